@@ -1,0 +1,173 @@
+package dev.taskstore.codegen;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** Generates jOOQ tables, models and repositories from a Liquibase changelog. */
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+public final class GenerateMojo extends AbstractMojo {
+
+  /**
+   * The changelog: its path below one of the resource directories, such as {@code
+   * db/change-log/master.xml}.
+   */
+  @Parameter(property = "taskstore.changelog", required = true)
+  private String changelog;
+
+  /** The directories that the changelog and the files that it includes are searched in. */
+  @Parameter(defaultValue = "${project.basedir}/src/main/resources")
+  private List<File> resources;
+
+  /** The package of the jOOQ classes, mappings and repositories. */
+  @Parameter(property = "taskstore.schemaPackage", required = true)
+  private String schemaPackage;
+
+  /** The package of the models, drafts, changes, keys and enums. */
+  @Parameter(property = "taskstore.modelPackage", required = true)
+  private String modelPackage;
+
+  /** What follows the name of the model in the name of its repository. */
+  @Parameter(property = "taskstore.repositorySuffix", defaultValue = "Repository")
+  private String repositorySuffix;
+
+  /** The Liquibase contexts to run. A changeset that names another context is left out. */
+  @Parameter private List<String> contexts = new ArrayList<>();
+
+  /**
+   * Regular expressions for the names of the tables to generate. Without any, all are generated.
+   */
+  @Parameter private List<String> includes = new ArrayList<>();
+
+  /** Regular expressions for the names of the tables to leave out. */
+  @Parameter private List<String> excludes = new ArrayList<>();
+
+  /**
+   * Names of models by the name of the table, where the singular of the table name is not wanted.
+   */
+  @Parameter private Map<String, String> modelNames = Map.of();
+
+  /** Java types of the application's own for some columns. The first that matches a column wins. */
+  @Parameter private List<ColumnTypeParameter> columnTypes = new ArrayList<>();
+
+  /** The name of the columns that hold the time of the insert. */
+  @Parameter(defaultValue = "created_at")
+  private String createdAtColumn;
+
+  /** The name of the columns that hold the time of the last change. */
+  @Parameter(defaultValue = "updated_at")
+  private String updatedAtColumn;
+
+  /** The name of the columns that optimistic locking compares. */
+  @Parameter(defaultValue = "version")
+  private String versionColumn;
+
+  /**
+   * The directory that the sources are written to. It is added to the source roots of the project.
+   */
+  @Parameter(defaultValue = "${project.build.directory}/generated-sources/taskstore")
+  private File outputDirectory;
+
+  /** Whether to generate nothing. */
+  @Parameter(property = "taskstore.codegen.skip", defaultValue = "false")
+  private boolean skip;
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  private MavenProject project;
+
+  /** Creates the goal. */
+  public GenerateMojo() {}
+
+  @Override
+  public void execute() throws MojoFailureException {
+    if (skip) {
+      getLog().info("Generation is skipped.");
+      return;
+    }
+    try {
+      GenerationResult result = new RepositoryGenerator().generate(configuration());
+      getLog().info(summary(result));
+    } catch (GenerationException e) {
+      throw new MojoFailureException(e.getMessage(), e);
+    }
+    project.addCompileSourceRoot(outputDirectory.getAbsolutePath());
+  }
+
+  private String summary(GenerationResult result) {
+    if (result.upToDate()) {
+      return "The " + result.files().size() + " generated sources are up to date.";
+    }
+    return "Generated "
+        + result.files().size()
+        + " sources from "
+        + changelog
+        + ": "
+        + result.written().size()
+        + " written, "
+        + result.removed().size()
+        + " removed.";
+  }
+
+  private GeneratorConfiguration configuration() {
+    List<Path> directories = resources.stream().map(File::toPath).toList();
+    try {
+      GeneratorConfigurationBuilder builder =
+          GeneratorConfiguration.forChangelog(changelog)
+              .resources(directories)
+              .output(outputDirectory.toPath())
+              .schemaPackage(schemaPackage)
+              .modelPackage(modelPackage)
+              .repositorySuffix(repositorySuffix)
+              .contexts(contexts)
+              .includes(includes)
+              .excludes(excludes)
+              .modelNames(modelNames)
+              .managedColumns(new ManagedColumns(createdAtColumn, updatedAtColumn, versionColumn));
+      for (ColumnTypeParameter columnType : columnTypes) {
+        builder.columnType(columnType.toColumnType());
+      }
+      return builder.build();
+    } catch (PatternSyntaxException e) {
+      throw new GenerationException(
+          "The regular expression \"" + e.getPattern() + "\" is wrong: " + e.getDescription() + ".",
+          e);
+    }
+  }
+
+  /** A Java type of the application's own for some columns, as the POM says it. */
+  public static final class ColumnTypeParameter {
+
+    /** A regular expression for {@code table.column}, or for the name of the column alone. */
+    @Parameter(required = true)
+    private String column;
+
+    /** The full name of the Java type. */
+    @Parameter(required = true)
+    private String javaType;
+
+    /** The full name of the {@code org.jooq.Converter} from the plain type of the column. */
+    @Parameter(required = true)
+    private String converter;
+
+    /** Creates the parameter. */
+    public ColumnTypeParameter() {}
+
+    private ColumnTypeMapping toColumnType() {
+      if (column == null || javaType == null || converter == null) {
+        throw new GenerationException(
+            "A columnType needs column, javaType and converter; one of them is missing.");
+      }
+      return new ColumnTypeMapping(Pattern.compile(column), javaType, converter);
+    }
+  }
+}

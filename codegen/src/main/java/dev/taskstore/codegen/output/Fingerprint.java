@@ -1,0 +1,103 @@
+package dev.taskstore.codegen.output;
+
+import com.palantir.javapoet.JavaFile;
+import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.GeneratorConfiguration;
+import dev.taskstore.codegen.RepositoryGenerator;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.h2.Driver;
+import org.jooq.DSLContext;
+import org.jooq.codegen.JavaGenerator;
+import org.jooq.meta.Definition;
+
+/**
+ * One hash over everything that the generated code depends on: the resources, the configuration,
+ * the generator and its libraries.
+ */
+public final class Fingerprint {
+
+  // The versions of libraries are constants that the compiler copies: the jars themselves are
+  // hashed.
+  private static final List<Class<?>> TOOLS =
+      List.of(
+          RepositoryGenerator.class,
+          DSLContext.class,
+          Definition.class,
+          JavaGenerator.class,
+          JavaFile.class,
+          liquibase.Scope.class,
+          Driver.class);
+
+  private Fingerprint() {}
+
+  /**
+   * Computes the hash.
+   *
+   * @param configuration what to generate
+   * @return the hash in hexadecimal digits
+   * @throws GenerationException when a file cannot be read
+   */
+  public static String of(GeneratorConfiguration configuration) {
+    Digest digest = new Digest();
+    settings(configuration, digest);
+    try {
+      for (Path directory : configuration.resources()) {
+        files(directory, digest);
+      }
+      for (Class<?> tool : TOOLS) {
+        files(location(tool), digest);
+      }
+    } catch (IOException e) {
+      throw new GenerationException("The inputs of the generator could not be read: " + e, e);
+    }
+    return digest.hex();
+  }
+
+  /** The places of files do not count, so that a moved checkout stays up to date. */
+  private static void settings(GeneratorConfiguration configuration, Digest digest) {
+    digest
+        .add(configuration.changelog())
+        .add(configuration.schemaPackage())
+        .add(configuration.modelPackage())
+        .add(configuration.repositorySuffix())
+        .add(configuration.contexts().toString())
+        .add(configuration.includes().toString())
+        .add(configuration.excludes().toString())
+        .add(new TreeMap<>(configuration.modelNames()).toString())
+        .add(configuration.columnTypes().toString())
+        .add(configuration.managedColumns().toString());
+  }
+
+  private static void files(Path root, Digest digest) throws IOException {
+    if (Files.isRegularFile(root)) {
+      digest.add(Files.readAllBytes(root));
+    } else if (Files.isDirectory(root)) {
+      try (Stream<Path> walk = Files.walk(root)) {
+        for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+          digest
+              .add(root.relativize(file).toString().replace('\\', '/'))
+              .add(Files.readAllBytes(file));
+        }
+      }
+    }
+  }
+
+  private static Path location(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    if (source == null) {
+      throw new GenerationException("The jar of " + type.getName() + " could not be found.");
+    }
+    try {
+      return Path.of(source.getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new GenerationException("The jar of " + type.getName() + " could not be found.", e);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.taskstore.codegen.schema;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.impl.ParserException;
+import org.jooq.impl.QOM;
+import org.jooq.meta.CheckConstraintDefinition;
+import org.jooq.meta.TableDefinition;
+
+/**
+ * Reads the CHECKs of a table: lists of texts and limits of lengths. Any other shape is left to the
+ * database alone.
+ */
+final class CheckReader {
+
+  /** What a condition says about the length of one column. */
+  private record Range(String column, int minimum, int maximum) {}
+
+  private static final DSLContext JOOQ = DSL.using(SQLDialect.H2);
+
+  TableChecks read(TableDefinition table) {
+    Map<String, List<String>> literals = new LinkedHashMap<>();
+    Map<String, List<TextLimit>> limits = new LinkedHashMap<>();
+    for (CheckConstraintDefinition check : table.getCheckConstraints()) {
+      parse(check.getCheckClause())
+          .map(CheckReader::withoutNullTest)
+          .ifPresent(condition -> read(check.getName(), condition, literals, limits));
+    }
+    return new TableChecks(literals, limits);
+  }
+
+  private static void read(
+      String constraint,
+      Condition condition,
+      Map<String, List<String>> literals,
+      Map<String, List<TextLimit>> limits) {
+    if (condition instanceof QOM.InList<?> list) {
+      texts(list.$list())
+          .ifPresent(texts -> column(list.$field()).ifPresent(c -> literals.put(c, texts)));
+    } else if (condition instanceof QOM.Eq<?> equal) {
+      // H2 keeps a list of one text as an equality.
+      texts(List.of(equal.$arg2()))
+          .ifPresent(texts -> column(equal.$arg1()).ifPresent(c -> literals.put(c, texts)));
+    }
+    range(condition)
+        .ifPresent(
+            range ->
+                limits
+                    .computeIfAbsent(range.column(), column -> new ArrayList<>())
+                    .add(new TextLimit(range.minimum(), range.maximum(), Optional.of(constraint))));
+  }
+
+  private static Optional<Condition> parse(String clause) {
+    try {
+      return Optional.of(JOOQ.parser().parseCondition(clause));
+    } catch (ParserException e) {
+      // A shape that jOOQ does not know is one that this reader does not know either.
+      return Optional.empty();
+    }
+  }
+
+  /** Takes {@code c IS NULL OR} away, which a CHECK on a column that takes NULL may begin with. */
+  private static Condition withoutNullTest(Condition condition) {
+    if (condition instanceof QOM.Or or) {
+      if (or.$arg1() instanceof QOM.IsNull) {
+        return or.$arg2();
+      }
+      if (or.$arg2() instanceof QOM.IsNull) {
+        return or.$arg1();
+      }
+    }
+    return condition;
+  }
+
+  private static Optional<Range> range(Condition condition) {
+    if (condition instanceof QOM.And and) {
+      return range(and.$arg1())
+          .flatMap(
+              first ->
+                  range(and.$arg2())
+                      .filter(second -> second.column().equals(first.column()))
+                      .map(second -> intersection(first, second)));
+    }
+    if (condition instanceof QOM.Between<?> between && !between.$symmetric()) {
+      return measured(between.$arg1())
+          .flatMap(
+              column ->
+                  number(between.$arg2())
+                      .flatMap(
+                          minimum ->
+                              number(between.$arg3())
+                                  .map(maximum -> new Range(column, minimum, maximum))));
+    }
+    if (condition instanceof QOM.CompareCondition<?, ?> comparison) {
+      return comparison(comparison, comparison.$arg1(), comparison.$arg2());
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Range> comparison(Condition condition, Field<?> left, Field<?> right) {
+    Optional<String> column = measured(left);
+    Optional<Integer> number = number(right);
+    if (column.isEmpty() || number.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = column.get();
+    int bound = number.get();
+    if (condition instanceof QOM.Le) {
+      return Optional.of(new Range(name, 0, bound));
+    }
+    if (condition instanceof QOM.Lt) {
+      return Optional.of(new Range(name, 0, bound - 1));
+    }
+    if (condition instanceof QOM.Ge) {
+      return Optional.of(new Range(name, bound, Integer.MAX_VALUE));
+    }
+    if (condition instanceof QOM.Gt) {
+      return Optional.of(new Range(name, bound + 1, Integer.MAX_VALUE));
+    }
+    if (condition instanceof QOM.Eq) {
+      return Optional.of(new Range(name, bound, bound));
+    }
+    return Optional.empty();
+  }
+
+  private static Range intersection(Range first, Range second) {
+    return new Range(
+        first.column(),
+        Math.max(first.minimum(), second.minimum()),
+        Math.min(first.maximum(), second.maximum()));
+  }
+
+  /** The column whose length a field is. */
+  private static Optional<String> measured(Field<?> field) {
+    return field instanceof QOM.CharLength length ? column(length.$arg1()) : Optional.empty();
+  }
+
+  private static Optional<String> column(Field<?> field) {
+    // What is nothing but a name renders as that name; a function or an expression does not.
+    String name = field.getName();
+    return JOOQ.render(field).equals(JOOQ.render(DSL.name(name)))
+        ? Optional.of(name)
+        : Optional.empty();
+  }
+
+  private static Optional<Integer> number(Field<?> field) {
+    return field instanceof Param<?> param && param.getValue() instanceof Number number
+        ? Optional.of(number.intValue())
+        : Optional.empty();
+  }
+
+  private static Optional<List<String>> texts(List<? extends Field<?>> fields) {
+    List<String> texts = new ArrayList<>();
+    for (Field<?> field : fields) {
+      if (!(field instanceof Param<?> param && param.getValue() instanceof String text)) {
+        return Optional.empty();
+      }
+      texts.add(text);
+    }
+    return Optional.of(texts);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.taskstore.codegen.schema;
+
+import dev.taskstore.codegen.GenerationException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataTypeException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.ParserException;
+import org.jooq.impl.QOM;
+
+/** Reads the constant DEFAULT of a column. */
+final class DefaultReader {
+
+  private final String place;
+
+  DefaultReader(String place) {
+    this.place = place;
+  }
+
+  /** The value in the boxed Java type of the storage; nothing for DEFAULT NULL. */
+  Optional<Object> read(String expression, StorageType storage) {
+    Object value = constant(expression);
+    if (value == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(convert(value, storage));
+    } catch (DataTypeException | DateTimeParseException | IllegalArgumentException e) {
+      throw notConstant(expression, e);
+    }
+  }
+
+  private Object constant(String expression) {
+    try {
+      Field<?> field = DSL.using(SQLDialect.H2).parser().parseField(expression);
+      if (field instanceof QOM.Cast<?> cast) {
+        field = cast.$field();
+      }
+      if (field instanceof QOM.Neg<?> negative && negative.$arg1() instanceof Param<?> param) {
+        return "-" + param.getValue();
+      }
+      if (field instanceof Param<?> param) {
+        return param.getValue();
+      }
+      if (expression.equalsIgnoreCase("TRUE") || expression.equalsIgnoreCase("FALSE")) {
+        return Boolean.valueOf(expression);
+      }
+    } catch (ParserException e) {
+      throw notConstant(expression, e);
+    }
+    throw notConstant(expression, null);
+  }
+
+  private static Object convert(Object value, StorageType storage) {
+    String text = value.toString();
+    return switch (storage) {
+      case TEXT -> text;
+      case UUID_VALUE -> UUID.fromString(text);
+      case INSTANT -> value instanceof OffsetDateTime time ? time.toInstant() : instant(text);
+      case BIGINT -> Long.valueOf(text);
+      case INTEGER -> Integer.valueOf(text);
+      case SMALLINT -> Short.valueOf(text);
+      case BOOLEAN -> Boolean.valueOf(text);
+    };
+  }
+
+  private static Instant instant(String text) {
+    return OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
+  }
+
+  private GenerationException notConstant(String expression, RuntimeException cause) {
+    return new GenerationException(
+        place
+            + " has the DEFAULT "
+            + expression
+            + ", which is no constant; the client fills in defaults, so write a constant or leave the"
+            + " DEFAULT away.",
+        cause);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.taskstore.codegen.schema;
+
+import java.util.List;
+
+/**
+ * An enum made from a CHECK that lists the texts allowed in a column.
+ *
+ * @param name the name of the Java enum
+ * @param table the table of the column
+ * @param column the column
+ * @param constants the constants in the order of the CHECK
+ */
+public record EnumModel(String name, String table, String column, List<Constant> constants) {
+
+  /**
+   * One constant.
+   *
+   * @param name the Java name
+   * @param literal the text that is stored
+   */
+  public record Constant(String name, String literal) {}
+
+  /** Copies the list. */
+  public EnumModel {
+    constants = List.copyOf(constants);
+  }
+
+  /**
+   * Finds the constant of a stored text.
+   *
+   * @param literal the text
+   * @return the constant
+   * @throws IllegalArgumentException when the text is not among the literals
+   */
+  public Constant constantOf(String literal) {
+    return constants.stream()
+        .filter(constant -> constant.literal().equals(literal))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(name + " has no literal " + literal));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.taskstore.codegen.writer;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.taskstore.codegen.schema.ColumnModel;
+import dev.taskstore.codegen.schema.EnumModel;
+import javax.lang.model.element.Modifier;
+
+/** Writes the enum of a column and its jOOQ converter. */
+final class EnumWriter {
+
+  private final GeneratedTypes types;
+
+  EnumWriter(GeneratedTypes types) {
+    this.types = types;
+  }
+
+  JavaFile writeEnum(ColumnModel column, EnumModel enumeration) {
+    ClassName name = types.enumeration(enumeration);
+    TypeSpec.Builder type =
+        TypeSpec.enumBuilder(name)
+            .addModifiers(Modifier.PUBLIC)
+            .addAnnotation(RuntimeTypes.NULL_MARKED)
+            .addJavadoc(
+                Docs.of(
+                    column.remark().isEmpty()
+                        ? "A value of {@code "
+                            + enumeration.table()
+                            + "."
+                            + enumeration.column()
+                            + "}."
+                        : Docs.column(column)));
+    for (EnumModel.Constant constant : enumeration.constants()) {
+      type.addEnumConstant(
+          constant.name(),
+          TypeSpec.anonymousClassBuilder("$S", constant.literal())
+              .addJavadoc(Docs.of("Stored as \"" + Docs.escape(constant.literal()) + "\"."))
+              .build());
+    }
+    return new SourceFile(types, name)
+        .file(
+            type.addField(String.class, "literal", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(constructor())
+                .addMethod(literal())
+                .addMethod(of(name, enumeration))
+                .build());
+  }
+
+  JavaFile writeConverter(EnumModel enumeration) {
+    ClassName enumType = types.enumeration(enumeration);
+    ClassName name = types.enumConverter(enumeration);
+    TypeSpec type =
+        TypeSpec.classBuilder(name)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addJavadoc("Converts between {@link $T} and the text that is stored.\n", enumType)
+            .superclass(
+                ParameterizedTypeName.get(
+                    RuntimeTypes.ENUM_CONVERTER, ClassName.get(String.class), enumType))
+            .addField(
+                FieldSpec.builder(
+                        long.class,
+                        "serialVersionUID",
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                    .initializer("1L")
+                    .build())
+            .addMethod(
+                MethodSpec.constructorBuilder()
+                    .addModifiers(Modifier.PUBLIC)
+                    .addJavadoc("Creates the converter.\n")
+                    .addStatement(
+                        "super($1T.class, $2T.class, $2T::literal)", String.class, enumType)
+                    .build())
+            .build();
+    return new SourceFile(types, name).file(type);
+  }
+
+  private static MethodSpec constructor() {
+    return MethodSpec.constructorBuilder()
+        .addParameter(String.class, "literal")
+        .addStatement("this.literal = literal")
+        .build();
+  }
+
+  private static MethodSpec literal() {
+    return MethodSpec.methodBuilder("literal")
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc(Docs.of("The text that is stored.", "@return the literal"))
+        .returns(String.class)
+        .addStatement("return literal")
+        .build();
+  }
+
+  private static MethodSpec of(ClassName name, EnumModel enumeration) {
+    CodeBlock.Builder cases = CodeBlock.builder().add("return switch (literal) {\n").indent();
+    for (EnumModel.Constant constant : enumeration.constants()) {
+      cases.add("case $S -> $L;\n", constant.literal(), constant.name());
+    }
+    cases
+        .add(
+            "default -> throw new $T($S);\n",
+            IllegalArgumentException.class,
+            "The text is no literal of " + enumeration.name() + ".")
+        .unindent()
+        .add("};\n");
+    return MethodSpec.methodBuilder("of")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc(
+            Docs.of(
+                "Finds the constant of a stored text.",
+                "@param literal the text",
+                "@return the constant",
+                "@throws IllegalArgumentException when no constant has this literal",
+                "@throws NullPointerException when the text is null"))
+        .addParameter(String.class, "literal")
+        .returns(name)
+        .addCode(cases.build())
+        .build();
+  }
+}

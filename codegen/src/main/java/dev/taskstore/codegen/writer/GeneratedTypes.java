@@ -1,0 +1,104 @@
+package dev.taskstore.codegen.writer;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.taskstore.codegen.GeneratorConfiguration;
+import dev.taskstore.codegen.schema.ColumnModel;
+import dev.taskstore.codegen.schema.EnumModel;
+import dev.taskstore.codegen.schema.TableModel;
+
+/** The names of the types that are generated, and the Java types of columns. Immutable. */
+public final class GeneratedTypes {
+
+  private final GeneratorConfiguration configuration;
+
+  /**
+   * Creates the names.
+   *
+   * @param configuration says the packages
+   */
+  public GeneratedTypes(GeneratorConfiguration configuration) {
+    this.configuration = configuration;
+  }
+
+  ClassName model(TableModel table) {
+    return inModelPackage(table.modelName());
+  }
+
+  ClassName builder(TableModel table) {
+    return model(table).nestedClass("Builder");
+  }
+
+  ClassName draft(TableModel table) {
+    return inModelPackage("New" + table.modelName());
+  }
+
+  ClassName changes(TableModel table) {
+    return inModelPackage(table.modelName() + "Changes");
+  }
+
+  ClassName keyRecord(TableModel table) {
+    return inModelPackage(table.modelName() + "Key");
+  }
+
+  ClassName enumeration(EnumModel enumeration) {
+    return inModelPackage(enumeration.name());
+  }
+
+  ClassName enumConverter(EnumModel enumeration) {
+    return inSchemaPackage(enumeration.name() + "Converter");
+  }
+
+  ClassName mapping(TableModel table) {
+    return inSchemaPackage(table.modelName() + "Mapping");
+  }
+
+  ClassName repository(TableModel table) {
+    return inSchemaPackage(table.modelName() + configuration.repositorySuffix());
+  }
+
+  ClassName jooqTables() {
+    return inSchemaPackage("Tables");
+  }
+
+  String changelog() {
+    return configuration.changelog();
+  }
+
+  /** The type of the primary key as a type argument. */
+  TypeName key(TableModel table) {
+    return table.compositeKey() ? keyRecord(table) : boxed(table.primaryKey().get(0));
+  }
+
+  /** The type of a value that is there. */
+  TypeName value(ColumnModel column) {
+    return column.primitive() ? TypeName.get(column.storage().javaType()) : boxed(column);
+  }
+
+  /** The type of a value that is null where the column is NULL. */
+  TypeName declared(ColumnModel column) {
+    return column.nullable() ? nullable(boxed(column)) : value(column);
+  }
+
+  /** The type of a value as a type argument. */
+  TypeName boxed(ColumnModel column) {
+    return column
+        .enumeration()
+        .map(this::enumeration)
+        .or(() -> column.customType().map(custom -> custom.javaType()))
+        .orElseGet(() -> ClassName.get(column.storage().boxedType()));
+  }
+
+  static TypeName nullable(TypeName type) {
+    return type.box().annotated(AnnotationSpec.builder(RuntimeTypes.NULLABLE).build());
+  }
+
+  private ClassName inModelPackage(String name) {
+    return ClassName.get(configuration.modelPackage(), name);
+  }
+
+  private ClassName inSchemaPackage(String name) {
+    return ClassName.get(configuration.schemaPackage(), name);
+  }
+}

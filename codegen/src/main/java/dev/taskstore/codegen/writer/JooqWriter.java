@@ -1,0 +1,211 @@
+package dev.taskstore.codegen.writer;
+
+import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.GeneratorConfiguration;
+import dev.taskstore.codegen.changelog.ChangelogDatabase;
+import dev.taskstore.codegen.schema.ColumnModel;
+import dev.taskstore.codegen.schema.SchemaModel;
+import dev.taskstore.codegen.schema.TableModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.codegen.GenerationTool;
+import org.jooq.codegen.JavaGenerator;
+import org.jooq.meta.h2.H2Database;
+import org.jooq.meta.jaxb.Configuration;
+import org.jooq.meta.jaxb.Database;
+import org.jooq.meta.jaxb.ForcedType;
+import org.jooq.meta.jaxb.ForcedTypeObjectType;
+import org.jooq.meta.jaxb.Generate;
+import org.jooq.meta.jaxb.Generator;
+import org.jooq.meta.jaxb.Logging;
+import org.jooq.meta.jaxb.Target;
+
+/** Lets jOOQ write its tables, records, keys and indexes. */
+public final class JooqWriter {
+
+  private static final Pattern JAVADOC_LINE = Pattern.compile("(?m)^ *\\* .*$");
+
+  private final GeneratorConfiguration configuration;
+  private final GeneratedTypes types;
+
+  /**
+   * Creates a writer.
+   *
+   * @param configuration says the package
+   */
+  public JooqWriter(GeneratorConfiguration configuration) {
+    this.configuration = configuration;
+    this.types = new GeneratedTypes(configuration);
+  }
+
+  /**
+   * Generates the classes.
+   *
+   * @param schema the tables to generate
+   * @param database the database that they are in
+   * @return the content of each file by its path with slashes
+   * @throws GenerationException when jOOQ fails
+   */
+  public SortedMap<String, String> write(SchemaModel schema, ChangelogDatabase database) {
+    try {
+      Path directory = Files.createTempDirectory("taskstore-codegen");
+      try {
+        GenerationTool tool = new GenerationTool();
+        tool.setConnection(database.connection());
+        tool.run(jooqConfiguration(schema, directory));
+        return read(directory);
+      } finally {
+        delete(directory);
+      }
+    } catch (Exception e) {
+      throw new GenerationException(
+          "jOOQ could not generate the tables of changelog "
+              + configuration.changelog()
+              + ": "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  private Configuration jooqConfiguration(SchemaModel schema, Path directory) {
+    return new Configuration()
+        .withLogging(Logging.WARN)
+        .withGenerator(
+            new Generator()
+                .withName(JavaGenerator.class.getName())
+                .withDatabase(
+                    new Database()
+                        .withName(H2Database.class.getName())
+                        .withInputSchema(ChangelogDatabase.SCHEMA)
+                        .withOutputSchemaToDefault(true)
+                        .withIncludes(includes(schema))
+                        .withIncludeSequences(false)
+                        .withForcedTypes(forcedTypes(schema)))
+                .withGenerate(
+                    new Generate()
+                        .withRecords(true)
+                        .withPojos(false)
+                        .withDaos(false)
+                        .withSequences(false)
+                        .withIndexes(true)
+                        .withComments(true)
+                        .withGeneratedAnnotation(false)
+                        .withGlobalCatalogReferences(false)
+                        // Paths to many rows take their names from constraints, and these can
+                        // clash.
+                        .withImplicitJoinPathsToMany(false))
+                .withTarget(
+                    new Target()
+                        .withPackageName(configuration.schemaPackage())
+                        .withDirectory(directory.toString())
+                        .withEncoding("UTF-8")
+                        // The case of names must not depend on the language of the machine.
+                        .withLocale("en")));
+  }
+
+  private static String includes(SchemaModel schema) {
+    return schema.tables().stream()
+        .map(table -> Pattern.quote(table.name()))
+        .collect(Collectors.joining("|"));
+  }
+
+  private List<ForcedType> forcedTypes(SchemaModel schema) {
+    List<ForcedType> forcedTypes = new ArrayList<>();
+    for (TableModel table : schema.tables()) {
+      for (ColumnModel column : table.columns()) {
+        ForcedType forcedType = forcedType(column);
+        if (forcedType != null) {
+          String name = table.name() + "." + column.name();
+          forcedTypes.add(
+              forcedType
+                  .withObjectType(ForcedTypeObjectType.COLUMN)
+                  .withIncludeExpression("(?:.*\\.)?" + Pattern.quote(name)));
+        }
+      }
+    }
+    return forcedTypes;
+  }
+
+  private ForcedType forcedType(ColumnModel column) {
+    ForcedType plain =
+        switch (column.storage()) {
+          case UUID_VALUE ->
+              new ForcedType()
+                  .withName("UUID")
+                  .withUserType(UUID.class.getName())
+                  .withBinding(RuntimeTypes.UUID_BINDING.canonicalName());
+          case INSTANT ->
+              new ForcedType()
+                  .withName("INSTANT")
+                  .withUserType(Instant.class.getName())
+                  .withBinding(RuntimeTypes.INSTANT_BINDING.canonicalName());
+          // Limits are CHECKs; a length in the type would only be H2's greatest.
+          case TEXT -> new ForcedType().withName("VARCHAR");
+          case BIGINT, INTEGER, SMALLINT, BOOLEAN -> null;
+        };
+    return column
+        .enumeration()
+        .map(
+            enumeration ->
+                converted(
+                    plain,
+                    types.enumeration(enumeration).canonicalName(),
+                    types.enumConverter(enumeration).canonicalName()))
+        .or(
+            () ->
+                column
+                    .customType()
+                    .map(
+                        custom ->
+                            converted(
+                                plain,
+                                custom.javaType().canonicalName(),
+                                custom.converter().canonicalName())))
+        .orElse(plain);
+  }
+
+  private static ForcedType converted(ForcedType plain, String userType, String converter) {
+    ForcedType forcedType = plain == null ? new ForcedType() : plain;
+    return forcedType.withUserType(userType).withConverter(converter);
+  }
+
+  private static SortedMap<String, String> read(Path directory) throws IOException {
+    SortedMap<String, String> sources = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(directory)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        String name = directory.relativize(file).toString().replace('\\', '/');
+        sources.put(name, withoutBackslashes(Files.readString(file).replace("\r\n", "\n")));
+      }
+    }
+    return sources;
+  }
+
+  /**
+   * A backslash of a remark in Javadoc could begin a Unicode escape, which jOOQ leaves as it is.
+   */
+  private static String withoutBackslashes(String source) {
+    return JAVADOC_LINE
+        .matcher(source)
+        .replaceAll(line -> Matcher.quoteReplacement(line.group().replace("\\", "&#92;")));
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> walk = Files.walk(directory)) {
+      for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

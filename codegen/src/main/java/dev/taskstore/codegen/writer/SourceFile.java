@@ -1,0 +1,77 @@
+package dev.taskstore.codegen.writer;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.taskstore.codegen.schema.ColumnModel;
+import dev.taskstore.codegen.schema.TableModel;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** One file that is being written. It remembers which jOOQ tables are to be imported. */
+final class SourceFile {
+
+  private static final int ONE_LINE = 2;
+
+  // A table with the name of a constant that our classes may have themselves is not imported.
+  private static final Pattern SHADOWED =
+      Pattern.compile("INSTANCE|(KEY_|MUTABLE_)?COLUMNS|.*_CONVERTER|BY_.*|WITHOUT_.*|.*_BY_.*");
+
+  private final GeneratedTypes types;
+  private final ClassName name;
+  private final Set<String> tables = new TreeSet<>();
+
+  SourceFile(GeneratedTypes types, ClassName name) {
+    this.types = types;
+    this.name = name;
+  }
+
+  /** The jOOQ table, such as {@code TASKS}. */
+  CodeBlock table(TableModel table) {
+    if (SHADOWED.matcher(table.field()).matches()) {
+      return CodeBlock.of("$T.$L", types.jooqTables(), table.field());
+    }
+    tables.add(table.field());
+    return CodeBlock.of("$L", table.field());
+  }
+
+  /** A column of the jOOQ table, such as {@code TASKS.TITLE}. */
+  CodeBlock column(TableModel table, ColumnModel column) {
+    return CodeBlock.of("$L.$L", table(table), column.field());
+  }
+
+  /** Columns with commas between them. */
+  CodeBlock columns(TableModel table, List<ColumnModel> columns) {
+    return columns.stream().map(column -> column(table, column)).collect(CodeBlock.joining(", "));
+  }
+
+  /** Columns as arguments: on one line while they are few, else a line for each. */
+  CodeBlock columnList(TableModel table, List<ColumnModel> columns) {
+    if (columns.size() <= ONE_LINE) {
+      return CodeBlock.of("($L)", columns(table, columns));
+    }
+    return columns.stream()
+        .map(column -> column(table, column))
+        .collect(CodeBlock.joining(",\n    ", "(\n    ", ")"));
+  }
+
+  JavaFile file(TypeSpec type) {
+    JavaFile.Builder file =
+        JavaFile.builder(name.packageName(), type)
+            .indent("  ")
+            .skipJavaLangImports(true)
+            .addFileComment("Generated from $L; changes are lost.", types.changelog());
+    if (!tables.isEmpty()) {
+      file.addStaticImport(types.jooqTables(), tables.toArray(String[]::new));
+    }
+    return file.build();
+  }
+
+  static CodeBlock lines(Stream<CodeBlock> arguments) {
+    return arguments.collect(CodeBlock.joining(",\n"));
+  }
+}

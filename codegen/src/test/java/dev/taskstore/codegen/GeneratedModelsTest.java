@@ -1,0 +1,165 @@
+package dev.taskstore.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GeneratedModelsTest {
+
+  @TempDir static Path directory;
+
+  private static final Map<String, GeneratedCode> COMPILED = new HashMap<>();
+
+  @Test
+  void aCompositeKeyIsARecord() {
+    GeneratedCode code = generate("composite-keys");
+
+    assertThat(code.code("EditionKey")).contains("public record EditionKey(String isbn, int year)");
+    assertThat(code.code("Edition")).contains("public EditionKey key()");
+    assertThat(code.code("schema.EditionRepository"))
+        .contains("extends KeyedRepository<Edition, NewEdition, EditionChanges, EditionKey>")
+        .contains("public Edition upsertByIsbnAndYear(NewEdition draft)");
+    assertThat(code.code("NewEdition"))
+        .contains("public static NewEdition of(String isbn, int year, String title)");
+  }
+
+  @Test
+  void aTableWithoutManagedColumnsIsNeverTouched() {
+    GeneratedCode code = generate("no-version");
+
+    assertThat(code.code("schema.NoteMapping"))
+        .contains("public Note touch(Note entity, Instant now) { return entity; }")
+        .contains("public @Nullable TableField<?, Long> versionColumn() { return null; }")
+        .contains("public long version(Note entity) { return 0; }")
+        .contains("UUID id = draft.id() != null ? draft.id() : context.newId()");
+  }
+
+  @Test
+  void managedColumnsAreFilledIn() {
+    GeneratedCode code = generate("self-reference");
+
+    assertThat(code.code("NewCategory"))
+        .contains("public static NewCategory of(String name)")
+        .contains("@Nullable Instant updatedAt)")
+        .doesNotContain("version");
+    assertThat(code.code("CategoryChanges"))
+        .contains("public CategoryChanges parentId(@Nullable UUID parentId)")
+        .doesNotContain("createdAt", "updatedAt", "version");
+    assertThat(code.code("schema.CategoryMapping"))
+        .contains("entity.with().updatedAt(now).version(entity.version() + 1).build()")
+        .contains("draft.createdAt() != null ? context.newId(draft.createdAt()) : context.newId()")
+        .contains("draft.updatedAt() != null ? draft.updatedAt() : createdAt");
+  }
+
+  @Test
+  void reservedNamesBecomeLegalOnes() {
+    GeneratedCode code = generate("keywords");
+
+    assertThat(code.code("Order"))
+        .contains("String class_, int default_, boolean select, @Nullable String group")
+        .contains("with_, @Nullable String build_, @Nullable String key_, @Nullable String of_")
+        .contains("hashCode_")
+        .contains("_2nd");
+    assertThat(code.code("schema.OrderRepository"))
+        .contains("findByClass(String class_)")
+        .contains("findByRequest(UUID request, PageRequest request_)");
+  }
+
+  @Test
+  void aJoinTableWithMoreColumnsHasAModel() {
+    GeneratedCode code = generate("join-tables");
+
+    assertThat(code.code("Review"))
+        .contains("public record Review(UUID bookId, UUID authorId, short stars)");
+    assertThat(code.code("schema.ReviewRepository"))
+        .contains("findByBook(UUID bookId, PageRequest request)")
+        .contains("findByAuthor(UUID authorId, PageRequest request)");
+  }
+
+  @Test
+  void aListOfTextsIsAnEnum() {
+    GeneratedCode code = generate("checks");
+
+    assertThat(code.code("ParcelStatus"))
+        .contains("IN_TRANSIT(\"in-transit\")")
+        .contains("DELIVERED(\"delivered\")")
+        .contains("EMPTY(\"\")")
+        .contains("_2ND_TRY(\"2nd try\")")
+        .contains("case \"in-transit\" -> IN_TRANSIT;");
+    assertThat(code.code("ParcelReason")).contains("LOST(\"lost\")");
+    assertThat(code.code("ParcelKind")).contains("BOX(\"box\")");
+    assertThat(code.code("NewParcel")).contains("ParcelStatus.IN_TRANSIT,");
+    assertThat(code.code("schema.ParcelMapping"))
+        .contains("reasonLiteral == null ? null : ParcelReason.of(reasonLiteral)")
+        .contains("entity.reason() == null ? null : entity.reason().literal()");
+    assertThat(code.code("schema.tables.Parcels"))
+        .contains("TableField<ParcelsRecord, ParcelStatus> STATUS")
+        .contains("new ParcelStatusConverter()");
+  }
+
+  @Test
+  void limitsOfLengthsAreCheckedWithTheNamesOfTheirConstraints() {
+    assertThat(generate("checks").code("schema.ParcelMapping"))
+        .contains("Checks.text(PARCELS.LABEL, label, 1, 30, \"ck_parcels_label\")")
+        .contains("Checks.text(PARCELS.NOTE, note, 0, 99, \"ck_parcels_note\")")
+        .contains("Checks.text(PARCELS.CODE, code, 4, 9, \"ck_parcels_code\")")
+        .contains("Checks.text(PARCELS.SLOGAN, slogan, 0, 80, null)")
+        .contains(
+            "Checks.text(PARCELS.SENDER, sender, 3, Integer.MAX_VALUE, \"ck_parcels_sender_least\")")
+        .contains("Checks.text(PARCELS.SENDER, sender, 0, 40, \"ck_parcels_sender_most\")")
+        .doesNotContain("ck_parcels_both", "ck_parcels_weight", "ck_parcels_sender_trimmed");
+  }
+
+  @Test
+  void remarksAreDocumentation() {
+    GeneratedCode code = generate("checks");
+
+    assertThat(code.source("Parcel"))
+        .contains(
+            "What is sent: &lt;b&gt;bold&lt;/b&gt; &amp; &#123;&#64;link braces&#125; *&#47; end.")
+        .contains("@param status Where it is; C:&#92;users");
+  }
+
+  @Test
+  void everyTypeAndConstantDefaultIsKnown() {
+    GeneratedCode code = generate("types");
+
+    assertThat(code.code("NewSample"))
+        .contains("public static NewSample of(long id)")
+        .contains("\"it's $5\"")
+        .contains("UUID.fromString(\"00000000-0000-0000-0000-000000000001\")")
+        .contains("Instant.parse(\"2026-01-02T03:04:05Z\")")
+        .contains("-5L, 7, (short) 3, false,")
+        .contains("null, null, null, null, null, null, true)");
+    assertThat(code.code("Sample"))
+        .contains("long aBigint, int anInteger, short aSmallint, boolean aBoolean")
+        .contains("@Nullable Short noSmallint, @Nullable Boolean noBoolean");
+  }
+
+  @Test
+  void typesAreImportedAndNotNamedInFull() {
+    Pattern fullName = Pattern.compile("\\b(java|org|dev|scenario)\\.[a-z][\\w.]*\\.[A-Z]\\w*");
+
+    for (String name : List.of("checks", "join-tables", "composite-keys", "types")) {
+      generate(name).sources().entrySet().stream()
+          .filter(source -> !source.getValue().contains("This file is generated by jOOQ"))
+          .forEach(
+              source ->
+                  assertThat(source.getValue().lines())
+                      .as(source.getKey())
+                      .noneMatch(
+                          line -> !line.startsWith("import ") && fullName.matcher(line).find()));
+    }
+  }
+
+  private static GeneratedCode generate(String scenario) {
+    return COMPILED.computeIfAbsent(
+        scenario, name -> Scenario.named(name, directory.resolve(name)).generate().compiles());
+  }
+}

@@ -1,0 +1,3 @@
+package dev.taskstore.db;
+
+public final class PageRequest {}

@@ -1,0 +1,3 @@
+package dev.taskstore.db;
+
+public abstract class Session {}

@@ -1,0 +1,3 @@
+package org.jspecify.annotations;
+
+public @interface NullMarked {}
