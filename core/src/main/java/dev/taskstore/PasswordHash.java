@@ -1,0 +1,167 @@
+package dev.taskstore;
+
+import dev.taskstore.db.Checks;
+import dev.taskstore.db.FailureContext;
+import dev.taskstore.db.InvalidArgumentException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.security.spec.KeySpec;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hash of a password, or any other text that an application keeps in its place. Immutable;
+ * never shows what it holds in {@link #toString()}.
+ *
+ * <p>{@link #of} hashes with PBKDF2 (RFC 8018) over HMAC-SHA-256 with 600,000 rounds and a salt of
+ * 16 bytes, as the OWASP Password Storage Cheat Sheet asked for in 2023, and writes the result in
+ * the PHC string format.
+ */
+public final class PasswordHash {
+
+  /** The greatest length of {@link #encoded()} in code points. */
+  public static final int MAXIMUM_LENGTH = 255;
+
+  private static final int ROUNDS = 600_000;
+  private static final int MAXIMUM_ROUNDS = 10_000_000;
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BITS = 256;
+  private static final String LOCKED = "!";
+  private static final Pattern PHC =
+      Pattern.compile(
+          "\\$pbkdf2-sha256\\$i=([0-9]{1,8})\\$([A-Za-z0-9+/]{1,86})\\$([A-Za-z0-9+/]{1,86})");
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final String encoded;
+
+  private PasswordHash(String encoded) {
+    this.encoded = encoded;
+  }
+
+  /**
+   * Hashes a password. Takes some tenths of a second, on purpose.
+   *
+   * @param password the password, at least one character
+   * @return its hash, with a fresh salt
+   * @throws InvalidArgumentException when the password is empty, or holds a NUL character or a lone
+   *     surrogate, which the hash could not tell from other passwords
+   */
+  public static PasswordHash of(CharSequence password) {
+    if (password.length() == 0) {
+      throw new InvalidArgumentException("A password must not be empty.", FailureContext.NONE);
+    }
+    Checks.text("A password", password.toString());
+    byte[] salt = new byte[SALT_BYTES];
+    RANDOM.nextBytes(salt);
+    return new PasswordHash(encode(password, salt, ROUNDS));
+  }
+
+  /**
+   * A hash that was made before, here or by another library.
+   *
+   * @param encoded its text, 1 to {@link #MAXIMUM_LENGTH} code points
+   * @return the hash
+   */
+  public static PasswordHash ofEncoded(String encoded) {
+    return new PasswordHash(Objects.requireNonNull(encoded, "encoded"));
+  }
+
+  /**
+   * The hash of a user who cannot sign in with a password.
+   *
+   * @return a hash that no password matches
+   */
+  public static PasswordHash locked() {
+    return new PasswordHash(LOCKED);
+  }
+
+  /**
+   * Tells whether this is the hash of a password. Takes as long as {@link #of}.
+   *
+   * @param password the password
+   * @return true when it matches; false also for hashes that {@link #of} has not made
+   */
+  public boolean matches(CharSequence password) {
+    Matcher matcher = PHC.matcher(encoded);
+    if (!matcher.matches() || password.length() == 0 || isAmbiguous(password)) {
+      return false;
+    }
+    int rounds = Integer.parseInt(matcher.group(1));
+    if (rounds < 1 || rounds > MAXIMUM_ROUNDS) {
+      return false;
+    }
+    try {
+      byte[] salt = Base64.getDecoder().decode(matcher.group(2));
+      return MessageDigest.isEqual(utf8(encoded), utf8(encode(password, salt, rounds)));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** HMAC pads its key with NUL, and UTF-8 has one replacement for all lone surrogates. */
+  private static boolean isAmbiguous(CharSequence password) {
+    return password
+        .codePoints()
+        .anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+  }
+
+  private static String encode(CharSequence password, byte[] salt, int rounds) {
+    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+    return "$pbkdf2-sha256$i="
+        + rounds
+        + "$"
+        + base64.encodeToString(salt)
+        + "$"
+        + base64.encodeToString(derive(password, salt, rounds));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static byte[] derive(CharSequence password, byte[] salt, int rounds) {
+    char[] characters = password.toString().toCharArray();
+    try {
+      KeySpec specification = new PBEKeySpec(characters, salt, rounds, HASH_BITS);
+      return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+          .generateSecret(specification)
+          .getEncoded();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java platform has PBKDF2WithHmacSHA256", e);
+    } finally {
+      java.util.Arrays.fill(characters, '\0');
+    }
+  }
+
+  /**
+   * The hash as text.
+   *
+   * @return what {@link #ofEncoded} takes
+   */
+  public String encoded() {
+    return encoded;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PasswordHash that
+        && MessageDigest.isEqual(utf8(encoded), utf8(that.encoded));
+  }
+
+  @Override
+  public int hashCode() {
+    return encoded.hashCode();
+  }
+
+  /** A constant text. */
+  @Override
+  public String toString() {
+    return "PasswordHash[***]";
+  }
+}

@@ -1,0 +1,280 @@
+package dev.taskstore;
+
+import static dev.taskstore.schema.Tables.TASKS;
+import static dev.taskstore.schema.Tables.USERS;
+
+import dev.taskstore.db.Checks;
+import dev.taskstore.db.FailureContext;
+import dev.taskstore.db.FixedQuery;
+import dev.taskstore.db.InvalidArgumentException;
+import dev.taskstore.db.KeysetOrder;
+import dev.taskstore.db.KeysetQuery;
+import dev.taskstore.db.Page;
+import dev.taskstore.db.PageRequest;
+import dev.taskstore.db.Parameter;
+import dev.taskstore.db.Session;
+import dev.taskstore.schema.TaskRepositoryBase;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/**
+ * The tasks. As thread-safe as the session that it works on.
+ *
+ * <p>Keeps {@code completedAt} true: a write that completes a task sets it to the time of the
+ * write, unless the caller gives a time, and a write that reopens one clears it.
+ */
+public final class TaskRepository extends TaskRepositoryBase {
+
+  private static final KeysetOrder NEWEST_FIRST =
+      KeysetOrder.descending(TASKS.CREATED_AT, TASKS.ID);
+
+  private static final Condition IS_OPEN =
+      TASKS.STATUS.ne(DSL.inline(TaskStatus.COMPLETED, TASKS.STATUS));
+
+  private static final KeysetQuery ALL = KeysetQuery.from(TASKS).orderBy(NEWEST_FIRST);
+
+  private static final KeysetQuery OPEN_HIGH_PRIORITY =
+      KeysetQuery.from(TASKS)
+          .where(TASKS.PRIORITY.eq(DSL.inline(TaskPriority.HIGH, TASKS.PRIORITY)).and(IS_OPEN))
+          .orderBy(KeysetOrder.ascending(TASKS.CREATED_AT, TASKS.ID));
+
+  private static final KeysetQuery OPEN_DUE_BEFORE =
+      KeysetQuery.from(TASKS)
+          .where(IS_OPEN.and(TASKS.DUE_AT.lessThan(Parameter.of(TASKS.DUE_AT))))
+          .orderBy(KeysetOrder.ascending(TASKS.DUE_AT, TASKS.ID));
+
+  private static final KeysetQuery TITLE_CONTAINS =
+      KeysetQuery.from(TASKS)
+          .where(dialect -> dialect.textSearch().matches(TASKS.TITLE, Parameter.of(TASKS.TITLE)))
+          .orderBy(NEWEST_FIRST);
+
+  private static final KeysetOrder BY_TITLE = KeysetOrder.ascending(TASKS.TITLE, TASKS.ID);
+
+  private static final KeysetQuery TITLE_BETWEEN =
+      KeysetQuery.from(TASKS)
+          .where(
+              TASKS
+                  .TITLE
+                  .greaterOrEqual(Parameter.of(TASKS.TITLE))
+                  .and(TASKS.TITLE.lessThan(Parameter.of(TASKS.TITLE))))
+          .orderBy(BY_TITLE);
+
+  private static final KeysetQuery TITLE_FROM =
+      KeysetQuery.from(TASKS)
+          .where(TASKS.TITLE.greaterOrEqual(Parameter.of(TASKS.TITLE)))
+          .orderBy(BY_TITLE);
+
+  private static final FixedQuery STATISTICS_BY_USER =
+      FixedQuery.of(
+          DSL.select(
+                  USERS.ID,
+                  USERS.USERNAME,
+                  DSL.count(TASKS.USER_ID),
+                  countOf(TaskStatus.PENDING),
+                  countOf(TaskStatus.IN_PROGRESS),
+                  countOf(TaskStatus.COMPLETED))
+              .from(USERS)
+              .leftJoin(TASKS)
+              .on(TASKS.USER_ID.eq(USERS.ID))
+              .groupBy(USERS.ID, USERS.USERNAME)
+              .orderBy(USERS.USERNAME));
+
+  private static final int MAXIMUM_SEARCH_LENGTH = 255;
+
+  TaskRepository(Session session) {
+    super(session);
+  }
+
+  @Override
+  protected Task beforeWrite(Task task) {
+    boolean completed = task.status() == TaskStatus.COMPLETED;
+    if (completed == (task.completedAt() != null)) {
+      return task;
+    }
+    return task.with().completedAt(completed ? task.updatedAt() : null).build();
+  }
+
+  @Override
+  protected TaskChanges beforeChange(TaskChanges changes, Instant now) {
+    if (!changes.contains(TASKS.STATUS) || changes.contains(TASKS.COMPLETED_AT)) {
+      return changes;
+    }
+    boolean completed = changes.values().get(TASKS.STATUS) == TaskStatus.COMPLETED;
+    return changes.completedAt(completed ? now : null);
+  }
+
+  /**
+   * Lists all tasks, newest first.
+   *
+   * @param request which page
+   * @return the page
+   */
+  public Page<Task> findNewest(PageRequest request) {
+    return page(ALL, request);
+  }
+
+  /**
+   * Lists the tasks of high priority that are not completed, oldest first.
+   *
+   * @param request which page
+   * @return the page
+   */
+  public Page<Task> findOpenHighPriority(PageRequest request) {
+    return page(OPEN_HIGH_PRIORITY, request);
+  }
+
+  /**
+   * Lists the tasks that are due by now and not completed, the longest overdue first.
+   *
+   * @param request which page
+   * @return the page
+   */
+  public Page<Task> findOverdue(PageRequest request) {
+    return findOpenDueBefore(now(), request);
+  }
+
+  /**
+   * Lists the tasks that are due before a time and not completed, by due time.
+   *
+   * @param time the time, exclusive
+   * @param request which page
+   * @return the page
+   */
+  public Page<Task> findOpenDueBefore(Instant time, PageRequest request) {
+    return page(OPEN_DUE_BEFORE, request, time);
+  }
+
+  /**
+   * Lists the tasks whose title contains a text, whatever the case of its letters, newest first.
+   * Upper and lower case are those of Unicode's simple mappings; accents and compatibility forms
+   * count.
+   *
+   * <p>Reads titles until the page is full: the cost grows with the number of tasks that do not
+   * match.
+   *
+   * @param text what to look for, taken literally, 1 to 255 code points
+   * @param request which page
+   * @return the page
+   * @throws InvalidArgumentException when the text is too short or too long
+   */
+  public Page<Task> searchTitle(String text, PageRequest request) {
+    checkSearch(text);
+    return page(TITLE_CONTAINS, request, textSearch().pattern(text));
+  }
+
+  /**
+   * Lists the tasks whose title begins with a text, exactly as it is written, by title.
+   *
+   * @param prefix what the title begins with, 1 to 255 code points
+   * @param request which page
+   * @return the page
+   * @throws InvalidArgumentException when the prefix is too short or too long
+   */
+  public Page<Task> findByTitlePrefix(String prefix, PageRequest request) {
+    checkSearch(prefix);
+    String end = CodePointRange.endOfPrefix(prefix);
+    return end == null
+        ? page(TITLE_FROM, request, prefix)
+        : page(TITLE_BETWEEN, request, prefix, end);
+  }
+
+  private static void checkSearch(String text) {
+    Checks.text("The text to look for", text);
+    int length = text.codePointCount(0, text.length());
+    if (length < 1 || length > MAXIMUM_SEARCH_LENGTH) {
+      throw new InvalidArgumentException(
+          "The text to look for must have 1 to "
+              + MAXIMUM_SEARCH_LENGTH
+              + " code points but has "
+              + length
+              + ".",
+          FailureContext.NONE);
+    }
+  }
+
+  /**
+   * Counts the tasks of each user, from an index alone.
+   *
+   * @return all users, those without tasks too, by username
+   */
+  public List<UserStatistics> statisticsByUser() {
+    return list(
+        STATISTICS_BY_USER,
+        row ->
+            new UserStatistics(
+                Objects.requireNonNull(row.uuid(1)),
+                Objects.requireNonNull(row.text(2)),
+                row.count(3),
+                row.count(4),
+                row.count(5),
+                row.count(6)));
+  }
+
+  private static Field<Integer> countOf(TaskStatus status) {
+    return DSL.count(TASKS.USER_ID).filterWhere(TASKS.STATUS.eq(DSL.inline(status, TASKS.STATUS)));
+  }
+
+  /**
+   * Reads the tags of tasks, in one query for some hundreds of them.
+   *
+   * @param tasks the tasks
+   * @return each task with its tags, in the order given
+   */
+  public List<TaskWithTags> withTags(Collection<Task> tasks) {
+    Map<UUID, List<Tag>> tags =
+        new TagRepository(session()).findByTasks(tasks.stream().map(Task::id).toList());
+    return tasks.stream()
+        .map(task -> new TaskWithTags(task, tags.getOrDefault(task.id(), List.of())))
+        .toList();
+  }
+
+  /**
+   * Reads the tags of the tasks on a page.
+   *
+   * @param page the page
+   * @return the page with the tags of each task
+   */
+  public Page<TaskWithTags> withTags(Page<Task> page) {
+    return new Page<>(withTags(page.items()), page.next(), page.previous());
+  }
+
+  /**
+   * Marks a task as begun.
+   *
+   * @param id the task
+   * @return the task as it is then
+   * @throws dev.taskstore.db.EntityNotFoundException when there is no such task
+   */
+  public Task start(UUID id) {
+    return update(id, TaskChanges.none().status(TaskStatus.IN_PROGRESS));
+  }
+
+  /**
+   * Marks a task as completed, now.
+   *
+   * @param id the task
+   * @return the task as it is then
+   * @throws dev.taskstore.db.EntityNotFoundException when there is no such task
+   */
+  public Task complete(UUID id) {
+    return update(id, TaskChanges.none().status(TaskStatus.COMPLETED));
+  }
+
+  /**
+   * Marks a task as not begun.
+   *
+   * @param id the task
+   * @return the task as it is then
+   * @throws dev.taskstore.db.EntityNotFoundException when there is no such task
+   */
+  public Task reopen(UUID id) {
+    return update(id, TaskChanges.none().status(TaskStatus.PENDING));
+  }
+}

@@ -1,0 +1,199 @@
+package dev.taskstore.db;
+
+import dev.taskstore.internal.BoundStatement;
+import dev.taskstore.internal.Engine;
+import dev.taskstore.internal.SqlTemplate;
+import dev.taskstore.internal.ValueType;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Reads pages of a table's entities by keyset. */
+final class KeysetPager<M> {
+
+  private enum Variant {
+    FIRST(false, false),
+    AFTER(false, true),
+    LAST(true, false),
+    BEFORE(true, true);
+
+    final boolean backward;
+    final boolean hasCursor;
+
+    Variant(boolean backward, boolean hasCursor) {
+      this.backward = backward;
+      this.hasCursor = hasCursor;
+    }
+
+    static Variant of(PageRequest request) {
+      if (request.isBackward()) {
+        return request.cursor() == null ? LAST : BEFORE;
+      }
+      return request.cursor() == null ? FIRST : AFTER;
+    }
+  }
+
+  private record Placed<M>(M entity, List<Object> place) {}
+
+  private record Key(KeysetQuery query, Variant variant) {}
+
+  private final Engine engine;
+  private final TableMapping<M, ?> mapping;
+
+  KeysetPager(Engine engine, TableMapping<M, ?> mapping) {
+    this.engine = engine;
+    this.mapping = mapping;
+  }
+
+  /** Reads a page of a constant query. */
+  Page<M> page(KeysetQuery query, PageRequest request, @Nullable Object... arguments) {
+    List<ValueType> types = query.order().types();
+    List<Object> position = position(query, request, types);
+    Variant variant = Variant.of(request);
+    SqlTemplate template =
+        engine.template(
+            new Key(query, variant),
+            dsl -> select(dsl, query, variant, nulls(query), request.size()));
+    List<@Nullable Object> all = new ArrayList<>(Arrays.asList(arguments));
+    all.addAll(position);
+    all.add((long) request.size() + 1);
+    return read(template, template.arguments(all.toArray()), query, request, types);
+  }
+
+  /** Reads a page of a query that was made for this call. */
+  Page<M> pageOnce(KeysetQuery query, PageRequest request) {
+    List<ValueType> types = query.order().types();
+    List<Object> position = position(query, request, types);
+    BoundStatement bound =
+        engine.bind(select(engine.dsl(), query, Variant.of(request), position, request.size()));
+    return read(bound.template(), bound.binder(), query, request, types);
+  }
+
+  private static List<@Nullable Object> nulls(KeysetQuery query) {
+    return Collections.nCopies(query.order().fields().size(), null);
+  }
+
+  private static List<Object> position(
+      KeysetQuery query, PageRequest request, List<ValueType> types) {
+    Cursor cursor = request.cursor();
+    if (cursor == null) {
+      return List.of();
+    }
+    List<Object> position = new ArrayList<>();
+    boolean fits =
+        cursor.order() == query.order().fingerprint() && cursor.values().size() == types.size();
+    for (int i = 0; fits && i < types.size(); i++) {
+      Object value = cursor.values().get(i);
+      fits = types.get(i).accepts(value);
+      if (fits) {
+        position.add(types.get(i).fromStored(value));
+      }
+    }
+    if (!fits) {
+      throw new InvalidArgumentException(
+          "The page request belongs to a list with another order. Start again with its first page.",
+          FailureContext.NONE);
+    }
+    return position;
+  }
+
+  /** Asks for one row more than the page holds, to know whether there is another page. */
+  private Select<?> select(
+      DSLContext dsl,
+      KeysetQuery query,
+      Variant variant,
+      List<? extends @Nullable Object> position,
+      int size) {
+    List<Field<?>> fields = new ArrayList<>(mapping.columns());
+    query.order().fields().stream().filter(field -> !fields.contains(field)).forEach(fields::add);
+    var rows =
+        dsl.select(fields)
+            .from(query.from())
+            .where(query.where(engine.dialect()))
+            .and(query.order().isComplete());
+    var placed =
+        variant.hasCursor ? rows.and(query.order().beyond(position, variant.backward)) : rows;
+    return placed
+        .orderBy(query.order().sortFields(variant.backward))
+        .limit(DSL.val((long) size + 1));
+  }
+
+  private Page<M> read(
+      SqlTemplate template,
+      SqlTemplate.Binder binder,
+      KeysetQuery query,
+      PageRequest request,
+      List<ValueType> types) {
+    int[] positions = positions(query);
+    List<Placed<M>> rows =
+        engine.read(
+            connection ->
+                template.fetch(
+                    connection,
+                    binder,
+                    row -> new Placed<>(mapping.read(row), place(row, positions, types))));
+    return cut(rows, query.order().fingerprint(), request);
+  }
+
+  private static List<Object> place(RowReader row, int[] positions, List<ValueType> types)
+      throws SQLException {
+    List<Object> place = new ArrayList<>(positions.length);
+    for (int i = 0; i < positions.length; i++) {
+      Object value = types.get(i).readStored(row, positions[i]);
+      if (value == null) {
+        throw new IllegalStateException("A column of a keyset order is null; exclude such rows.");
+      }
+      place.add(value);
+    }
+    return place;
+  }
+
+  /** The columns of the result that hold the order's values. */
+  private int[] positions(KeysetQuery query) {
+    List<Field<?>> fields = new ArrayList<>(mapping.columns());
+    return query.order().fields().stream()
+        .mapToInt(
+            field -> {
+              if (!fields.contains(field)) {
+                fields.add(field);
+              }
+              return fields.indexOf(field) + 1;
+            })
+        .toArray();
+  }
+
+  private static <M> Page<M> cut(List<Placed<M>> rows, int order, PageRequest request) {
+    int size = request.size();
+    boolean backward = request.isBackward();
+    boolean hasCursor = request.cursor() != null;
+    boolean more = rows.size() > size;
+    if (rows.isEmpty()) {
+      return new Page<>(
+          List.of(),
+          backward && hasCursor ? Optional.of(PageRequest.first(size)) : Optional.empty(),
+          !backward && hasCursor ? Optional.of(PageRequest.last(size)) : Optional.empty());
+    }
+    List<Placed<M>> shown = new ArrayList<>(more ? rows.subList(0, size) : rows);
+    if (backward) {
+      Collections.reverse(shown);
+    }
+    Cursor first = new Cursor(order, shown.get(0).place());
+    Cursor last = new Cursor(order, shown.get(shown.size() - 1).place());
+    return new Page<>(
+        shown.stream().map(Placed::entity).toList(),
+        (backward ? hasCursor : more)
+            ? Optional.of(PageRequest.after(size, last))
+            : Optional.empty(),
+        (backward ? more : hasCursor)
+            ? Optional.of(PageRequest.before(size, first))
+            : Optional.empty());
+  }
+}

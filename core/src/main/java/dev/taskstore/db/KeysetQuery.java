@@ -1,0 +1,113 @@
+package dev.taskstore.db;
+
+import dev.taskstore.spi.Dialect;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.TableLike;
+import org.jooq.impl.DSL;
+
+/**
+ * A list of a table's entities that is read page by page: where they come from, which ones, in
+ * which order. Values that change from call to call are {@link Parameter}s.
+ *
+ * <p>Make it a constant: its SQL is rendered once for each database, remembered under this very
+ * object. For conditions that are built anew for each call there is {@link
+ * TableRepository#where(Condition)}. Immutable.
+ */
+public final class KeysetQuery {
+
+  private final TableLike<?> from;
+  private final Function<? super Dialect, ? extends Condition> where;
+  private final KeysetOrder order;
+
+  KeysetQuery(
+      TableLike<?> from, Function<? super Dialect, ? extends Condition> where, KeysetOrder order) {
+    this.from = from;
+    this.where = where;
+    this.order = order;
+  }
+
+  /**
+   * Begins a query.
+   *
+   * @param from the table, or a join that holds each of its rows at most once
+   * @return the next step
+   */
+  public static Where from(TableLike<?> from) {
+    return new Where(from);
+  }
+
+  TableLike<?> from() {
+    return from;
+  }
+
+  Condition where(Dialect dialect) {
+    return where.apply(dialect);
+  }
+
+  KeysetOrder order() {
+    return order;
+  }
+
+  /** The step that says which rows. */
+  public static final class Where {
+
+    private final TableLike<?> from;
+
+    private Where(TableLike<?> from) {
+      this.from = from;
+    }
+
+    /**
+     * All rows.
+     *
+     * @param order the order
+     * @return the query
+     */
+    public KeysetQuery orderBy(KeysetOrder order) {
+      return where(DSL.noCondition()).orderBy(order);
+    }
+
+    /**
+     * The rows that meet a condition.
+     *
+     * @param condition the condition, with {@link Parameter}s for what changes
+     * @return the next step
+     */
+    public OrderBy where(Condition condition) {
+      return new OrderBy(from, dialect -> condition);
+    }
+
+    /**
+     * The rows that meet a condition which the dialect has a word in.
+     *
+     * @param condition gives the condition for a dialect
+     * @return the next step
+     */
+    public OrderBy where(Function<? super Dialect, ? extends Condition> condition) {
+      return new OrderBy(from, condition);
+    }
+  }
+
+  /** The step that says in which order. */
+  public static final class OrderBy {
+
+    private final TableLike<?> from;
+    private final Function<? super Dialect, ? extends Condition> where;
+
+    private OrderBy(TableLike<?> from, Function<? super Dialect, ? extends Condition> where) {
+      this.from = from;
+      this.where = where;
+    }
+
+    /**
+     * Finishes the query.
+     *
+     * @param order the order
+     * @return the query
+     */
+    public KeysetQuery orderBy(KeysetOrder order) {
+      return new KeysetQuery(from, where, order);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.taskstore.internal;
+
+import dev.taskstore.db.Checks;
+import dev.taskstore.db.RowWriter;
+import dev.taskstore.spi.ValueStorage;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Binds values to the parameters of a statement, from the first one on. */
+public final class JdbcRowWriter implements RowWriter {
+
+  private static final String PARAMETER = "A text";
+  private static final String INSTANT = "An instant";
+
+  private final PreparedStatement statement;
+  private final ValueStorage storage;
+  private int parameter;
+
+  JdbcRowWriter(PreparedStatement statement, ValueStorage storage) {
+    this.statement = statement;
+    this.storage = storage;
+  }
+
+  /** Starts over with the first parameter, for the next row of a batch. */
+  void restart() {
+    parameter = 0;
+  }
+
+  @Override
+  public RowWriter text(@Nullable String value) throws SQLException {
+    Checks.text(PARAMETER, value);
+    statement.setString(++parameter, value);
+    return this;
+  }
+
+  @Override
+  public RowWriter uuid(@Nullable UUID value) throws SQLException {
+    if (value == null) {
+      statement.setNull(++parameter, storage.uuidType());
+    } else {
+      storage.setUuid(statement, ++parameter, value);
+    }
+    return this;
+  }
+
+  @Override
+  public RowWriter instant(@Nullable Instant value) throws SQLException {
+    if (value == null) {
+      statement.setNull(++parameter, storage.instantType());
+    } else {
+      Checks.instant(INSTANT, value);
+      storage.setInstant(statement, ++parameter, value.truncatedTo(ChronoUnit.MICROS));
+    }
+    return this;
+  }
+
+  @Override
+  public RowWriter bigint(@Nullable Long value) throws SQLException {
+    if (value == null) {
+      statement.setNull(++parameter, Types.BIGINT);
+    } else {
+      statement.setLong(++parameter, value);
+    }
+    return this;
+  }
+
+  @Override
+  public RowWriter integer(@Nullable Integer value) throws SQLException {
+    if (value == null) {
+      statement.setNull(++parameter, Types.INTEGER);
+    } else {
+      statement.setInt(++parameter, value);
+    }
+    return this;
+  }
+
+  @Override
+  public RowWriter smallint(@Nullable Short value) throws SQLException {
+    if (value == null) {
+      statement.setNull(++parameter, Types.SMALLINT);
+    } else {
+      statement.setShort(++parameter, value);
+    }
+    return this;
+  }
+
+  @Override
+  public RowWriter bool(@Nullable Boolean value) throws SQLException {
+    if (value == null) {
+      statement.setNull(++parameter, Types.BOOLEAN);
+    } else {
+      statement.setBoolean(++parameter, value);
+    }
+    return this;
+  }
+}

@@ -1,0 +1,256 @@
+package dev.taskstore.internal;
+
+import dev.taskstore.db.Changes;
+import dev.taskstore.db.EntityNotFoundException;
+import dev.taskstore.db.FailureContext;
+import dev.taskstore.db.KeyedTableMapping;
+import dev.taskstore.db.Parameter;
+import dev.taskstore.db.RowWriter;
+import dev.taskstore.db.StaleEntityException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Updates and deletes the rows of a table by their keys. */
+public final class KeyedWrites<M, C extends Changes<C>, K> {
+
+  private record UpdateKey(Object mapping) {}
+
+  private record DeleteKey(Object mapping) {}
+
+  private record ChangeKey(Object mapping, List<?> columns, boolean versioned) {}
+
+  private final Engine engine;
+  private final KeyedTableMapping<M, ?, C, K> mapping;
+
+  /** Creates the writes of a table. */
+  public KeyedWrites(Engine engine, KeyedTableMapping<M, ?, C, K> mapping) {
+    this.engine = engine;
+    this.mapping = mapping;
+  }
+
+  /** A change of an entity: its new state, and the version that it must still have. */
+  public record Update<M>(M entity, long expectedVersion) {}
+
+  /** Writes one new state, if the row still has the version expected. */
+  public void update(Update<M> update) {
+    SqlTemplate template = updateTemplate();
+    RowWrites<M> rows = new RowWrites<>(engine, mapping);
+    int changed =
+        engine.write(
+            connection -> template.execute(connection, row -> bind(update, row)),
+            rows.brokenBy(List.of(update.entity()), WrittenRows.Kind.UPDATE, List.of()));
+    if (changed == 0) {
+      throw staleOrMissing(mapping.key(update.entity()));
+    }
+  }
+
+  /** Writes all new states or none. */
+  public void updateAll(List<Update<M>> updates) {
+    SqlTemplate template = updateTemplate();
+    RowWrites<M> rows = new RowWrites<>(engine, mapping);
+    engine.writeAtomically(
+        connection -> {
+          int[] counts = engine.executeBatch(template, connection, updates, this::bind);
+          for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 0) {
+              throw staleOrMissing(mapping.key(updates.get(i).entity()));
+            }
+          }
+          return counts.length;
+        },
+        rows.brokenBy(
+            updates.stream().map(Update::entity).toList(), WrittenRows.Kind.UPDATE, List.of()));
+  }
+
+  private void bind(Update<M> update, RowWriter row) throws SQLException {
+    mapping.writeMutable(update.entity(), row);
+    mapping.writeKey(mapping.key(update.entity()), row);
+    if (mapping.versionColumn() != null) {
+      row.bigint(update.expectedVersion());
+    }
+  }
+
+  private SqlTemplate updateTemplate() {
+    return engine.template(
+        new UpdateKey(mapping),
+        dsl -> {
+          Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
+          mapping.mutableColumns().forEach(column -> values.put(column, Parameter.of(column)));
+          return dsl.update(mapping.table()).set(values).where(keyAndVersion(true));
+        });
+  }
+
+  /** Writes some columns of a row and tells its new state. */
+  public M change(K key, C changes, @Nullable Long expectedVersion, Instant now) {
+    List<TableField<?, ?>> columns = new ArrayList<>(changes.values().keySet());
+    boolean versioned = expectedVersion != null && mapping.versionColumn() != null;
+    return engine.writeAtomically(
+        connection -> {
+          if (!columns.isEmpty()) {
+            SqlTemplate template =
+                engine.template(
+                    new ChangeKey(mapping, columns, versioned),
+                    dsl -> changeQuery(dsl, columns, versioned));
+            int changed =
+                template.execute(
+                    connection,
+                    row -> bindChange(row, key, changes, versioned ? expectedVersion : null, now));
+            if (changed == 0) {
+              throw staleOrMissing(key);
+            }
+          }
+          return find(connection, key);
+        },
+        probe -> probe.violatedBy(changed(key, columns, changes)));
+  }
+
+  private WrittenRows changed(K key, List<TableField<?, ?>> columns, C changes) {
+    Map<String, @Nullable Object> row =
+        WrittenRows.row(mapping.keyColumns(), storedKey(key).values());
+    for (TableField<?, ?> column : columns) {
+      row.put(
+          column.getName(),
+          ValueType.of(column.getDataType()).toStored(changes.values().get(column)));
+    }
+    return new WrittenRows(mapping.table(), WrittenRows.Kind.UPDATE, List.of(), () -> List.of(row));
+  }
+
+  private M find(Connection connection, K key) throws SQLException {
+    List<M> found =
+        new KeySelect<>(engine, mapping, mapping.keyColumns())
+            .fetch(connection, List.of(storedKey(key)));
+    if (found.isEmpty()) {
+      throw missing();
+    }
+    return found.get(0);
+  }
+
+  private Query changeQuery(DSLContext dsl, List<TableField<?, ?>> columns, boolean versioned) {
+    Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
+    columns.forEach(column -> values.put(column, Parameter.of(column)));
+    TableField<?, Instant> updatedAt = mapping.updatedAtColumn();
+    if (updatedAt != null) {
+      values.put(updatedAt, Parameter.of(updatedAt));
+    }
+    TableField<?, Long> version = mapping.versionColumn();
+    if (version != null) {
+      values.put(version, version.plus(DSL.inline(1L)));
+    }
+    return dsl.update(mapping.table()).set(values).where(keyAndVersion(versioned));
+  }
+
+  private void bindChange(
+      RowWriter row, K key, C changes, @Nullable Long expectedVersion, Instant now)
+      throws SQLException {
+    for (Map.Entry<TableField<?, ?>, @Nullable Object> change : changes.values().entrySet()) {
+      ValueType.of(change.getKey().getDataType()).write(row, change.getValue());
+    }
+    if (mapping.updatedAtColumn() != null) {
+      row.instant(now);
+    }
+    mapping.writeKey(key, row);
+    if (expectedVersion != null) {
+      row.bigint(expectedVersion);
+    }
+  }
+
+  private List<Condition> keyAndVersion(boolean versioned) {
+    List<Condition> conditions = new ArrayList<>();
+    mapping.keyColumns().forEach(column -> conditions.add(RowWrites.equalToParameter(column)));
+    TableField<?, Long> version = mapping.versionColumn();
+    if (versioned && version != null) {
+      conditions.add(RowWrites.equalToParameter(version));
+    }
+    return conditions;
+  }
+
+  /** Deletes an entity if it still has its version. */
+  public void delete(M entity) {
+    SqlTemplate template =
+        engine.template(
+            new DeleteKey(mapping),
+            dsl -> dsl.deleteFrom(mapping.table()).where(keyAndVersion(true)));
+    K key = mapping.key(entity);
+    int deleted =
+        engine.write(
+            connection ->
+                template.execute(
+                    connection,
+                    row -> {
+                      mapping.writeKey(key, row);
+                      if (mapping.versionColumn() != null) {
+                        row.bigint(mapping.version(entity));
+                      }
+                    }),
+            stillReferenced(List.of(key)));
+    if (deleted == 0) {
+      throw staleOrMissing(key);
+    }
+  }
+
+  /** Deletes rows by their keys and tells how many there were. */
+  public int deleteAll(Collection<? extends K> keys) {
+    if (keys.isEmpty()) {
+      return 0;
+    }
+    List<KeySelect.Key> stored = keys.stream().map(this::storedKey).toList();
+    KeySelect<M> select = new KeySelect<>(engine, mapping, mapping.keyColumns());
+    return engine.writeAtomically(
+        connection -> select.delete(connection, stored), stillReferenced(keys));
+  }
+
+  private ViolationProbe.Search stillReferenced(Collection<? extends K> keys) {
+    return probe ->
+        probe.remainingChild(
+            mapping.table(), keys.stream().map(key -> storedKey(key).values()).toList());
+  }
+
+  private KeySelect.Key storedKey(K key) {
+    return storedKey(mapping, key);
+  }
+
+  /** The values of a key, as the database has them. */
+  public static <K> KeySelect.Key storedKey(KeyedTableMapping<?, ?, ?, K> mapping, K key) {
+    return new KeySelect.Key(RecordingRowWriter.valuesOf(row -> mapping.writeKey(key, row)));
+  }
+
+  private RuntimeException staleOrMissing(K key) {
+    boolean exists =
+        !new KeySelect<>(engine, mapping, mapping.keyColumns())
+            .fetch(List.of(storedKey(key)))
+            .isEmpty();
+    if (!exists) {
+      return missing();
+    }
+    return new StaleEntityException(
+        "The row of "
+            + mapping.table().getName()
+            + " was changed by somebody else since it was read. Read it again and repeat the change.",
+        FailureContext.of(mapping.table().getName()),
+        null);
+  }
+
+  private EntityNotFoundException missing() {
+    return missing(mapping);
+  }
+
+  /** What a call throws that needs a row which is not there. */
+  public static EntityNotFoundException missing(KeyedTableMapping<?, ?, ?, ?> mapping) {
+    return new EntityNotFoundException(
+        "There is no row of " + mapping.table().getName() + " with this key.",
+        FailureContext.of(mapping.table().getName()));
+  }
+}

@@ -1,0 +1,145 @@
+package dev.taskstore.internal;
+
+import dev.taskstore.db.Parameter;
+import dev.taskstore.db.TableMapping;
+import dev.taskstore.spi.BulkLoader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Insert;
+import org.jooq.Named;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/** Inserts the rows of a table: one, many, or a stream of them. */
+public final class RowWrites<M> {
+
+  /** How many rows of a stream are held at a time. */
+  private static final int BATCH_SIZE = 1_000;
+
+  private record InsertKey(Object mapping) {}
+
+  private final Engine engine;
+  private final TableMapping<M, ?> mapping;
+
+  /** Creates the writes of a table. */
+  public RowWrites(Engine engine, TableMapping<M, ?> mapping) {
+    this.engine = engine;
+    this.mapping = mapping;
+  }
+
+  /** The condition that a column equals a parameter. */
+  public static <T> Condition equalToParameter(Field<T> field) {
+    return field.eq(Parameter.of(field));
+  }
+
+  /** The constraint that inserted entities violate. */
+  ViolationProbe.Search brokenByInsert(List<? extends M> entities) {
+    return brokenBy(entities, WrittenRows.Kind.INSERT, List.of());
+  }
+
+  /** The constraint that written entities violate. */
+  ViolationProbe.Search brokenBy(
+      List<? extends M> entities, WrittenRows.Kind kind, List<? extends Named> arbiter) {
+    return probe ->
+        probe.violatedBy(
+            new WrittenRows(
+                mapping.table(), kind, WrittenRows.names(arbiter), () -> record(entities)));
+  }
+
+  private List<Map<String, @Nullable Object>> record(List<? extends M> entities) {
+    return entities.stream()
+        .map(
+            entity ->
+                WrittenRows.row(
+                    mapping.columns(),
+                    RecordingRowWriter.valuesOf(row -> mapping.write(entity, row))))
+        .toList();
+  }
+
+  private SqlTemplate insertTemplate() {
+    return engine.template(
+        new InsertKey(mapping),
+        dsl ->
+            (Insert<?>)
+                dsl.insertInto(mapping.table())
+                    .columns(mapping.columns())
+                    .values(parameters(mapping.columns())));
+  }
+
+  /** A placeholder for each of the columns. */
+  public static List<Field<?>> parameters(List<TableField<?, ?>> columns) {
+    return columns.stream().<Field<?>>map(Parameter::of).toList();
+  }
+
+  /** Inserts one row. */
+  public void insert(M entity) {
+    SqlTemplate template = insertTemplate();
+    engine.write(
+        connection -> template.execute(connection, row -> mapping.write(entity, row)),
+        brokenByInsert(List.of(entity)));
+  }
+
+  /** Inserts all rows or none. */
+  public void insertAll(List<M> entities) {
+    SqlTemplate template = insertTemplate();
+    engine.writeAtomically(
+        connection -> engine.executeBatch(template, connection, entities, mapping::write),
+        brokenByInsert(entities));
+  }
+
+  /** Loads all rows or none. */
+  public long load(Iterator<M> entities) {
+    Optional<BulkLoader> loader = engine.dialect().bulkLoader();
+    if (loader.isPresent()) {
+      return engine.writeAtomicallyOnce(
+          connection -> load(loader.get(), connection, entities), Engine.NO_SEARCH);
+    }
+    SqlTemplate template = insertTemplate();
+    List<M> batch = new ArrayList<>(BATCH_SIZE);
+    return engine.writeAtomicallyOnce(
+        connection -> {
+          long loaded = 0;
+          while (entities.hasNext()) {
+            batch.clear();
+            while (entities.hasNext() && batch.size() < BATCH_SIZE) {
+              batch.add(entities.next());
+            }
+            engine.executeBatch(template, connection, batch, mapping::write);
+            loaded += batch.size();
+          }
+          return loaded;
+        },
+        probe -> brokenByInsert(Collections.unmodifiableList(batch)).find(probe));
+  }
+
+  private long load(BulkLoader loader, Connection connection, Iterator<M> entities)
+      throws SQLException {
+    List<String> columns =
+        mapping.columns().stream()
+            .map(column -> engine.dsl().render(column.getUnqualifiedName()))
+            .toList();
+    Iterator<BulkLoader.Row> rows =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return entities.hasNext();
+          }
+
+          @Override
+          public BulkLoader.Row next() {
+            M entity = entities.next();
+            return writer -> mapping.write(entity, writer);
+          }
+        };
+    return loader.load(
+        connection, engine.dsl().render(mapping.table().getUnqualifiedName()), columns, rows);
+  }
+}

@@ -1,0 +1,166 @@
+package dev.taskstore.internal;
+
+import dev.taskstore.db.RowMapper;
+import dev.taskstore.db.RowReader;
+import dev.taskstore.db.RowWriter;
+import dev.taskstore.spi.ValueStorage;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import org.jooq.Param;
+import org.jspecify.annotations.Nullable;
+
+/** A statement's text, rendered once for a dialect, and the types of its parameters. */
+public final class SqlTemplate {
+
+  /** Binds one row of parameters. */
+  @FunctionalInterface
+  public interface Binder {
+    /** Binds the parameters in their order. */
+    void bind(RowWriter row) throws SQLException;
+  }
+
+  /** Binds the parameters of one element of a batch. */
+  @FunctionalInterface
+  public interface ElementBinder<E> {
+    /** Binds the parameters in their order. */
+    void bind(E element, RowWriter row) throws SQLException;
+  }
+
+  /** How many rows are sent together. */
+  private static final int BATCH_SIZE = 1_000;
+
+  private final String sql;
+  private final List<ValueType> parameters;
+  private final ValueStorage storage;
+
+  private SqlTemplate(String sql, List<ValueType> parameters, ValueStorage storage) {
+    this.sql = sql;
+    this.parameters = parameters;
+    this.storage = storage;
+  }
+
+  static SqlTemplate of(String sql, Collection<Param<?>> parameters, ValueStorage storage) {
+    return new SqlTemplate(
+        sql,
+        parameters.stream()
+            .filter(parameter -> !parameter.isInline())
+            .map(parameter -> ValueType.of(parameter.getDataType()))
+            .toList(),
+        storage);
+  }
+
+  /** Prepares the statement; the caller closes it. */
+  public PreparedStatement prepare(Connection connection) throws SQLException {
+    return connection.prepareStatement(sql);
+  }
+
+  /** Binds arguments, as they are in Java, to all parameters in the order of the text. */
+  public Binder arguments(@Nullable Object... arguments) {
+    ensureComplete(arguments);
+    return row -> {
+      for (int i = 0; i < arguments.length; i++) {
+        parameters.get(i).write(row, arguments[i]);
+      }
+    };
+  }
+
+  /** Binds arguments, as the database has them, to all parameters in the order of the text. */
+  public Binder storedArguments(@Nullable Object... arguments) {
+    ensureComplete(arguments);
+    return row -> {
+      for (int i = 0; i < arguments.length; i++) {
+        parameters.get(i).writeStored(row, arguments[i]);
+      }
+    };
+  }
+
+  private void ensureComplete(@Nullable Object... arguments) {
+    if (arguments.length != parameters.size()) {
+      throw new IllegalArgumentException(
+          "The statement takes " + parameters.size() + " parameters, not " + arguments.length);
+    }
+  }
+
+  /** Runs a query and reads all rows. */
+  public <T extends @Nullable Object> List<T> fetch(
+      Connection connection, Binder binder, RowMapper<T> mapper) throws SQLException {
+    try (PreparedStatement statement = prepare(connection)) {
+      binder.bind(new JdbcRowWriter(statement, storage));
+      try (ResultSet resultSet = statement.executeQuery()) {
+        RowReader row = new RowReader(resultSet, storage);
+        List<T> result = new ArrayList<>();
+        while (resultSet.next()) {
+          result.add(mapper.map(row));
+        }
+        return result;
+      }
+    }
+  }
+
+  /** Runs a statement and tells how many rows it changed. */
+  public int execute(Connection connection, Binder binder) throws SQLException {
+    try (PreparedStatement statement = prepare(connection)) {
+      binder.bind(new JdbcRowWriter(statement, storage));
+      return statement.executeUpdate();
+    }
+  }
+
+  /** Runs the statement for each element in batches, and tells how many rows each changed. */
+  <E> int[] executeBatch(Connection connection, List<E> elements, ElementBinder<E> binder)
+      throws SQLException {
+    int[] counts = new int[elements.size()];
+    int done = 0;
+    try (PreparedStatement statement = prepare(connection)) {
+      JdbcRowWriter row = new JdbcRowWriter(statement, storage);
+      for (Iterator<E> iterator = elements.iterator(); iterator.hasNext(); ) {
+        int size = 0;
+        while (iterator.hasNext() && size < BATCH_SIZE) {
+          row.restart();
+          binder.bind(iterator.next(), row);
+          statement.addBatch();
+          size++;
+        }
+        System.arraycopy(statement.executeBatch(), 0, counts, done, size);
+        done += size;
+      }
+    }
+    return counts;
+  }
+
+  /** Runs the statement for each element by itself; a failure tells which element it was. */
+  <E> int[] executeEach(Connection connection, List<E> elements, ElementBinder<E> binder)
+      throws SQLException {
+    int[] counts = new int[elements.size()];
+    try (PreparedStatement statement = prepare(connection)) {
+      JdbcRowWriter row = new JdbcRowWriter(statement, storage);
+      int done = 0;
+      for (E element : elements) {
+        row.restart();
+        binder.bind(element, row);
+        try {
+          counts[done] = statement.executeUpdate();
+        } catch (SQLException e) {
+          throw new RowFailure(e, done);
+        }
+        done++;
+      }
+    }
+    return counts;
+  }
+
+  /** Binds arguments and reads rows while the caller moves the result; the caller closes both. */
+  ResultSet open(PreparedStatement statement, Binder binder) throws SQLException {
+    binder.bind(new JdbcRowWriter(statement, storage));
+    return statement.executeQuery();
+  }
+
+  ValueStorage storage() {
+    return storage;
+  }
+}

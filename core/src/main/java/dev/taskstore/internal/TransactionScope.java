@@ -1,0 +1,138 @@
+package dev.taskstore.internal;
+
+import dev.taskstore.db.FailureContext;
+import dev.taskstore.db.ReadOnlyTransactionException;
+import dev.taskstore.db.RollbackOnlyException;
+import dev.taskstore.db.TransactionOptions;
+import java.sql.Connection;
+import org.jspecify.annotations.Nullable;
+
+/** One level of a running transaction: the outermost, or a savepoint inside of another level. */
+public final class TransactionScope {
+
+  private final Connection connection;
+  private final TransactionOptions options;
+  private final Thread owner = Thread.currentThread();
+  private final @Nullable TransactionScope parent;
+  private final @Nullable String savepoint;
+  private final int depth;
+  private boolean active = true;
+  private boolean rollbackOnly;
+
+  private TransactionScope(
+      Connection connection,
+      TransactionOptions options,
+      @Nullable TransactionScope parent,
+      @Nullable String savepoint) {
+    this.connection = connection;
+    this.options = options;
+    this.parent = parent;
+    this.savepoint = savepoint;
+    this.depth = parent == null ? 1 : parent.depth + 1;
+  }
+
+  static TransactionScope outermost(Connection connection, TransactionOptions options) {
+    return new TransactionScope(connection, options, null, null);
+  }
+
+  /** A level that ends in a savepoint: of another level, or of the application's transaction. */
+  static TransactionScope savepoint(
+      Connection connection,
+      TransactionOptions options,
+      @Nullable TransactionScope parent,
+      String savepoint) {
+    return new TransactionScope(connection, options, parent, savepoint);
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  TransactionOptions options() {
+    return options;
+  }
+
+  /** Tells whether this is a savepoint in a transaction of the application. */
+  boolean isJoined() {
+    return parent == null && savepoint != null;
+  }
+
+  boolean isActive() {
+    return active;
+  }
+
+  @Nullable TransactionScope parent() {
+    return parent;
+  }
+
+  @Nullable String savepoint() {
+    return savepoint;
+  }
+
+  /** Tells whether writes are refused. */
+  public boolean isReadOnly() {
+    return options.isReadOnly();
+  }
+
+  /** A name for a savepoint inside of this level. */
+  String nextSavepoint() {
+    return savepointName(depth + 1);
+  }
+
+  static String savepointName(int depth) {
+    return "taskstore_" + depth;
+  }
+
+  boolean isRollbackOnly() {
+    return rollbackOnly;
+  }
+
+  void setRollbackOnly() {
+    rollbackOnly = true;
+  }
+
+  void end() {
+    active = false;
+  }
+
+  /**
+   * Checks that the calling thread may use the transaction.
+   *
+   * @throws IllegalStateException when the block has ended or belongs to another thread
+   */
+  public void ensureUsable() {
+    if (!active) {
+      throw new IllegalStateException(
+          "This transaction has ended. Use a transaction only inside of its block.");
+    }
+    if (Thread.currentThread() != owner) {
+      throw new IllegalStateException(
+          "This transaction belongs to another thread. Begin one in this thread, or call the store"
+              + " itself.");
+    }
+  }
+
+  void ensureMayRun() {
+    if (rollbackOnly) {
+      throw rolledBack();
+    }
+  }
+
+  void ensureMayWrite() {
+    ensureMayRun();
+    if (isReadOnly()) {
+      throw new ReadOnlyTransactionException(
+          "This transaction is read-only. Write in a transaction that is not.",
+          FailureContext.NONE,
+          null);
+    }
+  }
+
+  static RollbackOnlyException rolledBack() {
+    return new RollbackOnlyException(
+        "A statement of this transaction has failed, so that it can only be rolled back. Run what may"
+            + " fail in a nested transaction.",
+        FailureContext.NONE,
+        null);
+  }
+}
