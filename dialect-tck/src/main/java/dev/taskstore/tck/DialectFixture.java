@@ -1,0 +1,132 @@
+package dev.taskstore.tck;
+
+import static dev.taskstore.schema.Tables.TAGS;
+import static dev.taskstore.schema.Tables.USERS;
+
+import dev.taskstore.TaskStore;
+import dev.taskstore.spi.Capability;
+import dev.taskstore.spi.DialectProvider;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What the contracts need of a dialect, and the store that they share. {@link DialectTck} adds the
+ * contracts themselves.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(CapabilityCondition.class)
+public abstract class DialectFixture {
+
+  private final MutableClock clock = new MutableClock(Contract.START);
+  private @Nullable Set<Capability> capabilities;
+  private @Nullable TckDatabase database;
+  private @Nullable TaskStore store;
+
+  /** Creates the fixture; JUnit does. */
+  protected DialectFixture() {}
+
+  /**
+   * The dialect's provider.
+   *
+   * @return the provider
+   */
+  protected abstract DialectProvider provider();
+
+  /**
+   * Makes a database that is empty and that nothing else uses.
+   *
+   * @return the database, closed by the caller
+   * @throws Exception when it cannot be made; the tests that need it fail
+   */
+  protected abstract TckDatabase newDatabase() throws Exception;
+
+  /**
+   * A data source as an application of its own would set it up for the dialect. By default it
+   * connects through {@link java.sql.DriverManager} each time.
+   *
+   * @param target the database
+   * @return the data source
+   */
+  protected DataSource applicationDataSource(TckDatabase target) {
+    return new DriverManagerDataSource(target);
+  }
+
+  /**
+   * The URL of a database file. Asked for only when the dialect claims {@link
+   * Capability#EMBEDDED_FILE}.
+   *
+   * @param file the file, or what stands in its place
+   * @return the JDBC URL
+   */
+  protected String urlOf(Path file) {
+    throw new UnsupportedOperationException(provider().name() + " keeps no files");
+  }
+
+  final Set<Capability> capabilities() {
+    if (capabilities == null) {
+      capabilities = provider().create().capabilities();
+    }
+    return capabilities;
+  }
+
+  final MutableClock clock() {
+    return clock;
+  }
+
+  /** A builder that knows where the database is and which clock to use. */
+  final TaskStore.Builder builder(TckDatabase target) {
+    TaskStore.Builder builder = TaskStore.builder().url(target.url()).clock(clock);
+    if (target.user() != null && target.password() != null) {
+      builder.credentials(target.user(), target.password());
+    }
+    return builder;
+  }
+
+  /** A database of a test's own. */
+  final TckDatabase create() {
+    try {
+      return newDatabase();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("No database for the test", e);
+    }
+  }
+
+  /** The store that the tests share. */
+  final synchronized TaskStore store() {
+    if (store == null) {
+      database = create();
+      store = builder(database).open();
+    }
+    return store;
+  }
+
+  /** The database of {@link #store()}. */
+  final synchronized TckDatabase database() {
+    store();
+    return Objects.requireNonNull(database, "database");
+  }
+
+  /** Empties all tables; what refers to users and tags goes with them. */
+  final void clear() {
+    store().dsl().deleteFrom(USERS).execute();
+    store().dsl().deleteFrom(TAGS).execute();
+  }
+
+  @AfterAll
+  final void closeSharedStore() {
+    if (store != null) {
+      store.close();
+    }
+    if (database != null) {
+      database.close();
+    }
+  }
+}

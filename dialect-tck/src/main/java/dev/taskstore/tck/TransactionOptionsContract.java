@@ -1,0 +1,248 @@
+package dev.taskstore.tck;
+
+import static dev.taskstore.schema.Tables.USERS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.taskstore.User;
+import dev.taskstore.UserChanges;
+import dev.taskstore.db.FailureContext;
+import dev.taskstore.db.IsolationLevel;
+import dev.taskstore.db.ReadOnlyTransactionException;
+import dev.taskstore.db.TransactionOptions;
+import dev.taskstore.db.TransientFailureException;
+import dev.taskstore.spi.Capability;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Read-only transactions, isolation and retry. */
+abstract class TransactionOptionsContract extends Contract {
+
+  private static final TransactionOptions READ_ONLY = TransactionOptions.defaults().readOnly();
+
+  TransactionOptionsContract(DialectFixture tck) {
+    super(tck);
+  }
+
+  private void insertInAnotherThread(String name) {
+    inAnotherThread(() -> insertUser(name));
+  }
+
+  @Test
+  void readOnlyTransactionsRefuseRepositoriesToWrite() {
+    User ada = insertUser("ada");
+
+    store()
+        .transaction(
+            READ_ONLY,
+            tx -> {
+              assertThat(tx.users().getById(ada.id())).isEqualTo(ada);
+              assertThatThrownBy(() -> tx.users().insert(newUser("bob")))
+                  .isInstanceOf(ReadOnlyTransactionException.class);
+              assertThatThrownBy(() -> tx.users().deleteById(ada.id()))
+                  .isInstanceOf(ReadOnlyTransactionException.class);
+              assertThatThrownBy(() -> tx.transaction(inner -> inner.users().update(ada)))
+                  .isInstanceOf(ReadOnlyTransactionException.class);
+              tx.transaction(READ_ONLY, inner -> assertThat(inner.users().count()).isEqualTo(1));
+              assertThat(tx.users().count()).isEqualTo(1);
+            });
+  }
+
+  @Test
+  void readOnlyTransactionsRefusePlainJooqToWrite() {
+    assertThatThrownBy(
+            () -> store().transaction(READ_ONLY, tx -> tx.dsl().deleteFrom(USERS).execute()))
+        .isInstanceOf(ReadOnlyTransactionException.class)
+        .hasMessageContaining("read-only");
+    insertUser("ada");
+  }
+
+  @Test
+  void aNestedReadOnlyTransactionRefusesRepositoriesToWrite() {
+    store()
+        .transaction(
+            tx -> {
+              tx.users().insert(newUser("ada"));
+              tx.transaction(
+                  READ_ONLY,
+                  inner -> {
+                    assertThat(inner.users().count()).isEqualTo(1);
+                    assertThatThrownBy(() -> inner.users().insert(newUser("bob")))
+                        .isInstanceOf(ReadOnlyTransactionException.class);
+                  });
+              tx.users().insert(newUser("cyd"));
+            });
+    assertThat(store().users().count()).isEqualTo(2);
+  }
+
+  @Test
+  void readOnlyTransactionsSeeOneStateAndDoNotDisturbWriters() {
+    insertUser("ada");
+
+    store()
+        .transaction(
+            READ_ONLY,
+            tx -> {
+              assertThat(tx.users().count()).isEqualTo(1);
+              insertInAnotherThread("bob");
+              assertThat(tx.users().count()).isEqualTo(1);
+              assertThat(tx.users().findByUsername("bob")).isEmpty();
+            });
+
+    assertThat(store().users().count()).isEqualTo(2);
+  }
+
+  @Test
+  void writesAreSeenByTheVeryNextRead() {
+    for (int i = 0; i < 50; i++) {
+      User user = insertUser("user " + i);
+      assertThat(store().users().findById(user.id())).contains(user);
+      User read = store().transactionResult(READ_ONLY, tx -> tx.users().getById(user.id()));
+      assertThat(read).isEqualTo(user);
+    }
+  }
+
+  @Test
+  @Requires(Capability.WEAK_ISOLATION)
+  void readCommittedSeesWhatOthersCommit() {
+    store()
+        .transaction(
+            TransactionOptions.defaults().isolation(IsolationLevel.READ_COMMITTED),
+            tx -> {
+              assertThat(tx.users().count()).isZero();
+              insertInAnotherThread("ada");
+              assertThat(tx.users().count()).isEqualTo(1);
+            });
+  }
+
+  @Test
+  @Requires(Capability.WEAK_ISOLATION)
+  void repeatableReadSeesOneStateThoughItWrites() {
+    store()
+        .transaction(
+            TransactionOptions.defaults().isolation(IsolationLevel.REPEATABLE_READ),
+            tx -> {
+              assertThat(tx.users().count()).isZero();
+              insertInAnotherThread("ada");
+              assertThat(tx.users().count()).isZero();
+              tx.users().insert(newUser("bob"));
+            });
+    assertThat(store().users().count()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REPEATABLE_READ", "SERIALIZABLE"})
+  void readThenWriteLosesNothingAndIsRetriedWhereItConflicts(IsolationLevel level) {
+    User ada = insertUser("ada");
+    TransactionOptions options = TransactionOptions.defaults().isolation(level);
+    int threads = 4;
+    int each = 5;
+    inThreads(
+        threads,
+        thread -> {
+          for (int i = 0; i < each; i++) {
+            store()
+                .transaction(
+                    options,
+                    tx -> {
+                      User read = tx.users().getById(ada.id());
+                      tx.users()
+                          .update(ada.id(), UserChanges.none().username(read.username() + "+"));
+                    });
+          }
+        });
+
+    User last = store().users().getById(ada.id());
+    assertThat(last.username()).isEqualTo("ada" + "+".repeat(threads * each));
+    assertThat(last.version()).isEqualTo((long) threads * each);
+  }
+
+  @Test
+  void serializableTransactionsExcludeWriteSkew() {
+    TransactionOptions serializable =
+        TransactionOptions.defaults().isolation(IsolationLevel.SERIALIZABLE);
+    inThreads(
+        2,
+        thread ->
+            store()
+                .transaction(
+                    serializable,
+                    tx -> {
+                      if (tx.users().count() == 0) {
+                        pause(50);
+                        tx.users().insert(newUser("user " + thread));
+                      }
+                    }));
+
+    assertThat(store().users().count()).isEqualTo(1);
+  }
+
+  @Test
+  void theWholeBlockIsRetriedAfterATransientFailure() {
+    AtomicInteger attempts = new AtomicInteger();
+
+    store()
+        .transaction(
+            tx -> {
+              tx.users().insert(newUser("ada"));
+              if (attempts.incrementAndGet() < 4) {
+                throw new TransientFailureException("again", FailureContext.NONE, null);
+              }
+            });
+
+    assertThat(attempts).hasValue(4);
+    assertThat(store().users().count()).isEqualTo(1);
+  }
+
+  @Test
+  void aNestedTransactionIsRetriedWithTheOuterOneOnly() {
+    AtomicInteger outer = new AtomicInteger();
+    AtomicInteger inner = new AtomicInteger();
+
+    store()
+        .transaction(
+            tx -> {
+              outer.incrementAndGet();
+              tx.transaction(
+                  nested -> {
+                    nested.users().insert(newUser("ada"));
+                    if (inner.incrementAndGet() == 1) {
+                      throw new TransientFailureException("again", FailureContext.NONE, null);
+                    }
+                  });
+            });
+
+    assertThat(outer).hasValue(2);
+    assertThat(inner).hasValue(2);
+    assertThat(store().users().count()).isEqualTo(1);
+  }
+
+  @Test
+  void otherFailuresAndBlocksWithoutRetryRunOnce() {
+    AtomicInteger attempts = new AtomicInteger();
+
+    assertThatThrownBy(
+            () ->
+                store()
+                    .transaction(
+                        TransactionOptions.defaults().withoutRetry(),
+                        tx -> {
+                          attempts.incrementAndGet();
+                          throw new TransientFailureException("no", FailureContext.NONE, null);
+                        }))
+        .isInstanceOf(TransientFailureException.class);
+    assertThatThrownBy(
+            () ->
+                store()
+                    .transaction(
+                        tx -> {
+                          attempts.incrementAndGet();
+                          throw new IllegalStateException();
+                        }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(attempts).hasValue(2);
+  }
+}

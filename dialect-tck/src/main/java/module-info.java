@@ -1,0 +1,14 @@
+/** The contract that every dialect of TaskStore must pass, as JUnit classes. */
+module dev.taskstore.tck {
+  requires transitive dev.taskstore;
+  requires transitive org.junit.jupiter.api;
+  requires org.assertj.core;
+  requires org.jooq;
+  requires java.logging;
+  requires org.jspecify;
+  requires org.junit.jupiter.params;
+
+  exports dev.taskstore.tck;
+
+  opens dev.taskstore.tck;
+}
