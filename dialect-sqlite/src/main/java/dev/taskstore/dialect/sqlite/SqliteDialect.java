@@ -1,0 +1,114 @@
+package dev.taskstore.dialect.sqlite;
+
+import dev.taskstore.db.DatabaseOpenException;
+import dev.taskstore.db.FailureContext;
+import dev.taskstore.spi.Capability;
+import dev.taskstore.spi.ConnectionPools;
+import dev.taskstore.spi.ConnectionSettings;
+import dev.taskstore.spi.ConstraintInspector;
+import dev.taskstore.spi.Dialect;
+import dev.taskstore.spi.FailureClassifier;
+import dev.taskstore.spi.MigrationLock;
+import dev.taskstore.spi.TextSearch;
+import dev.taskstore.spi.TransactionControl;
+import dev.taskstore.spi.ValueStorage;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.conf.FetchTriggerValuesAfterReturning;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/** SQLite. */
+final class SqliteDialect implements Dialect {
+
+  @Override
+  public String name() {
+    return "sqlite";
+  }
+
+  @Override
+  public SQLDialect jooqDialect() {
+    return SQLDialect.SQLITE;
+  }
+
+  @Override
+  public FailureClassifier failures() {
+    return SqliteFailures::classify;
+  }
+
+  @Override
+  public Optional<ConstraintInspector> constraintInspector() {
+    return Optional.of(SqliteConstraintInspector.INSTANCE);
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.of(
+        Capability.EMBEDDED_FILE, Capability.CODE_POINT_ORDER, Capability.TRANSACTIONAL_DDL);
+  }
+
+  /** Without this, jOOQ reads other rows back than the ones that were written (jOOQ#18073). */
+  @Override
+  public void configure(Settings settings) {
+    settings.setFetchTriggerValuesAfterReturning(FetchTriggerValuesAfterReturning.NEVER);
+  }
+
+  @Override
+  public ConnectionPools openPools(ConnectionSettings settings) throws SQLException {
+    return SqlitePools.open(settings);
+  }
+
+  @Override
+  public void verify(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet resultSet = statement.executeQuery("PRAGMA foreign_keys")) {
+      if (!resultSet.next() || resultSet.getInt(1) != 1) {
+        throw new DatabaseOpenException(
+            "Foreign keys are not enforced on the connections of this data source. Add"
+                + " foreign_keys=on to its URL or properties.",
+            FailureContext.NONE,
+            null);
+      }
+    }
+  }
+
+  @Override
+  public TransactionControl transactions() {
+    return SqliteTransactions.INSTANCE;
+  }
+
+  @Override
+  public ValueStorage valueStorage() {
+    return SqliteValueStorage.INSTANCE;
+  }
+
+  @Override
+  public TextSearch textSearch() {
+    return SqliteTextSearch.INSTANCE;
+  }
+
+  @Override
+  public MigrationLock migrationLock(DataSource dataSource) {
+    return new SqliteMigrationLock(dataSource);
+  }
+
+  /** A cursor over an index meets rows that are written while it is open; the plus keeps it off. */
+  @Override
+  public Field<?> sortedBeforehand(Field<?> field) {
+    return DSL.field("+{0}", field.getDataType(), field);
+  }
+
+  /** SQLITE_MAX_VARIABLE_NUMBER of the bundled library. */
+  @Override
+  public int maximumParameters() {
+    return 32_766;
+  }
+}

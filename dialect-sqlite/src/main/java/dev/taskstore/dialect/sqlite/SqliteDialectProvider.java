@@ -1,0 +1,29 @@
+package dev.taskstore.dialect.sqlite;
+
+import dev.taskstore.spi.Dialect;
+import dev.taskstore.spi.DialectProvider;
+
+/**
+ * SQLite through {@code org.xerial:sqlite-jdbc}, for URLs that begin with {@code jdbc:sqlite:}.
+ * Stateless and thread-safe.
+ */
+public final class SqliteDialectProvider implements DialectProvider {
+
+  /** Creates the provider; {@link java.util.ServiceLoader} does. */
+  public SqliteDialectProvider() {}
+
+  @Override
+  public String name() {
+    return "sqlite";
+  }
+
+  @Override
+  public boolean accepts(String url) {
+    return url.startsWith(SqliteLocation.PREFIX);
+  }
+
+  @Override
+  public Dialect create() {
+    return new SqliteDialect();
+  }
+}

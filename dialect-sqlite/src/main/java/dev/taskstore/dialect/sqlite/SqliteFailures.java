@@ -1,0 +1,105 @@
+package dev.taskstore.dialect.sqlite;
+
+import dev.taskstore.spi.Failure;
+import dev.taskstore.spi.FailureKind;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * Tells SQLite's failures apart by the extended result code, and reads names from its messages,
+ * which never hold values.
+ *
+ * @see <a href="https://www.sqlite.org/rescode.html">Result and Error Codes</a>
+ */
+final class SqliteFailures {
+
+  private static final Pattern COLUMNS =
+      Pattern.compile("constraint failed: ([^()]+?)\\)?$", Pattern.DOTALL);
+  private static final Pattern INDEX = Pattern.compile("index '([^']+)'");
+  private static final Pattern MISSING =
+      Pattern.compile("no such (table|column|index|view)|has no column");
+
+  private SqliteFailures() {}
+
+  static Failure classify(SQLException exception) {
+    SQLiteException failure = find(exception);
+    if (failure == null) {
+      return Failure.of(FailureKind.OTHER, exception.getMessage());
+    }
+    String message = failure.getMessage() == null ? "" : failure.getMessage();
+    SQLiteErrorCode code = failure.getResultCode();
+    return switch (code) {
+      case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID ->
+          ofColumns(FailureKind.UNIQUE, message);
+      case SQLITE_CONSTRAINT_NOTNULL -> ofColumns(FailureKind.NOT_NULL, message);
+      case SQLITE_CONSTRAINT_FOREIGNKEY -> Failure.of(FailureKind.FOREIGN_KEY, null);
+      case SQLITE_CONSTRAINT_CHECK ->
+          new Failure(FailureKind.CHECK, afterColon(message), null, List.of(), null);
+      case SQLITE_CONSTRAINT_DATATYPE, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE ->
+          Failure.of(FailureKind.INVALID_VALUE, null);
+      case SQLITE_INTERRUPT -> Failure.of(FailureKind.TIMEOUT, null);
+      default -> byPrimaryCode(code, message);
+    };
+  }
+
+  private static Failure byPrimaryCode(SQLiteErrorCode code, String message) {
+    String name = code.name();
+    if (name.startsWith("SQLITE_BUSY") || name.startsWith("SQLITE_LOCKED")) {
+      return Failure.of(FailureKind.TRANSIENT, null);
+    } else if (name.startsWith("SQLITE_READONLY")) {
+      return Failure.of(FailureKind.READ_ONLY, null);
+    } else if (name.startsWith("SQLITE_NOTADB")) {
+      return Failure.of(
+          FailureKind.OPEN,
+          "the file is no SQLite database, or it is encrypted. Name another file");
+    } else if (name.startsWith("SQLITE_CANTOPEN")
+        || name.startsWith("SQLITE_PERM")
+        || name.startsWith("SQLITE_AUTH")) {
+      return Failure.of(
+          FailureKind.OPEN, "the file cannot be read or created. Check its path and permissions");
+    } else if (name.startsWith("SQLITE_IOERR")) {
+      return Failure.of(FailureKind.CONNECTION, name);
+    } else if (name.equals("SQLITE_SCHEMA") || MISSING.matcher(message).find()) {
+      return Failure.of(FailureKind.SCHEMA, message);
+    }
+    return Failure.of(FailureKind.OTHER, message);
+  }
+
+  private static @Nullable SQLiteException find(SQLException exception) {
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLiteException failure) {
+        return failure;
+      }
+    }
+    return null;
+  }
+
+  /** Reads {@code ... constraint failed: table.column, table.column}, or the name of an index. */
+  private static Failure ofColumns(FailureKind kind, String message) {
+    Matcher index = INDEX.matcher(message);
+    if (index.find()) {
+      return new Failure(kind, index.group(1), null, List.of(), null);
+    }
+    String table = null;
+    List<String> columns = new ArrayList<>();
+    for (String qualified : afterColon(message).split(",")) {
+      int dot = qualified.indexOf('.');
+      if (dot > 0) {
+        table = qualified.substring(0, dot).strip();
+        columns.add(qualified.substring(dot + 1).strip());
+      }
+    }
+    return new Failure(kind, null, table, columns, null);
+  }
+
+  private static String afterColon(String message) {
+    Matcher matcher = COLUMNS.matcher(message);
+    return matcher.find() ? matcher.group(1).strip() : "";
+  }
+}

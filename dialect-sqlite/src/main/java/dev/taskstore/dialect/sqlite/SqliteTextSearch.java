@@ -1,0 +1,35 @@
+package dev.taskstore.dialect.sqlite;
+
+import dev.taskstore.spi.TextSearch;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/** Searches with GLOB, which, unlike LIKE, compares by code point. */
+enum SqliteTextSearch implements TextSearch {
+  INSTANCE;
+
+  @Override
+  public Condition matches(Field<String> text, Field<String> pattern) {
+    return DSL.condition("{0} glob {1}", text, pattern);
+  }
+
+  @Override
+  public String pattern(String text) {
+    StringBuilder pattern = new StringBuilder("*");
+    text.codePoints()
+        .forEach(
+            codePoint -> {
+              Set<Integer> variants = TextSearch.variants(codePoint);
+              if (variants.size() > 1 || "*?[".indexOf(codePoint) >= 0) {
+                pattern.append('[');
+                variants.forEach(pattern::appendCodePoint);
+                pattern.append(']');
+              } else {
+                pattern.appendCodePoint(codePoint);
+              }
+            });
+    return pattern.append('*').toString();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.taskstore.dialect.sqlite;
+
+import dev.taskstore.spi.ValueStorage;
+import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A UUID is a BLOB of its 16 bytes; an instant is an INTEGER of microseconds since 1970. */
+enum SqliteValueStorage implements ValueStorage {
+  INSTANCE;
+
+  private static final int UUID_BYTES = 16;
+  private static final long MICROS_PER_SECOND = 1_000_000;
+
+  @Override
+  public void setUuid(PreparedStatement statement, int parameter, UUID value) throws SQLException {
+    statement.setBytes(parameter, bytes(value));
+  }
+
+  @Override
+  public @Nullable UUID getUuid(ResultSet resultSet, int column) throws SQLException {
+    byte[] bytes = resultSet.getBytes(column);
+    if (bytes == null) {
+      return null;
+    }
+    if (bytes.length != UUID_BYTES) {
+      throw new SQLException("A UUID has 16 bytes, not " + bytes.length);
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    return new UUID(buffer.getLong(), buffer.getLong());
+  }
+
+  @Override
+  public String uuidLiteral(UUID value) {
+    return "x'" + HexFormat.of().formatHex(bytes(value)) + "'";
+  }
+
+  private static byte[] bytes(UUID value) {
+    return ByteBuffer.allocate(UUID_BYTES)
+        .putLong(value.getMostSignificantBits())
+        .putLong(value.getLeastSignificantBits())
+        .array();
+  }
+
+  @Override
+  public void setInstant(PreparedStatement statement, int parameter, Instant value)
+      throws SQLException {
+    statement.setLong(parameter, micros(value));
+  }
+
+  @Override
+  public @Nullable Instant getInstant(ResultSet resultSet, int column) throws SQLException {
+    long micros = resultSet.getLong(column);
+    return resultSet.wasNull()
+        ? null
+        : Instant.ofEpochSecond(
+            Math.floorDiv(micros, MICROS_PER_SECOND),
+            Math.floorMod(micros, MICROS_PER_SECOND) * 1_000);
+  }
+
+  @Override
+  public String instantLiteral(Instant value) {
+    return Long.toString(micros(value));
+  }
+
+  private static long micros(Instant value) {
+    return Math.addExact(
+        Math.multiplyExact(value.getEpochSecond(), MICROS_PER_SECOND), value.getNano() / 1_000);
+  }
+
+  @Override
+  public int uuidType() {
+    return Types.BLOB;
+  }
+
+  @Override
+  public int instantType() {
+    return Types.BIGINT;
+  }
+}

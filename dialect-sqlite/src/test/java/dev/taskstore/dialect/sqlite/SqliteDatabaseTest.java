@@ -1,0 +1,82 @@
+package dev.taskstore.dialect.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.taskstore.NewUser;
+import dev.taskstore.PasswordHash;
+import dev.taskstore.TaskStore;
+import dev.taskstore.User;
+import dev.taskstore.db.DatabaseOpenException;
+import dev.taskstore.db.ReadOnlyTransactionException;
+import dev.taskstore.db.TransactionOptions;
+import dev.taskstore.schema.Tables;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sqlite.SQLiteDataSource;
+
+/** What only SQLite has: databases in memory, pragmas, and files beside the file. */
+class SqliteDatabaseTest {
+
+  private static final NewUser ADA = NewUser.of("ada", "ada@example.com", PasswordHash.locked());
+
+  @TempDir private Path folder;
+
+  @Test
+  void aDatabaseInMemoryLivesAsLongAsItsStore() {
+    for (int i = 0; i < 2; i++) {
+      try (TaskStore store = TaskStore.open("jdbc:sqlite::memory:")) {
+        assertThat(store.users().count()).isZero();
+        store.transaction(tx -> tx.users().insert(ADA));
+        assertThat(store.users().count()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void aReadOnlyTransactionOnASharedConnectionWritesNothingAndLeavesItWritable() {
+    try (TaskStore store = TaskStore.open("jdbc:sqlite::memory:")) {
+      store.users().insert(ADA);
+      assertThatThrownBy(
+              () ->
+                  store.transaction(
+                      TransactionOptions.defaults().readOnly(),
+                      tx -> tx.dsl().deleteFrom(Tables.USERS).execute()))
+          .isInstanceOf(ReadOnlyTransactionException.class);
+      assertThat(store.users().count()).isEqualTo(1);
+      User ada = store.users().findByUsername("ada").orElseThrow();
+      assertThat(store.users().deleteById(ada.id())).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"journal_mode, wal", "synchronous, 1", "foreign_keys, 1", "busy_timeout, 10000"})
+  void connectionsHaveThePragmasThatTheDialectPromises(String pragma, String value) {
+    try (TaskStore store = TaskStore.open("jdbc:sqlite:" + folder.resolve("tasks.db"))) {
+      assertThat(store.dsl().fetchOne("PRAGMA " + pragma).get(0, String.class)).isEqualTo(value);
+    }
+  }
+
+  @Test
+  void aDataSourceThatDoesNotEnforceForeignKeysIsRefused() {
+    SQLiteDataSource dataSource = new SQLiteDataSource();
+    dataSource.setUrl("jdbc:sqlite:" + folder.resolve("tasks.db"));
+    assertThatThrownBy(() -> TaskStore.builder().dataSource(dataSource).open())
+        .isInstanceOf(DatabaseOpenException.class)
+        .hasMessageContaining("foreign_keys=on");
+  }
+
+  @Test
+  void aDriverPropertyWinsOverTheDialectsOwn() {
+    try (TaskStore store =
+        TaskStore.builder()
+            .url("jdbc:sqlite:" + folder.resolve("tasks.db"))
+            .driverProperty("synchronous", "FULL")
+            .open()) {
+      assertThat(store.dsl().fetchOne("PRAGMA synchronous").get(0, int.class)).isEqualTo(2);
+    }
+  }
+}
