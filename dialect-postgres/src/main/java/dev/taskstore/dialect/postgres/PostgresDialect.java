@@ -1,0 +1,101 @@
+package dev.taskstore.dialect.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.taskstore.db.DatabaseOpenException;
+import dev.taskstore.db.FailureContext;
+import dev.taskstore.spi.BulkLoader;
+import dev.taskstore.spi.Capability;
+import dev.taskstore.spi.ConnectionPools;
+import dev.taskstore.spi.ConnectionSettings;
+import dev.taskstore.spi.Dialect;
+import dev.taskstore.spi.FailureClassifier;
+import dev.taskstore.spi.MigrationLock;
+import dev.taskstore.spi.TransactionControl;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+
+/** PostgreSQL. */
+final class PostgresDialect implements Dialect {
+
+  @Override
+  public String name() {
+    return "postgres";
+  }
+
+  @Override
+  public SQLDialect jooqDialect() {
+    return SQLDialect.POSTGRES;
+  }
+
+  @Override
+  public FailureClassifier failures() {
+    return PostgresFailures::classify;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.of(
+        Capability.CONCURRENT_WRITERS,
+        Capability.AUTHENTICATION,
+        Capability.WEAK_ISOLATION,
+        Capability.BULK_PROTOCOL,
+        Capability.CODE_POINT_ORDER,
+        Capability.TRANSACTIONAL_DDL);
+  }
+
+  @Override
+  public ConnectionPools openPools(ConnectionSettings settings) {
+    HikariConfig configuration = ConnectionPools.configuration(settings, "taskstore-postgres");
+    configuration.setJdbcUrl(settings.url());
+    configuration.setUsername(settings.user());
+    configuration.setPassword(settings.password());
+    configuration.addDataSourceProperty("reWriteBatchedInserts", "true");
+    configuration.addDataSourceProperty("logServerErrorDetail", "false");
+    configuration.addDataSourceProperty("ApplicationName", "taskstore");
+    settings.properties().forEach(configuration::addDataSourceProperty);
+    return ConnectionPools.single(new HikariDataSource(configuration));
+  }
+
+  @Override
+  public void verify(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet resultSet = statement.executeQuery("SHOW server_encoding")) {
+      if (!resultSet.next() || !"UTF8".equals(resultSet.getString(1))) {
+        throw new DatabaseOpenException(
+            "The database's encoding is not UTF8, so that it cannot hold all text. Create it with"
+                + " ENCODING 'UTF8' TEMPLATE template0.",
+            FailureContext.NONE,
+            null);
+      }
+    }
+  }
+
+  @Override
+  public TransactionControl transactions() {
+    return PostgresTransactions.INSTANCE;
+  }
+
+  @Override
+  public MigrationLock migrationLock(DataSource dataSource) {
+    return new PostgresMigrationLock(dataSource);
+  }
+
+  @Override
+  public Optional<BulkLoader> bulkLoader() {
+    return Optional.of(PostgresBulkLoader.INSTANCE);
+  }
+
+  /** The protocol counts parameters in 16 bits. */
+  @Override
+  public int maximumParameters() {
+    return 65_535;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.taskstore.dialect.postgres;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class PostgresArchitectureTest {
+
+  @Test
+  void theDialectUsesOnlyWhatCoreExportsToDialects() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.taskstore.internal..", "dev.taskstore", "dev.taskstore.schema..")
+        .check(
+            new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.taskstore.dialect.postgres"));
+  }
+}

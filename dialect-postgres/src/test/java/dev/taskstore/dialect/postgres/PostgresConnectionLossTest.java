@@ -1,0 +1,84 @@
+package dev.taskstore.dialect.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.taskstore.NewUser;
+import dev.taskstore.PasswordHash;
+import dev.taskstore.TaskStore;
+import dev.taskstore.TaskTransaction;
+import dev.taskstore.db.ConnectionLostException;
+import dev.taskstore.tck.TckDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A server that ends a connection while it is in use. */
+class PostgresConnectionLossTest {
+
+  private static final NewUser ADA = NewUser.of("ada", "ada@example.com", PasswordHash.locked());
+
+  private TckDatabase database;
+  private TaskStore store;
+
+  @BeforeEach
+  void open() throws SQLException {
+    database = PostgresServer.shared().newDatabase("");
+    store =
+        TaskStore.builder()
+            .url(database.url())
+            .credentials(database.user(), database.password())
+            .open();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+    database.close();
+  }
+
+  private void terminate(TaskTransaction transaction) throws SQLException {
+    int process = transaction.dsl().fetchOne("select pg_backend_pid()").get(0, int.class);
+    try (Connection connection =
+            DriverManager.getConnection(database.url(), database.user(), database.password());
+        PreparedStatement statement =
+            connection.prepareStatement("select pg_terminate_backend(?, 10000)")) {
+      statement.setInt(1, process);
+      statement.execute();
+    }
+  }
+
+  @Test
+  void aTransactionWhoseConnectionEndsBeforeItsCommitIsRolledBackAndTheStoreGoesOn() {
+    assertThatThrownBy(
+            () ->
+                store.transaction(
+                    tx -> {
+                      tx.users().insert(ADA);
+                      terminate(tx);
+                    }))
+        .isInstanceOf(ConnectionLostException.class);
+
+    assertThat(store.users().count()).isZero();
+    store.users().insert(ADA);
+    assertThat(store.users().count()).isEqualTo(1);
+  }
+
+  @Test
+  void aStatementOnAConnectionThatHasEndedFailsTheTransaction() {
+    assertThatThrownBy(
+            () ->
+                store.transaction(
+                    tx -> {
+                      terminate(tx);
+                      tx.users().insert(ADA);
+                    }))
+        .isInstanceOf(ConnectionLostException.class);
+
+    assertThat(store.users().count()).isZero();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.taskstore.dialect.postgres;
+
+import dev.taskstore.tck.TckDatabase;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/**
+ * The PostgreSQL server that all tests of this JVM share: the one that {@code -Dtaskstore.tck.url}
+ * names with {@code taskstore.tck.user} and {@code taskstore.tck.password}, else one in a container
+ * where Docker runs, else embedded binaries. Passwords are checked by all of them.
+ *
+ * @param url the URL of a database from which others can be created, without parameters
+ * @param user a user who may create databases
+ * @param password the user's password
+ */
+record PostgresServer(String url, String user, String password) {
+
+  private static final String IMAGE = "postgres:18";
+  private static final String USER = "taskstore";
+  private static final String PASSWORD = "correct horse battery staple";
+
+  private static final class Shared {
+    static final PostgresServer SERVER = start();
+  }
+
+  static PostgresServer shared() {
+    return Shared.SERVER;
+  }
+
+  private static PostgresServer start() {
+    String url = System.getProperty("taskstore.tck.url", "");
+    if (!url.isEmpty()) {
+      return new PostgresServer(
+          url,
+          System.getProperty("taskstore.tck.user", ""),
+          System.getProperty("taskstore.tck.password", ""));
+    }
+    try {
+      if (DockerClientFactory.instance().isDockerAvailable()) {
+        return startContainer();
+      }
+    } catch (RuntimeException e) {
+      System.out.println("No container could be started, embedded PostgreSQL is used: " + e);
+    }
+    try {
+      return startEmbedded();
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("No PostgreSQL for the tests", e);
+    }
+  }
+
+  /** The container ends with the JVM, by the hand of Testcontainers. */
+  @SuppressWarnings("resource")
+  private static PostgresServer startContainer() {
+    PostgreSQLContainer container =
+        new PostgreSQLContainer(IMAGE)
+            .withUsername(USER)
+            .withPassword(PASSWORD)
+            .withUrlParam("loggerLevel", "OFF");
+    container.start();
+    return new PostgresServer(container.getJdbcUrl().replaceFirst("[?].*", ""), USER, PASSWORD);
+  }
+
+  private static PostgresServer startEmbedded() throws IOException, SQLException {
+    EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE ROLE " + USER + " LOGIN CREATEDB PASSWORD '" + PASSWORD + "'");
+      requirePasswords(statement);
+    }
+    return new PostgresServer(
+        "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", USER, PASSWORD);
+  }
+
+  private static void close(EmbeddedPostgres postgres) {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      System.out.println("The embedded PostgreSQL could not be stopped: " + e);
+    }
+  }
+
+  /** The embedded server trusts everybody until it is told otherwise. */
+  private static void requirePasswords(Statement statement) throws IOException, SQLException {
+    Path file;
+    try (ResultSet resultSet = statement.executeQuery("SHOW hba_file")) {
+      resultSet.next();
+      file = Path.of(resultSet.getString(1));
+    }
+    Files.writeString(file, "host all postgres all trust\nhost all all all scram-sha-256\n");
+    statement.execute("SELECT pg_reload_conf()");
+  }
+
+  /** Creates a database with further options of CREATE DATABASE. */
+  TckDatabase newDatabase(String options) throws SQLException {
+    String name = "tck_" + UUID.randomUUID().toString().replace("-", "");
+    execute("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' " + options);
+    String server = url.substring(0, url.lastIndexOf('/') + 1);
+    return new TckDatabase(server + name, user, password, () -> drop(name));
+  }
+
+  private void drop(String name) {
+    try {
+      execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database " + name + " cannot be dropped", e);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, user, password);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
