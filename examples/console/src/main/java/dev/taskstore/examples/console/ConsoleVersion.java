@@ -1,0 +1,14 @@
+package dev.taskstore.examples.console;
+
+import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
+
+/** Tells the version that stands in the jar's manifest. */
+final class ConsoleVersion implements IVersionProvider {
+
+  @Override
+  public String[] getVersion() {
+    String version = Console.class.getPackage().getImplementationVersion();
+    return new String[] {"console " + Optional.ofNullable(version).orElse("(unpackaged)")};
+  }
+}

@@ -1,0 +1,81 @@
+package dev.taskstore.examples.console;
+
+import dev.taskstore.TaskStore;
+import dev.taskstore.migration.MigrationMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that say where the tasks are. */
+final class DatabaseSettings {
+
+  @Option(
+      names = "--db",
+      scope = ScopeType.INHERIT,
+      paramLabel = "URL",
+      defaultValue = "${env:TASKSTORE_DB}",
+      description =
+          "The database's JDBC URL. By default that of the environment variable TASKSTORE_DB, else of"
+              + " the SQLite file taskstore/tasks.db in your data folder.")
+  private String url;
+
+  @Option(
+      names = "--db-user",
+      scope = ScopeType.INHERIT,
+      paramLabel = "NAME",
+      description =
+          "Who connects. The password is that of the environment variable TASKSTORE_PASSWORD.")
+  private String user;
+
+  @Option(
+      names = "--db-password",
+      scope = ScopeType.INHERIT,
+      interactive = true,
+      description = "Ask for the password.")
+  private char[] password;
+
+  TaskStore open(MigrationMode mode) throws IOException {
+    TaskStore.Builder builder =
+        TaskStore.builder().url(isGiven(url) ? url : defaultUrl()).migrationMode(mode);
+    if (user != null) {
+      builder.credentials(user, password());
+    }
+    return builder.open();
+  }
+
+  private String password() {
+    return password != null
+        ? new String(password)
+        : Optional.ofNullable(System.getenv("TASKSTORE_PASSWORD")).orElse("");
+  }
+
+  private static String defaultUrl() throws IOException {
+    Path folder =
+        dataFolder(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv());
+    Files.createDirectories(folder);
+    return "jdbc:sqlite:" + folder.resolve("tasks.db");
+  }
+
+  /** Where programs keep a user's data: the custom of each system. */
+  static Path dataFolder(String system, String home, Map<String, String> environment) {
+    Path parent;
+    if (system.startsWith("Windows")) {
+      String roaming = environment.get("APPDATA");
+      parent = isGiven(roaming) ? Path.of(roaming) : Path.of(home, "AppData", "Roaming");
+    } else if (system.startsWith("Mac")) {
+      parent = Path.of(home, "Library", "Application Support");
+    } else {
+      String xdg = environment.get("XDG_DATA_HOME");
+      parent = isGiven(xdg) ? Path.of(xdg) : Path.of(home, ".local", "share");
+    }
+    return parent.resolve("taskstore");
+  }
+
+  private static boolean isGiven(String value) {
+    return value != null && !value.isEmpty();
+  }
+}

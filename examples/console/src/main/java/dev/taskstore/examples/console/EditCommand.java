@@ -1,0 +1,79 @@
+package dev.taskstore.examples.console;
+
+import dev.taskstore.TaskChanges;
+import dev.taskstore.TaskStatus;
+import dev.taskstore.TaskStore;
+import java.util.UUID;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "edit", description = "Changes what is given and leaves the rest as it is.")
+final class EditCommand extends StoreCommand {
+
+  @Parameters(paramLabel = "ID", description = "The task's identifier.")
+  private UUID id;
+
+  @Option(names = "--title", paramLabel = "TITLE", description = "What is to be done.")
+  private String title;
+
+  @Mixin private TaskFields fields;
+
+  @Option(names = "--no-description", description = "Remove the details.")
+  private boolean withoutDescription;
+
+  @Option(names = "--no-due", description = "Remove the due time.")
+  private boolean withoutDue;
+
+  @Option(
+      names = {"-s", "--status"},
+      paramLabel = "STATUS",
+      description = "pending, in_progress or completed.")
+  private TaskStatus status;
+
+  @Option(
+      names = {"-u", "--user"},
+      paramLabel = "NAME",
+      description = "The new owner.")
+  private String username;
+
+  @Override
+  void run(TaskStore store) {
+    if ((withoutDue && fields.due != null) || (withoutDescription && fields.description != null)) {
+      throw usage("A field cannot be both given and removed.");
+    }
+    store.transaction(
+        tx -> {
+          TaskIds.require(tx, id);
+          TaskChanges changes = changes();
+          if (username != null) {
+            changes = changes.userId(UserOption.require(tx, username).id());
+          }
+          if (changes.values().isEmpty()) {
+            throw usage("Nothing to change was given.");
+          }
+          tx.tasks().update(id, changes);
+        });
+  }
+
+  private TaskChanges changes() {
+    TaskChanges changes = TaskChanges.none();
+    if (title != null) {
+      changes = changes.title(title);
+    }
+    if (fields.description != null || withoutDescription) {
+      changes = changes.description(fields.description);
+    }
+    if (fields.priority != null) {
+      changes = changes.priority(fields.priority);
+    }
+    if (fields.due != null || withoutDue) {
+      changes = changes.dueAt(fields.due);
+    }
+    if (status != null) {
+      changes = changes.status(status);
+    }
+    return changes;
+  }
+}

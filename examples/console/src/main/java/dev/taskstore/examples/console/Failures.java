@@ -1,0 +1,82 @@
+package dev.taskstore.examples.console;
+
+import dev.taskstore.db.CommitOutcomeUnknownException;
+import dev.taskstore.db.ConnectionLostException;
+import dev.taskstore.db.ConstraintViolationException;
+import dev.taskstore.db.DatabaseOpenException;
+import dev.taskstore.db.DatabaseTimeoutException;
+import dev.taskstore.db.DialectNotFoundException;
+import dev.taskstore.db.EntityNotFoundException;
+import dev.taskstore.db.InvalidArgumentException;
+import dev.taskstore.db.MigrationException;
+import dev.taskstore.db.SchemaOutOfDateException;
+import dev.taskstore.db.StaleEntityException;
+import dev.taskstore.db.TransientFailureException;
+import dev.taskstore.examples.console.io.RefusedFileException;
+import dev.taskstore.examples.console.text.DisplayText;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns failures into one line on the error stream and an exit code. */
+final class Failures {
+
+  private Failures() {}
+
+  static int onUsage(ParameterException failure, String[] args) {
+    String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+    print(
+        failure.getCommandLine(),
+        "console: " + failure.getMessage() + " (see " + command + " --help)");
+    return ExitCode.USAGE;
+  }
+
+  static int onExecution(Exception failure, CommandLine commandLine, ParseResult result) {
+    print(commandLine, "console: " + message(failure));
+    if (((Console) commandLine.getCommandSpec().root().userObject()).isTracing()) {
+      failure.printStackTrace(commandLine.getErr());
+    }
+    return exitCode(failure);
+  }
+
+  private static void print(CommandLine commandLine, String message) {
+    commandLine.getErr().print(DisplayText.oneLine(message) + "\n");
+    commandLine.getErr().flush();
+  }
+
+  private static String message(Exception failure) {
+    if (failure instanceof NoSuchFileException missing) {
+      return missing.getFile() + ": there is no such file";
+    } else if (failure instanceof AccessDeniedException denied) {
+      return denied.getFile() + ": permission denied";
+    } else if (failure.getMessage() == null || exitCode(failure) == ExitCode.FAILURE) {
+      return failure + " (--trace shows more)";
+    }
+    return failure.getMessage();
+  }
+
+  private static int exitCode(Exception failure) {
+    if (failure instanceof NotFoundException || failure instanceof EntityNotFoundException) {
+      return ExitCode.NOT_FOUND;
+    } else if (failure instanceof RefusedFileException
+        || failure instanceof InvalidArgumentException
+        || failure instanceof ConstraintViolationException
+        || failure instanceof StaleEntityException
+        || failure instanceof FileSystemException) {
+      return ExitCode.REFUSED;
+    } else if (failure instanceof ConnectionLostException
+        || failure instanceof CommitOutcomeUnknownException
+        || failure instanceof DatabaseOpenException
+        || failure instanceof DatabaseTimeoutException
+        || failure instanceof DialectNotFoundException
+        || failure instanceof MigrationException
+        || failure instanceof SchemaOutOfDateException
+        || failure instanceof TransientFailureException) {
+      return ExitCode.DATABASE;
+    }
+    return ExitCode.FAILURE;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.taskstore.examples.console;
+
+import dev.taskstore.TaskStore;
+import dev.taskstore.examples.console.io.GitHubIssueReader;
+import dev.taskstore.examples.console.io.ImportSummary;
+import dev.taskstore.examples.console.io.ImportedTask;
+import dev.taskstore.examples.console.io.RefusedFileException;
+import dev.taskstore.examples.console.io.TaskImporter;
+import dev.taskstore.examples.console.io.TodoTxtReader;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "import",
+    description = {
+      "Brings in the tasks of a file, all of them or none.",
+      "What is there already is changed to what the file says: importing a file twice changes nothing."
+    })
+final class ImportCommand extends StoreCommand {
+
+  @Parameters(paramLabel = "FILE", description = "The file, or - for the standard input.")
+  private String file;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description =
+          "github (a JSON array of issues as GitHub's REST API lists them) or todo.txt. By default"
+              + " todo.txt for names that end in .txt, else github.")
+  private FileFormat format;
+
+  @Mixin private UserOption user;
+
+  @Override
+  void run(TaskStore store) throws IOException {
+    List<? extends ImportedTask> tasks;
+    try (InputStream in = open()) {
+      tasks = read(in, store);
+    } catch (RefusedFileException e) {
+      throw e.in(file.equals("-") ? "standard input" : file);
+    }
+    ImportSummary summary;
+    try (ProgressDisplay progress = ProgressDisplay.start("Importing")) {
+      summary = TaskImporter.run(store, tasks, progress);
+    }
+    print(summary + "\n");
+  }
+
+  private InputStream open() throws IOException {
+    return new BufferedInputStream(
+        file.equals("-") ? System.in : Files.newInputStream(Path.of(file)));
+  }
+
+  private List<? extends ImportedTask> read(InputStream in, TaskStore store) throws IOException {
+    FileFormat chosen = format == null ? FileFormat.of(file) : format;
+    return switch (chosen) {
+      case GITHUB -> GitHubIssueReader.read(in);
+      case TODO_TXT -> {
+        user.check(store);
+        yield TodoTxtReader.read(in, user.name());
+      }
+    };
+  }
+}

@@ -1,0 +1,10 @@
+package dev.taskstore.examples.console;
+
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "migrate",
+    description =
+        "Shows and changes the state of the schema. All other commands bring it up to date.",
+    subcommands = {MigrateStatusCommand.class, MigrateUpCommand.class, MigrateDownCommand.class})
+final class MigrateCommand {}

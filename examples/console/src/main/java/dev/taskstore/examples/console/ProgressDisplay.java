@@ -1,0 +1,51 @@
+package dev.taskstore.examples.console;
+
+import dev.taskstore.examples.console.io.Progress;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A bar on the error stream, if that is a terminal, while long work goes on. */
+final class ProgressDisplay implements Progress, AutoCloseable {
+
+  /** Set by the launcher, which can tell: {@code true} when the error stream is a terminal. */
+  private static final String TERMINAL = "taskstore.terminal";
+
+  private final ProgressBar bar;
+
+  private ProgressDisplay(ProgressBar bar) {
+    this.bar = bar;
+  }
+
+  static ProgressDisplay start(String name) {
+    if (!Boolean.getBoolean(TERMINAL)) {
+      return new ProgressDisplay(null);
+    }
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    return new ProgressDisplay(
+        new ProgressBarBuilder()
+            .setTaskName(name)
+            .setUnit(" tasks", 1)
+            .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+            .setConsumer(new ConsoleProgressBarConsumer(err))
+            .build());
+  }
+
+  @Override
+  public void report(long done, long total) {
+    if (bar != null) {
+      bar.maxHint(total);
+      bar.stepTo(done);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

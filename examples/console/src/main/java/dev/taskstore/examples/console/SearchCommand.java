@@ -1,0 +1,23 @@
+package dev.taskstore.examples.console;
+
+import dev.taskstore.TaskStore;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "search",
+    description = "Lists the tasks whose title contains a text in any case, newest first.")
+final class SearchCommand extends StoreCommand {
+
+  @Parameters(paramLabel = "TEXT", description = "What to look for, taken literally.")
+  private String text;
+
+  @Mixin private PageOptions paging;
+
+  @Override
+  void run(TaskStore store) throws IOException {
+    paging.print(this, store, store.tasks().searchTitle(text, paging.request()));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.taskstore.examples.console;
+
+import dev.taskstore.TaskStore;
+import dev.taskstore.examples.console.io.TaskDetails;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "show", description = "Shows all of a task.")
+final class ShowCommand extends StoreCommand {
+
+  @Parameters(paramLabel = "ID", description = "The task's identifier.")
+  private UUID id;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Override
+  void run(TaskStore store) throws IOException {
+    TaskDetails details = TaskDetails.of(store, List.of(TaskIds.require(store, id))).get(0);
+    if (json) {
+      print(TaskView.json(details));
+    } else {
+      print(TaskView.text(details));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.taskstore.examples.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.taskstore.TaskStore;
+import dev.taskstore.examples.console.io.JsonLayout;
+import dev.taskstore.migration.MigrationMode;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A command that works on an open store. */
+abstract class StoreCommand implements Callable<Integer> {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public final Integer call() throws Exception {
+    try (TaskStore store = ((Console) spec.root().userObject()).database().open(migrationMode())) {
+      run(store);
+    }
+    return ExitCode.OK;
+  }
+
+  /** Does the work. */
+  abstract void run(TaskStore store) throws Exception;
+
+  /** What opening the store does about the schema. */
+  MigrationMode migrationMode() {
+    return MigrationMode.UPDATE;
+  }
+
+  final PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  /** Writes text that may be many lines, each of them ended. */
+  final void print(String text) {
+    out().print(text);
+    out().flush();
+  }
+
+  final void print(JsonNode json) throws JsonProcessingException {
+    print(JSON.writer(JsonLayout.printer()).writeValueAsString(json) + "\n");
+  }
+
+  final ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

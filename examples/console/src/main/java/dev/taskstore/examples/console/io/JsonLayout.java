@@ -1,0 +1,29 @@
+package dev.taskstore.examples.console.io;
+
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+
+/** How JSON is laid out: two spaces a level, {@code \n} on every platform. */
+public final class JsonLayout {
+
+  private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+
+  private JsonLayout() {}
+
+  /**
+   * A printer for one document.
+   *
+   * @return a new printer
+   */
+  public static PrettyPrinter printer() {
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(
+            Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+    printer.indentArraysWith(INDENTER);
+    printer.indentObjectsWith(INDENTER);
+    return printer;
+  }
+}

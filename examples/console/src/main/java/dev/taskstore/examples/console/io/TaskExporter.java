@@ -1,0 +1,55 @@
+package dev.taskstore.examples.console.io;
+
+import static dev.taskstore.schema.Tables.TASKS;
+
+import dev.taskstore.Task;
+import dev.taskstore.TaskStore;
+import dev.taskstore.db.KeysetOrder;
+import dev.taskstore.db.Page;
+import dev.taskstore.db.PageRequest;
+import dev.taskstore.db.Selection;
+import dev.taskstore.db.TransactionOptions;
+import java.io.IOException;
+import java.util.Optional;
+import org.jooq.Condition;
+
+/** Writes the tasks of a store as they are at one moment, in the order of their creation. */
+public final class TaskExporter {
+
+  private static final KeysetOrder OLDEST_FIRST = KeysetOrder.ascending(TASKS.CREATED_AT, TASKS.ID);
+
+  private TaskExporter() {}
+
+  /**
+   * Exports tasks.
+   *
+   * @param store where from
+   * @param condition which tasks
+   * @param writer where to; not closed
+   * @param progress hears how far it has come
+   * @return how many tasks there are
+   * @throws IOException when they cannot be written
+   */
+  public static long run(TaskStore store, Condition condition, TaskWriter writer, Progress progress)
+      throws IOException {
+    TransactionOptions snapshot = TransactionOptions.defaults().readOnly().withoutRetry();
+    return store.<Long, IOException>transactionResult(
+        snapshot,
+        tx -> {
+          Selection<Task> tasks = tx.tasks().where(condition);
+          long total = tasks.count();
+          long done = 0;
+          Optional<PageRequest> request = Optional.of(PageRequest.first(PageRequest.MAXIMUM_SIZE));
+          while (request.isPresent()) {
+            Page<Task> page = tasks.page(request.get(), OLDEST_FIRST);
+            for (TaskDetails details : TaskDetails.of(tx, page.items())) {
+              writer.write(details);
+            }
+            done += page.items().size();
+            progress.report(done, total);
+            request = page.next();
+          }
+          return done;
+        });
+  }
+}

@@ -1,0 +1,182 @@
+package dev.taskstore.examples.console.io;
+
+import dev.taskstore.NewTask;
+import dev.taskstore.NewUser;
+import dev.taskstore.PasswordHash;
+import dev.taskstore.Tag;
+import dev.taskstore.Task;
+import dev.taskstore.TaskStore;
+import dev.taskstore.TaskTransaction;
+import dev.taskstore.User;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Brings tasks from a file into a store, all of them or none, with a number of statements that does
+ * not grow with each task. A task that is there already is changed only where the file says
+ * something else; importing a file twice changes nothing.
+ *
+ * <p>Users that are missing are made, with a locked password. They count as created with the first
+ * of their tasks.
+ */
+public final class TaskImporter {
+
+  /** How many tasks are stored between two reports of progress. */
+  private static final int SLICE = 1_000;
+
+  private final TaskTransaction transaction;
+  private final List<? extends ImportedTask> tasks;
+  private final Progress progress;
+
+  private final List<NewTask> added = new ArrayList<>();
+  private final List<Task> changed = new ArrayList<>();
+  private final Map<UUID, Set<String>> attached = new LinkedHashMap<>();
+  private final Map<UUID, Set<String>> detached = new LinkedHashMap<>();
+
+  private TaskImporter(
+      TaskTransaction transaction, List<? extends ImportedTask> tasks, Progress progress) {
+    this.transaction = transaction;
+    this.tasks = tasks;
+    this.progress = progress;
+  }
+
+  /**
+   * Imports tasks.
+   *
+   * @param store where to
+   * @param tasks the tasks, each identifier once
+   * @param progress hears how far it has come
+   * @return what was done
+   */
+  public static ImportSummary run(
+      TaskStore store, List<? extends ImportedTask> tasks, Progress progress) {
+    return store.transactionResult(tx -> new TaskImporter(tx, tasks, progress).run());
+  }
+
+  private ImportSummary run() {
+    Map<String, UUID> users = findOrCreateUsers();
+    int touched = compare(users);
+    store();
+    Set<String> tags = tasks.stream().flatMap(t -> t.tags().stream()).collect(Collectors.toSet());
+    int modified = touched - added.size();
+    return new ImportSummary(
+        tasks.size(),
+        users.size(),
+        tags.size(),
+        added.size(),
+        modified,
+        tasks.size() - added.size() - modified);
+  }
+
+  private Map<String, UUID> findOrCreateUsers() {
+    Map<String, ImportedTask> firstTasks = new LinkedHashMap<>();
+    for (ImportedTask task : tasks) {
+      firstTasks.merge(
+          task.username(), task, (a, b) -> b.createdAt().isBefore(a.createdAt()) ? b : a);
+    }
+    Map<String, UUID> ids = new HashMap<>();
+    transaction
+        .users()
+        .findAllByUsername(firstTasks.keySet())
+        .forEach(user -> ids.put(user.username(), user.id()));
+    List<NewUser> missing =
+        firstTasks.entrySet().stream()
+            .filter(entry -> !ids.containsKey(entry.getKey()))
+            .map(entry -> newUser(entry.getKey(), entry.getValue()))
+            .toList();
+    for (User user : transaction.users().insertAll(missing)) {
+      ids.put(user.username(), user.id());
+    }
+    return ids;
+  }
+
+  private static NewUser newUser(String username, ImportedTask firstTask) {
+    Instant createdAt = firstTask.createdAt();
+    return NewUser.of(username, firstTask.email(), PasswordHash.locked())
+        .id(DerivedId.of(createdAt, "user:" + username))
+        .createdAt(createdAt);
+  }
+
+  /** Sorts out what is to be written; tells how many tasks that touches. */
+  private int compare(Map<String, UUID> users) {
+    Map<UUID, TaskDetails> stored =
+        TaskDetails.of(
+                transaction,
+                transaction.tasks().findAllById(tasks.stream().map(ImportedTask::id).toList()))
+            .stream()
+            .collect(Collectors.toMap(details -> details.task().id(), Function.identity()));
+    int touched = 0;
+    for (ImportedTask task : tasks) {
+      UUID userId = users.get(task.username());
+      TaskDetails details = stored.get(task.id());
+      if (details == null) {
+        added.add(task.draft(userId));
+        attached.put(task.id(), task.tags());
+        touched++;
+      } else if (compare(task, details, userId)) {
+        touched++;
+      }
+    }
+    return touched;
+  }
+
+  private boolean compare(ImportedTask task, TaskDetails stored, UUID userId) {
+    Task wanted = task.applyTo(stored, userId);
+    boolean differs = !wanted.equals(stored.task());
+    if (differs) {
+      changed.add(wanted);
+    }
+    Set<String> toAttach = without(task.tagsAfter(stored), stored.tags());
+    Set<String> toDetach = without(stored.tags(), task.tagsAfter(stored));
+    if (!toAttach.isEmpty()) {
+      attached.put(task.id(), toAttach);
+    }
+    if (!toDetach.isEmpty()) {
+      detached.put(task.id(), toDetach);
+    }
+    return differs || !toAttach.isEmpty() || !toDetach.isEmpty();
+  }
+
+  private static Set<String> without(Collection<String> names, Collection<String> others) {
+    Set<String> rest = new LinkedHashSet<>(names);
+    rest.removeAll(others);
+    return rest;
+  }
+
+  private void store() {
+    for (int from = 0; from < added.size(); from += SLICE) {
+      int to = Math.min(from + SLICE, added.size());
+      transaction.tasks().insertAll(added.subList(from, to));
+      progress.report(to, added.size());
+    }
+    transaction.tasks().updateAll(changed);
+    Map<String, UUID> tags = findOrCreateTags();
+    transaction.tasks().attachTags(idsOf(attached, tags));
+    idsOf(detached, tags).forEach(transaction.tasks()::detachTags);
+  }
+
+  private Map<String, UUID> findOrCreateTags() {
+    Set<String> names = new LinkedHashSet<>();
+    attached.values().forEach(names::addAll);
+    detached.values().forEach(names::addAll);
+    return transaction.tags().findOrCreateAll(names).stream()
+        .collect(Collectors.toMap(Tag::name, Tag::id));
+  }
+
+  private static Map<UUID, List<UUID>> idsOf(
+      Map<UUID, Set<String>> namesByTask, Map<String, UUID> tags) {
+    Map<UUID, List<UUID>> ids = new LinkedHashMap<>();
+    namesByTask.forEach((task, names) -> ids.put(task, names.stream().map(tags::get).toList()));
+    return ids;
+  }
+}

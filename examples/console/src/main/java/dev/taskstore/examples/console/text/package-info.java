@@ -1,0 +1,2 @@
+/** Tables and bars of plain text. */
+package dev.taskstore.examples.console.text;

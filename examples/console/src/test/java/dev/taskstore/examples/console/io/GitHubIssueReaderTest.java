@@ -1,0 +1,146 @@
+package dev.taskstore.examples.console.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GitHubIssueReaderTest {
+
+  private static final String ISSUE =
+      """
+      {"id": 7, "title": "Grüße 🚀", "user": {"login": "ada"}, "state": "closed",
+       "labels": [{"name": "bug"}, "later", {"name": "bug"}], "body": "one\\r\\ntwo",
+       "created_at": "2026-01-01T10:00:00Z", "updated_at": "2026-01-03T10:00:00Z",
+       "closed_at": "2026-01-02T12:00:00+02:00", "comments": 3}
+      """;
+
+  private static List<GitHubIssue> read(String json) throws IOException {
+    return GitHubIssueReader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void readsAnIssueWithAllItsFields() throws IOException {
+    GitHubIssue issue = read("[" + ISSUE + "]").get(0);
+
+    assertThat(issue.username()).isEqualTo("ada");
+    assertThat(issue.email()).isEqualTo("ada@users.noreply.github.com");
+    assertThat(issue.title()).isEqualTo("Grüße 🚀");
+    assertThat(issue.body()).isEqualTo("one\r\ntwo");
+    assertThat(issue.createdAt()).isEqualTo("2026-01-01T10:00:00Z");
+    assertThat(issue.updatedAt()).isEqualTo("2026-01-03T10:00:00Z");
+    assertThat(issue.closedAt()).isEqualTo("2026-01-02T10:00:00Z");
+    assertThat(issue.tags()).containsExactly("bug", "later");
+  }
+
+  @Test
+  void derivesTheSameIdentifierEveryTimeAndOrdersItByCreation() throws IOException {
+    UUID early = read("[" + ISSUE + "]").get(0).id();
+    UUID late = read("[" + ISSUE.replace("2026-01-01", "2026-01-02") + "]").get(0).id();
+
+    assertThat(early).isEqualTo(read("[" + ISSUE + "]").get(0).id());
+    assertThat(early.version()).isEqualTo(7);
+    assertThat(early.variant()).isEqualTo(2);
+    assertThat(early.getMostSignificantBits() >>> 16)
+        .isEqualTo(Instant.parse("2026-01-01T10:00:00Z").toEpochMilli());
+    assertThat(late.toString()).isGreaterThan(early.toString());
+  }
+
+  @Test
+  void takesANodeIdThatIsAUuidAsIdentifier() throws IOException {
+    UUID id = UUID.fromString("01940000-0021-7000-8000-000000000021");
+
+    assertThat(read("[{\"node_id\": \"" + id + "\"," + ISSUE.substring(1) + "]"))
+        .extracting(GitHubIssue::id)
+        .containsExactly(id);
+    assertThat(read("[{\"node_id\": \"MDU6SXNzdWU3\"," + ISSUE.substring(1) + "]"))
+        .extracting(GitHubIssue::id)
+        .containsExactly(read("[" + ISSUE + "]").get(0).id());
+  }
+
+  @Test
+  void readsAnEmptyFileOfIssues() throws IOException {
+    assertThat(read(" [ ] ")).isEmpty();
+  }
+
+  @Test
+  void acceptsMissingTextLabelsAndAuthor() throws IOException {
+    GitHubIssue issue =
+        read("""
+                [{"id": 1, "title": "t", "user": null, "state": "open", "closed_at": null,
+                  "created_at": "2026-01-01T00:00:00Z", "updated_at": "2026-01-01T00:00:00Z"}]
+                """)
+            .get(0);
+
+    assertThat(issue.username()).isEqualTo("ghost");
+    assertThat(issue.body()).isNull();
+    assertThat(issue.tags()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"2026-01-01T10:00:00Z\" | \"yesterday\"  | issues[1].created_at: not an ISO-8601 instant",
+        "\"closed\"               | \"merged\"     | issues[1].state: neither open nor closed",
+        "\"Grüße 🚀\"             | \"\"           | issues[1].title: must not be empty",
+        "\"Grüße 🚀\"             | 12             | issues[1].title: not a text",
+        "{\"login\": \"ada\"}     | {}             | issues[1].user.login: missing",
+        "\"later\"                | {\"name\": \"\"} | issues[1].labels[1].name: must not be empty",
+        "\"later\"                | 4              | issues[1].labels[1].name: missing",
+        "\"id\": 7                | \"id\": \"7\"  | issues[1].id: not a whole number",
+      })
+  void namesTheElementThatIsBroken(String good, String bad, String message) {
+    String other = ISSUE.replace("\"id\": 7", "\"id\": 6");
+
+    assertThatThrownBy(() -> read("[" + other + "," + ISSUE.replace(good, bad) + "]"))
+        .isInstanceOf(RefusedFileException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void refusesTitlesThatAreTooLong() throws IOException {
+    String rocket = "🚀";
+
+    assertThat(read("[" + ISSUE.replace("Grüße 🚀", rocket.repeat(255)) + "]")).hasSize(1);
+    assertThatThrownBy(() -> read("[" + ISSUE.replace("Grüße 🚀", rocket.repeat(256)) + "]"))
+        .hasMessage("issues[0].title: has 256 characters, at most 255 are allowed");
+  }
+
+  @Test
+  void refusesTextThatDatabasesCannotStore() {
+    assertThatThrownBy(() -> read("[" + ISSUE.replace("Grüße 🚀", "\\u0000") + "]"))
+        .hasMessageStartingWith("issues[0].title: the text holds a NUL character at index 0");
+    assertThatThrownBy(() -> read("[" + ISSUE.replace("one", "\\ud800") + "]"))
+        .hasMessageStartingWith("issues[0].body: the text holds a lone surrogate at index 0");
+  }
+
+  @Test
+  void refusesAnIssueThatStandsTwice() {
+    assertThatThrownBy(() -> read("[" + ISSUE + "," + ISSUE + "]"))
+        .hasMessage("issues[1].id: the same as that of issues[0]");
+  }
+
+  @Test
+  void namesTheLineOfMalformedJson() {
+    assertThatThrownBy(() -> read("[\n" + ISSUE + "\n"))
+        .isInstanceOf(RefusedFileException.class)
+        .hasMessageStartingWith("line ")
+        .hasMessageContaining("not well-formed JSON");
+    assertThatThrownBy(() -> read("[\n{\"id\": 1,\n \"id\": 2}]"))
+        .hasMessageStartingWith("line 3, column 6: not well-formed JSON (Duplicate field 'id'");
+    assertThatThrownBy(() -> read("{}")).hasMessage("line 1: not a JSON array of issues");
+    assertThatThrownBy(() -> read("")).hasMessage("line 1: not a JSON array of issues");
+    assertThatThrownBy(() -> read("[]\n[]"))
+        .hasMessage("line 2: something follows the array of issues");
+    assertThatThrownBy(() -> read("[3]")).hasMessage("issues[0]: not an object");
+  }
+}

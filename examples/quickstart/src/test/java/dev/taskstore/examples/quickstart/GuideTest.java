@@ -1,0 +1,275 @@
+package dev.taskstore.examples.quickstart;
+
+import static dev.taskstore.schema.Tables.TASKS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.taskstore.NewTask;
+import dev.taskstore.NewUser;
+import dev.taskstore.PasswordHash;
+import dev.taskstore.Task;
+import dev.taskstore.TaskChanges;
+import dev.taskstore.TaskPriority;
+import dev.taskstore.TaskStatus;
+import dev.taskstore.TaskStore;
+import dev.taskstore.TaskWithTags;
+import dev.taskstore.User;
+import dev.taskstore.db.KeysetOrder;
+import dev.taskstore.db.Page;
+import dev.taskstore.db.PageRequest;
+import dev.taskstore.db.RetryPolicy;
+import dev.taskstore.db.StaleEntityException;
+import dev.taskstore.db.TransactionOptions;
+import dev.taskstore.db.UniqueViolationException;
+import dev.taskstore.migration.ChangeSetStatus;
+import dev.taskstore.migration.MigrationMode;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The regions of this class are the snippets of docs/guide.md. */
+class GuideTest {
+
+  @TempDir private Path folder;
+  private TaskStore store;
+  private User ada;
+
+  @BeforeEach
+  void open() {
+    store = TaskStore.open("jdbc:sqlite:" + folder.resolve("guide.db"));
+    ada = store.users().insert(NewUser.of("ada", "ada@example.com", PasswordHash.locked()));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void aStoreIsOpenedWithMoreToSayAboutIt() {
+    String url = "jdbc:sqlite:" + folder.resolve("options.db");
+    // tag::open[]
+    TaskStore tasks =
+        TaskStore.builder()
+            .url(url)
+            .migrationMode(MigrationMode.UPDATE) // or VALIDATE, or NONE
+            .contexts("sample") // a few rows to look at
+            .maximumPoolSize(8)
+            .connectionTimeout(Duration.ofSeconds(5))
+            .retryPolicy(new RetryPolicy(10, Duration.ofMillis(5), Duration.ofMillis(200)))
+            .open();
+    // end::open[]
+    try (tasks) {
+      assertThat(tasks.users().findByUsername("grace")).isPresent();
+    }
+  }
+
+  @Test
+  void rowsAreInsertedFoundAndChanged() {
+    // tag::write[]
+    Task task = store.tasks().insert(NewTask.of(ada.id(), "Water the plants"));
+
+    task = store.tasks().update(task.with().priority(TaskPriority.HIGH).build());
+    task = store.tasks().update(task.id(), TaskChanges.none().description("Twice a week"));
+    task = store.tasks().complete(task.id());
+    // end::write[]
+    assertThat(task.status()).isEqualTo(TaskStatus.COMPLETED);
+    assertThat(task.version()).isEqualTo(3);
+    assertThat(store.tasks().findById(task.id())).contains(task);
+  }
+
+  @Test
+  void aStaleEntityIsRefused() {
+    Task task = store.tasks().insert(NewTask.of(ada.id(), "Water the plants"));
+    store.tasks().complete(task.id());
+    // tag::stale[]
+    try {
+      store.tasks().update(task.with().title("Water all plants").build());
+    } catch (StaleEntityException e) {
+      Task fresh = store.tasks().getById(task.id()); // somebody else was faster
+      store.tasks().update(fresh.with().title("Water all plants").build());
+    }
+    // end::stale[]
+    assertThat(store.tasks().getById(task.id()).title()).isEqualTo("Water all plants");
+    assertThat(store.tasks().getById(task.id()).status()).isEqualTo(TaskStatus.COMPLETED);
+  }
+
+  @Test
+  void listsAreReadPageByPage() {
+    store
+        .tasks()
+        .insertAll(
+            IntStream.range(0, 120).mapToObj(i -> NewTask.of(ada.id(), "Task " + i)).toList());
+    List<Task> seen = new ArrayList<>();
+    // tag::pages[]
+    Page<Task> page = store.tasks().findByUser(ada.id(), PageRequest.first(50));
+    seen.addAll(page.items());
+    while (page.next().isPresent()) {
+      String token = page.next().get().token(); // travels in a link, for example
+      page = store.tasks().findByUser(ada.id(), PageRequest.of(token));
+      seen.addAll(page.items());
+    }
+    // end::pages[]
+    assertThat(seen).hasSize(120).doesNotHaveDuplicates();
+    assertThat(seen.get(0).title()).isEqualTo("Task 119");
+  }
+
+  @Test
+  void tagsOfManyTasksAreReadAtOnce() {
+    Task task = store.tasks().insert(NewTask.of(ada.id(), "Ship it").priority(TaskPriority.HIGH));
+    store.tags().attach(task.id(), "urgent", "release");
+    // tag::tags[]
+    Page<Task> open = store.tasks().findOpenHighPriority(PageRequest.first(20));
+    List<TaskWithTags> withTags = store.tasks().withTags(open.items());
+    // end::tags[]
+    assertThat(withTags.get(0).tags())
+        .extracting(tag -> tag.name())
+        .containsExactly("release", "urgent");
+  }
+
+  @Test
+  void conditionsAreWrittenInJooq() {
+    store
+        .tasks()
+        .insert(NewTask.of(ada.id(), "Buy milk").dueAt(Instant.parse("2026-01-05T08:00:00Z")));
+    store.tasks().insert(NewTask.of(ada.id(), "Buy bread"));
+    // tag::where[]
+    List<Task> due =
+        store
+            .tasks()
+            .where(TASKS.USER_ID.eq(ada.id()).and(TASKS.STATUS.ne(TaskStatus.COMPLETED)))
+            .orderBy(TASKS.DUE_AT.asc(), TASKS.TITLE.asc()) // nulls last, everywhere
+            .list(10);
+
+    Page<Task> byTitle =
+        store
+            .tasks()
+            .where(TASKS.TITLE.startsWith("Buy"))
+            .page(PageRequest.first(10), KeysetOrder.ascending(TASKS.TITLE, TASKS.ID));
+    // end::where[]
+    assertThat(due).extracting(Task::title).containsExactly("Buy milk", "Buy bread");
+    assertThat(byTitle.items()).extracting(Task::title).containsExactly("Buy bread", "Buy milk");
+  }
+
+  @Test
+  void manyRowsAreLoadedAndStreamed() {
+    // tag::bulk[]
+    long loaded =
+        store
+            .tasks()
+            .load(IntStream.range(0, 10_000).mapToObj(i -> NewTask.of(ada.id(), "Task " + i)));
+
+    try (Stream<Task> all = store.tasks().stream()) { // a few hundred in memory at a time
+      long open = all.filter(task -> task.status() != TaskStatus.COMPLETED).count();
+      assertThat(open).isEqualTo(loaded);
+    }
+    // end::bulk[]
+    assertThat(loaded).isEqualTo(10_000);
+  }
+
+  @Test
+  void transactionsNestAsSavepoints() {
+    // tag::transaction[]
+    Task task =
+        store.transactionResult(
+            tx -> {
+              Task ship = tx.tasks().insert(NewTask.of(ada.id(), "Ship 1.0"));
+              try {
+                tx.transaction(
+                    inner ->
+                        inner
+                            .users()
+                            .insert(NewUser.of("ada", "other@example.com", PasswordHash.locked())));
+              } catch (UniqueViolationException e) {
+                // only the inner transaction is rolled back: e.constraint() is uq_users_username
+                assertThat(e.constraint()).isEqualTo("uq_users_username");
+              }
+              tx.tags().attach(ship.id(), "release");
+              return ship;
+            });
+    // end::transaction[]
+    assertThat(store.tags().findByTasks(List.of(task.id())).get(task.id())).hasSize(1);
+    assertThat(store.users().count()).isEqualTo(1);
+  }
+
+  @Test
+  void readOnlyWorkSeesOneStateOfTheDatabase() {
+    // tag::read-only[]
+    store.transaction(
+        TransactionOptions.defaults().readOnly(),
+        tx -> {
+          long users = tx.users().count();
+          long tasks = tx.tasks().count(); // of the same moment, whatever others write
+          assertThat(users).isGreaterThan(tasks);
+        });
+    // end::read-only[]
+  }
+
+  @Test
+  void plainJooqTakesPartInTheTransaction() {
+    store.tasks().insert(NewTask.of(ada.id(), "Ship 1.0"));
+    // tag::jooq[]
+    store.transaction(
+        tx -> {
+          tx.dsl()
+              .update(TASKS)
+              .set(TASKS.PRIORITY, TaskPriority.HIGH)
+              .where(TASKS.TITLE.startsWith("Ship"))
+              .execute();
+          assertThat(tx.tasks().findOpenHighPriority(PageRequest.first(10)).items()).hasSize(1);
+        });
+    // end::jooq[]
+    assertThat(store.dsl().select(DSL.count()).from(TASKS).fetchOne(0, int.class)).isEqualTo(1);
+  }
+
+  @Test
+  void anApplicationsOwnDataSourceIsUsed() {
+    String url = "jdbc:sqlite:" + folder.resolve("guide.db") + "?foreign_keys=on";
+    DataSource dataSource =
+        (DataSource)
+            Proxy.newProxyInstance(
+                GuideTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> DriverManager.getConnection(url));
+    // tag::data-source[]
+    TaskStore tasks =
+        TaskStore.builder().dataSource(dataSource).joinApplicationTransactions().open();
+    // end::data-source[]
+    try (tasks) {
+      assertThat(tasks.users().getById(ada.id())).isEqualTo(ada);
+    }
+  }
+
+  @Test
+  void migrationsGoDownAndUp() {
+    // tag::migrations[]
+    for (ChangeSetStatus changeSet : store.database().migrations().status()) {
+      assertThat(changeSet.isApplied()).isTrue();
+    }
+    store.database().migrations().rollback(2); // the last two changesets
+    store.database().migrations().update(); // all that are pending
+    // end::migrations[]
+    assertThat(store.database().migrations().pending()).isEmpty();
+    assertThat(store.users().getById(ada.id())).isEqualTo(ada);
+  }
+
+  @Test
+  void aClosedStoreSaysSo() {
+    store.close();
+    assertThatThrownBy(() -> store.users().count())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed");
+  }
+}
