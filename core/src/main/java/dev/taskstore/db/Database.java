@@ -1,9 +1,9 @@
 package dev.taskstore.db;
 
+import dev.taskstore.internal.Changelog;
 import dev.taskstore.internal.DatabaseSettings;
 import dev.taskstore.internal.Engine;
 import dev.taskstore.internal.EngineFactory;
-import dev.taskstore.internal.MigrationsFactory;
 import dev.taskstore.migration.MigrationMode;
 import dev.taskstore.migration.Migrations;
 import dev.taskstore.spi.Capability;
@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class Database extends Session implements AutoCloseable {
 
   private final Engine engine;
-  private final @Nullable Migrations migrations;
+  private final @Nullable Changelog changelog;
   private volatile boolean closed;
 
-  private Database(Engine engine, @Nullable Migrations migrations) {
+  private Database(Engine engine, @Nullable Changelog changelog) {
     this.engine = engine;
-    this.migrations = migrations;
+    this.changelog = changelog;
   }
 
   /**
@@ -61,13 +61,11 @@ public final class Database extends Session implements AutoCloseable {
   static Database open(DatabaseSettings settings) {
     Engine engine = EngineFactory.open(settings);
     try {
-      Migrations migrations = MigrationsFactory.create(settings, engine);
-      if (migrations != null && settings.migrationMode == MigrationMode.UPDATE) {
-        migrations.update();
-      } else if (migrations != null && settings.migrationMode == MigrationMode.VALIDATE) {
-        migrations.validate();
+      Changelog changelog = Changelog.of(settings, engine);
+      if (changelog != null) {
+        changelog.open(settings.migrationMode);
       }
-      return new Database(engine, migrations);
+      return new Database(engine, changelog);
     } catch (RuntimeException e) {
       engine.close();
       throw e;
@@ -108,12 +106,12 @@ public final class Database extends Session implements AutoCloseable {
    */
   public Migrations migrations() {
     engine();
-    if (migrations == null) {
+    if (changelog == null) {
       throw new InvalidArgumentException(
           "This database was opened without a changelog; give one with changelog(...).",
           FailureContext.NONE);
     }
-    return migrations;
+    return changelog.migrations();
   }
 
   /** Closes the pools that the library has opened; a data source of the application stays open. */

@@ -29,7 +29,6 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.lockservice.LockServiceFactory;
-import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +42,21 @@ final class LiquibaseMigrations implements Migrations {
 
   @FunctionalInterface
   private interface Work<T extends @Nullable Object> {
-    T run(Liquibase liquibase) throws LiquibaseException;
+    T run(Liquibase liquibase) throws LiquibaseException, SQLException;
   }
 
   private final Engine engine;
   private final String changelog;
   private final Contexts contexts;
   private final ClassLoader loader;
+  private final SchemaState state;
 
-  LiquibaseMigrations(Engine engine, String changelog, Set<String> contexts, ClassLoader loader) {
+  LiquibaseMigrations(
+      Engine engine,
+      String changelog,
+      Set<String> contexts,
+      ClassLoader loader,
+      SchemaState state) {
     this.engine = engine;
     this.changelog = changelog;
     this.contexts =
@@ -59,6 +64,7 @@ final class LiquibaseMigrations implements Migrations {
             ? new Contexts(NO_CONTEXT)
             : new Contexts(contexts.toArray(String[]::new));
     this.loader = loader;
+    this.state = state;
   }
 
   @Override
@@ -97,8 +103,24 @@ final class LiquibaseMigrations implements Migrations {
           } else {
             liquibase.validate();
           }
+          rememberState(liquibase);
           return pending;
         });
+  }
+
+  /**
+   * Only what the files alone decide is remembered: not with a folder that more files may come to,
+   * a changeset that always runs, or one that a precondition has put off.
+   */
+  private void rememberState(Liquibase liquibase) throws LiquibaseException, SQLException {
+    if (liquibase.getResourceAccessor() instanceof ChangelogResources resources
+        && liquibase.getDatabase().getConnection() instanceof JdbcConnection connection
+        && !resources.isSearched()
+        && liquibase.getDatabaseChangeLog().getChangeSets().stream()
+            .noneMatch(ChangeSet::isAlwaysRun)
+        && countPending(liquibase) == 0) {
+      state.remember(connection.getUnderlyingConnection(), resources.files());
+    }
   }
 
   @Override
@@ -200,8 +222,7 @@ final class LiquibaseMigrations implements Migrations {
     Database database =
         DatabaseFactory.getInstance()
             .findCorrectDatabaseImplementation(new JdbcConnection(connection));
-    Liquibase liquibase =
-        new Liquibase(changelog, new ClassLoaderResourceAccessor(loader), database);
+    Liquibase liquibase = new Liquibase(changelog, new ChangelogResources(loader), database);
     liquibase.setShowSummary(UpdateSummaryEnum.OFF);
     engine.dialect().changelogParameters().forEach(liquibase::setChangeLogParameter);
     return liquibase;

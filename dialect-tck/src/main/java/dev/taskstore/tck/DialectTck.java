@@ -178,6 +178,13 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class UpToDateSchema extends UpToDateSchemaContract {
+    UpToDateSchema() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class UserRepository extends UserRepositoryContract {
     UserRepository() {
       super(DialectTck.this);

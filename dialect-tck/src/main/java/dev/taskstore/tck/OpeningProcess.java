@@ -21,16 +21,17 @@ final class OpeningProcess {
   }
 
   /** Starts a process with the class path of this one. */
-  static OpeningProcess start(TckDatabase database, String username) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                OpeningProcess.class.getName(),
-                database.url(),
-                username));
+  static OpeningProcess start(TckDatabase database, String username, String... jvmOptions) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(jvmOptions));
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            OpeningProcess.class.getName(),
+            database.url(),
+            username));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     if (database.user() != null && database.password() != null) {
       builder.environment().put("TCK_USER", database.user());

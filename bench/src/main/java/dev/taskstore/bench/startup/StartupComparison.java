@@ -1,0 +1,126 @@
+package dev.taskstore.bench.startup;
+
+import dev.taskstore.NewTask;
+import dev.taskstore.NewUser;
+import dev.taskstore.PasswordHash;
+import dev.taskstore.Task;
+import dev.taskstore.TaskStore;
+import dev.taskstore.User;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Measures the time from the start of a process to its first row on an existing, up-to-date SQLite
+ * file, for plain JDBC, jOOQ and TaskStore in turns, and prints medians and ratios.
+ */
+public final class StartupComparison {
+
+  private static final int DEFAULT_ROUNDS = 10;
+  private static final int TASKS = 1_000;
+  private static final String TITLE = "The task that is looked for";
+
+  private StartupComparison() {}
+
+  /**
+   * Runs the comparison.
+   *
+   * @param args the number of rounds, by default 10
+   * @throws IOException when a program cannot be started
+   * @throws InterruptedException when this thread is interrupted
+   */
+  public static void main(String... args) throws IOException, InterruptedException {
+    int rounds = args.length > 0 ? Integer.parseInt(args[0]) : DEFAULT_ROUNDS;
+    Path folder = Files.createTempDirectory("taskstore-startup");
+    String url = "jdbc:sqlite:" + folder.resolve("tasks.db");
+    String id = fill(url);
+    Map<String, List<String>> programs = new LinkedHashMap<>();
+    programs.put("JDBC", command(JdbcStart.class, url, id));
+    programs.put("jOOQ", command(JooqStart.class, url, id));
+    programs.put("TaskStore", command(TaskStoreStart.class, url, id, "UPDATE"));
+    programs.put("TaskStore, schema not looked at", command(TaskStoreStart.class, url, id, "NONE"));
+    Map<String, long[]> millis = new LinkedHashMap<>();
+    programs.keySet().forEach(name -> millis.put(name, new long[rounds]));
+    for (int round = -1; round < rounds; round++) {
+      for (Map.Entry<String, List<String>> program : programs.entrySet()) {
+        long elapsed = millisToFirstRow(program.getValue());
+        if (round >= 0) { // the first round warms the file system's cache
+          millis.get(program.getKey())[round] = elapsed;
+        }
+      }
+    }
+    print(millis);
+  }
+
+  private static String fill(String url) {
+    try (TaskStore store = TaskStore.open(url)) {
+      User ada = store.users().insert(NewUser.of("ada", "ada@example.com", PasswordHash.locked()));
+      store
+          .tasks()
+          .load(IntStream.range(0, TASKS).mapToObj(i -> NewTask.of(ada.id(), "Task " + i)));
+      Task task = store.tasks().insert(NewTask.of(ada.id(), TITLE));
+      return task.id().toString();
+    }
+  }
+
+  private static List<String> command(Class<?> program, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (Runtime.version().feature() >= 22) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
+    command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+    command.add(program.getName());
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static long millisToFirstRow(List<String> command)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      String line = reader.readLine();
+      long elapsed = System.nanoTime() - start;
+      if (!TITLE.equals(line)) {
+        throw new IllegalStateException("Not the row: " + line);
+      }
+      process.waitFor();
+      return elapsed / 1_000_000;
+    }
+  }
+
+  private static void print(Map<String, long[]> millis) {
+    long base = median(millis.get("jOOQ"));
+    System.out.println("| process start to first row | median ms | to jOOQ | all runs |");
+    System.out.println("|---|---|---|---|");
+    millis.forEach(
+        (name, runs) ->
+            System.out.printf(
+                Locale.ROOT,
+                "| %s | %d | %.2f | %s |%n",
+                name,
+                median(runs),
+                (double) median(runs) / base,
+                Arrays.toString(runs)));
+  }
+
+  private static long median(long[] runs) {
+    long[] sorted = runs.clone();
+    Arrays.sort(sorted);
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+  }
+}
