@@ -97,15 +97,23 @@ final class LiquibaseMigrations implements Migrations {
   public int update() {
     return exclusively(
         liquibase -> {
-          int pending = countPending(liquibase);
-          if (pending > 0) {
+          int runs = countToRun(liquibase);
+          if (runs > 0) {
             liquibase.update(contexts, ALL_LABELS);
           } else {
             liquibase.validate();
           }
           rememberState(liquibase);
-          return pending;
+          return runs;
         });
+  }
+
+  /** Those that are pending, and those that run although they are applied. */
+  private int countToRun(Liquibase liquibase) throws LiquibaseException {
+    return (int)
+        liquibase.getChangeSetStatuses(contexts, ALL_LABELS, false).stream()
+            .filter(status -> status.getWillRun())
+            .count();
   }
 
   /**
@@ -118,7 +126,7 @@ final class LiquibaseMigrations implements Migrations {
         && !resources.isSearched()
         && liquibase.getDatabaseChangeLog().getChangeSets().stream()
             .noneMatch(ChangeSet::isAlwaysRun)
-        && countPending(liquibase) == 0) {
+        && countToRun(liquibase) == 0) {
       state.remember(connection.getUnderlyingConnection(), resources.files());
     }
   }
@@ -141,10 +149,6 @@ final class LiquibaseMigrations implements Migrations {
 
   private int countApplied(Liquibase liquibase) throws LiquibaseException {
     return (int) statuses(liquibase).stream().filter(ChangeSetStatus::isApplied).count();
-  }
-
-  private int countPending(Liquibase liquibase) throws LiquibaseException {
-    return statuses(liquibase).size() - countApplied(liquibase);
   }
 
   @Override
