@@ -2,15 +2,10 @@ package dev.taskstore.codegen.changelog;
 
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.UUID;
-import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.command.CommandScope;
 import liquibase.command.core.UpdateCommandStep;
@@ -19,11 +14,6 @@ import liquibase.command.core.helpers.ShowSummaryArgument;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
-import liquibase.resource.ClassLoaderResourceAccessor;
-import liquibase.resource.CompositeResourceAccessor;
-import liquibase.resource.DirectoryResourceAccessor;
-import liquibase.resource.ResourceAccessor;
-import liquibase.ui.LoggerUIService;
 
 /**
  * An in-memory H2 database on which the changelog has been run. It lives until it is closed; for
@@ -59,28 +49,24 @@ public final class ChangelogDatabase implements AutoCloseable {
    * @throws GenerationException when the changelog is not found or fails
    */
   public static ChangelogDatabase migrate(GeneratorConfiguration configuration) {
-    requireChangelog(configuration);
+    ChangelogFiles files = new ChangelogFiles(configuration.changelog(), configuration.resources());
     ChangelogDatabase database = new ChangelogDatabase(open());
     try {
-      Scope.child(
-          Map.of(
-              Scope.Attr.logService.name(),
-              new SilentLogService(),
-              Scope.Attr.ui.name(),
-              new LoggerUIService(),
-              Scope.Attr.resourceAccessor.name(),
-              resourceAccessor(configuration),
-              "liquibase.analytics.enabled",
-              "false"),
-          () -> database.update(configuration));
-      return database;
+      return files.read(
+          resources -> {
+            database.update(configuration);
+            return database;
+          });
+    } catch (GenerationException e) {
+      database.close();
+      throw e;
     } catch (Exception e) {
       database.close();
       throw new GenerationException(
           "The changelog "
               + configuration.changelog()
               + " does not run on H2, which the generator reads the schema from: "
-              + rootMessage(e)
+              + ChangelogFiles.rootMessage(e)
               + " Limit what H2 cannot do with dbms=\"!h2\".",
           e);
     }
@@ -131,46 +117,5 @@ public final class ChangelogDatabase implements AutoCloseable {
     } catch (ClassNotFoundException | SQLException e) {
       throw new GenerationException("The in-memory database could not be opened.", e);
     }
-  }
-
-  private static void requireChangelog(GeneratorConfiguration configuration) {
-    boolean found =
-        configuration.resources().stream()
-            .anyMatch(
-                directory -> Files.isRegularFile(directory.resolve(configuration.changelog())));
-    if (!found) {
-      throw new GenerationException(
-          "There is no changelog "
-              + configuration.changelog()
-              + " in "
-              + configuration.resources()
-              + "; name its path below one of these directories, or add its directory to resources.");
-    }
-  }
-
-  private static ResourceAccessor resourceAccessor(GeneratorConfiguration configuration) {
-    CompositeResourceAccessor accessor = new CompositeResourceAccessor();
-    try {
-      for (Path directory : configuration.resources()) {
-        if (Files.isDirectory(directory)) {
-          accessor.addResourceAccessor(new DirectoryResourceAccessor(directory));
-        }
-      }
-    } catch (IOException e) {
-      throw new GenerationException(
-          "The directories " + configuration.resources() + " could not be read.", e);
-    }
-    accessor.addResourceAccessor(
-        new ClassLoaderResourceAccessor(ChangelogDatabase.class.getClassLoader()));
-    return accessor;
-  }
-
-  private static String rootMessage(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    String message = String.valueOf(root.getMessage()).strip();
-    return message.endsWith(".") ? message : message + ".";
   }
 }

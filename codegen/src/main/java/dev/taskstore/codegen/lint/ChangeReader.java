@@ -1,0 +1,110 @@
+package dev.taskstore.codegen.lint;
+
+import dev.taskstore.codegen.changelog.ChangelogFiles;
+import dev.taskstore.codegen.sql.SqlScript;
+import dev.taskstore.codegen.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import liquibase.Scope;
+import liquibase.change.AbstractSQLChange;
+import liquibase.change.Change;
+import liquibase.change.ChangeFactory;
+import liquibase.changelog.ChangeSet;
+import liquibase.database.Database;
+import liquibase.database.DatabaseList;
+import liquibase.sql.Sql;
+import liquibase.sql.visitor.SqlVisitor;
+import liquibase.sqlgenerator.SqlGeneratorFactory;
+import liquibase.util.StringUtil;
+
+/** Looks at a change through the eyes of a database. */
+final class ChangeReader {
+
+  // What makes no structure, or runs code of its own or reads large files when it is asked for SQL.
+  private static final Set<String> WITHOUT_STRUCTURE =
+      Set.of(
+          "createProcedure",
+          "customChange",
+          "executeCommand",
+          "loadData",
+          "loadUpdateData",
+          "output",
+          "stop",
+          "tagDatabase");
+
+  private final Database database;
+
+  ChangeReader(Database database) {
+    this.database = database;
+  }
+
+  ChangeView read(ChangeSet changeSet, Change change) {
+    String name =
+        Scope.getCurrentScope()
+            .getSingleton(ChangeFactory.class)
+            .getChangeMetaData(change)
+            .getName();
+    List<Statement> statements = new ArrayList<>();
+    Optional<String> failure = Optional.empty();
+    if (change instanceof AbstractSQLChange sqlChange) {
+      failure = readText(changeSet, sqlChange, statements);
+    } else if (change.supports(database) && !WITHOUT_STRUCTURE.contains(name)) {
+      statements.addAll(generated(changeSet, change));
+    }
+    return new ChangeView(
+        change,
+        name,
+        change.supports(database),
+        change.supportsRollback(database),
+        List.copyOf(statements),
+        failure);
+  }
+
+  private Optional<String> readText(
+      ChangeSet changeSet, AbstractSQLChange change, List<Statement> statements) {
+    try {
+      String sql = Objects.requireNonNullElse(change.getSql(), "");
+      String delimiter = change.getEndDelimiter();
+      String[] parts =
+          delimiter == null || delimiter.isBlank()
+              ? new String[] {sql}
+              : StringUtil.processMultiLineSQL(sql, false, true, delimiter);
+      for (String part : parts) {
+        statements.addAll(SqlScript.read(modified(changeSet, part)));
+      }
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(ChangelogFiles.rootMessage(e));
+    }
+  }
+
+  /**
+   * What Liquibase would run. Some changes cannot say it without a connection: they say nothing.
+   */
+  private List<Statement> generated(ChangeSet changeSet, Change change) {
+    List<Statement> statements = new ArrayList<>();
+    try {
+      for (Sql sql :
+          SqlGeneratorFactory.getInstance()
+              .generateSql(change.generateStatements(database), database)) {
+        statements.addAll(SqlScript.read(modified(changeSet, sql.toSql())));
+      }
+    } catch (RuntimeException e) {
+      return List.of();
+    }
+    return statements;
+  }
+
+  private String modified(ChangeSet changeSet, String sql) {
+    String modified = sql;
+    for (SqlVisitor visitor : changeSet.getSqlVisitors()) {
+      if (DatabaseList.definitionMatches(visitor.getApplicableDbms(), database, true)) {
+        modified = visitor.modifySql(modified, database);
+      }
+    }
+    return modified;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.taskstore.codegen.lint;
+
+import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.changelog.ChangelogFiles;
+import java.util.List;
+import java.util.Objects;
+import liquibase.change.Change;
+import liquibase.change.DbmsTargetedChange;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.database.Database;
+import liquibase.database.DatabaseList;
+import liquibase.parser.ChangeLogParserFactory;
+import liquibase.resource.ResourceAccessor;
+
+/** Reads a changelog with Liquibase's own parsers as one database sees it. */
+final class ChangelogReader {
+
+  private final Database database;
+  private final ChangeReader changes;
+
+  private ChangelogReader(Database database) {
+    this.database = database;
+    this.changes = new ChangeReader(database);
+  }
+
+  static List<ChangeSetView> read(LintConfiguration configuration, LintDatabase database) {
+    String changelog = configuration.changelog();
+    try {
+      return new ChangelogFiles(changelog, configuration.resources())
+          .read(files -> new ChangelogReader(database.open(files)).parse(changelog, files));
+    } catch (GenerationException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new GenerationException(
+          "The changelog "
+              + changelog
+              + " cannot be read for "
+              + database.label()
+              + ": "
+              + ChangelogFiles.rootMessage(e),
+          e);
+    }
+  }
+
+  private List<ChangeSetView> parse(String changelog, ResourceAccessor files) throws Exception {
+    DatabaseChangeLog parsed =
+        ChangeLogParserFactory.getInstance()
+            .getParser(changelog, files)
+            .parse(changelog, new ChangeLogParameters(database), files);
+    return parsed.getChangeSets().stream().filter(this::runs).map(this::view).toList();
+  }
+
+  private boolean runs(ChangeSet changeSet) {
+    return !changeSet.isIgnore()
+        && DatabaseList.definitionMatches(changeSet.getDbmsSet(), database, true)
+        && DbmsPreconditions.letRun(changeSet.getPreconditions(), database);
+  }
+
+  private ChangeSetView view(ChangeSet changeSet) {
+    return new ChangeSetView(
+        file(changeSet),
+        changeSet.getId(),
+        changeSet.getAuthor(),
+        changeSet.isRunInTransaction(),
+        views(changeSet, changeSet.getChanges()),
+        views(changeSet, changeSet.getRollback().getChanges()),
+        Permission.in(Objects.requireNonNullElse(changeSet.getComments(), "")));
+  }
+
+  private List<ChangeView> views(ChangeSet changeSet, List<Change> found) {
+    return found.stream()
+        .filter(Objects::nonNull)
+        .filter(this::runs)
+        .map(change -> changes.read(changeSet, change))
+        .toList();
+  }
+
+  private boolean runs(Change change) {
+    return !(change instanceof DbmsTargetedChange targeted)
+        || DatabaseList.definitionMatches(targeted.getDbms(), database, true);
+  }
+
+  private static String file(ChangeSet changeSet) {
+    DatabaseChangeLog changeLog = changeSet.getChangeLog();
+    String physical = changeLog == null ? null : changeLog.getPhysicalFilePath();
+    return physical == null ? changeSet.getFilePath() : physical;
+  }
+}

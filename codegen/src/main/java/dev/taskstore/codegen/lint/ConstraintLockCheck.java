@@ -1,0 +1,115 @@
+package dev.taskstore.codegen.lint;
+
+import dev.taskstore.codegen.sql.AlterTable;
+import dev.taskstore.codegen.sql.ColumnDefinition;
+import dev.taskstore.codegen.sql.ConstraintDefinition;
+import dev.taskstore.codegen.sql.ConstraintDefinition.Kind;
+import dev.taskstore.codegen.sql.Statement;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Constraints for which PostgreSQL looks at every row of a table under a lock. */
+final class ConstraintLockCheck implements Check {
+
+  private static final Pattern VALIDATE =
+      Pattern.compile("VALIDATE CONSTRAINT \"?([\\w$]+)\"?", Pattern.CASE_INSENSITIVE);
+
+  @Override
+  public void statement(Visit visit, ChangeSetView changeSet, Statement statement) {
+    if (visit.on(LintDatabase.POSTGRESQL)
+        && statement instanceof AlterTable altered
+        && visit.mayHaveRows(changeSet, altered.table())) {
+      altered.actions().forEach(action -> look(visit, changeSet, altered.table(), action));
+    }
+  }
+
+  /** What was added as not valid gains nothing when the same transaction looks at the rows. */
+  @Override
+  public void changeSet(Visit visit, ChangeSetView changeSet) {
+    if (!visit.on(LintDatabase.POSTGRESQL) || !changeSet.transactional()) {
+      return;
+    }
+    Set<String> notValid = new HashSet<>();
+    for (ChangeView change : changeSet.changes()) {
+      for (Statement statement : change.statements()) {
+        if (statement instanceof AlterTable altered) {
+          altered.actions().forEach(action -> validated(visit, changeSet, action, notValid));
+        }
+      }
+    }
+  }
+
+  private static void validated(
+      Visit visit, ChangeSetView changeSet, AlterTable.Action action, Set<String> notValid) {
+    if (action instanceof AlterTable.AddConstraint added && added.constraint().notValid()) {
+      added.constraint().name().ifPresent(notValid::add);
+    } else if (action instanceof AlterTable.OtherAction other) {
+      Matcher validate = VALIDATE.matcher(other.text());
+      if (validate.matches() && notValid.contains(validate.group(1).toLowerCase(Locale.ROOT))) {
+        report(
+            visit,
+            changeSet,
+            validate.group(1),
+            "The constraint is validated by the changeset that adds it, under the lock of ADD"
+                + " CONSTRAINT.");
+      }
+    }
+  }
+
+  private static void look(
+      Visit visit, ChangeSetView changeSet, String table, AlterTable.Action action) {
+    if (action instanceof AlterTable.AddConstraint added && scans(added.constraint())) {
+      scanned(visit, changeSet, table, added.constraint());
+    } else if (action instanceof AlterTable.AddColumn added) {
+      for (ConstraintDefinition constraint : added.column().constraints()) {
+        if (scans(constraint) && !skipsScan(added.column(), constraint)) {
+          scanned(visit, changeSet, table, constraint);
+        }
+      }
+    } else if (action instanceof AlterTable.AlterColumn changed
+        && changed.change().equalsIgnoreCase("SET NOT NULL")
+        && !isChecked(visit, table, changed.column())) {
+      report(
+          visit,
+          changeSet,
+          table + "." + changed.column(),
+          "SET NOT NULL looks at every row of the table.");
+    }
+  }
+
+  private static boolean scans(ConstraintDefinition constraint) {
+    return (constraint.kind() == Kind.CHECK || constraint.kind() == Kind.FOREIGN_KEY)
+        && !constraint.notValid();
+  }
+
+  /** A new column that is NULL in all rows refers to nothing, and PostgreSQL knows it. */
+  private static boolean skipsScan(ColumnDefinition column, ConstraintDefinition constraint) {
+    return constraint.kind() == Kind.FOREIGN_KEY && column.defaultExpression().isEmpty();
+  }
+
+  /** PostgreSQL takes a valid CHECK for a proof. */
+  private static boolean isChecked(Visit visit, String table, String column) {
+    String condition = column.toLowerCase(Locale.ROOT) + " is not null";
+    return visit.schema().table(table).stream()
+        .flatMap(found -> found.checks.stream())
+        .anyMatch(check -> check.toLowerCase(Locale.ROOT).contains(condition));
+  }
+
+  private static void scanned(
+      Visit visit, ChangeSetView changeSet, String table, ConstraintDefinition constraint) {
+    report(
+        visit,
+        changeSet,
+        constraint.name().orElseGet(() -> Naming.of(constraint)),
+        "The constraint is added under a lock that lasts while every row of "
+            + table
+            + " is read.");
+  }
+
+  private static void report(Visit visit, ChangeSetView changeSet, String object, String problem) {
+    visit.report(LintRule.CONSTRAINT_LOCKS_TABLE, changeSet, object, problem);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.taskstore.codegen.lint;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Collects findings, makes one of those that several databases share, and leaves out what a
+ * changeset allows. For one thread.
+ */
+final class FindingCollector {
+
+  private final Map<Place, Set<LintDatabase>> places = new LinkedHashMap<>();
+  private final Map<Origin, Set<Permission>> permissions = new LinkedHashMap<>();
+  private final Map<Origin, Integer> order = new HashMap<>();
+
+  void changeSet(ChangeSetView changeSet) {
+    Origin origin = Origin.of(changeSet);
+    order.putIfAbsent(origin, order.size());
+    permissions
+        .computeIfAbsent(origin, key -> new LinkedHashSet<>())
+        .addAll(changeSet.permissions());
+  }
+
+  void add(
+      LintRule rule,
+      LintDatabase database,
+      ChangeSetView changeSet,
+      String object,
+      String problem) {
+    places
+        .computeIfAbsent(
+            new Place(Origin.of(changeSet), rule, object, problem), key -> new LinkedHashSet<>())
+        .add(database);
+  }
+
+  /** The findings in the order of the changesets, and within one in that of the rules. */
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    Set<Map.Entry<Origin, LintRule>> used = new HashSet<>();
+    places.forEach(
+        (place, databases) -> {
+          if (allows(place)) {
+            used.add(Map.entry(place.origin(), place.rule()));
+          } else {
+            findings.add(place.finding(databases));
+          }
+        });
+    permissions.forEach(
+        (origin, allowed) ->
+            allowed.forEach(
+                permission ->
+                    uselessness(origin, permission, used)
+                        .ifPresent(
+                            problem ->
+                                findings.add(
+                                    new Place(
+                                            origin,
+                                            LintRule.USELESS_ALLOW,
+                                            "lint:allow " + permission.rule(),
+                                            problem)
+                                        .finding(Set.of(LintDatabase.values()))))));
+    findings.sort(
+        Comparator.comparing((Finding finding) -> order.get(Origin.of(finding)))
+            .thenComparing(Finding::rule));
+    return List.copyOf(findings);
+  }
+
+  private boolean allows(Place place) {
+    return permissions.getOrDefault(place.origin(), Set.of()).stream()
+        .anyMatch(
+            permission ->
+                permission.rule().equals(place.rule().id()) && !permission.reason().isEmpty());
+  }
+
+  private static Optional<String> uselessness(
+      Origin origin, Permission permission, Set<Map.Entry<Origin, LintRule>> used) {
+    Optional<LintRule> rule = LintRule.byId(permission.rule());
+    if (rule.isEmpty()) {
+      return Optional.of("There is no rule " + permission.rule() + ".");
+    }
+    if (permission.reason().isEmpty()) {
+      return Optional.of("The reason is missing.");
+    }
+    return used.contains(Map.entry(origin, rule.get()))
+        ? Optional.empty()
+        : Optional.of("The changeset does not break the rule.");
+  }
+
+  private record Origin(String file, String changeSet, String author) {
+
+    static Origin of(ChangeSetView changeSet) {
+      return new Origin(changeSet.file(), changeSet.id(), changeSet.author());
+    }
+
+    static Origin of(Finding finding) {
+      return new Origin(finding.file(), finding.changeSet(), finding.author());
+    }
+  }
+
+  private record Place(Origin origin, LintRule rule, String object, String problem) {
+
+    Finding finding(Set<LintDatabase> databases) {
+      return new Finding(
+          rule,
+          databases.stream().sorted().toList(),
+          origin.file(),
+          origin.changeSet(),
+          origin.author(),
+          object,
+          problem);
+    }
+  }
+}

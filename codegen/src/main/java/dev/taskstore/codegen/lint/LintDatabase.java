@@ -1,0 +1,38 @@
+package dev.taskstore.codegen.lint;
+
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.OfflineConnection;
+import liquibase.exception.DatabaseException;
+import liquibase.resource.ResourceAccessor;
+
+/** A database whose view of a changelog is linted: its properties, its changesets. */
+public enum LintDatabase {
+  /** SQLite. */
+  SQLITE("SQLite", "offline:sqlite"),
+  /** PostgreSQL. */
+  POSTGRESQL("PostgreSQL", "offline:postgresql?version=15");
+
+  private final String label;
+  private final String url;
+
+  LintDatabase(String label, String url) {
+    this.label = label;
+    this.url = url;
+  }
+
+  /**
+   * The name that people know.
+   *
+   * @return such as {@code SQLite}
+   */
+  public String label() {
+    return label;
+  }
+
+  /** Liquibase's idea of the database, without a connection. */
+  Database open(ResourceAccessor files) throws DatabaseException {
+    return DatabaseFactory.getInstance()
+        .findCorrectDatabaseImplementation(new OfflineConnection(url, files));
+  }
+}

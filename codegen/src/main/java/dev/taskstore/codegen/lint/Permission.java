@@ -1,0 +1,24 @@
+package dev.taskstore.codegen.lint;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * {@code lint:allow RULE reason} in the comment of a changeset.
+ *
+ * @param rule the id of a rule, as it is written
+ * @param reason why the rule does not hold here, as it is written
+ */
+record Permission(String rule, String reason) {
+
+  private static final Pattern ALLOW =
+      Pattern.compile("lint:allow[ \\t]+([\\w-]+)[ \\t:,]*((?:(?!lint:allow)[^\\r\\n])*)");
+
+  static List<Permission> in(String comment) {
+    return ALLOW
+        .matcher(comment)
+        .results()
+        .map(match -> new Permission(match.group(1), match.group(2).strip()))
+        .toList();
+  }
+}

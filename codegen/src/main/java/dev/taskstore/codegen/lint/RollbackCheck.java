@@ -1,0 +1,24 @@
+package dev.taskstore.codegen.lint;
+
+import java.util.List;
+
+/** Changesets that cannot be taken back. */
+final class RollbackCheck implements Check {
+
+  @Override
+  public void changeSet(Visit visit, ChangeSetView changeSet) {
+    List<String> irreversible =
+        changeSet.changes().stream()
+            .filter(change -> !change.reversible())
+            .map(ChangeView::name)
+            .distinct()
+            .toList();
+    if (!irreversible.isEmpty() && changeSet.rollback().isEmpty()) {
+      visit.report(
+          LintRule.MISSING_ROLLBACK,
+          changeSet,
+          String.join(", ", irreversible),
+          "The changeset has no rollback, and Liquibase does not know how to undo this.");
+    }
+  }
+}

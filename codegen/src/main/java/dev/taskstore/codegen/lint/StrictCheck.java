@@ -1,0 +1,26 @@
+package dev.taskstore.codegen.lint;
+
+import dev.taskstore.codegen.sql.CreateTable;
+import dev.taskstore.codegen.sql.Statement;
+import java.util.regex.Pattern;
+
+/** SQLite tables that store values of any type in any column. */
+final class StrictCheck implements Check {
+
+  private static final Pattern TEMPORARY =
+      Pattern.compile("CREATE\\s+TEMP(ORARY)?\\s.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  @Override
+  public void statement(Visit visit, ChangeSetView changeSet, Statement statement) {
+    if (visit.on(LintDatabase.SQLITE)
+        && statement instanceof CreateTable table
+        && !table.options().contains("STRICT")
+        && !TEMPORARY.matcher(table.text()).matches()) {
+      visit.report(
+          LintRule.SQLITE_NOT_STRICT,
+          changeSet,
+          table.table(),
+          "The table is not STRICT on SQLite.");
+    }
+  }
+}
