@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import liquibase.Scope;
-import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.CompositeResourceAccessor;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
@@ -112,8 +111,7 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
     } catch (IOException e) {
       throw new GenerationException("The directories " + directories + " could not be read.", e);
     }
-    accessor.addResourceAccessor(
-        new ClassLoaderResourceAccessor(ChangelogFiles.class.getClassLoader()));
+    accessor.addResourceAccessor(new LiquibaseSchemaFiles());
     return accessor;
   }
 }

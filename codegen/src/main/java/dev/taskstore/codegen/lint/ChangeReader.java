@@ -15,6 +15,7 @@ import liquibase.change.ChangeFactory;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseList;
+import liquibase.database.core.SQLiteDatabase;
 import liquibase.sql.Sql;
 import liquibase.sql.visitor.SqlVisitor;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
@@ -51,7 +52,7 @@ final class ChangeReader {
     Optional<String> failure = Optional.empty();
     if (change instanceof AbstractSQLChange sqlChange) {
       failure = readText(changeSet, sqlChange, statements);
-    } else if (change.supports(database) && !WITHOUT_STRUCTURE.contains(name)) {
+    } else if (makesStructure(change, name)) {
       statements.addAll(generated(changeSet, change));
     }
     return new ChangeView(
@@ -61,6 +62,11 @@ final class ChangeReader {
         change.supportsRollback(database),
         List.copyOf(statements),
         failure);
+  }
+
+  private boolean makesStructure(Change change, String name) {
+    boolean rebuild = database instanceof SQLiteDatabase && SqliteChangeCheck.rebuilds(name);
+    return change.supports(database) && !rebuild && !WITHOUT_STRUCTURE.contains(name);
   }
 
   private Optional<String> readText(
@@ -77,7 +83,7 @@ final class ChangeReader {
       }
       return Optional.empty();
     } catch (RuntimeException e) {
-      return Optional.of(ChangelogFiles.rootMessage(e));
+      return ChangelogFiles.rootMessage(e).lines().findFirst();
     }
   }
 

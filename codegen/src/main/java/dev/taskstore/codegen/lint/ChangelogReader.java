@@ -2,6 +2,7 @@ package dev.taskstore.codegen.lint;
 
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.changelog.ChangelogFiles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import liquibase.change.Change;
@@ -39,9 +40,20 @@ final class ChangelogReader {
               + " cannot be read for "
               + database.label()
               + ": "
-              + ChangelogFiles.rootMessage(e),
+              + reason(e),
           e);
     }
+  }
+
+  private static String reason(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ClassNotFoundException) {
+        return "Liquibase loads the class "
+            + cause.getMessage()
+            + " of a custom change when it reads the changelog; add it to the dependencies of the plugin.";
+      }
+    }
+    return ChangelogFiles.rootMessage(failure);
   }
 
   private List<ChangeSetView> parse(String changelog, ResourceAccessor files) throws Exception {
@@ -49,7 +61,15 @@ final class ChangelogReader {
         ChangeLogParserFactory.getInstance()
             .getParser(changelog, files)
             .parse(changelog, new ChangeLogParameters(database), files);
-    return parsed.getChangeSets().stream().filter(this::runs).map(this::view).toList();
+    List<ChangeSetView> views = new ArrayList<>();
+    int position = 0;
+    for (ChangeSet changeSet : parsed.getChangeSets()) {
+      if (runs(changeSet)) {
+        views.add(view(position, changeSet));
+      }
+      position++;
+    }
+    return views;
   }
 
   private boolean runs(ChangeSet changeSet) {
@@ -58,8 +78,9 @@ final class ChangelogReader {
         && DbmsPreconditions.letRun(changeSet.getPreconditions(), database);
   }
 
-  private ChangeSetView view(ChangeSet changeSet) {
+  private ChangeSetView view(int position, ChangeSet changeSet) {
     return new ChangeSetView(
+        position,
         file(changeSet),
         changeSet.getId(),
         changeSet.getAuthor(),

@@ -23,7 +23,7 @@ final class FindingCollector {
 
   void changeSet(ChangeSetView changeSet) {
     Origin origin = Origin.of(changeSet);
-    order.putIfAbsent(origin, order.size());
+    order.putIfAbsent(origin, changeSet.position());
     permissions
         .computeIfAbsent(origin, key -> new LinkedHashSet<>())
         .addAll(changeSet.permissions());

@@ -74,7 +74,7 @@ final class IndexLockCheck implements Check {
         LintRule.INDEX_LOCKS_TABLE,
         changeSet,
         object,
-        "The index is built under a lock on " + table + ", which an earlier file has made.");
+        "The index is built under a lock on " + table + ", which this file has not made.");
   }
 
   private static void requireNoTransaction(Visit visit, ChangeSetView changeSet, String name) {

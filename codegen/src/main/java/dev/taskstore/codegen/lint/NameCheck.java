@@ -26,9 +26,9 @@ final class NameCheck implements Check {
     if (change instanceof AbstractSQLChange) {
       view.statements().forEach(statement -> look(statement, reporter));
     } else if (change instanceof AddPrimaryKeyChange key && key.getConstraintName() == null) {
-      reporter.unnamed(key.getTableName(), "primary key (" + key.getColumnNames() + ")");
+      reporter.unnamed(ChangeObject.of(view), "primary key (" + key.getColumnNames() + ")");
     } else if (change instanceof AddUniqueConstraintChange key && key.getConstraintName() == null) {
-      reporter.unnamed(key.getTableName(), "unique (" + key.getColumnNames() + ")");
+      reporter.unnamed(ChangeObject.of(view), "unique (" + key.getColumnNames() + ")");
     }
     // What Liquibase makes of these has names, but others on each database.
     ColumnConfigs.forEachConstrained(

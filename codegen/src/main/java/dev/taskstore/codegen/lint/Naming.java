@@ -11,8 +11,7 @@ final class Naming {
   /** Such as {@code unique (a, b)}. */
   static String of(ConstraintDefinition constraint) {
     String kind = constraint.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return constraint.columns().isEmpty()
-        ? kind + " (" + constraint.expression().orElse("") + ")"
-        : kind + " (" + String.join(", ", constraint.columns()) + ")";
+    String what = constraint.expression().orElseGet(() -> String.join(", ", constraint.columns()));
+    return kind + " (" + what + ")";
   }
 }
