@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * A changeset as one database sees it.
  *
- * @param position its place in the changelog, counted over all databases
  * @param file the path of its changelog file
  * @param id its id
  * @param author its author
@@ -16,7 +15,6 @@ import java.util.List;
  * @param permissions what its comment allows
  */
 record ChangeSetView(
-    int position,
     String file,
     String id,
     String author,

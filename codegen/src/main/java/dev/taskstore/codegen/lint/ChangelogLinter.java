@@ -53,6 +53,7 @@ public final class ChangelogLinter {
   public List<Finding> lint(LintConfiguration configuration) {
     FindingCollector findings = new FindingCollector();
     for (LintDatabase database : LintDatabase.values()) {
+      findings.begin();
       Visit visit = new Visit(database, new SchemaState(), findings);
       for (ChangeSetView changeSet : ChangelogReader.read(configuration, database)) {
         findings.changeSet(changeSet);

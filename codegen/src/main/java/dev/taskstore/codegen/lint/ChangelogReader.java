@@ -2,7 +2,6 @@ package dev.taskstore.codegen.lint;
 
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.changelog.ChangelogFiles;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import liquibase.change.Change;
@@ -61,15 +60,7 @@ final class ChangelogReader {
         ChangeLogParserFactory.getInstance()
             .getParser(changelog, files)
             .parse(changelog, new ChangeLogParameters(database), files);
-    List<ChangeSetView> views = new ArrayList<>();
-    int position = 0;
-    for (ChangeSet changeSet : parsed.getChangeSets()) {
-      if (runs(changeSet)) {
-        views.add(view(position, changeSet));
-      }
-      position++;
-    }
-    return views;
+    return parsed.getChangeSets().stream().filter(this::runs).map(this::view).toList();
   }
 
   private boolean runs(ChangeSet changeSet) {
@@ -78,9 +69,8 @@ final class ChangelogReader {
         && DbmsPreconditions.letRun(changeSet.getPreconditions(), database);
   }
 
-  private ChangeSetView view(int position, ChangeSet changeSet) {
+  private ChangeSetView view(ChangeSet changeSet) {
     return new ChangeSetView(
-        position,
         file(changeSet),
         changeSet.getId(),
         changeSet.getAuthor(),

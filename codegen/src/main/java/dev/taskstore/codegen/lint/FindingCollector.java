@@ -2,7 +2,6 @@ package dev.taskstore.codegen.lint;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,11 +18,22 @@ final class FindingCollector {
 
   private final Map<Place, Set<LintDatabase>> places = new LinkedHashMap<>();
   private final Map<Origin, Set<Permission>> permissions = new LinkedHashMap<>();
-  private final Map<Origin, Integer> order = new HashMap<>();
+  private final List<Origin> order = new ArrayList<>();
+  private int last;
 
+  /** Begins the view of a database. */
+  void begin() {
+    last = -1;
+  }
+
+  /** Takes the next changeset; one that no other database has seen comes after the one before. */
   void changeSet(ChangeSetView changeSet) {
     Origin origin = Origin.of(changeSet);
-    order.putIfAbsent(origin, changeSet.position());
+    int known = order.indexOf(origin);
+    last = known < 0 ? last + 1 : known;
+    if (known < 0) {
+      order.add(last, origin);
+    }
     permissions
         .computeIfAbsent(origin, key -> new LinkedHashSet<>())
         .addAll(changeSet.permissions());
@@ -68,7 +78,7 @@ final class FindingCollector {
                                             problem)
                                         .finding(Set.of(LintDatabase.values()))))));
     findings.sort(
-        Comparator.comparing((Finding finding) -> order.get(Origin.of(finding)))
+        Comparator.comparing((Finding finding) -> order.indexOf(Origin.of(finding)))
             .thenComparing(Finding::rule));
     return List.copyOf(findings);
   }

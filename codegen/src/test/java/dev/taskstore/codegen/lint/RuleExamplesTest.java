@@ -65,8 +65,8 @@ class RuleExamplesTest {
             "changes: sheets.id",
             "changes: sheets.size",
             "index: drafts",
-            "later: sheets",
-            "later: sheets"));
+            "later: sheets.id",
+            "later: sheets.size, id"));
     REFUSED.put(
         LintRule.MISSING_ROLLBACK, List.of("sql: sql", "drop: dropTable", "elsewhere: sql"));
     REFUSED.put(
