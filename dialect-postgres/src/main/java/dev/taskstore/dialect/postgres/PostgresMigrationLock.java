@@ -1,14 +1,23 @@
 package dev.taskstore.dialect.postgres;
 
+import dev.taskstore.db.DatabaseTimeoutException;
+import dev.taskstore.db.FailureContext;
 import dev.taskstore.spi.MigrationLock;
 import dev.taskstore.spi.TransactionControl;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
  * An advisory lock of a transaction on a connection of its own: it ends with the connection, and
  * holds behind a transaction pooler too.
+ *
+ * <p>It is asked for again and again instead of waited for. {@code CREATE INDEX CONCURRENTLY} of
+ * the migrator whose turn it is waits for every statement that began before it, so that a statement
+ * which waits for the lock would wait for itself. For the same reason the transaction keeps no
+ * snapshot between its statements.
  *
  * @see <a
  *     href="https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS">Advisory
@@ -18,6 +27,8 @@ final class PostgresMigrationLock implements MigrationLock {
 
   /** The bytes of "taskstor": the number is the same for all migrators of this library. */
   private static final long KEY = 0x7461736b73746f72L;
+
+  private static final int RETRY_MILLIS = 50;
 
   private final DataSource dataSource;
 
@@ -30,11 +41,34 @@ final class PostgresMigrationLock implements MigrationLock {
     Connection connection = dataSource.getConnection();
     try {
       connection.setAutoCommit(false);
-      TransactionControl.execute(connection, "SELECT pg_advisory_xact_lock(" + KEY + ")");
+      while (!tryLock(connection)) {
+        connection.rollback();
+        Thread.sleep(RETRY_MILLIS);
+      }
+      // The transaction idles while others work. The driver also leaves the query above open, and
+      // its
+      // snapshot with it, until the next statement.
+      TransactionControl.execute(connection, "SET LOCAL idle_in_transaction_session_timeout = 0");
       return () -> release(connection);
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
+    } catch (InterruptedException e) {
+      connection.close();
+      Thread.currentThread().interrupt();
+      throw new DatabaseTimeoutException(
+          "The thread was interrupted while another process migrated this database.",
+          FailureContext.NONE,
+          e);
+    }
+  }
+
+  private static boolean tryLock(Connection connection) throws SQLException {
+    TransactionControl.execute(connection, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+    try (Statement statement = connection.createStatement();
+        ResultSet locked =
+            statement.executeQuery("SELECT pg_try_advisory_xact_lock(" + KEY + ")")) {
+      return locked.next() && locked.getBoolean(1);
     }
   }
 
