@@ -8,6 +8,7 @@ import dev.taskstore.db.DialectNotFoundException;
 import dev.taskstore.db.InvalidArgumentException;
 import dev.taskstore.db.MigrationException;
 import dev.taskstore.db.SchemaOutOfDateException;
+import dev.taskstore.migration.Migrations;
 
 /**
  * Users, tasks and tags in a database of any dialect.
@@ -56,6 +57,15 @@ public final class TaskStore extends TaskSession implements AutoCloseable {
    */
   public Database database() {
     return database;
+  }
+
+  /**
+   * The changelog of the database.
+   *
+   * @return its migrations, the same as {@code database().migrations()}
+   */
+  public Migrations migrations() {
+    return database.migrations();
   }
 
   /** Closes the pools that the library has opened; a data source of the application stays open. */

@@ -1,38 +1,30 @@
 package dev.taskstore.internal;
 
+import dev.taskstore.db.CapabilityNotSupportedException;
 import dev.taskstore.db.FailureContext;
 import dev.taskstore.db.InvalidArgumentException;
-import dev.taskstore.db.MigrationException;
 import dev.taskstore.db.SchemaOutOfDateException;
+import dev.taskstore.migration.AppliedChangeSet;
+import dev.taskstore.migration.ChangeSetSql;
 import dev.taskstore.migration.ChangeSetStatus;
 import dev.taskstore.migration.Migrations;
-import dev.taskstore.spi.MigrationLock;
-import java.sql.Connection;
+import dev.taskstore.migration.SchemaDrift;
+import dev.taskstore.spi.Capability;
+import dev.taskstore.spi.SchemaInspector;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
-import liquibase.Scope;
-import liquibase.UpdateSummaryEnum;
+import liquibase.change.core.TagDatabaseChange;
 import liquibase.changelog.ChangeSet;
-import liquibase.database.Database;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
-import liquibase.lockservice.LockServiceFactory;
-import liquibase.ui.LoggerUIService;
-import org.jspecify.annotations.Nullable;
 
-/** Migrations with Liquibase: quiet, without its analytics, one migrator at a time. */
+/** Migrations with Liquibase. */
 final class LiquibaseMigrations implements Migrations {
 
   /** Liquibase runs changesets of every context when it is told none; this name stands for none. */
@@ -40,16 +32,21 @@ final class LiquibaseMigrations implements Migrations {
 
   private static final LabelExpression ALL_LABELS = new LabelExpression();
 
+  /** What was applied is taken back, whatever the contexts are now. */
+  private static final Contexts ALL_CONTEXTS = new Contexts();
+
+  private static final int MAXIMUM_TAG_LENGTH = 255;
+
+  /** Chooses changesets to take back. */
   @FunctionalInterface
-  private interface Work<T extends @Nullable Object> {
-    T run(Liquibase liquibase) throws LiquibaseException, SQLException;
+  private interface Selection {
+    List<ChangeSet> from(AppliedChangeSets applied);
   }
 
   private final Engine engine;
-  private final String changelog;
+  private final LiquibaseRunner runner;
   private final Contexts contexts;
-  private final ClassLoader loader;
-  private final SchemaState state;
+  private final SchemaStateRecorder recorder;
 
   LiquibaseMigrations(
       Engine engine,
@@ -58,105 +55,207 @@ final class LiquibaseMigrations implements Migrations {
       ClassLoader loader,
       SchemaState state) {
     this.engine = engine;
-    this.changelog = changelog;
+    this.recorder = new SchemaStateRecorder(state);
+    this.runner = new LiquibaseRunner(engine, changelog, loader);
     this.contexts =
         contexts.isEmpty()
             ? new Contexts(NO_CONTEXT)
             : new Contexts(contexts.toArray(String[]::new));
-    this.loader = loader;
-    this.state = state;
   }
 
   @Override
   public List<ChangeSetStatus> status() {
-    return run(this::statuses);
+    return runner.run(this::statuses);
   }
 
-  private List<ChangeSetStatus> statuses(Liquibase liquibase) throws LiquibaseException {
+  private List<ChangeSetStatus> statuses(Liquibase liquibase)
+      throws LiquibaseException, SQLException {
+    AppliedChangeSets applied = AppliedChangeSets.read(liquibase);
     List<ChangeSetStatus> result = new ArrayList<>();
+    Set<ChangeSet> known = new HashSet<>(liquibase.getDatabaseChangeLog().getChangeSets());
     for (var status : liquibase.getChangeSetStatuses(contexts, ALL_LABELS, false)) {
-      if (status.getPreviouslyRan() || status.getWillRun()) {
-        ChangeSet changeSet = status.getChangeSet();
+      ChangeSet changeSet = status.getChangeSet();
+      boolean concernsDatabase = status.getPreviouslyRan() || status.getWillRun();
+      if (concernsDatabase && known.contains(changeSet)) {
         result.add(
             new ChangeSetStatus(
                 changeSet.getFilePath(),
                 changeSet.getId(),
                 changeSet.getAuthor(),
-                status.getPreviouslyRan() ? Optional.of(appliedAt(status)) : Optional.empty()));
+                applied.find(changeSet).map(AppliedChangeSet::appliedAt)));
       }
     }
     return result;
   }
 
-  /** Some databases keep the fraction of the second, some do not. */
-  private static Instant appliedAt(liquibase.changelog.ChangeSetStatus status) {
-    return status.getDateLastExecuted().toInstant().truncatedTo(ChronoUnit.SECONDS);
+  @Override
+  public List<AppliedChangeSet> history() {
+    return runner.run(liquibase -> AppliedChangeSets.read(liquibase).all());
   }
 
   @Override
   public int update() {
-    return exclusively(
-        liquibase -> {
-          int runs = countToRun(liquibase);
-          if (runs > 0) {
-            liquibase.update(contexts, ALL_LABELS);
-          } else {
-            liquibase.validate();
-          }
-          rememberState(liquibase);
-          return runs;
-        });
+    return runner.exclusively(liquibase -> apply(liquibase, pending(liquibase).size()));
   }
 
-  /** Those that are pending, and those that run although they are applied. */
-  private int countToRun(Liquibase liquibase) throws LiquibaseException {
-    return (int)
-        liquibase.getChangeSetStatuses(contexts, ALL_LABELS, false).stream()
-            .filter(status -> status.getWillRun())
-            .count();
+  @Override
+  public int update(int count) {
+    requirePositive(count, "applied");
+    return runner.exclusively(
+        liquibase -> apply(liquibase, Math.min(count, pending(liquibase).size())));
   }
 
-  /**
-   * Only what the files alone decide is remembered: not with a folder that more files may come to,
-   * a changeset that always runs, or one that a precondition has put off.
-   */
-  private void rememberState(Liquibase liquibase) throws LiquibaseException, SQLException {
-    if (liquibase.getResourceAccessor() instanceof ChangelogResources resources
-        && liquibase.getDatabase().getConnection() instanceof JdbcConnection connection
-        && !resources.isSearched()
-        && liquibase.getDatabaseChangeLog().getChangeSets().stream()
-            .noneMatch(ChangeSet::isAlwaysRun)
-        && countToRun(liquibase) == 0) {
-      state.remember(connection.getUnderlyingConnection(), resources.files());
+  @Override
+  public int updateTo(String tag) {
+    return runner.exclusively(liquibase -> apply(liquibase, pendingTo(liquibase, tag).size()));
+  }
+
+  private int apply(Liquibase liquibase, int count) throws LiquibaseException, SQLException {
+    if (count > 0) {
+      liquibase.update(count, contexts, ALL_LABELS);
+    } else {
+      liquibase.validate();
     }
+    if (pending(liquibase).isEmpty()) {
+      recorder.record(liquibase);
+    }
+    return count;
+  }
+
+  /** What an update would run, in that order. */
+  private List<ChangeSet> pending(Liquibase liquibase) throws LiquibaseException {
+    List<ChangeSet> pending = new ArrayList<>();
+    for (var status : liquibase.getChangeSetStatuses(contexts, ALL_LABELS, false)) {
+      if (status.getWillRun()) {
+        pending.add(status.getChangeSet());
+      }
+    }
+    return pending;
+  }
+
+  private List<ChangeSet> pendingTo(Liquibase liquibase, String tag) throws LiquibaseException {
+    List<ChangeSet> result = new ArrayList<>();
+    List<String> tags = new ArrayList<>();
+    for (ChangeSet changeSet : liquibase.getDatabaseChangeLog().getChangeSets()) {
+      result.add(changeSet);
+      tags.addAll(tagsOf(changeSet));
+      if (tags.contains(tag)) {
+        result.retainAll(pending(liquibase));
+        return result;
+      }
+    }
+    throw noTag("changelog", tag, tags);
+  }
+
+  private static List<String> tagsOf(ChangeSet changeSet) {
+    return changeSet.getChanges().stream()
+        .filter(TagDatabaseChange.class::isInstance)
+        .map(change -> ((TagDatabaseChange) change).getTag())
+        .toList();
   }
 
   @Override
   public int rollback(int count) {
-    if (count < 1) {
-      throw new InvalidArgumentException(
-          "At least 1 changeset can be rolled back, not " + count + ".", FailureContext.NONE);
-    }
-    return exclusively(
+    requirePositive(count, "taken back");
+    return takeBack(applied -> applied.last(count));
+  }
+
+  @Override
+  public int rollbackTo(String tag) {
+    return takeBack(applied -> after(applied, tag));
+  }
+
+  private int takeBack(Selection selection) {
+    return runner.exclusively(
         liquibase -> {
-          int before = countApplied(liquibase);
-          if (before > 0) {
-            liquibase.rollback(Math.min(count, before), contexts, ALL_LABELS);
+          int count = selection.from(AppliedChangeSets.read(liquibase)).size();
+          if (count > 0) {
+            liquibase.rollback(count, ALL_CONTEXTS, ALL_LABELS);
           }
-          return Math.min(count, before);
+          return count;
         });
   }
 
-  private int countApplied(Liquibase liquibase) throws LiquibaseException {
-    return (int) statuses(liquibase).stream().filter(ChangeSetStatus::isApplied).count();
+  private static List<ChangeSet> after(AppliedChangeSets applied, String tag) {
+    List<ChangeSet> later = applied.after(tag);
+    if (later == null) {
+      throw noTag("database", tag, applied.tags());
+    }
+    return later;
+  }
+
+  @Override
+  public List<ChangeSetSql> updateSql() {
+    return runner.run(liquibase -> forward(liquibase, pending(liquibase)));
+  }
+
+  @Override
+  public List<ChangeSetSql> updateToSql(String tag) {
+    return runner.run(liquibase -> forward(liquibase, pendingTo(liquibase, tag)));
+  }
+
+  @Override
+  public List<ChangeSetSql> rollbackSql(int count) {
+    requirePositive(count, "taken back");
+    return runner.run(liquibase -> back(liquibase, applied -> applied.last(count)));
+  }
+
+  @Override
+  public List<ChangeSetSql> rollbackToSql(String tag) {
+    return runner.run(liquibase -> back(liquibase, applied -> after(applied, tag)));
+  }
+
+  private List<ChangeSetSql> forward(Liquibase liquibase, List<ChangeSet> changeSets) {
+    ChangeSetStatements statements = new ChangeSetStatements(liquibase.getDatabase(), contexts);
+    statements.onlyShow();
+    return changeSets.stream().map(statements::forward).toList();
+  }
+
+  private List<ChangeSetSql> back(Liquibase liquibase, Selection selection)
+      throws LiquibaseException, SQLException {
+    List<ChangeSet> changeSets = selection.from(AppliedChangeSets.read(liquibase));
+    ChangeSetStatements statements = new ChangeSetStatements(liquibase.getDatabase(), contexts);
+    statements.onlyShow();
+    List<ChangeSetSql> result = new ArrayList<>();
+    for (ChangeSet changeSet : changeSets) {
+      result.add(statements.back(changeSet));
+    }
+    return result;
+  }
+
+  @Override
+  public void tag(String tag) {
+    if (tag.isBlank() || tag.length() > MAXIMUM_TAG_LENGTH) {
+      throw refused("A tag has 1 to " + MAXIMUM_TAG_LENGTH + " characters.");
+    }
+    runner.exclusively(
+        liquibase -> {
+          AppliedChangeSets applied = AppliedChangeSets.read(liquibase);
+          Optional<String> present =
+              applied
+                  .latest()
+                  .orElseThrow(() -> refused("Nothing is applied that could be tagged."))
+                  .tag();
+          if (present.isEmpty() && !applied.tags().contains(tag)) {
+            liquibase.tag(tag);
+          } else if (!present.equals(Optional.of(tag))) {
+            throw refused(
+                present.isPresent()
+                    ? "This state has the tag " + present.get() + " already. Use that one."
+                    : "The tag " + tag + " names an earlier state. Choose another one.");
+          }
+          return tag;
+        });
   }
 
   @Override
   public void validate() {
     List<ChangeSetStatus> pending =
-        run(
+        runner.run(
             liquibase -> {
-              liquibase.validate();
+              liquibase
+                  .getDatabaseChangeLog()
+                  .validate(liquibase.getDatabase(), contexts, ALL_LABELS);
               return statuses(liquibase).stream().filter(c -> !c.isApplied()).toList();
             });
     if (!pending.isEmpty()) {
@@ -172,90 +271,43 @@ final class LiquibaseMigrations implements Migrations {
     }
   }
 
-  private <T> T exclusively(Work<T> work) {
-    try (MigrationLock.Held held =
-        engine.dialect().migrationLock(engine.pools().writer()).acquire()) {
-      return run(
-          liquibase -> {
-            if (held.isExclusive()) {
-              LockServiceFactory.getInstance()
-                  .getLockService(liquibase.getDatabase())
-                  .forceReleaseLock();
-            }
-            return work.run(liquibase);
-          });
-    } catch (SQLException e) {
-      throw engine.failures().translate(e);
+  @Override
+  public SchemaDrift drift() {
+    SchemaInspector inspector =
+        engine
+            .dialect()
+            .schemaInspector()
+            .orElseThrow(
+                () ->
+                    new CapabilityNotSupportedException(
+                        "The dialect "
+                            + engine.dialect().name()
+                            + " does not claim "
+                            + Capability.SCHEMA_INSPECTION
+                            + " ("
+                            + Capability.SCHEMA_INSPECTION.description()
+                            + ").",
+                        FailureContext.NONE,
+                        null));
+    return runner.betweenMigrators(new DriftDetection(inspector, contexts)::detect);
+  }
+
+  private static void requirePositive(int count, String what) {
+    if (count < 1) {
+      throw refused("At least 1 changeset can be " + what + ", not " + count + ".");
     }
   }
 
-  private <T> T run(Work<T> work) {
-    try (Connection connection = engine.connections().writer()) {
-      boolean autoCommit = connection.getAutoCommit();
-      try {
-        return Scope.child(
-            Map.of(
-                "liquibase.analytics.enabled",
-                "false",
-                // The build has checked the files; to do it again takes longer than all the rest.
-                "liquibase.validateXmlChangelogFiles",
-                "false",
-                Scope.Attr.logService.name(),
-                new LiquibaseLogService(),
-                Scope.Attr.ui.name(),
-                new LoggerUIService(),
-                Scope.Attr.classLoader.name(),
-                loader),
-            () -> work.run(open(connection)));
-      } catch (RuntimeException e) {
-        throw e;
-      } catch (Exception e) {
-        throw failed(e);
-      } finally {
-        if (!connection.getAutoCommit()) {
-          connection.rollback();
-        }
-        connection.setAutoCommit(autoCommit);
-      }
-    } catch (SQLException e) {
-      throw engine.failures().translate(e);
-    }
+  private static InvalidArgumentException noTag(String where, String tag, List<String> tags) {
+    return refused(
+        "The "
+            + where
+            + " has no tag "
+            + tag
+            + (tags.isEmpty() ? "." : "; it has " + String.join(", ", tags) + "."));
   }
 
-  private Liquibase open(Connection connection) throws LiquibaseException {
-    Database database =
-        DatabaseFactory.getInstance()
-            .findCorrectDatabaseImplementation(new JdbcConnection(connection));
-    Liquibase liquibase = new Liquibase(changelog, new ChangelogResources(loader), database);
-    liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-    engine.dialect().changelogParameters().forEach(liquibase::setChangeLogParameter);
-    return liquibase;
-  }
-
-  /**
-   * Liquibase's messages quote whole statements: only what it says of the changelog is passed on.
-   */
-  private MigrationException failed(Exception exception) {
-    SQLException sqlException = null;
-    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        sqlException = sql;
-      }
-    }
-    RuntimeException translated =
-        sqlException == null ? null : engine.failures().translate(sqlException);
-    String reason = translated == null ? exception.getMessage() : translated.getMessage();
-    return new MigrationException(
-        "The changelog " + changelog + " failed" + atChangeSet(exception) + ": " + reason,
-        FailureContext.NONE,
-        translated);
-  }
-
-  /** Liquibase names the changeset only in its message, before what the database says. */
-  private static String atChangeSet(Exception exception) {
-    Matcher matcher =
-        Pattern.compile("changeset (\\S+::\\S+::\\S+?):?\\s", Pattern.CASE_INSENSITIVE)
-            .matcher(String.valueOf(exception.getMessage()));
-    return matcher.find() ? " at changeset " + matcher.group(1) : "";
+  private static InvalidArgumentException refused(String message) {
+    return new InvalidArgumentException(message, FailureContext.NONE);
   }
 }

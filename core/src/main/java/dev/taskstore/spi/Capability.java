@@ -18,7 +18,9 @@ public enum Capability {
   /** Text is compared by code point under any locale of the server. */
   CODE_POINT_ORDER("text ordered by code point under any locale"),
   /** Schema changes are transactional: a failed changeset leaves nothing behind. */
-  TRANSACTIONAL_DDL("a failed changeset leaves nothing behind");
+  TRANSACTIONAL_DDL("a failed changeset leaves nothing behind"),
+  /** The dialect reads schemas, so that a live one can be compared with its changelog. */
+  SCHEMA_INSPECTION("a live schema compared with its changelog");
 
   private final String description;
 

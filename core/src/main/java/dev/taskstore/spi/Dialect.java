@@ -133,6 +133,15 @@ public interface Dialect {
   }
 
   /**
+   * Reads the structure of schemas. Claimed as {@link Capability#SCHEMA_INSPECTION}.
+   *
+   * @return the inspector; nothing when live schemas cannot be compared with their changelogs
+   */
+  default Optional<SchemaInspector> schemaInspector() {
+    return Optional.empty();
+  }
+
+  /**
    * How rows are loaded in bulk.
    *
    * @return the loader, or nothing when batched inserts are the best there is
