@@ -9,6 +9,7 @@ import dev.taskstore.spi.ConstraintInspector;
 import dev.taskstore.spi.Dialect;
 import dev.taskstore.spi.FailureClassifier;
 import dev.taskstore.spi.MigrationLock;
+import dev.taskstore.spi.SchemaInspector;
 import dev.taskstore.spi.TextSearch;
 import dev.taskstore.spi.TransactionControl;
 import dev.taskstore.spi.ValueStorage;
@@ -52,7 +53,10 @@ final class SqliteDialect implements Dialect {
   @Override
   public Set<Capability> capabilities() {
     return EnumSet.of(
-        Capability.EMBEDDED_FILE, Capability.CODE_POINT_ORDER, Capability.TRANSACTIONAL_DDL);
+        Capability.EMBEDDED_FILE,
+        Capability.CODE_POINT_ORDER,
+        Capability.TRANSACTIONAL_DDL,
+        Capability.SCHEMA_INSPECTION);
   }
 
   /** Without this, jOOQ reads other rows back than the ones that were written (jOOQ#18073). */
@@ -98,6 +102,11 @@ final class SqliteDialect implements Dialect {
   @Override
   public MigrationLock migrationLock(DataSource dataSource) {
     return new SqliteMigrationLock(dataSource);
+  }
+
+  @Override
+  public Optional<SchemaInspector> schemaInspector() {
+    return Optional.of(SqliteSchemaInspector.INSTANCE);
   }
 
   /** A cursor over an index meets rows that are written while it is open; the plus keeps it off. */
