@@ -11,6 +11,7 @@ import dev.taskstore.spi.ConnectionSettings;
 import dev.taskstore.spi.Dialect;
 import dev.taskstore.spi.FailureClassifier;
 import dev.taskstore.spi.MigrationLock;
+import dev.taskstore.spi.SchemaInspector;
 import dev.taskstore.spi.TransactionControl;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -48,7 +49,8 @@ final class PostgresDialect implements Dialect {
         Capability.WEAK_ISOLATION,
         Capability.BULK_PROTOCOL,
         Capability.CODE_POINT_ORDER,
-        Capability.TRANSACTIONAL_DDL);
+        Capability.TRANSACTIONAL_DDL,
+        Capability.SCHEMA_INSPECTION);
   }
 
   @Override
@@ -86,6 +88,11 @@ final class PostgresDialect implements Dialect {
   @Override
   public MigrationLock migrationLock(DataSource dataSource) {
     return new PostgresMigrationLock(dataSource);
+  }
+
+  @Override
+  public Optional<SchemaInspector> schemaInspector() {
+    return Optional.of(PostgresSchemaInspector.INSTANCE);
   }
 
   @Override
