@@ -4,9 +4,14 @@ import static dev.taskstore.schema.Tables.TAGS;
 import static dev.taskstore.schema.Tables.USERS;
 
 import dev.taskstore.TaskStore;
+import dev.taskstore.db.Database;
 import dev.taskstore.spi.Capability;
 import dev.taskstore.spi.DialectProvider;
+import dev.taskstore.spi.SchemaInspector;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -66,6 +71,37 @@ public abstract class DialectFixture {
    */
   protected String urlOf(Path file) {
     throw new UnsupportedOperationException(provider().name() + " keeps no files");
+  }
+
+  /**
+   * The statements that change the schema of users, tasks and tags as an alteration says. Asked for
+   * only when the dialect claims {@link Capability#SCHEMA_INSPECTION}.
+   *
+   * @param alteration what is changed
+   * @return the statements, those of the alteration by default; none when the database has nothing
+   *     of the kind, like comments
+   */
+  protected List<String> statementsFor(SchemaAlteration alteration) {
+    return alteration.statements();
+  }
+
+  /** The dialect's reader of schemas. */
+  final SchemaInspector inspector() {
+    return provider().create().schemaInspector().orElseThrow();
+  }
+
+  /** Structure and rows of a database. */
+  final DatabaseState state(Connection connection) throws SQLException {
+    return DatabaseState.read(connection, inspector());
+  }
+
+  /** Opens a database with a changelog of the tests. */
+  final Database open(TckDatabase target, String changelog) {
+    Database.Builder builder = Database.builder().url(target.url());
+    if (target.user() != null && target.password() != null) {
+      builder.credentials(target.user(), target.password());
+    }
+    return builder.changelog(changelog, DialectFixture.class.getClassLoader()).open();
   }
 
   final Set<Capability> capabilities() {

@@ -66,6 +66,13 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class DryRun extends DryRunContract {
+    DryRun() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class ForeignSchema extends ForeignSchemaContract {
     ForeignSchema() {
       super(DialectTck.this);
@@ -108,8 +115,29 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class MigrationHistory extends MigrationHistoryContract {
+    MigrationHistory() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class MigrationWalk extends MigrationWalkContract {
+    MigrationWalk() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class Opening extends OpeningContract {
     Opening() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class SchemaDrift extends SchemaDriftContract {
+    SchemaDrift() {
       super(DialectTck.this);
     }
   }

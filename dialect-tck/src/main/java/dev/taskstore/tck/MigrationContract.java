@@ -18,6 +18,8 @@ import dev.taskstore.migration.ChangeSetStatus;
 import dev.taskstore.migration.MigrationMode;
 import dev.taskstore.migration.Migrations;
 import dev.taskstore.spi.Capability;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.jooq.impl.DSL;
@@ -132,6 +134,18 @@ abstract class MigrationContract {
   }
 
   @Test
+  @Requires(Capability.SCHEMA_INSPECTION)
+  void aDatabaseThatIsOnlyValidatedStaysEmpty() throws SQLException {
+    try (TckDatabase database = tck.create();
+        Connection connection = tck.applicationDataSource(database).getConnection()) {
+      assertThatThrownBy(() -> tck.builder(database).migrationMode(MigrationMode.VALIDATE).open())
+          .isInstanceOf(SchemaOutOfDateException.class);
+
+      assertThat(tck.inspector().inspect(connection)).isEmpty();
+    }
+  }
+
+  @Test
   void contextsAddTheirChangesets() {
     try (TckDatabase database = tck.create();
         TaskStore store = tck.builder(database).contexts("sample").open()) {
@@ -193,7 +207,8 @@ abstract class MigrationContract {
       for (MigrationMode mode : List.of(MigrationMode.UPDATE, MigrationMode.VALIDATE)) {
         assertThatThrownBy(() -> builder(database, BROKEN + "after.xml").migrationMode(mode).open())
             .isInstanceOf(MigrationException.class)
-            .hasMessageContaining("edited");
+            .hasMessageContaining("edited.xml::edited::taskstore")
+            .hasMessageContaining("Put these changesets back");
       }
     }
   }

@@ -20,7 +20,7 @@ import org.jooq.impl.DSL;
 /** A database with the schema of a school, and the repositories that were generated for it. */
 final class School implements AutoCloseable {
 
-  private static final String CHANGELOG = "dev/taskstore/tck/school/change-log/master.xml";
+  static final String CHANGELOG = "dev/taskstore/tck/school/change-log/master.xml";
 
   final DepartmentRepository departments;
   final TeacherRepository teachers;

@@ -1,10 +1,14 @@
 package dev.taskstore.tck;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.taskstore.db.CapabilityNotSupportedException;
 import dev.taskstore.spi.DialectProvider;
 import dev.taskstore.tck.h2.H2DialectProvider;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -32,9 +36,24 @@ class H2DialectTest extends DialectFixture {
         () -> {});
   }
 
+  @Test
+  void aComparisonThatTheDialectCannotMakeIsRefused() {
+    assertThatThrownBy(() -> store().migrations().drift())
+        .isInstanceOf(CapabilityNotSupportedException.class)
+        .hasMessageContaining("h2")
+        .hasMessageContaining("SCHEMA_INSPECTION");
+  }
+
   @Nested
   class BulkLoad extends BulkLoadContract {
     BulkLoad() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
+  class DryRun extends DryRunContract {
+    DryRun() {
       super(H2DialectTest.this);
     }
   }
