@@ -31,7 +31,8 @@ import picocli.CommandLine.ScopeType;
       "2:wrong usage",
       "3:there is no such task, user or tag",
       "4:the input was refused: a broken file, an invalid value, or a conflict with what is stored",
-      "5:the database cannot be used: unreachable, busy, or with an outdated schema"
+      "5:the database cannot be used: unreachable, busy, or with an outdated schema",
+      "6:the schema differs from its changelog (migrate drift)"
     },
     subcommands = {
       AddCommand.class,

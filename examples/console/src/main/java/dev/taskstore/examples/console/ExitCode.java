@@ -9,6 +9,7 @@ final class ExitCode {
   static final int NOT_FOUND = 3;
   static final int REFUSED = 4;
   static final int DATABASE = 5;
+  static final int DRIFT = 6;
 
   private ExitCode() {}
 }

@@ -1,5 +1,6 @@
 package dev.taskstore.examples.console;
 
+import dev.taskstore.db.CapabilityNotSupportedException;
 import dev.taskstore.db.CommitOutcomeUnknownException;
 import dev.taskstore.db.ConnectionLostException;
 import dev.taskstore.db.ConstraintViolationException;
@@ -73,6 +74,7 @@ final class Failures {
         || failure instanceof DatabaseTimeoutException
         || failure instanceof DialectNotFoundException
         || failure instanceof MigrationException
+        || failure instanceof CapabilityNotSupportedException
         || failure instanceof SchemaOutOfDateException
         || failure instanceof TransientFailureException) {
       return ExitCode.DATABASE;

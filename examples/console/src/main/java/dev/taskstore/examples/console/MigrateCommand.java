@@ -6,5 +6,14 @@ import picocli.CommandLine.Command;
     name = "migrate",
     description =
         "Shows and changes the state of the schema. All other commands bring it up to date.",
-    subcommands = {MigrateStatusCommand.class, MigrateUpCommand.class, MigrateDownCommand.class})
+    subcommands = {
+      MigrateStatusCommand.class,
+      MigratePendingCommand.class,
+      MigrateUpCommand.class,
+      MigrateDownCommand.class,
+      MigrateSqlCommand.class,
+      MigrateValidateCommand.class,
+      MigrateHistoryCommand.class,
+      MigrateDriftCommand.class
+    })
 final class MigrateCommand {}

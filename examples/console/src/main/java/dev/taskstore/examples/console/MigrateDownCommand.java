@@ -1,29 +1,22 @@
 package dev.taskstore.examples.console;
 
-import dev.taskstore.TaskStore;
-import dev.taskstore.migration.MigrationMode;
+import dev.taskstore.migration.Migrations;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 @Command(
     name = "down",
     description = "Takes the last changesets back; what they added to the tables is lost.")
-final class MigrateDownCommand extends StoreCommand {
+final class MigrateDownCommand extends MigrationCommand {
 
-  @Option(
-      names = {"-n", "--count"},
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "How many (default: ${DEFAULT-VALUE}).")
-  private int count;
+  @ArgGroup private RollbackTarget target = new RollbackTarget();
 
   @Override
-  MigrationMode migrationMode() {
-    return MigrationMode.NONE;
-  }
-
-  @Override
-  void run(TaskStore store) {
-    print(store.database().migrations().rollback(count) + " taken back\n");
+  void run(Migrations migrations) {
+    int count =
+        target.tag() == null
+            ? migrations.rollback(target.count())
+            : migrations.rollbackTo(target.tag());
+    print(count + " taken back\n");
   }
 }

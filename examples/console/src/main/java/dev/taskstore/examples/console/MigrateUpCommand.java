@@ -1,19 +1,17 @@
 package dev.taskstore.examples.console;
 
-import dev.taskstore.TaskStore;
-import dev.taskstore.migration.MigrationMode;
+import dev.taskstore.migration.Migrations;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-@Command(name = "up", description = "Applies all pending changesets.")
-final class MigrateUpCommand extends StoreCommand {
+@Command(name = "up", description = "Applies pending changesets, all by default.")
+final class MigrateUpCommand extends MigrationCommand {
+
+  @Option(names = "--to", paramLabel = "TAG", description = "Stop at this tag of the changelog.")
+  private String tag;
 
   @Override
-  MigrationMode migrationMode() {
-    return MigrationMode.NONE;
-  }
-
-  @Override
-  void run(TaskStore store) {
-    print(store.database().migrations().update() + " applied\n");
+  void run(Migrations migrations) {
+    print((tag == null ? migrations.update() : migrations.updateTo(tag)) + " applied\n");
   }
 }

@@ -24,6 +24,11 @@ abstract class StoreCommand implements Callable<Integer> {
     try (TaskStore store = ((Console) spec.root().userObject()).database().open(migrationMode())) {
       run(store);
     }
+    return exitCode();
+  }
+
+  /** What the shell is told when nothing failed. */
+  int exitCode() {
     return ExitCode.OK;
   }
 

@@ -1,0 +1,35 @@
+package dev.taskstore.examples.console;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.taskstore.examples.console.text.Table;
+import dev.taskstore.migration.ChangeSetStatus;
+import java.time.Instant;
+import java.util.List;
+
+/** Changesets and their states, for people and for programs. */
+record ChangeSetList(List<ChangeSetStatus> changeSets) {
+
+  ArrayNode json() {
+    ArrayNode document = JsonNodeFactory.instance.arrayNode();
+    for (ChangeSetStatus changeSet : changeSets) {
+      document
+          .addObject()
+          .put("id", changeSet.id())
+          .put("file", changeSet.file())
+          .put("applied_at", changeSet.appliedAt().map(Instant::toString).orElse(null));
+    }
+    return document;
+  }
+
+  String table() {
+    Table table = new Table().text("CHANGESET").text("STATE").text("APPLIED");
+    for (ChangeSetStatus changeSet : changeSets) {
+      table.row(
+          changeSet.id(),
+          changeSet.isApplied() ? "applied" : "pending",
+          changeSet.appliedAt().map(Instant::toString).orElse(""));
+    }
+    return table.toString();
+  }
+}

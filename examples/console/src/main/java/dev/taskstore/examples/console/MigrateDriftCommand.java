@@ -1,0 +1,55 @@
+package dev.taskstore.examples.console;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.taskstore.migration.ElementAspect;
+import dev.taskstore.migration.Migrations;
+import dev.taskstore.migration.SchemaDifference;
+import dev.taskstore.migration.SchemaDrift;
+import java.io.IOException;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "drift",
+    description =
+        "Lists where the database differs from what its applied changesets make; fails when it does.")
+final class MigrateDriftCommand extends MigrationCommand {
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  private boolean found;
+
+  @Override
+  void run(Migrations migrations) throws IOException {
+    SchemaDrift drift = migrations.drift();
+    found = !drift.isEmpty();
+    if (json) {
+      print(document(drift));
+    } else {
+      print(drift.toString());
+    }
+  }
+
+  @Override
+  int exitCode() {
+    return found ? ExitCode.DRIFT : ExitCode.OK;
+  }
+
+  private static ArrayNode document(SchemaDrift drift) {
+    ArrayNode document = JsonNodeFactory.instance.arrayNode();
+    for (SchemaDifference difference : drift.differences()) {
+      document
+          .addObject()
+          .put("type", difference.type().name().toLowerCase(Locale.ROOT))
+          .put("kind", difference.kind().word())
+          .put("object", difference.object())
+          .put("aspect", difference.aspect().map(ElementAspect::word).orElse(null))
+          .put("expected", difference.expected().orElse(null))
+          .put("found", difference.found().orElse(null));
+    }
+    return document;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.taskstore.examples.console;
+
+import dev.taskstore.migration.Migrations;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "up", description = "Prints what 'migrate up' would run.")
+final class MigrateSqlUpCommand extends MigrationCommand {
+
+  @Option(names = "--to", paramLabel = "TAG", description = "Stop at this tag of the changelog.")
+  private String tag;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Override
+  void run(Migrations migrations) throws IOException {
+    ChangeSetScript script =
+        new ChangeSetScript(tag == null ? migrations.updateSql() : migrations.updateToSql(tag));
+    if (json) {
+      print(script.json());
+    } else {
+      print(script.text());
+    }
+  }
+}

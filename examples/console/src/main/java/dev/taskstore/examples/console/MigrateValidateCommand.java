@@ -1,0 +1,16 @@
+package dev.taskstore.examples.console;
+
+import dev.taskstore.migration.Migrations;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "validate",
+    description = "Fails when changesets are pending, or were edited after they were applied.")
+final class MigrateValidateCommand extends MigrationCommand {
+
+  @Override
+  void run(Migrations migrations) {
+    migrations.validate();
+    print("up to date\n");
+  }
+}

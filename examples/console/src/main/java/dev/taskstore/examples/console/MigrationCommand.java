@@ -1,0 +1,21 @@
+package dev.taskstore.examples.console;
+
+import dev.taskstore.TaskStore;
+import dev.taskstore.migration.MigrationMode;
+import dev.taskstore.migration.Migrations;
+
+/** A command about the schema, which must not change it by opening the store. */
+abstract class MigrationCommand extends StoreCommand {
+
+  @Override
+  final MigrationMode migrationMode() {
+    return MigrationMode.NONE;
+  }
+
+  @Override
+  final void run(TaskStore store) throws Exception {
+    run(store.migrations());
+  }
+
+  abstract void run(Migrations migrations) throws Exception;
+}
