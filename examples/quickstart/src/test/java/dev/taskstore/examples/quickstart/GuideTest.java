@@ -21,8 +21,11 @@ import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.StaleEntityException;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.UniqueViolationException;
+import dev.taskstore.migration.ChangeSetSql;
 import dev.taskstore.migration.ChangeSetStatus;
 import dev.taskstore.migration.MigrationMode;
+import dev.taskstore.migration.Migrations;
+import dev.taskstore.migration.SchemaDifference;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -255,14 +258,30 @@ class GuideTest {
   @Test
   void migrationsGoDownAndUp() {
     // tag::migrations[]
-    for (ChangeSetStatus changeSet : store.database().migrations().status()) {
+    Migrations migrations = store.migrations();
+    for (ChangeSetStatus changeSet : migrations.status()) {
       assertThat(changeSet.isApplied()).isTrue();
     }
-    store.database().migrations().rollback(2); // the last two changesets
-    store.database().migrations().update(); // all that are pending
+    for (ChangeSetSql changeSet : migrations.rollbackToSql("002")) { // a dry run
+      System.out.println(changeSet.script());
+    }
+    migrations.rollbackTo("002"); // all after the tag; rollback(2) takes the last two back
+    migrations.updateTo("003"); // up to the tag; update() applies all that are pending
     // end::migrations[]
-    assertThat(store.database().migrations().pending()).isEmpty();
+    assertThat(migrations.pending()).isEmpty();
     assertThat(store.users().getById(ada.id())).isEqualTo(ada);
+  }
+
+  @Test
+  void driftIsFound() {
+    store.dsl().execute("DROP INDEX ix_tasks_title");
+    List<String> found = new ArrayList<>();
+    // tag::drift[]
+    for (SchemaDifference difference : store.migrations().drift().differences()) {
+      found.add(difference.toString()); // index tasks.ix_tasks_title is missing
+    }
+    // end::drift[]
+    assertThat(found).containsExactly("index tasks.ix_tasks_title is missing");
   }
 
   @Test
