@@ -45,9 +45,8 @@ final class PostgresMigrationLock implements MigrationLock {
         connection.rollback();
         Thread.sleep(RETRY_MILLIS);
       }
-      // The transaction idles while others work. The driver also leaves the query above open, and
-      // its
-      // snapshot with it, until the next statement.
+      // The transaction idles while others work. Besides, the driver leaves the query above open,
+      // and its snapshot with it, until the next statement.
       TransactionControl.execute(connection, "SET LOCAL idle_in_transaction_session_timeout = 0");
       return () -> release(connection);
     } catch (SQLException | RuntimeException e) {
