@@ -1,6 +1,7 @@
 package dev.taskstore.db;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +60,8 @@ public final class Checks {
    *
    * @param column the column
    * @param value the instant; null passes
-   * @throws InvalidArgumentException when it is before {@link #MIN_INSTANT} or after {@link
-   *     #MAX_INSTANT}
+   * @throws InvalidArgumentException when it is before {@link #MIN_INSTANT}, or after {@link
+   *     #MAX_INSTANT} by a microsecond or more
    */
   public static void instant(TableField<?, ?> column, @Nullable Instant value) {
     if (value != null && outOfRange(value)) {
@@ -126,8 +127,9 @@ public final class Checks {
         context);
   }
 
+  /** What lies between two microseconds is truncated, so the last one has its nanoseconds too. */
   private static boolean outOfRange(Instant value) {
-    return value.isBefore(MIN_INSTANT) || value.isAfter(MAX_INSTANT);
+    return value.isBefore(MIN_INSTANT) || !value.isBefore(MAX_INSTANT.plus(1, ChronoUnit.MICROS));
   }
 
   private static InvalidArgumentException outOfRange(String what, FailureContext context) {

@@ -46,6 +46,10 @@ class ChecksTest {
         .doesNotThrowAnyException();
     assertThatCode(() -> Checks.instant("An instant", Checks.MAX_INSTANT))
         .doesNotThrowAnyException();
+    assertThatCode(() -> Checks.instant("An instant", Checks.MAX_INSTANT.plusNanos(999)))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> Checks.instant("An instant", Checks.MAX_INSTANT.plusNanos(1_000)))
+        .isInstanceOf(InvalidArgumentException.class);
     assertThatThrownBy(() -> Checks.instant("An instant", Checks.MIN_INSTANT.minusNanos(1)))
         .isInstanceOf(InvalidArgumentException.class);
     assertThatThrownBy(() -> Checks.instant(TASKS.DUE_AT, Checks.MAX_INSTANT.plusSeconds(1)))

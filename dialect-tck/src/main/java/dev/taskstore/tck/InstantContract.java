@@ -66,6 +66,20 @@ abstract class InstantContract extends Contract {
   }
 
   @Test
+  void theLastNanosecondOfYear9999IsInRangeAndTruncatedWhereverAnInstantIsGiven() {
+    Instant last = Instant.parse("9999-12-31T23:59:59.999999999Z");
+    User ada = insertUser("ada");
+    Task task = tasks().insert(NewTask.of(ada.id(), "t").dueAt(last));
+
+    assertThat(task.dueAt()).isEqualTo(Checks.MAX_INSTANT);
+    assertThat(tasks().update(task.id(), TaskChanges.none().dueAt(last)).dueAt())
+        .isEqualTo(Checks.MAX_INSTANT);
+    assertThat(tasks().where(TASKS.DUE_AT.eq(last)).count()).isEqualTo(1);
+    assertThat(tasks().findOpenDueBefore(last, PageRequest.first(1)).items()).isEmpty();
+    assertThat(store().dsl().fetchCount(TASKS, TASKS.DUE_AT.eq(last))).isEqualTo(1);
+  }
+
+  @Test
   void instantsComeBackAsTheyWereAndInTheOrderOfTime() {
     User ada = insertUser("ada");
     for (Instant instant : shuffled()) {
