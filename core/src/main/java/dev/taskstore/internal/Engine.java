@@ -15,7 +15,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -43,6 +45,10 @@ public final class Engine implements AutoCloseable {
 
   /** For statements that violate no constraint, or that nothing is known of. */
   public static final ViolationProbe.Search NO_SEARCH = probe -> null;
+
+  private static final Set<FailureKind> VIOLATIONS =
+      EnumSet.of(
+          FailureKind.UNIQUE, FailureKind.FOREIGN_KEY, FailureKind.NOT_NULL, FailureKind.CHECK);
 
   private static final String BATCH_SAVEPOINT = "taskstore_batch";
 
@@ -117,30 +123,46 @@ public final class Engine implements AutoCloseable {
     constraints.register(schema);
   }
 
-  /** Runs a statement for each element in batches, and tells how many rows each changed. */
+  /**
+   * Runs a statement for each element in batches, and tells how many rows each changed. A batch
+   * that may hide which element failed first is rolled back to a savepoint then, and run again
+   * element by element.
+   *
+   * @param mayReorder whether the database may find a later element's failure first
+   */
   <E> int[] executeBatch(
+      SqlTemplate template,
+      Connection connection,
+      List<E> elements,
+      SqlTemplate.ElementBinder<E> binder,
+      boolean mayReorder)
+      throws SQLException {
+    SqlWork<int[]> batch = batching -> template.executeBatch(batching, elements, binder);
+    return mayReorder || dialect.constraintInspector().isPresent()
+        ? orEach(batch, template, connection, elements, binder)
+        : batch.run(connection);
+  }
+
+  /** Runs a batch, or else the statement for each element: the first that fails is reported. */
+  <E, T> T orEach(
+      SqlWork<T> batch,
       SqlTemplate template,
       Connection connection,
       List<E> elements,
       SqlTemplate.ElementBinder<E> binder)
       throws SQLException {
-    if (dialect.constraintInspector().isEmpty()) {
-      return template.executeBatch(connection, elements, binder);
-    }
     TransactionControl control = dialect.transactions();
     control.savepoint(connection, BATCH_SAVEPOINT);
     try {
-      int[] counts = template.executeBatch(connection, elements, binder);
+      T result = batch.run(connection);
       control.release(connection, BATCH_SAVEPOINT);
-      return counts;
+      return result;
     } catch (SQLException e) {
-      FailureKind kind = dialect.failures().classify(e).kind();
-      if (kind != FailureKind.UNIQUE && kind != FailureKind.FOREIGN_KEY) {
-        throw e;
+      if (VIOLATIONS.contains(dialect.failures().classify(e).kind())) {
+        control.rollbackTo(connection, BATCH_SAVEPOINT);
+        template.executeEach(connection, elements, binder);
       }
-      // The batch does not say which row it stopped at; one by one they do.
-      control.rollbackTo(connection, BATCH_SAVEPOINT);
-      return template.executeEach(connection, elements, binder);
+      throw e;
     }
   }
 

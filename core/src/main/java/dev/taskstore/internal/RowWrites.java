@@ -87,21 +87,33 @@ public final class RowWrites<M> {
         brokenByInsert(List.of(entity)));
   }
 
+  /**
+   * Tells whether an insert may find a later row's broken key before an earlier row's broken
+   * reference: drivers put rows into one statement, and references are checked at its end.
+   */
+  static boolean checksReferencesLast(TableMapping<?, ?> mapping, List<?> entities) {
+    return entities.size() > 1 && !mapping.table().getReferences().isEmpty();
+  }
+
   /** Inserts all rows or none. */
   public void insertAll(List<M> entities) {
     SqlTemplate template = insertTemplate();
     engine.writeAtomically(
-        connection -> engine.executeBatch(template, connection, entities, mapping::write),
-        brokenByInsert(entities));
+        connection -> insertBatch(template, connection, entities), brokenByInsert(entities));
   }
 
-  /** Loads all rows or none. */
+  private int[] insertBatch(SqlTemplate template, Connection connection, List<M> entities)
+      throws SQLException {
+    return engine.executeBatch(
+        template, connection, entities, mapping::write, checksReferencesLast(mapping, entities));
+  }
+
+  /**
+   * Loads all rows or none, some at a time: what cannot be stored is found in the same order on
+   * every dialect, whether it is refused here or by the database.
+   */
   public long load(Iterator<M> entities) {
     Optional<BulkLoader> loader = engine.dialect().bulkLoader();
-    if (loader.isPresent()) {
-      return engine.writeAtomicallyOnce(
-          connection -> load(loader.get(), connection, entities), Engine.NO_SEARCH);
-    }
     SqlTemplate template = insertTemplate();
     List<M> batch = new ArrayList<>(BATCH_SIZE);
     return engine.writeAtomicallyOnce(
@@ -112,34 +124,36 @@ public final class RowWrites<M> {
             while (entities.hasNext() && batch.size() < BATCH_SIZE) {
               batch.add(entities.next());
             }
-            engine.executeBatch(template, connection, batch, mapping::write);
-            loaded += batch.size();
+            if (loader.isPresent()) {
+              loaded += load(loader.get(), template, connection, batch);
+            } else {
+              loaded += insertBatch(template, connection, batch).length;
+            }
           }
           return loaded;
         },
         probe -> brokenByInsert(Collections.unmodifiableList(batch)).find(probe));
   }
 
-  private long load(BulkLoader loader, Connection connection, Iterator<M> entities)
+  private long load(
+      BulkLoader loader, SqlTemplate template, Connection connection, List<M> entities)
       throws SQLException {
     List<String> columns =
         mapping.columns().stream()
             .map(column -> engine.dsl().render(column.getUnqualifiedName()))
             .toList();
-    Iterator<BulkLoader.Row> rows =
-        new Iterator<>() {
-          @Override
-          public boolean hasNext() {
-            return entities.hasNext();
-          }
+    String table = engine.dsl().render(mapping.table().getUnqualifiedName());
+    return engine.orEach(
+        loading -> loader.load(loading, table, columns, rows(entities)),
+        template,
+        connection,
+        entities,
+        mapping::write);
+  }
 
-          @Override
-          public BulkLoader.Row next() {
-            M entity = entities.next();
-            return writer -> mapping.write(entity, writer);
-          }
-        };
-    return loader.load(
-        connection, engine.dsl().render(mapping.table().getUnqualifiedName()), columns, rows);
+  private Iterator<BulkLoader.Row> rows(List<M> entities) {
+    return entities.stream()
+        .<BulkLoader.Row>map(entity -> writer -> mapping.write(entity, writer))
+        .iterator();
   }
 }

@@ -57,7 +57,12 @@ public final class Upserts<M> {
             });
     return engine.writeAtomically(
         connection -> {
-          engine.executeBatch(template, connection, entities, mapping::write);
+          engine.executeBatch(
+              template,
+              connection,
+              entities,
+              mapping::write,
+              RowWrites.checksReferencesLast(mapping, entities));
           return select.fetch(connection, keys);
         },
         new RowWrites<>(engine, mapping).brokenBy(entities, WrittenRows.Kind.UPSERT, key));

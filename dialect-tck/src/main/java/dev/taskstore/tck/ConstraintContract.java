@@ -19,9 +19,12 @@ import dev.taskstore.db.CheckViolationException;
 import dev.taskstore.db.ConstraintViolationException;
 import dev.taskstore.db.ForeignKeyViolationException;
 import dev.taskstore.db.NotNullViolationException;
+import dev.taskstore.db.PageRequest;
 import dev.taskstore.db.UniqueViolationException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +114,43 @@ abstract class ConstraintContract extends Contract {
         "uq_users_username",
         "username",
         () -> users.load(List.of(newUser("x"), user(null, ada.username(), ada.email())).stream()));
+  }
+
+  @Test
+  void ofSeveralRowsTheFirstThatViolatesAConstraintIsNamed() {
+    User ada = insertUser("ada");
+    Task task = insertTask(ada, "t");
+    NewTask fine = NewTask.of(ada.id(), "t");
+    NewTask orphan = NewTask.of(UNKNOWN, "t");
+    NewTask taken = fine.id(task.id());
+    var tasks = store().tasks();
+
+    assertForeignKey(() -> tasks.insertAll(List.of(fine, orphan, taken)));
+    assertForeignKey(() -> tasks.load(Stream.of(fine, orphan, taken)));
+    assertViolation(
+        UniqueViolationException.class,
+        "tasks",
+        "pk_tasks",
+        List.of("id"),
+        () -> tasks.insertAll(List.of(fine, taken, orphan)));
+    assertViolation(
+        UniqueViolationException.class,
+        "tasks",
+        "pk_tasks",
+        List.of("id"),
+        () -> tasks.load(Stream.of(fine, taken, orphan)));
+    assertThat(tasks.count()).isEqualTo(1);
+  }
+
+  @Test
+  void aRowThatBreaksALoadIsFoundBeforeOneThatStandsFarBehindItAndCannotBeStored() {
+    User ada = insertUser("ada");
+    Stream<NewUser> drafts =
+        IntStream.range(0, 3_000)
+            .mapToObj(i -> newUser(i == 0 ? "ada" : i == 2_500 ? "" : "user" + i));
+
+    assertUnique("uq_users_username", "username", () -> store().users().load(drafts));
+    assertThat(store().users().findAll(PageRequest.first(2)).items()).containsExactly(ada);
   }
 
   @Test
