@@ -56,7 +56,8 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * Writes all columns of an entity but its key and time of creation.
    *
    * @param entity the entity as it was read, with the changes
-   * @return the entity as it is stored, changed now and one version on
+   * @return the entity as it is stored, changed now and one version on; its time of creation is the
+   *     one that was given, which is not written
    * @throws StaleEntityException when somebody else has changed the row since
    * @throws EntityNotFoundException when the row is gone
    * @throws InvalidArgumentException when a value cannot be stored
