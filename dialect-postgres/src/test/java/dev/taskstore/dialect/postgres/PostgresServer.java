@@ -23,7 +23,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * @param user a user who may create databases
  * @param password the user's password
  */
-record PostgresServer(String url, String user, String password) {
+public record PostgresServer(String url, String user, String password) {
 
   private static final String IMAGE = "postgres:18";
   private static final String USER = "taskstore";
@@ -33,7 +33,12 @@ record PostgresServer(String url, String user, String password) {
     static final PostgresServer SERVER = start();
   }
 
-  static PostgresServer shared() {
+  /**
+   * The server.
+   *
+   * @return the one of this JVM, started by the first call
+   */
+  public static PostgresServer shared() {
     return Shared.SERVER;
   }
 
@@ -102,8 +107,14 @@ record PostgresServer(String url, String user, String password) {
     statement.execute("SELECT pg_reload_conf()");
   }
 
-  /** Creates a database with further options of CREATE DATABASE. */
-  TckDatabase newDatabase(String options) throws SQLException {
+  /**
+   * Creates a database.
+   *
+   * @param options further options of CREATE DATABASE
+   * @return the database, removed when it is closed
+   * @throws SQLException when the server refuses
+   */
+  public TckDatabase newDatabase(String options) throws SQLException {
     String name = "tck_" + UUID.randomUUID().toString().replace("-", "");
     execute("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' " + options);
     String server = url.substring(0, url.lastIndexOf('/') + 1);
