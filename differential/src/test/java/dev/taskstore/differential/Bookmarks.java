@@ -1,0 +1,24 @@
+package dev.taskstore.differential;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** The last few requests that pages gave, to be used when the lists have changed. */
+final class Bookmarks<R> {
+
+  private static final int KEPT = 4;
+
+  private final Deque<R> requests = new ArrayDeque<>();
+
+  void add(R request) {
+    requests.addLast(request);
+    if (requests.size() > KEPT) {
+      requests.removeFirst();
+    }
+  }
+
+  Optional<R> get(int index) {
+    return requests.stream().skip(requests.isEmpty() ? 0 : index % requests.size()).findFirst();
+  }
+}

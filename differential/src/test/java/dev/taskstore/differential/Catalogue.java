@@ -1,0 +1,45 @@
+package dev.taskstore.differential;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** All kinds of operations, each as often in it as its weight says. */
+final class Catalogue {
+
+  private final List<Function<Draw, Operation>> sources = new ArrayList<>();
+  private final List<Function<Draw, Operation>> beginnings;
+
+  Catalogue() {
+    var users = new KeyedOperations<>(new UserForm());
+    var tasks = new KeyedOperations<>(new TaskForm());
+    beginnings = List.of(users::insert, users::insert, tasks::insert);
+    users.addTo(this);
+    tasks.addTo(this);
+    new KeyedOperations<>(new TagForm()).addTo(this);
+    new SelectionOperations<>(new UserForm(), UserForm.COLUMNS).addTo(this);
+    new SelectionOperations<>(new TaskForm(), TaskForm.COLUMNS).addTo(this);
+    new SelectionOperations<>(new TagForm(), TagForm.COLUMNS).addTo(this);
+    new UserOperations().addTo(this);
+    new TaskOperations().addTo(this);
+    new TagOperations().addTo(this);
+    new LinkOperations().addTo(this);
+    new PageOperations().addTo(this);
+    new PlainOperations().addTo(this);
+  }
+
+  void add(int weight, Function<Draw, Operation> source) {
+    for (int i = 0; i < weight; i++) {
+      sources.add(source);
+    }
+  }
+
+  Operation draw(Draw draw) {
+    return draw.pick(sources).apply(draw);
+  }
+
+  /** Something that fills the tables. */
+  Operation drawBeginning(Draw draw) {
+    return draw.pick(beginnings).apply(draw);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.taskstore.differential;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Draws the parts of one program. What it draws follows from the seed alone. */
+final class Draw {
+
+  private static final int ORDINARY = 24;
+
+  private final SplittableRandom random;
+  private final IdPool users;
+  private final IdPool tasks;
+  private final IdPool tags;
+
+  Draw(long seed) {
+    random = new SplittableRandom(seed);
+    users = IdPool.of(random, 0);
+    tasks = IdPool.of(random, ORDINARY);
+    tags = IdPool.of(random, 0);
+  }
+
+  boolean chance(int percent) {
+    return random.nextInt(100) < percent;
+  }
+
+  int between(int least, int most) {
+    return random.nextInt(least, most + 1);
+  }
+
+  <T> T pick(List<T> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+
+  /** One of some, the first of them more often. */
+  <T> T pickEarly(List<T> all, int early) {
+    return chance(70) ? all.get(random.nextInt(Math.min(early, all.size()))) : pick(all);
+  }
+
+  <T> @Nullable T sometimes(int percent, Supplier<T> value) {
+    return chance(percent) ? value.get() : null;
+  }
+
+  <T> List<T> list(int most, Function<Draw, T> element) {
+    int size = between(0, most);
+    List<T> list = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      list.add(element.apply(this));
+    }
+    return list;
+  }
+
+  UUID userId() {
+    return users.refer(this);
+  }
+
+  UUID taskId() {
+    return tasks.refer(this);
+  }
+
+  UUID tagId() {
+    return tags.refer(this);
+  }
+
+  IdSource newUsers(int count) {
+    return users.make(this, count);
+  }
+
+  IdSource newTasks(int count) {
+    return tasks.make(this, count);
+  }
+
+  IdSource newTags(int count) {
+    return tags.make(this, count);
+  }
+
+  String text(List<String> pool, int longest) {
+    return Texts.draw(this, pool, longest);
+  }
+
+  Instant instant() {
+    return Instants.draw(this);
+  }
+
+  /** What the clock shows. */
+  Instant now() {
+    return Instants.drawNow(this);
+  }
+
+  /** A code point of any kind, surrogates and NUL left out. */
+  int codePoint() {
+    int bound = pick(List.of(0x80, 0x100, 0x800, 0xE000, 0x10000, 0x20000, 0x110000));
+    int codePoint = random.nextInt(1, bound);
+    return codePoint >= 0xD800 && codePoint <= 0xDFFF ? codePoint + 0x2000 : codePoint;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.taskstore.differential;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+/** The identifiers that one program uses for the rows of a table. */
+final class IdPool {
+
+  private static final List<Long> HALVES =
+      List.of(0x00000000_00007000L, 0x7fffffff_ffffffffL, 0x80000000_00000000L, -1L);
+
+  private final List<UUID> ids;
+  private int made;
+
+  private IdPool(List<UUID> ids) {
+    this.ids = ids;
+  }
+
+  /** Identifiers around the sign bits of their halves, and ordinary ones, in any order. */
+  static IdPool of(SplittableRandom random, int ordinary) {
+    List<UUID> ordered = new ArrayList<>();
+    HALVES.forEach(most -> HALVES.forEach(least -> ordered.add(new UUID(most, least))));
+    for (int i = 0; i < ordinary; i++) {
+      ordered.add(new UUID(0x01940000_00017000L + i, random.nextLong()));
+    }
+    List<UUID> shuffled = new ArrayList<>();
+    while (!ordered.isEmpty()) {
+      shuffled.add(ordered.remove(random.nextInt(ordered.size())));
+    }
+    return new IdPool(List.copyOf(shuffled));
+  }
+
+  /** Mostly one that an insert has used. */
+  UUID refer(Draw draw) {
+    int used = Math.min(made, ids.size());
+    return used > 0 && draw.chance(90) ? ids.get(draw.between(0, used - 1)) : draw.pick(ids);
+  }
+
+  /** Mostly ones that are free; sometimes ones that are taken. */
+  IdSource make(Draw draw, int count) {
+    if (draw.chance(12)) {
+      return new IdSource(ids, draw.between(0, ids.size() - 1));
+    }
+    IdSource source = new IdSource(ids, made);
+    made += count;
+    return source;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.taskstore.differential;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Runs many programs, in several threads that have databases of their own. */
+final class Lanes {
+
+  private static final long PROGRESS = 100_000;
+
+  private final Tally tally = new Tally();
+  private final AtomicLong next = new AtomicLong();
+  private final AtomicReference<Disagreement> found = new AtomicReference<>();
+  private final long seed;
+  private final long programs;
+  private final long operations;
+
+  /** At least so many programs, and at least so many operations. */
+  Lanes(long seed, long programs, long operations) {
+    this.seed = seed;
+    this.programs = programs;
+    this.operations = operations;
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  /** Runs programs until there are enough, or until one shows a disagreement, which is shrunk. */
+  Optional<Disagreement> run(List<Differ> differs) {
+    ExecutorService threads = Executors.newFixedThreadPool(differs.size());
+    try {
+      List<CompletableFuture<Void>> lanes = new ArrayList<>();
+      differs.forEach(
+          differ -> lanes.add(CompletableFuture.runAsync(() -> runLane(differ), threads)));
+      CompletableFuture.allOf(lanes.toArray(CompletableFuture[]::new)).join();
+    } finally {
+      threads.shutdown();
+    }
+    return Optional.ofNullable(found.get());
+  }
+
+  private void runLane(Differ differ) {
+    ProgramGenerator generator = new ProgramGenerator();
+    while (found.get() == null) {
+      long number = next.getAndIncrement();
+      if (number >= programs && tally.operations() >= operations) {
+        return;
+      }
+      Differ.Result result = differ.run(generator.generate(seed + number));
+      if (result.disagreement().isPresent()) {
+        found.compareAndSet(null, differ.shrink(result.disagreement().get()));
+        return;
+      }
+      long before = tally.operations();
+      long after = tally.add(result.outcomes());
+      if (before / PROGRESS < after / PROGRESS) {
+        System.out.printf("%,d operations so far%n", after);
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package dev.taskstore.differential;
+
+import static dev.taskstore.schema.Tables.TAGS;
+import static dev.taskstore.schema.Tables.TASK_TAGS;
+import static dev.taskstore.schema.Tables.USERS;
+
+import dev.taskstore.TaskSession;
+import dev.taskstore.TaskStore;
+import dev.taskstore.TaskTransaction;
+import dev.taskstore.db.IdGenerator;
+import dev.taskstore.db.IsolationLevel;
+import dev.taskstore.db.TransactionOptions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A store on a database. */
+final class LibrarySubject extends Subject implements AutoCloseable {
+
+  private final String name;
+  private final LibrarySide side;
+  private final Runnable onClose;
+
+  LibrarySubject(String name, TaskStore.Builder builder, Runnable onClose) {
+    this.name = name;
+    this.onClose = onClose;
+    this.side =
+        new LibrarySide(builder.clock(new MomentClock()).idGenerator(new MomentIds()).open());
+  }
+
+  TaskStore store() {
+    return side.store();
+  }
+
+  @Override
+  String name() {
+    return name;
+  }
+
+  @Override
+  void clear() {
+    side.forget();
+    store().dsl().deleteFrom(USERS).execute();
+    store().dsl().deleteFrom(TAGS).execute();
+  }
+
+  private <T> T in(boolean throughStore, java.util.function.Supplier<T> work) {
+    if (!throughStore) {
+      return work.get();
+    }
+    TaskSession session = side.enter(store());
+    try {
+      return work.get();
+    } finally {
+      side.enter(session);
+    }
+  }
+
+  @Override
+  Object call(Operation operation, boolean throughStore) {
+    return in(throughStore, () -> operation.onLibrary().apply(side));
+  }
+
+  @Override
+  void transaction(Step.Style style, boolean throughStore, Runnable block) {
+    TaskSession session = throughStore ? store() : side.session();
+    TransactionOptions options =
+        switch (style) {
+          case DEFAULT, WITH_RESULT -> TransactionOptions.defaults();
+          case SERIALIZABLE -> TransactionOptions.defaults().isolation(IsolationLevel.SERIALIZABLE);
+          case WITHOUT_RETRY -> TransactionOptions.defaults().withoutRetry();
+          case READ_ONLY -> TransactionOptions.defaults().readOnly();
+        };
+    if (style == Step.Style.WITH_RESULT) {
+      boolean ran =
+          session.transactionResult(
+              tx -> {
+                run(tx, block);
+                return true;
+              });
+      if (!ran) {
+        throw new IllegalStateException("The block's result was lost");
+      }
+    } else {
+      session.transaction(options, tx -> run(tx, block));
+    }
+  }
+
+  private void run(TaskTransaction transaction, Runnable block) {
+    TaskSession outer = side.enter(transaction);
+    try {
+      block.run();
+    } finally {
+      side.leave(outer, transaction);
+    }
+  }
+
+  @Override
+  String takeNotes() {
+    return side.takeNotes();
+  }
+
+  @Override
+  Object contents() {
+    try (var users = store().users().stream();
+        var tasks = store().tasks().stream();
+        var tags = store().tags().stream();
+        Stream<List<UUID>> links =
+            store()
+                .dsl()
+                .selectFrom(TASK_TAGS)
+                .fetch(row -> List.of(row.getTaskId(), row.getTagId()))
+                .stream()) {
+      return List.of(users.toList(), tasks.toList(), tags.toList(), new HashSet<>(links.toList()));
+    }
+  }
+
+  @Override
+  public void close() {
+    store().close();
+    onClose.run();
+  }
+
+  private final class MomentClock extends Clock {
+
+    @Override
+    public Instant instant() {
+      return moment().now();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private final class MomentIds implements IdGenerator {
+
+    @Override
+    public UUID next() {
+      return moment().newId();
+    }
+
+    @Override
+    public UUID next(Instant createdAt) {
+      return moment().newId();
+    }
+  }
+}

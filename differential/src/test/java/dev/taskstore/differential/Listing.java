@@ -1,0 +1,190 @@
+package dev.taskstore.differential;
+
+import dev.taskstore.Task;
+import dev.taskstore.TaskSession;
+import dev.taskstore.db.KeysetOrder;
+import dev.taskstore.db.Page;
+import dev.taskstore.db.PageRequest;
+import dev.taskstore.differential.model.ModelOrder;
+import dev.taskstore.differential.model.ModelPage;
+import dev.taskstore.differential.model.ModelStore;
+import dev.taskstore.schema.tables.Tasks;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jooq.Field;
+
+/**
+ * A list that is read page by page.
+ *
+ * @param name the call that reads a page
+ * @param arguments its arguments besides the request
+ * @param onLibrary reads a page
+ * @param onModel reads the same page
+ */
+record Listing(
+    String name,
+    List<Object> arguments,
+    BiFunction<TaskSession, PageRequest, Page<?>> onLibrary,
+    BiFunction<ModelStore, ModelPage.Request, ModelPage<?>> onModel) {
+
+  private static final List<Function<Draw, Listing>> ALL =
+      List.of(
+          Listing::allUsers,
+          Listing::allTasks,
+          Listing::allTags,
+          Listing::newest,
+          Listing::byUser,
+          Listing::byTag,
+          Listing::byTask,
+          Listing::openHighPriority,
+          Listing::overdue,
+          Listing::openDueBefore,
+          Listing::search,
+          Listing::search,
+          Listing::prefix,
+          Listing::condition,
+          Listing::condition);
+
+  static Listing draw(Draw draw) {
+    return draw.pick(ALL).apply(draw);
+  }
+
+  private static Listing allUsers(Draw draw) {
+    return new Listing(
+        "users.findAll",
+        List.of(),
+        (s, request) -> s.users().findAll(request),
+        (m, request) -> m.users().findAll(request));
+  }
+
+  private static Listing allTasks(Draw draw) {
+    return new Listing(
+        "tasks.findAll",
+        List.of(),
+        (s, request) -> s.tasks().findAll(request),
+        (m, request) -> m.tasks().findAll(request));
+  }
+
+  private static Listing allTags(Draw draw) {
+    return new Listing(
+        "tags.findAll",
+        List.of(),
+        (s, request) -> s.tags().findAll(request),
+        (m, request) -> m.tags().findAll(request));
+  }
+
+  /** With the tags of each task, so that pages are mapped too. */
+  private static Listing newest(Draw draw) {
+    return new Listing(
+        "tasks.findNewest.withTags",
+        List.of(),
+        (s, request) -> s.tasks().withTags(s.tasks().findNewest(request)),
+        (m, request) -> {
+          ModelPage<Task> page = m.tasks().findNewest(request);
+          return new ModelPage<>(m.links().withTags(page.items()), page.next(), page.previous());
+        });
+  }
+
+  private static Listing byUser(Draw draw) {
+    UUID user = draw.userId();
+    return new Listing(
+        "tasks.findByUser",
+        List.of(user),
+        (s, request) -> s.tasks().findByUser(user, request),
+        (m, request) -> m.tasks().findByUser(user, request));
+  }
+
+  private static Listing byTag(Draw draw) {
+    UUID tag = draw.tagId();
+    return new Listing(
+        "tasks.findByTag",
+        List.of(tag),
+        (s, request) -> s.tasks().findByTag(tag, request),
+        (m, request) -> m.links().findByTag(tag, request));
+  }
+
+  private static Listing byTask(Draw draw) {
+    UUID task = draw.taskId();
+    return new Listing(
+        "tags.findByTask",
+        List.of(task),
+        (s, request) -> s.tags().findByTask(task, request),
+        (m, request) -> m.links().findByTask(task, request));
+  }
+
+  private static Listing openHighPriority(Draw draw) {
+    return new Listing(
+        "tasks.findOpenHighPriority",
+        List.of(),
+        (s, request) -> s.tasks().findOpenHighPriority(request),
+        (m, request) -> m.tasks().findOpenHighPriority(request));
+  }
+
+  private static Listing overdue(Draw draw) {
+    return new Listing(
+        "tasks.findOverdue",
+        List.of(),
+        (s, request) -> s.tasks().findOverdue(request),
+        (m, request) -> m.tasks().findOverdue(request));
+  }
+
+  private static Listing openDueBefore(Draw draw) {
+    Instant time = draw.instant();
+    return new Listing(
+        "tasks.findOpenDueBefore",
+        List.of(time),
+        (s, request) -> s.tasks().findOpenDueBefore(time, request),
+        (m, request) -> m.tasks().findOpenDueBefore(time, request));
+  }
+
+  private static Listing search(Draw draw) {
+    String text = draw.chance(99) ? Texts.search(draw) : null;
+    return new Listing(
+        "tasks.searchTitle",
+        Collections.singletonList(text),
+        (s, request) -> s.tasks().searchTitle(text, request),
+        (m, request) -> m.tasks().searchTitle(text, request));
+  }
+
+  private static Listing prefix(Draw draw) {
+    String title = draw.chance(99) ? TaskForm.title(draw) : null;
+    String prefix =
+        title == null || title.isEmpty()
+            ? title
+            : title.substring(0, draw.between(0, title.length()));
+    return new Listing(
+        "tasks.findByTitlePrefix",
+        Collections.singletonList(prefix),
+        (s, request) -> s.tasks().findByTitlePrefix(prefix, request),
+        (m, request) -> m.tasks().findByTitlePrefix(prefix, request));
+  }
+
+  /** A condition of the caller's own in an order of the caller's own, the key last. */
+  private static Listing condition(Draw draw) {
+    Filter<Task> filter = Filter.draw(draw, TaskForm.COLUMNS, 2);
+    List<Column<Task, ?>> columns = new ArrayList<>();
+    if (draw.chance(80)) {
+      columns.add(draw.pick(TaskForm.COLUMNS.subList(1, TaskForm.COLUMNS.size())));
+    }
+    columns.add(TaskForm.COLUMNS.get(0));
+    boolean descending = draw.chance(50);
+    Field<?>[] fields = columns.stream().map(Column::field).toArray(Field<?>[]::new);
+    KeysetOrder keyset =
+        descending ? KeysetOrder.descending(fields) : KeysetOrder.ascending(fields);
+    ModelOrder<Task> order =
+        new ModelOrder<>(
+            Tasks.TASKS.getName() + " " + columns.get(0) + (descending ? " desc" : " asc"),
+            columns.stream().<Function<Task, Object>>map(column -> column::valueOf).toList(),
+            descending);
+    return new Listing(
+        "tasks.where.page",
+        List.of(filter, order.name()),
+        (s, request) -> s.tasks().where(filter.condition()).page(request, keyset),
+        (m, request) -> m.tasks().page(order, request, filter::accepts, filter::check));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.taskstore.differential;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of the API, with all its arguments, for the library and for the model.
+ *
+ * @param name which call it is
+ * @param arguments what it is called with, to be printed
+ * @param ids the identifiers that it makes
+ * @param onLibrary the call on the library
+ * @param onModel the same call on the model
+ */
+record Operation(
+    String name,
+    List<Object> arguments,
+    @Nullable IdSource ids,
+    Function<LibrarySide, Object> onLibrary,
+    Function<ModelSide, Object> onModel) {
+
+  static Operation of(
+      String name,
+      List<Object> arguments,
+      Function<LibrarySide, Object> onLibrary,
+      Function<ModelSide, Object> onModel) {
+    return new Operation(name, arguments, null, onLibrary, onModel);
+  }
+
+  Operation making(IdSource identifiers) {
+    return new Operation(name, arguments, identifiers, onLibrary, onModel);
+  }
+
+  @Override
+  public String toString() {
+    return name + Literals.of(arguments);
+  }
+}

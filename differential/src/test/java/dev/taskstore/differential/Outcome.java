@@ -1,0 +1,56 @@
+package dev.taskstore.differential;
+
+import dev.taskstore.db.DatabaseFailure;
+import dev.taskstore.differential.model.Failure;
+import dev.taskstore.differential.model.ModelFailure;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a step.
+ *
+ * @param step the step's number
+ * @param operation what was called
+ * @param value the result; null when it failed
+ * @param failure what a caller sees of the exception; null when there was none
+ * @param detail what the model does not know: the message of the exception, the tokens of a page
+ */
+record Outcome(
+    int step, String operation, @Nullable Object value, @Nullable Failure failure, String detail) {
+
+  static Outcome failed(int step, String operation, RuntimeException exception) {
+    if (exception instanceof ModelFailure model) {
+      return new Outcome(step, operation, null, model.failure(), "");
+    }
+    String type = exception.getClass().getSimpleName();
+    if (exception instanceof DatabaseFailure database) {
+      Failure failure =
+          new Failure(type, database.table(), database.columns(), database.constraint());
+      return new Outcome(step, operation, null, failure, String.valueOf(exception.getMessage()));
+    }
+    return new Outcome(step, operation, null, Failure.of(type), "");
+  }
+
+  /** The name under which the outcome is counted. */
+  String type() {
+    return failure == null ? "success" : failure.type();
+  }
+
+  /** Tells whether a caller sees the same, as far as the model knows. */
+  boolean equalsModel(Outcome model) {
+    return step == model.step
+        && Objects.equals(value, model.value)
+        && Objects.equals(failure, model.failure);
+  }
+
+  static String describe(List<Outcome> outcomes, int index) {
+    if (index >= outcomes.size()) {
+      return "nothing";
+    }
+    Outcome outcome = outcomes.get(index);
+    return outcome.failure == null
+        ? Literals.of(outcome.value)
+        : outcome.failure + " " + outcome.detail;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.taskstore.differential;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A random program.
+ *
+ * @param seed what it was drawn from
+ * @param steps its steps
+ */
+record Program(long seed, List<Step> steps) {
+
+  Program {
+    steps = List.copyOf(steps);
+  }
+
+  /** The program with some of its steps only. */
+  Program keep(Set<Integer> numbers) {
+    return new Program(seed, Step.keep(steps, numbers));
+  }
+
+  /** The numbers of all steps, in the order of the text. */
+  List<Integer> numbers() {
+    List<Integer> numbers = new ArrayList<>();
+    collect(steps, numbers);
+    return numbers;
+  }
+
+  private static void collect(List<Step> steps, List<Integer> numbers) {
+    for (Step step : steps) {
+      numbers.add(step.number());
+      if (step instanceof Step.Block block) {
+        collect(block.steps(), numbers);
+      }
+    }
+  }
+
+  /** What brings this program back: its seed and the numbers of its steps. */
+  String replay() {
+    return seed + ":" + numbers().stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    print(steps, "  ", text);
+    return text.toString();
+  }
+
+  private static void print(List<Step> steps, String indent, StringBuilder text) {
+    for (Step step : steps) {
+      text.append(String.format("%4d%s", step.number(), indent));
+      if (step instanceof Step.Block block) {
+        text.append(block.throughStore() ? "store." : "").append("transaction ");
+        text.append(block.style()).append(block.escapes() ? " (its failure escapes)" : "");
+        text.append(" {\n");
+        print(block.steps(), indent + "  ", text);
+        text.append("    ").append(indent).append(block.aborts() ? "  throw\n" : "");
+        text.append(block.aborts() ? "    " + indent : "").append("}\n");
+      } else if (step instanceof Step.Call call) {
+        text.append(call.throughStore() ? "store." : "").append(call.operation());
+        text.append("  at ").append(call.now());
+        if (call.operation().ids() != null) {
+          text.append(", ids from ").append(call.operation().ids().get(0));
+        }
+        text.append(call.escapes() ? " (its failure escapes)\n" : "\n");
+      }
+    }
+  }
+}

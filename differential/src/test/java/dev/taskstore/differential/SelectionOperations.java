@@ -1,0 +1,137 @@
+package dev.taskstore.differential;
+
+import dev.taskstore.db.Changes;
+import dev.taskstore.db.Selection;
+import dev.taskstore.differential.model.ModelFailure;
+import dev.taskstore.differential.model.ModelTable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jooq.SortField;
+
+/** Selections by conditions that are made for one call. */
+final class SelectionOperations<M, D, L, C extends Changes<C>> {
+
+  private record Chosen<M>(Filter<M> filter, List<Sorting<M>> order) {}
+
+  private final Form<M, D, L, C> form;
+  private final List<Column<M, ?>> columns;
+
+  SelectionOperations(Form<M, D, L, C> form, List<Column<M, ?>> columns) {
+    this.form = form;
+    this.columns = columns;
+  }
+
+  void addTo(Catalogue catalogue) {
+    catalogue.add(4, this::list);
+    catalogue.add(2, this::listSome);
+    catalogue.add(
+        1, draw -> call("first", draw, Selection::first, List::stream, Stream::findFirst));
+    catalogue.add(1, draw -> call("count", draw, Selection::count, List::stream, Stream::count));
+    catalogue.add(
+        1,
+        draw ->
+            call(
+                "exists", draw, Selection::exists, List::stream, all -> all.findAny().isPresent()));
+    catalogue.add(1, this::stream);
+    catalogue.add(1, this::deleteWhileStreaming);
+  }
+
+  private Chosen<M> choose(Draw draw) {
+    return new Chosen<>(
+        Filter.draw(draw, columns, 2), draw.list(2, each -> Sorting.draw(each, columns)));
+  }
+
+  private Selection<M> selection(LibrarySide side, Chosen<M> chosen) {
+    Selection<M> selection = form.repository(side.session()).where(chosen.filter().condition());
+    return chosen.order().isEmpty()
+        ? selection
+        : selection.orderBy(
+            chosen.order().stream().map(Sorting::sortField).toArray(SortField<?>[]::new));
+  }
+
+  private List<M> matches(ModelSide side, Chosen<M> chosen) {
+    ModelTable<M, D> table = form.table(side.store());
+    return table.read(
+        rows -> {
+          chosen.filter().check();
+          List<M> found = new ArrayList<>(rows.stream().filter(chosen.filter()::accepts).toList());
+          List<Comparator<M>> order = new ArrayList<>(chosen.order());
+          Collections.reverse(order);
+          order.forEach(found::sort);
+          return List.copyOf(found);
+        });
+  }
+
+  private <T> Operation call(
+      String name,
+      Draw draw,
+      Function<Selection<M>, Object> onLibrary,
+      Function<List<M>, Stream<M>> all,
+      Function<Stream<M>, T> onModel) {
+    Chosen<M> chosen = choose(draw);
+    return Operation.of(
+        form.name() + ".where." + name,
+        List.of(chosen),
+        side -> onLibrary.apply(selection(side, chosen)),
+        side -> onModel.apply(all.apply(matches(side, chosen))));
+  }
+
+  private Operation list(Draw draw) {
+    return call("list", draw, Selection::list, List::stream, Stream::toList);
+  }
+
+  private Operation listSome(Draw draw) {
+    Chosen<M> chosen = choose(draw);
+    int limit = draw.chance(95) ? draw.between(1, 4) : draw.between(-1, 0);
+    return Operation.of(
+        form.name() + ".where.list",
+        List.of(chosen, limit),
+        side -> selection(side, chosen).list(limit),
+        side -> {
+          if (limit < 1) {
+            throw ModelFailure.refused();
+          }
+          return matches(side, chosen).stream().limit(limit).toList();
+        });
+  }
+
+  private Operation stream(Draw draw) {
+    return call("stream", draw, SelectionOperations::drain, List::stream, Stream::toList);
+  }
+
+  private static <M> List<M> drain(Selection<M> selection) {
+    try (Stream<M> rows = selection.stream()) {
+      return rows.toList();
+    }
+  }
+
+  /** What a stream reads is what there was when it was opened. */
+  private Operation deleteWhileStreaming(Draw draw) {
+    Chosen<M> chosen = choose(draw);
+    return Operation.of(
+        form.name() + ".where.stream.deleteAllById",
+        List.of(chosen),
+        side -> {
+          List<UUID> seen = new ArrayList<>();
+          try (Stream<M> rows = selection(side, chosen).stream()) {
+            rows.map(form::idOf)
+                .forEach(
+                    id -> {
+                      seen.add(id);
+                      form.repository(side.session()).deleteAllById(List.of(id));
+                    });
+          }
+          return seen;
+        },
+        side ->
+            matches(side, chosen).stream()
+                .map(form::idOf)
+                .peek(id -> form.table(side.store()).deleteAllById(List.of(id)))
+                .toList());
+  }
+}

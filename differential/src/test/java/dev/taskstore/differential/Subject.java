@@ -1,0 +1,124 @@
+package dev.taskstore.differential;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something that programs run on. Not thread-safe. */
+abstract class Subject {
+
+  /** The number of the step that compares the contents at the end. */
+  static final int END = Integer.MAX_VALUE;
+
+  /** Ends a block that a program gives up. */
+  private static final class AbortException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    AbortException() {
+      super("aborted", null, false, false);
+    }
+  }
+
+  private final Moment moment = new Moment();
+  private List<Outcome> outcomes = new ArrayList<>();
+
+  final Moment moment() {
+    return moment;
+  }
+
+  abstract String name();
+
+  /** Empties the tables and forgets what a program left. */
+  abstract void clear();
+
+  abstract Object call(Operation operation, boolean throughStore);
+
+  abstract void transaction(Step.Style style, boolean throughStore, Runnable block);
+
+  /** All rows and links. */
+  abstract Object contents();
+
+  String takeNotes() {
+    return "";
+  }
+
+  /** Runs a program on empty tables. */
+  final List<Outcome> run(Program program) {
+    outcomes = new ArrayList<>();
+    clear();
+    runAll(program.steps(), false);
+    outcomes.add(new Outcome(END, "contents", contents(), null, ""));
+    return outcomes;
+  }
+
+  private void runAll(List<Step> steps, boolean inBlock) {
+    for (Step step : steps) {
+      if (step instanceof Step.Call call) {
+        run(call, inBlock);
+      } else if (step instanceof Step.Block block) {
+        run(block, inBlock);
+      }
+    }
+  }
+
+  private void run(Step.Call call, boolean inBlock) {
+    moment.set(call.now(), call.operation().ids());
+    String operation = call.operation().name();
+    try {
+      Object value = call(call.operation(), call.throughStore());
+      outcomes.add(new Outcome(call.number(), operation, value, null, takeNotes()));
+    } catch (RuntimeException e) {
+      takeNotes();
+      outcomes.add(Outcome.failed(call.number(), operation, e));
+      if (call.escapes() && inBlock) {
+        throw e;
+      }
+    }
+  }
+
+  private void run(Step.Block block, boolean inBlock) {
+    try {
+      transaction(
+          block.style(),
+          block.throughStore(),
+          () -> {
+            runAll(block.steps(), true);
+            if (block.aborts()) {
+              throw new AbortException();
+            }
+          });
+      outcomes.add(new Outcome(block.number(), "transaction", "committed", null, ""));
+    } catch (RuntimeException e) {
+      outcomes.add(Outcome.failed(block.number(), "transaction", e));
+      if (block.escapes() && inBlock) {
+        throw e;
+      }
+    }
+  }
+
+  /** The time and the identifiers of one call. */
+  static final class Moment {
+
+    private Instant now = Instant.EPOCH;
+    private @Nullable IdSource ids;
+    private int made;
+
+    private void set(Instant time, @Nullable IdSource source) {
+      now = time;
+      ids = source;
+      made = 0;
+    }
+
+    Instant now() {
+      return now;
+    }
+
+    java.util.UUID newId() {
+      if (ids == null) {
+        throw new IllegalStateException("This call makes no identifiers");
+      }
+      return ids.get(made++);
+    }
+  }
+}

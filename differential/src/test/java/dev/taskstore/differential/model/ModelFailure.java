@@ -1,0 +1,92 @@
+package dev.taskstore.differential.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a call on the model as the library's exception ends the same call on a database. */
+public final class ModelFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Failure failure;
+  private final boolean ofStatement;
+
+  private ModelFailure(Failure failure, boolean ofStatement) {
+    super(failure.toString(), null, false, false);
+    this.failure = failure;
+    this.ofStatement = ofStatement;
+  }
+
+  public Failure failure() {
+    return failure;
+  }
+
+  /** Tells whether a statement failed, which only the database can tell. */
+  boolean isOfStatement() {
+    return ofStatement;
+  }
+
+  private static ModelFailure ofCall(String type, @Nullable String table) {
+    return new ModelFailure(new Failure(type, table, List.of(), null), false);
+  }
+
+  static ModelFailure nullValue() {
+    return ofCall("NullPointerException", null);
+  }
+
+  /** What is wrong with a call before any row is looked at. */
+  public static ModelFailure refused() {
+    return invalid();
+  }
+
+  static ModelFailure invalid() {
+    return ofCall("InvalidArgumentException", null);
+  }
+
+  static ModelFailure invalid(String table, String column, @Nullable String constraint) {
+    return new ModelFailure(
+        new Failure("InvalidArgumentException", table, List.of(column), constraint), false);
+  }
+
+  static ModelFailure missing(String table) {
+    return ofCall("EntityNotFoundException", table);
+  }
+
+  static ModelFailure stale(String table) {
+    return ofCall("StaleEntityException", table);
+  }
+
+  static ModelFailure rollbackOnly() {
+    return ofCall("RollbackOnlyException", null);
+  }
+
+  static ModelFailure readOnly() {
+    return ofCall("ReadOnlyTransactionException", null);
+  }
+
+  static ModelFailure ended() {
+    return ofCall("IllegalStateException", null);
+  }
+
+  private static ModelFailure violation(
+      String kind, String table, List<String> columns, @Nullable String constraint) {
+    return new ModelFailure(
+        new Failure(kind + "ViolationException", table, columns, constraint), true);
+  }
+
+  static ModelFailure unique(String table, String column, String constraint) {
+    return violation("Unique", table, List.of(column), constraint);
+  }
+
+  static ModelFailure foreignKey(String table, String column) {
+    return violation("ForeignKey", table, List.of(column), "fk_" + table + "_" + column);
+  }
+
+  static ModelFailure check(String table, String constraint) {
+    return violation("Check", table, List.of(), constraint);
+  }
+
+  static ModelFailure notNull(String table, String column) {
+    return violation("NotNull", table, List.of(column), null);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.taskstore.differential.model;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be found in each of the tables.
+ *
+ * @param <M> the entity
+ */
+public abstract class ModelFinding<M> {
+
+  /** For conditions without values that a database could refuse. */
+  static final Runnable NO_VALUES = () -> {};
+
+  final ModelTransactions transactions;
+  private final String name;
+  private final ModelOrder<M> byKey;
+
+  ModelFinding(ModelTransactions transactions, String name) {
+    this.transactions = transactions;
+    this.name = name;
+    this.byKey = new ModelOrder<>(name + " id asc", List.of(this::id), false);
+  }
+
+  abstract NavigableMap<UUID, M> rows();
+
+  abstract UUID id(M entity);
+
+  public Optional<M> findById(UUID id) {
+    return transactions.read(() -> Optional.ofNullable(rows().get(id)));
+  }
+
+  public M getById(UUID id) {
+    return findById(id).orElseThrow(() -> ModelFailure.missing(name));
+  }
+
+  /** Nothing is asked for no keys. */
+  public List<M> findAllById(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return transactions.read(
+        () ->
+            new LinkedHashSet<>(ids)
+                .stream().filter(rows()::containsKey).map(rows()::get).toList());
+  }
+
+  final List<M> findAllBy(Function<M, String> column, List<String> values) {
+    values.forEach(Values::required);
+    if (values.isEmpty()) {
+      return List.of();
+    }
+    return transactions.read(
+        () -> {
+          values.forEach(Values::checkParameter);
+          return new LinkedHashSet<>(values)
+              .stream().map(value -> holder(column, value)).flatMap(Optional::stream).toList();
+        });
+  }
+
+  final Optional<M> findBy(Function<M, String> column, @Nullable String value) {
+    Values.required(value);
+    return findAllBy(column, List.of(value)).stream().findFirst();
+  }
+
+  final Optional<M> holder(Function<M, String> column, String value) {
+    return rows().values().stream().filter(row -> column.apply(row).equals(value)).findFirst();
+  }
+
+  public long count() {
+    return transactions.read(() -> (long) rows().size());
+  }
+
+  /** All rows by key. */
+  public List<M> all() {
+    return transactions.read(() -> List.copyOf(rows().values()));
+  }
+
+  public ModelPage<M> findAll(ModelPage.Request request) {
+    return page(byKey, request, entity -> true, NO_VALUES);
+  }
+
+  /** A page of the rows that meet a condition; its values are checked when it is asked. */
+  public final ModelPage<M> page(
+      ModelOrder<M> order, ModelPage.Request request, Predicate<M> condition, Runnable valueCheck) {
+    ModelPage.checkRequest(order, request);
+    return transactions.read(
+        () -> {
+          valueCheck.run();
+          return ModelPage.cut(rows().values().stream().filter(condition).toList(), order, request);
+        });
+  }
+
+  /** Asks something that has no method of its own. */
+  public final <T> T read(Function<Collection<M>, T> work) {
+    return transactions.read(() -> work.apply(rows().values()));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.taskstore.differential.model;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Users, tasks and tags in memory. Not thread-safe. */
+public final class ModelStore {
+
+  private final ModelTransactions transactions = new ModelTransactions();
+  private final ModelUsers users = new ModelUsers(this, transactions);
+  private final ModelTasks tasks = new ModelTasks(this, transactions);
+  private final ModelTags tags = new ModelTags(this, transactions);
+  private final ModelLinks links = new ModelLinks(this, transactions);
+  private final Supplier<Instant> clock;
+  private final Supplier<UUID> ids;
+  private boolean hasEndedTransaction;
+
+  /** An empty store with a clock and a source of identifiers. */
+  public ModelStore(Supplier<Instant> clock, Supplier<UUID> ids) {
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  public ModelUsers users() {
+    return users;
+  }
+
+  public ModelTasks tasks() {
+    return tasks;
+  }
+
+  public ModelTags tags() {
+    return tags;
+  }
+
+  public ModelLinks links() {
+    return links;
+  }
+
+  Instant now() {
+    return clock.get().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  UUID newId() {
+    return ids.get();
+  }
+
+  /** Runs a block in a transaction. */
+  public void transaction(boolean readOnly, Runnable block) {
+    transactions.transaction(
+        readOnly,
+        () -> {
+          try {
+            block.run();
+          } finally {
+            hasEndedTransaction = true;
+          }
+          return true;
+        });
+  }
+
+  /** Uses the transaction that has ended last, which nobody may. */
+  public boolean useEndedTransaction() {
+    if (hasEndedTransaction) {
+      throw ModelFailure.ended();
+    }
+    return false;
+  }
+
+  /** Sets a title to null by plain jOOQ. */
+  public int clearTitles() {
+    return tasks.plainStatement(
+        rows -> {
+          if (!rows.isEmpty()) {
+            throw ModelFailure.notNull("tasks", "title");
+          }
+          return 0;
+        });
+  }
+
+  /** Completes a task by plain jOOQ, without the time. */
+  public int completeWithoutTime(UUID id) {
+    return tasks.plainStatement(
+        rows -> {
+          if (rows.containsKey(id)) {
+            throw ModelFailure.check("tasks", "ck_tasks_completed_at");
+          }
+          return 0;
+        });
+  }
+}

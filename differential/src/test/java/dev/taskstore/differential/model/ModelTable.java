@@ -1,0 +1,257 @@
+package dev.taskstore.differential.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be done with each of the tables.
+ *
+ * @param <M> the entity
+ * @param <D> the draft
+ */
+public abstract class ModelTable<M, D> extends ModelFinding<M> {
+
+  final ModelStore store;
+  private final String name;
+
+  ModelTable(ModelStore store, ModelTransactions transactions, String name) {
+    super(transactions, name);
+    this.store = store;
+    this.name = name;
+  }
+
+  abstract void remove(UUID id);
+
+  abstract long version(M entity);
+
+  /** The entity of a draft, defaults filled in. */
+  abstract M complete(D draft);
+
+  /** The entity as it is written. */
+  M beforeWrite(M entity) {
+    return entity;
+  }
+
+  abstract void validate(M entity);
+
+  /** A copy with the next version, changed now. */
+  abstract M touched(M entity);
+
+  /** A copy of a stored entity with what an update of the whole entity writes over it. */
+  abstract M overwritten(M stored, M entity);
+
+  abstract void validate(Edit edit);
+
+  abstract M edited(M entity, Edit edit);
+
+  List<Edit> beforeChange(List<Edit> edits) {
+    return edits;
+  }
+
+  /** Refuses a row for its checks and unique keys besides the primary one, then its references. */
+  abstract void ensureAllowed(M entity);
+
+  final UUID newId() {
+    return store.newId();
+  }
+
+  final Instant now() {
+    return store.now();
+  }
+
+  private M prepare(D draft) {
+    M entity = beforeWrite(complete(Values.required(draft)));
+    validate(entity);
+    return entity;
+  }
+
+  /** Drafts that lack something cannot even be made; only then is what they hold checked. */
+  private List<M> prepareAll(List<D> drafts) {
+    List<M> complete = drafts.stream().map(this::complete).toList();
+    List<M> prepared = complete.stream().map(this::beforeWrite).toList();
+    prepared.forEach(this::validate);
+    return prepared;
+  }
+
+  private M store(M entity) {
+    ensureAllowed(entity);
+    rows().put(id(entity), entity);
+    return entity;
+  }
+
+  private M add(M entity) {
+    if (rows().containsKey(id(entity))) {
+      throw ModelFailure.unique(name, "id", "pk_" + name);
+    }
+    return store(entity);
+  }
+
+  public M insert(D draft) {
+    M entity = prepare(draft);
+    return transactions.statement(() -> add(entity));
+  }
+
+  public List<M> insertAll(List<D> drafts) {
+    List<M> entities = prepareAll(drafts);
+    return entities.isEmpty()
+        ? entities
+        : transactions.atomically(() -> entities.stream().map(this::add).toList());
+  }
+
+  public long load(List<D> drafts) {
+    return transactions.atomically(
+        () -> {
+          drafts.stream().map(this::prepare).toList().forEach(this::add);
+          return (long) drafts.size();
+        });
+  }
+
+  public M update(M entity) {
+    M written = prepareUpdate(entity);
+    return transactions.statement(
+        () -> {
+          ensureCurrent(id(entity), version(entity));
+          return replace(written);
+        });
+  }
+
+  private M prepareUpdate(M entity) {
+    M written = beforeWrite(touched(entity));
+    validate(written);
+    return written;
+  }
+
+  private void ensureCurrent(UUID id, long version) {
+    M stored = rows().get(id);
+    if (stored == null) {
+      throw ModelFailure.missing(name);
+    } else if (version(stored) != version) {
+      throw ModelFailure.stale(name);
+    }
+  }
+
+  private M replace(M written) {
+    store(overwritten(rows().get(id(written)), written));
+    return written;
+  }
+
+  /** The statements run first; which of them found its row is looked at afterwards. */
+  public List<M> updateAll(List<M> entities) {
+    List<M> written = entities.stream().map(this::prepareUpdate).toList();
+    if (written.isEmpty()) {
+      return written;
+    }
+    return transactions.atomically(
+        () -> {
+          List<UUID> notFound = new ArrayList<>();
+          for (int i = 0; i < written.size(); i++) {
+            M stored = rows().get(id(written.get(i)));
+            if (stored != null && version(stored) == version(entities.get(i))) {
+              replace(written.get(i));
+            } else {
+              notFound.add(id(written.get(i)));
+            }
+          }
+          for (UUID id : notFound) {
+            throw rows().containsKey(id) ? ModelFailure.stale(name) : ModelFailure.missing(name);
+          }
+          return written;
+        });
+  }
+
+  public M change(UUID id, @Nullable Long expectedVersion, List<Edit> edits) {
+    edits.forEach(this::validate);
+    List<Edit> all = beforeChange(edits);
+    return transactions.atomically(
+        () -> {
+          if (all.isEmpty()) {
+            return Optional.ofNullable(rows().get(id))
+                .orElseThrow(() -> ModelFailure.missing(name));
+          }
+          M stored = rows().get(id);
+          ensureCurrent(
+              id, stored == null || expectedVersion == null ? currentVersion(id) : expectedVersion);
+          M changed = touched(stored);
+          for (Edit edit : all) {
+            changed = edited(changed, edit);
+          }
+          return store(changed);
+        });
+  }
+
+  private long currentVersion(UUID id) {
+    M stored = rows().get(id);
+    return stored == null ? 0 : version(stored);
+  }
+
+  public boolean delete(M entity) {
+    return transactions.statement(
+        () -> {
+          ensureCurrent(id(entity), version(entity));
+          remove(id(entity));
+          return true;
+        });
+  }
+
+  public int deleteAllById(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return 0;
+    }
+    return transactions.atomically(
+        () -> {
+          Set<UUID> present = new HashSet<>(ids);
+          present.retainAll(rows().keySet());
+          present.forEach(this::remove);
+          return present.size();
+        });
+  }
+
+  final void ensureUnique(M entity, Function<M, String> column, String columnName) {
+    Optional<M> holder = holder(column, column.apply(entity));
+    if (holder.isPresent() && !id(holder.get()).equals(id(entity))) {
+      throw ModelFailure.unique(name, columnName, "uq_" + name + "_" + columnName);
+    }
+  }
+
+  final List<M> upsertAll(
+      Function<M, String> column, String columnName, List<D> drafts, boolean keeps) {
+    List<M> entities = prepareAll(drafts);
+    if (entities.isEmpty()) {
+      return entities;
+    }
+    if (entities.stream().map(column).distinct().count() < entities.size()) {
+      throw ModelFailure.invalid(name, columnName, null);
+    }
+    return transactions.atomically(
+        () -> {
+          for (M entity : entities) {
+            Optional<M> stored = holder(column, column.apply(entity));
+            if (stored.isEmpty()) {
+              add(entity);
+            } else if (!keeps) {
+              store(upserted(stored.get(), entity));
+            }
+          }
+          return entities.stream()
+              .map(entity -> holder(column, column.apply(entity)).orElseThrow())
+              .toList();
+        });
+  }
+
+  /** A stored entity with the values of a draft that has its unique key. */
+  abstract M upserted(M stored, M entity);
+
+  /** Does a call of plain jOOQ. */
+  public final <T> T plainStatement(Function<NavigableMap<UUID, M>, T> work) {
+    return transactions.plainStatement(() -> work.apply(rows()));
+  }
+}

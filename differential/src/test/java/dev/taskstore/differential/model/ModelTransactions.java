@@ -1,0 +1,117 @@
+package dev.taskstore.differential.model;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Transactions over the model's rows: each level remembers what there was when it began. */
+final class ModelTransactions {
+
+  private static final class Scope {
+    final @Nullable Scope parent;
+    final boolean readOnly;
+    final ModelRows before;
+    boolean rollbackOnly;
+
+    Scope(@Nullable Scope parent, boolean readOnly, ModelRows before) {
+      this.parent = parent;
+      this.readOnly = readOnly;
+      this.before = before;
+    }
+
+    Scope outermost() {
+      return parent == null ? this : parent.outermost();
+    }
+  }
+
+  private ModelRows rows = new ModelRows();
+  private @Nullable Scope scope;
+
+  ModelRows rows() {
+    return rows;
+  }
+
+  boolean isRunning() {
+    return scope != null;
+  }
+
+  private void ensureMayRun() {
+    if (scope != null && scope.rollbackOnly) {
+      throw ModelFailure.rollbackOnly();
+    }
+  }
+
+  private void ensureMayWrite() {
+    ensureMayRun();
+    if (scope != null && scope.readOnly) {
+      throw ModelFailure.readOnly();
+    }
+  }
+
+  /** A query. */
+  <T> T read(Supplier<T> work) {
+    ensureMayRun();
+    return work.get();
+  }
+
+  /** A single statement: when it fails, the transaction that it runs in can only be rolled back. */
+  <T> T statement(Supplier<T> work) {
+    ensureMayWrite();
+    return run(work);
+  }
+
+  private <T> T run(Supplier<T> work) {
+    ModelRows before = rows.copy();
+    try {
+      return work.get();
+    } catch (ModelFailure e) {
+      rows = before;
+      if (scope != null && e.isOfStatement()) {
+        scope.rollbackOnly = true;
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * A statement of plain jOOQ: the database refuses it when the outermost transaction is read-only,
+   * and only then.
+   */
+  <T> T plainStatement(Supplier<T> work) {
+    ensureMayRun();
+    if (scope != null && scope.outermost().readOnly) {
+      scope.rollbackOnly = true;
+      throw ModelFailure.readOnly();
+    }
+    return run(work);
+  }
+
+  /** A block, a nested one where there is a transaction: all of it or nothing. */
+  <T> T transaction(boolean readOnly, Supplier<T> work) {
+    if (readOnly) {
+      ensureMayRun();
+    } else {
+      ensureMayWrite();
+    }
+    Scope inner = new Scope(scope, readOnly || (scope != null && scope.readOnly), rows.copy());
+    scope = inner;
+    boolean committed = false;
+    try {
+      T result = work.get();
+      if (inner.rollbackOnly) {
+        throw ModelFailure.rollbackOnly();
+      }
+      committed = true;
+      return result;
+    } finally {
+      scope = inner.parent;
+      if (!committed) {
+        rows = inner.before;
+      }
+    }
+  }
+
+  /** A call on several rows: a block of its own that writes. */
+  <T> T atomically(Supplier<T> work) {
+    return transaction(false, work);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.taskstore.differential.model;
+
+import dev.taskstore.PasswordHash;
+import dev.taskstore.User;
+import java.time.Instant;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The users. */
+public final class ModelUsers extends ModelTable<User, UserDraft> {
+
+  private static final String NAME = "users";
+
+  ModelUsers(ModelStore store, ModelTransactions transactions) {
+    super(store, transactions, NAME);
+  }
+
+  @Override
+  NavigableMap<UUID, User> rows() {
+    return transactions.rows().users;
+  }
+
+  @Override
+  void remove(UUID id) {
+    transactions.rows().removeUser(id);
+  }
+
+  @Override
+  UUID id(User user) {
+    return user.id();
+  }
+
+  @Override
+  long version(User user) {
+    return user.version();
+  }
+
+  @Override
+  User complete(UserDraft draft) {
+    String username = Values.required(draft.username());
+    String email = Values.required(draft.email());
+    String hash = Values.required(draft.passwordHash());
+    UUID id = draft.id() != null ? draft.id() : newId();
+    Instant created = draft.createdAt() != null ? draft.createdAt() : now();
+    Instant updated = draft.updatedAt() != null ? draft.updatedAt() : created;
+    return new User(id, username, email, PasswordHash.ofEncoded(hash), created, updated, 0);
+  }
+
+  @Override
+  void validate(User user) {
+    checkText("username", user.username());
+    checkText("email", user.email());
+    checkText("password_hash", user.passwordHash().encoded());
+    Values.checkInstant(NAME, "created_at", user.createdAt());
+    Values.checkInstant(NAME, "updated_at", user.updatedAt());
+  }
+
+  private static void checkText(String column, String text) {
+    int most =
+        switch (column) {
+          case "username" -> 64;
+          case "email" -> 254;
+          default -> 255;
+        };
+    Values.checkText(NAME, column, text, 1, most);
+  }
+
+  @Override
+  User touched(User user) {
+    return user.with().updatedAt(now()).version(user.version() + 1).build();
+  }
+
+  @Override
+  User overwritten(User stored, User user) {
+    return user.with().createdAt(stored.createdAt()).build();
+  }
+
+  @Override
+  User upserted(User stored, User user) {
+    return overwritten(stored, user).with().id(stored.id()).version(stored.version() + 1).build();
+  }
+
+  @Override
+  void validate(Edit edit) {
+    checkText(edit.column(), (String) Values.required(edit.value()));
+  }
+
+  @Override
+  User edited(User user, Edit edit) {
+    String value = (String) Values.required(edit.value());
+    return switch (edit.column()) {
+      case "username" -> user.with().username(value).build();
+      case "email" -> user.with().email(value).build();
+      default -> user.with().passwordHash(PasswordHash.ofEncoded(value)).build();
+    };
+  }
+
+  @Override
+  void ensureAllowed(User user) {
+    ensureUnique(user, User::username, "username");
+    ensureUnique(user, User::email, "email");
+  }
+
+  public Optional<User> findByUsername(@Nullable String username) {
+    return findBy(User::username, username);
+  }
+
+  public Optional<User> findByEmail(@Nullable String email) {
+    return findBy(User::email, email);
+  }
+
+  public List<User> findAllByUsername(List<String> usernames) {
+    return findAllBy(User::username, usernames);
+  }
+
+  public List<User> findAllByEmail(List<String> emails) {
+    return findAllBy(User::email, emails);
+  }
+
+  public List<User> upsertAllByUsername(List<UserDraft> drafts) {
+    return upsertAll(User::username, "username", drafts, false);
+  }
+
+  public List<User> upsertAllByEmail(List<UserDraft> drafts) {
+    return upsertAll(User::email, "email", drafts, false);
+  }
+}
