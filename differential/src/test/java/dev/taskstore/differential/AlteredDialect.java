@@ -1,0 +1,112 @@
+package dev.taskstore.differential;
+
+import dev.taskstore.spi.BulkLoader;
+import dev.taskstore.spi.Capability;
+import dev.taskstore.spi.ConnectionPools;
+import dev.taskstore.spi.ConnectionSettings;
+import dev.taskstore.spi.ConstraintInspector;
+import dev.taskstore.spi.Dialect;
+import dev.taskstore.spi.FailureClassifier;
+import dev.taskstore.spi.MigrationLock;
+import dev.taskstore.spi.TextSearch;
+import dev.taskstore.spi.TransactionControl;
+import dev.taskstore.spi.ValueStorage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+
+/** A dialect as it is; a mutant overrides the part that it breaks. */
+class AlteredDialect implements Dialect {
+
+  private final Dialect dialect;
+
+  AlteredDialect(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  @Override
+  public String name() {
+    return dialect.name();
+  }
+
+  @Override
+  public SQLDialect jooqDialect() {
+    return dialect.jooqDialect();
+  }
+
+  @Override
+  public FailureClassifier failures() {
+    return dialect.failures();
+  }
+
+  @Override
+  public Optional<ConstraintInspector> constraintInspector() {
+    return dialect.constraintInspector();
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return dialect.capabilities();
+  }
+
+  @Override
+  public void configure(Settings settings) {
+    dialect.configure(settings);
+  }
+
+  @Override
+  public ConnectionPools openPools(ConnectionSettings settings) throws SQLException {
+    return dialect.openPools(settings);
+  }
+
+  @Override
+  public void verify(Connection connection) throws SQLException {
+    dialect.verify(connection);
+  }
+
+  @Override
+  public TransactionControl transactions() {
+    return dialect.transactions();
+  }
+
+  @Override
+  public ValueStorage valueStorage() {
+    return dialect.valueStorage();
+  }
+
+  @Override
+  public TextSearch textSearch() {
+    return dialect.textSearch();
+  }
+
+  @Override
+  public MigrationLock migrationLock(DataSource dataSource) {
+    return dialect.migrationLock(dataSource);
+  }
+
+  @Override
+  public Optional<BulkLoader> bulkLoader() {
+    return dialect.bulkLoader();
+  }
+
+  @Override
+  public Map<String, String> changelogParameters() {
+    return dialect.changelogParameters();
+  }
+
+  @Override
+  public Field<?> sortedBeforehand(Field<?> field) {
+    return dialect.sortedBeforehand(field);
+  }
+
+  @Override
+  public int maximumParameters() {
+    return dialect.maximumParameters();
+  }
+}

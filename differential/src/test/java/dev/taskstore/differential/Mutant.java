@@ -1,0 +1,256 @@
+package dev.taskstore.differential;
+
+import dev.taskstore.dialect.postgres.PostgresDialectProvider;
+import dev.taskstore.dialect.sqlite.SqliteDialectProvider;
+import dev.taskstore.spi.BulkLoader;
+import dev.taskstore.spi.ConstraintInspector;
+import dev.taskstore.spi.Dialect;
+import dev.taskstore.spi.Failure;
+import dev.taskstore.spi.FailureClassifier;
+import dev.taskstore.spi.FailureKind;
+import dev.taskstore.spi.TextSearch;
+import dev.taskstore.spi.TransactionControl;
+import dev.taskstore.spi.ValueStorage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Field;
+
+/** Databases that are broken on purpose, each in a way that callers could notice. */
+enum Mutant {
+  UUIDS_ORDERED_AS_SIGNED_NUMBERS(sqlite()) {
+    @Override
+    Dialect dialect() {
+      return new AlteredDialect(super.dialect()) {
+        @Override
+        public ValueStorage valueStorage() {
+          return new AlteredStorage(super.valueStorage(), Mutant::withSignFlipped, value -> value);
+        }
+      };
+    }
+  },
+  INSTANTS_ROUNDED_TO_MILLISECONDS(postgres()) {
+    @Override
+    Dialect dialect() {
+      return new AlteredDialect(super.dialect()) {
+        @Override
+        public ValueStorage valueStorage() {
+          return new AlteredStorage(super.valueStorage(), id -> id, Mutant::rounded);
+        }
+      };
+    }
+  },
+  TEXT_IN_THE_ORDER_OF_THE_LOCALE(postgres()) {
+    @Override
+    Dialect dialect() {
+      return new AlteredDialect(super.dialect()) {
+        @Override
+        public Map<String, String> changelogParameters() {
+          return Map.of("type.text", "text");
+        }
+      };
+    }
+  },
+  SEARCH_WITHOUT_ESCAPES(sqlite()) {
+    @Override
+    Dialect dialect() {
+      return new AlteredDialect(super.dialect()) {
+        @Override
+        public TextSearch textSearch() {
+          TextSearch search = super.textSearch();
+          return new TextSearch() {
+            @Override
+            public org.jooq.Condition matches(Field<String> text, Field<String> pattern) {
+              return search.matches(text, pattern);
+            }
+
+            @Override
+            public String pattern(String text) {
+              return "*" + text + "*";
+            }
+          };
+        }
+      };
+    }
+  },
+  SEARCH_BY_THE_CASE_RULES_OF_THE_DATABASE(postgres()) {
+    @Override
+    Dialect dialect() {
+      return new AlteredDialect(super.dialect()) {
+        @Override
+        public TextSearch textSearch() {
+          return new TextSearch() {
+            @Override
+            public String pattern(String text) {
+              return "(?i)" + TextSearch.super.pattern(text);
+            }
+          };
+        }
+      };
+    }
+  },
+  KEYS_IN_THE_ORDER_OF_THE_DATABASE(sqlite()) {
+    @Override
+    Dialect dialect() {
+      return new AlteredDialect(super.dialect()) {
+        @Override
+        public Optional<ConstraintInspector> constraintInspector() {
+          return super.constraintInspector().map(Mutant::reversed);
+        }
+      };
+    }
+  },
+  STREAMS_THAT_MEET_WHAT_IS_WRITTEN(sqlite()) {
+    @Override
+    Dialect dialect() {
+      return new AlteredDialect(super.dialect()) {
+        @Override
+        public Field<?> sortedBeforehand(Field<?> field) {
+          return field;
+        }
+      };
+    }
+  },
+  SAVEPOINTS_THAT_KEEP_WHAT_FAILED(sqlite()) {
+    @Override
+    Dialect dialect() {
+      return new AlteredDialect(super.dialect()) {
+        @Override
+        public TransactionControl transactions() {
+          return new AlteredTransactions(super.transactions()) {
+            @Override
+            public void rollbackTo(Connection connection, String name) throws SQLException {
+              release(connection, name);
+            }
+          };
+        }
+      };
+    }
+  },
+  LOADS_THAT_LOSE_THE_LAST_ROW(postgres()) {
+    @Override
+    Dialect dialect() {
+      return new AlteredDialect(super.dialect()) {
+        @Override
+        public Optional<BulkLoader> bulkLoader() {
+          return super.bulkLoader().map(Mutant::withoutLastRow);
+        }
+      };
+    }
+  },
+  CHECKS_TAKEN_FOR_MISSING_VALUES(postgres()) {
+    @Override
+    Dialect dialect() {
+      return new AlteredDialect(super.dialect()) {
+        @Override
+        public FailureClassifier failures() {
+          FailureClassifier failures = super.failures();
+          return exception -> {
+            Failure failure = failures.classify(exception);
+            return failure.kind() == FailureKind.CHECK
+                ? Failure.of(FailureKind.NOT_NULL, null)
+                : failure;
+          };
+        }
+      };
+    }
+  },
+  UPSERTS_THAT_COUNT_NO_VERSION(sqlite()) {
+    @Override
+    List<String> statements() {
+      return List.of(
+          "CREATE TRIGGER mutant AFTER UPDATE ON tags BEGIN"
+              + " UPDATE tags SET version = OLD.version WHERE id = NEW.id; END");
+    }
+  },
+  ROWS_THAT_STAY_WHEN_THEIR_OWNER_GOES(postgres()) {
+    @Override
+    List<String> statements() {
+      return List.of(
+          "ALTER TABLE task_tags DROP CONSTRAINT fk_task_tags_tag_id",
+          "ALTER TABLE task_tags ADD CONSTRAINT fk_task_tags_tag_id"
+              + " FOREIGN KEY (tag_id) REFERENCES tags (id)");
+    }
+  },
+  A_CONSTRAINT_WITH_ANOTHER_NAME(postgres()) {
+    @Override
+    List<String> statements() {
+      return List.of("ALTER TABLE users RENAME CONSTRAINT uq_users_email TO uq_users_mail");
+    }
+  },
+  A_CHECK_THAT_IS_MISSING(sqlite()) {
+    @Override
+    List<String> statements() {
+      return List.of("ALTER TABLE tasks DROP CONSTRAINT ck_tasks_completed_at");
+    }
+  };
+
+  private final boolean isSqlite;
+
+  Mutant(boolean isSqlite) {
+    this.isSqlite = isSqlite;
+  }
+
+  private static boolean sqlite() {
+    return true;
+  }
+
+  private static boolean postgres() {
+    return false;
+  }
+
+  boolean isSqlite() {
+    return isSqlite;
+  }
+
+  Dialect dialect() {
+    return isSqlite ? new SqliteDialectProvider().create() : new PostgresDialectProvider().create();
+  }
+
+  /** What is done to the schema. */
+  List<String> statements() {
+    return List.of();
+  }
+
+  private static UUID withSignFlipped(UUID id) {
+    return new UUID(id.getMostSignificantBits() ^ Long.MIN_VALUE, id.getLeastSignificantBits());
+  }
+
+  private static Instant rounded(Instant value) {
+    return value.plus(500, ChronoUnit.MICROS).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static ConstraintInspector reversed(ConstraintInspector inspector) {
+    return new ConstraintInspector() {
+      @Override
+      public List<List<String>> uniqueKeys(Connection connection, String table)
+          throws SQLException {
+        List<List<String>> keys = new ArrayList<>(inspector.uniqueKeys(connection, table));
+        Collections.reverse(keys);
+        return keys;
+      }
+
+      @Override
+      public List<List<String>> foreignKeys(Connection connection, String table)
+          throws SQLException {
+        return inspector.foreignKeys(connection, table);
+      }
+    };
+  }
+
+  private static BulkLoader withoutLastRow(BulkLoader loader) {
+    return (connection, table, columns, rows) -> {
+      List<BulkLoader.Row> all = new ArrayList<>();
+      rows.forEachRemaining(all::add);
+      List<BulkLoader.Row> kept = all.subList(0, Math.max(0, all.size() - 1));
+      return loader.load(connection, table, columns, kept.iterator()) + all.size() - kept.size();
+    };
+  }
+}

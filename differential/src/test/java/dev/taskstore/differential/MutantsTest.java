@@ -1,0 +1,79 @@
+package dev.taskstore.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The random programs find what is broken on purpose. */
+class MutantsTest {
+
+  private static final long SEED = 20_260_301L;
+  private static final int PROGRAMS = 2_000;
+
+  @TempDir Path folder;
+
+  private LibrarySubject open(Mutant mutant) throws SQLException {
+    LibrarySubject subject =
+        mutant.isSqlite()
+            ? Databases.sqlite(
+                folder.resolve(mutant + ".db"), builder -> builder.dialect(mutant.dialect()))
+            : Databases.postgres(builder -> builder.dialect(mutant.dialect()));
+    mutant.statements().forEach(subject.store().dsl()::execute);
+    return subject;
+  }
+
+  private static Optional<Disagreement> search(Differ differ) {
+    ProgramGenerator generator = new ProgramGenerator();
+    for (int i = 0; i < PROGRAMS; i++) {
+      Optional<Disagreement> found = differ.run(generator.generate(SEED + i)).disagreement();
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachMutantIsFound() {
+    return Arrays.stream(Mutant.values())
+        .map(mutant -> DynamicTest.dynamicTest(mutant.name(), () -> assertFound(mutant)));
+  }
+
+  private void assertFound(Mutant mutant) throws SQLException {
+    try (LibrarySubject subject = open(mutant)) {
+      Optional<Disagreement> found = search(new Differ(List.of(subject)));
+
+      assertThat(found).isPresent();
+      System.out.printf(
+          "%s: found by program %d of %d, %s%n",
+          mutant, found.get().program().seed() - SEED + 1, PROGRAMS, found.get().operation());
+    }
+  }
+
+  @Test
+  void aDisagreementIsShrunkToTheStepsThatShowIt() throws SQLException {
+    try (LibrarySubject subject = open(Mutant.A_CONSTRAINT_WITH_ANOTHER_NAME)) {
+      Differ differ = new Differ(List.of(subject));
+      Disagreement found = search(differ).orElseThrow();
+
+      Disagreement shrunk = differ.shrink(found);
+
+      assertThat(shrunk.program().numbers()).hasSizeLessThanOrEqualTo(3);
+      assertThat(shrunk.found()).contains("uq_users_mail");
+      assertThat(shrunk.expected()).contains("uq_users_email");
+      assertThat(shrunk.toString())
+          .contains("-Dtaskstore.differential.replay=" + found.program().seed() + ":");
+      assertThat(Replay.of(shrunk.program().replay()).numbers())
+          .isEqualTo(shrunk.program().numbers());
+    }
+  }
+}
