@@ -1,7 +1,11 @@
 package dev.taskstore.internal;
 
+import dev.taskstore.db.CapabilityNotSupportedException;
+import dev.taskstore.db.FailureContext;
 import dev.taskstore.migration.SchemaDrift;
 import dev.taskstore.migration.SchemaElement;
+import dev.taskstore.spi.Capability;
+import dev.taskstore.spi.Dialect;
 import dev.taskstore.spi.SchemaInspector;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,15 +26,31 @@ import liquibase.exception.LiquibaseException;
  */
 final class DriftDetection {
 
-  /** The table in which the library keeps what it knows of the schema's state. */
-  private static final String STATE_TABLE = "taskstore_schema_state";
-
   private final SchemaInspector inspector;
   private final Contexts contexts;
 
-  DriftDetection(SchemaInspector inspector, Contexts contexts) {
+  private DriftDetection(SchemaInspector inspector, Contexts contexts) {
     this.inspector = inspector;
     this.contexts = contexts;
+  }
+
+  /** The detection of a dialect, if it claims to have one. */
+  static DriftDetection of(Dialect dialect, Contexts contexts) {
+    return new DriftDetection(
+        dialect.schemaInspector().orElseThrow(() -> unsupported(dialect)), contexts);
+  }
+
+  private static CapabilityNotSupportedException unsupported(Dialect dialect) {
+    return new CapabilityNotSupportedException(
+        "The dialect "
+            + dialect.name()
+            + " does not claim "
+            + Capability.SCHEMA_INSPECTION
+            + " ("
+            + Capability.SCHEMA_INSPECTION.description()
+            + ").",
+        FailureContext.NONE,
+        null);
   }
 
   SchemaDrift detect(Liquibase liquibase) throws LiquibaseException, SQLException {
@@ -47,7 +67,7 @@ final class DriftDetection {
         Set.of(
             database.getDatabaseChangeLogTableName().toLowerCase(Locale.ROOT),
             database.getDatabaseChangeLogLockTableName().toLowerCase(Locale.ROOT),
-            STATE_TABLE);
+            SchemaState.TABLE);
     return new SchemaDrift(new StructureComparison(records).compare(expected, found));
   }
 

@@ -1,6 +1,5 @@
 package dev.taskstore.internal;
 
-import dev.taskstore.db.CapabilityNotSupportedException;
 import dev.taskstore.db.FailureContext;
 import dev.taskstore.db.InvalidArgumentException;
 import dev.taskstore.db.SchemaOutOfDateException;
@@ -9,8 +8,6 @@ import dev.taskstore.migration.ChangeSetSql;
 import dev.taskstore.migration.ChangeSetStatus;
 import dev.taskstore.migration.Migrations;
 import dev.taskstore.migration.SchemaDrift;
-import dev.taskstore.spi.Capability;
-import dev.taskstore.spi.SchemaInspector;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -273,23 +270,7 @@ final class LiquibaseMigrations implements Migrations {
 
   @Override
   public SchemaDrift drift() {
-    SchemaInspector inspector =
-        engine
-            .dialect()
-            .schemaInspector()
-            .orElseThrow(
-                () ->
-                    new CapabilityNotSupportedException(
-                        "The dialect "
-                            + engine.dialect().name()
-                            + " does not claim "
-                            + Capability.SCHEMA_INSPECTION
-                            + " ("
-                            + Capability.SCHEMA_INSPECTION.description()
-                            + ").",
-                        FailureContext.NONE,
-                        null));
-    return runner.betweenMigrators(new DriftDetection(inspector, contexts)::detect);
+    return runner.betweenMigrators(DriftDetection.of(engine.dialect(), contexts)::detect);
   }
 
   private static void requirePositive(int count, String what) {
