@@ -1,0 +1,190 @@
+package dev.taskstore.codegen.changelog;
+
+import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.sql.SqlScript;
+import dev.taskstore.codegen.sql.Statement;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import liquibase.change.Change;
+import liquibase.change.DbmsTargetedChange;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.DatabaseList;
+import liquibase.database.OfflineConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.parser.ChangeLogParserFactory;
+import liquibase.resource.ResourceAccessor;
+import liquibase.sql.Sql;
+import liquibase.sqlgenerator.SqlGeneratorFactory;
+
+/**
+ * The SQL that Liquibase sends to one kind of database for each changeset, without the statements
+ * of its own bookkeeping. No database is needed. For one thread.
+ *
+ * @param database the name of the kind of database, such as {@code PostgreSQL}
+ * @param changeSets the changesets of every context in the order of the changelog, without those
+ *     that are for other databases
+ */
+public record ChangelogScript(String database, List<ChangeSetScript> changeSets) {
+
+  /** Copies the list. */
+  public ChangelogScript {
+    changeSets = List.copyOf(changeSets);
+  }
+
+  /**
+   * Asks Liquibase for the statements.
+   *
+   * @param changelog the path of the changelog below one of the directories
+   * @param directories the directories that the changelog and what it includes lie in
+   * @param shortName Liquibase's short name of the kind of database, such as {@code postgresql}
+   * @return the script
+   * @throws GenerationException when there is no such changelog or kind of database, or when the
+   *     changelog cannot be read
+   */
+  public static ChangelogScript read(String changelog, List<Path> directories, String shortName) {
+    try {
+      return new ChangelogFiles(changelog, directories)
+          .read(
+              files ->
+                  new ChangelogScript(
+                      databaseName(shortName), changeSets(changelog, files, shortName)));
+    } catch (GenerationException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new GenerationException(
+          "The changelog "
+              + changelog
+              + " cannot be read for "
+              + shortName
+              + ": "
+              + ChangelogFiles.rootMessage(e),
+          e);
+    }
+  }
+
+  /** Keeps no file of what has run, and tells nobody else in this virtual machine of one. */
+  private static final class UnrecordedConnection extends OfflineConnection {
+
+    UnrecordedConnection(String url, ResourceAccessor files) {
+      super(url, files);
+    }
+
+    @Override
+    public void attached(Database database) {
+      // Liquibase would register a history for all offline databases here.
+    }
+  }
+
+  private static List<ChangeSetScript> changeSets(
+      String changelog, ResourceAccessor files, String shortName) throws LiquibaseException {
+    Database database =
+        DatabaseFactory.getInstance()
+            .findCorrectDatabaseImplementation(
+                new UnrecordedConnection("offline:" + shortName, files));
+    DatabaseChangeLog parsed =
+        ChangeLogParserFactory.getInstance()
+            .getParser(changelog, files)
+            .parse(changelog, new ChangeLogParameters(database), files);
+    return parsed.getChangeSets().stream().map(changeSet -> script(changeSet, database)).toList();
+  }
+
+  private static ChangeSetScript script(ChangeSet changeSet, Database database) {
+    List<String> up =
+        changeSet.getChanges().stream().flatMap(change -> up(change, database)).toList();
+    return new ChangeSetScript(
+        changeSet.getFilePath().replace('\\', '/'),
+        changeSet.getId(),
+        changeSet.getAuthor(),
+        changeSet.getComments() == null ? "" : changeSet.getComments().strip(),
+        Objects.requireNonNullElse(changeSet.buildFullContext(), ""),
+        changeSet.getDbmsSet() == null
+            ? ""
+            : String.join(", ", new TreeSet<>(changeSet.getDbmsSet())),
+        up,
+        down(changeSet, database));
+  }
+
+  private static Stream<String> up(Change change, Database database) {
+    if (change instanceof DbmsTargetedChange targeted
+        && !DatabaseList.definitionMatches(targeted.getDbms(), database, true)) {
+      return Stream.of();
+    }
+    try {
+      return statements(SqlGeneratorFactory.getInstance().generateSql(change, database));
+    } catch (RuntimeException e) {
+      return Stream.of(notListed(change));
+    }
+  }
+
+  private static Optional<List<String>> down(ChangeSet changeSet, Database database) {
+    List<Change> written = changeSet.getRollback().getChanges();
+    if (!written.isEmpty()) {
+      return Optional.of(written.stream().flatMap(change -> up(change, database)).toList());
+    }
+    List<String> down = new ArrayList<>();
+    List<Change> changes = changeSet.getChanges();
+    for (int i = changes.size() - 1; i >= 0; i--) {
+      Change change = changes.get(i);
+      if (!change.supportsRollback(database)) {
+        return Optional.empty();
+      }
+      try {
+        statements(
+                SqlGeneratorFactory.getInstance()
+                    .generateSql(change.generateRollbackStatements(database), database))
+            .forEach(down::add);
+      } catch (LiquibaseException | RuntimeException e) {
+        down.add(notListed(change));
+      }
+    }
+    return Optional.of(down);
+  }
+
+  private static Stream<String> statements(Sql[] generated) {
+    // Not every SQL text of a change is a single statement: its splitting can be turned off.
+    return Arrays.stream(generated)
+        .map(Sql::toSql)
+        .flatMap(sql -> SqlScript.read(sql).stream())
+        .map(Statement::text)
+        .map(ChangelogScript::moveLeft);
+  }
+
+  private static String notListed(Change change) {
+    return "-- "
+        + change.getSerializedObjectName()
+        + ": Liquibase makes the statements when it runs, from what it finds in the database";
+  }
+
+  /** Takes away the indentation that all lines but the first share; that of the first is lost. */
+  private static String moveLeft(String statement) {
+    String text = statement.strip().replace("\r\n", "\n");
+    int end = text.indexOf('\n');
+    if (end < 0) {
+      return text;
+    }
+    String rest = text.substring(end + 1).stripIndent().stripTrailing();
+    boolean closed = rest.lines().anyMatch(line -> line.startsWith(")") || line.startsWith("END"));
+    return text.substring(0, end + 1) + (closed ? rest : rest.indent(2).stripTrailing());
+  }
+
+  private static String databaseName(String shortName) {
+    Database database = DatabaseFactory.getInstance().getDatabase(shortName);
+    if (database == null) {
+      throw new GenerationException(
+          "Liquibase knows no database "
+              + shortName
+              + "; name one as it does, such as sqlite, postgresql, mysql, mariadb or h2.");
+    }
+    return database.getDatabaseProductName();
+  }
+}
