@@ -1,0 +1,20 @@
+package dev.taskstore.codegen.specification;
+
+/** The entity relationship diagram. */
+final class DiagramSection {
+
+  private DiagramSection() {}
+
+  static void write(Markdown document, SchemaFacts schema, String svgFile) {
+    document.section("Entity relationship diagram");
+    document.paragraph(
+        "As a file to open, print or zoom into: ["
+            + svgFile
+            + "]("
+            + svgFile
+            + "). Both show the types of "
+            + schema.typesOf()
+            + ".");
+    document.code("mermaid", MermaidDiagram.of(schema));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.taskstore.codegen.specification;
+
+import static dev.taskstore.codegen.specification.Markdown.codeSpan;
+
+import dev.taskstore.codegen.changelog.ChangeSetScript;
+import dev.taskstore.codegen.changelog.ChangelogScript;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Each changeset with the statements that apply it and take it back. */
+final class MigrationsSection {
+
+  private final Markdown document;
+  private final List<ChangelogScript> scripts;
+
+  private MigrationsSection(Markdown document, List<ChangelogScript> scripts) {
+    this.document = document;
+    this.scripts = scripts;
+  }
+
+  static void write(Markdown document, List<ChangelogScript> scripts, Fragments fragments) {
+    document.section("Migrations");
+    fragments.text("migrations").ifPresent(document::paragraph);
+    document.paragraph(
+        "The statements are those that Liquibase sends, without the ones that keep its own books"
+            + " (`databasechangelog`, `databasechangeloglock`).");
+    MigrationsSection section = new MigrationsSection(document, scripts);
+    keys(scripts).forEach(section::changeSet);
+  }
+
+  /** All changesets in the order of the changelog, those for one database alone too. */
+  static List<String> keys(List<ChangelogScript> scripts) {
+    List<String> keys = new ArrayList<>();
+    for (ChangelogScript script : scripts) {
+      int position = 0;
+      for (ChangeSetScript changeSet : script.changeSets()) {
+        int known = keys.indexOf(changeSet.key());
+        if (known >= 0) {
+          position = known + 1;
+        } else {
+          keys.add(position, changeSet.key());
+          position++;
+        }
+      }
+    }
+    return keys;
+  }
+
+  private void changeSet(String key) {
+    Map<String, ChangeSetScript> byDatabase = new LinkedHashMap<>();
+    for (ChangelogScript script : scripts) {
+      script.changeSets().stream()
+          .filter(changeSet -> changeSet.key().equals(key))
+          .forEach(changeSet -> byDatabase.put(script.database(), changeSet));
+    }
+    ChangeSetScript first = byDatabase.values().iterator().next();
+    document.heading(codeSpan(first.id()));
+    document.paragraph(facts(first, List.copyOf(byDatabase.keySet())));
+    if (!first.comment().isEmpty()) {
+      document.paragraph(Markdown.plain(first.comment()));
+    }
+    document.subheading("Up");
+    statements(byDatabase, changeSet -> Optional.of(changeSet.up()));
+    document.subheading("Down");
+    statements(byDatabase, ChangeSetScript::down);
+  }
+
+  private String facts(ChangeSetScript changeSet, List<String> databases) {
+    List<String> facts = new ArrayList<>();
+    facts.add("In " + codeSpan(changeSet.file()) + ", by " + Markdown.plain(changeSet.author()));
+    if (!changeSet.contexts().isEmpty()) {
+      facts.add("only in the context " + codeSpan(changeSet.contexts()));
+    }
+    if (databases.size() < scripts.size()) {
+      facts.add("only on " + String.join(", ", databases));
+    }
+    return String.join("; ", facts) + ".";
+  }
+
+  /** Databases that get the same statements share a block. */
+  private void statements(
+      Map<String, ChangeSetScript> byDatabase,
+      Function<ChangeSetScript, Optional<List<String>>> direction) {
+    Map<Optional<List<String>>, List<String>> databases = new LinkedHashMap<>();
+    byDatabase.forEach(
+        (database, changeSet) ->
+            databases
+                .computeIfAbsent(direction.apply(changeSet), statements -> new ArrayList<>())
+                .add(database));
+    databases.forEach(
+        (statements, names) -> {
+          String on = "On " + String.join(" and ", names) + ":";
+          if (statements.isEmpty()) {
+            document.paragraph(on + " it cannot be taken back, as it has no rollback.");
+          } else if (statements.get().isEmpty()) {
+            document.paragraph(on + " nothing to do.");
+          } else {
+            document.paragraph(on);
+            document.code("sql", script(statements.get()));
+          }
+        });
+  }
+
+  private static String script(List<String> statements) {
+    return statements.stream()
+        .map(sql -> sql.startsWith("--") ? sql : sql + ";")
+        .collect(Collectors.joining("\n"));
+  }
+}

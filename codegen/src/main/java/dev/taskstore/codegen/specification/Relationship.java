@@ -1,0 +1,60 @@
+package dev.taskstore.codegen.specification;
+
+import dev.taskstore.codegen.specification.TableFacts.Reference;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A foreign key seen from both ends.
+ *
+ * @param child the table that refers
+ * @param reference its foreign key
+ * @param one whether at most one row refers to the same row
+ * @param optional whether a row need not refer to anything
+ */
+record Relationship(TableFacts child, Reference reference, boolean one, boolean optional) {
+
+  /**
+   * Two tables that a third one joins.
+   *
+   * @param join the table between them
+   * @param first its reference to the one
+   * @param second its reference to the other
+   * @param pure whether the table between them says nothing but which rows belong together
+   */
+  record ManyToMany(TableFacts join, Reference first, Reference second, boolean pure) {}
+
+  static List<Relationship> all(SchemaFacts schema) {
+    List<Relationship> all = new ArrayList<>();
+    for (TableFacts table : schema.tables()) {
+      for (Reference reference : table.references()) {
+        all.add(
+            new Relationship(
+                table, reference, table.unique(reference.columns()), table.optional(reference)));
+      }
+    }
+    return all;
+  }
+
+  static List<ManyToMany> manyToMany(SchemaFacts schema) {
+    return schema.tables().stream().flatMap(table -> manyToMany(table).stream()).toList();
+  }
+
+  /** A join table is one whose two references make a key together. */
+  private static Optional<ManyToMany> manyToMany(TableFacts table) {
+    if (table.references().size() != 2) {
+      return Optional.empty();
+    }
+    Reference first = table.references().get(0);
+    Reference second = table.references().get(1);
+    Set<String> both = new HashSet<>(first.columns());
+    both.addAll(second.columns());
+    boolean apart = both.size() == first.columns().size() + second.columns().size();
+    return apart && table.unique(List.copyOf(both))
+        ? Optional.of(new ManyToMany(table, first, second, table.columns().size() == both.size()))
+        : Optional.empty();
+  }
+}
