@@ -49,16 +49,16 @@ class ChangelogScriptTest {
     new ChangelogFiles(CHANGELOG, RESOURCES)
         .read(
             files ->
-            new CommandScope(UpdateSqlCommandStep.COMMAND_NAME)
-                .addArgumentValue(
-                    DbUrlConnectionArgumentsCommandStep.URL_ARG,
-                    "offline:"
-                        + database
-                        + "?changeLogFile="
-                        + directory.resolve(database + ".csv"))
-                .addArgumentValue(UpdateSqlCommandStep.CHANGELOG_FILE_ARG, CHANGELOG)
-                .setOutput(output)
-                .execute());
+                new CommandScope(UpdateSqlCommandStep.COMMAND_NAME)
+                    .addArgumentValue(
+                        DbUrlConnectionArgumentsCommandStep.URL_ARG,
+                        "offline:"
+                            + database
+                            + "?changeLogFile="
+                            + directory.resolve(database + ".csv"))
+                    .addArgumentValue(UpdateSqlCommandStep.CHANGELOG_FILE_ARG, CHANGELOG)
+                    .setOutput(output)
+                    .execute());
     return SqlScript.read(output.toString(StandardCharsets.UTF_8)).stream()
         .map(Statement::text)
         .map(ChangelogScriptTest::oneLine)

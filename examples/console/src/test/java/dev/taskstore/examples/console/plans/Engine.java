@@ -1,0 +1,121 @@
+package dev.taskstore.examples.console.plans;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** How a kind of database tells its plans. */
+enum Engine {
+  SQLITE("SQLite") {
+    @Override
+    String explain(String sql) {
+      return "EXPLAIN QUERY PLAN " + sql;
+    }
+
+    @Override
+    List<String> plan(ResultSet rows) throws SQLException {
+      Map<Integer, Integer> depths = new HashMap<>();
+      List<String> plan = new ArrayList<>();
+      while (rows.next()) {
+        int depth = depths.getOrDefault(rows.getInt("parent"), -1) + 1;
+        depths.put(rows.getInt("id"), depth);
+        plan.add("  ".repeat(depth) + rows.getString("detail"));
+      }
+      return plan;
+    }
+
+    @Override
+    boolean readsWholeTable(String line, String table) {
+      // In the order of an index and up to a limit it is no full scan.
+      return line.strip().matches("SCAN " + table + "(?! USING (COVERING )?INDEX).*");
+    }
+
+    @Override
+    boolean sorts(String line) {
+      return line.contains("USE TEMP B-TREE");
+    }
+
+    @Override
+    boolean uses(String plan, String index, String table) {
+      return plan.contains("INDEX " + AUTOMATIC.getOrDefault(index, index) + " ")
+          || plan.contains("INDEX " + AUTOMATIC.getOrDefault(index, index) + "\n")
+          || (index.equals("pk_task_tags") && plan.contains(table + " USING PRIMARY KEY"));
+    }
+  },
+
+  POSTGRESQL("PostgreSQL") {
+    @Override
+    String explain(String sql) {
+      return "EXPLAIN (COSTS OFF) " + sql;
+    }
+
+    @Override
+    List<String> plan(ResultSet rows) throws SQLException {
+      List<String> plan = new ArrayList<>();
+      while (rows.next()) {
+        plan.add(VALUE.matcher(rows.getString(1)).replaceAll("?"));
+      }
+      return plan;
+    }
+
+    @Override
+    boolean readsWholeTable(String line, String table) {
+      return line.contains("Seq Scan on " + table);
+    }
+
+    @Override
+    boolean sorts(String line) {
+      return line.strip().replace("->  ", "").matches("(Incremental )?Sort");
+    }
+
+    @Override
+    boolean uses(String plan, String index, String table) {
+      return Pattern.compile("\\b(using|Index Scan on) " + index + "\\b").matcher(plan).find();
+    }
+  };
+
+  /** SQLite numbers the indexes of keys in the order of their declaration. */
+  private static final Map<String, String> AUTOMATIC =
+      Map.of(
+          "pk_users", "sqlite_autoindex_users_1",
+          "uq_users_username", "sqlite_autoindex_users_2",
+          "uq_users_email", "sqlite_autoindex_users_3",
+          "pk_tasks", "sqlite_autoindex_tasks_1",
+          "pk_tags", "sqlite_autoindex_tags_1",
+          "uq_tags_name", "sqlite_autoindex_tags_2");
+
+  /** Identifiers and times, which tell nothing; texts of conditions stay. */
+  private static final Pattern VALUE =
+      Pattern.compile(
+          "'[0-9a-f]{8}-[0-9a-f-]{27}'::uuid"
+              + "|'\\d{4}-\\d\\d-\\d\\d [0-9:.]+[+-][0-9:]+'::timestamp with time zone"
+              + "|'\\{[0-9a-f,-]{36,}\\}'::uuid\\[\\]");
+
+  private final String title;
+
+  Engine(String title) {
+    this.title = title;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** The statement that asks for the plan of another one. */
+  abstract String explain(String sql);
+
+  /** The lines of a plan. */
+  abstract List<String> plan(ResultSet rows) throws SQLException;
+
+  /** Whether a line of a plan reads a table from end to end, or would without a limit. */
+  abstract boolean readsWholeTable(String line, String table);
+
+  abstract boolean sorts(String line);
+
+  /** Whether a plan uses an index, or the key of that name. */
+  abstract boolean uses(String plan, String index, String table);
+}

@@ -1,0 +1,161 @@
+package dev.taskstore.examples.console.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.taskstore.Task;
+import dev.taskstore.TaskChanges;
+import dev.taskstore.TaskStatus;
+import dev.taskstore.TaskStore;
+import dev.taskstore.db.Page;
+import dev.taskstore.db.PageRequest;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** The queries that a program with tasks lives on. */
+final class Queries {
+
+  private static final int SIZE = 50;
+
+  private Queries() {}
+
+  static List<Query> all() {
+    return List.of(
+        Query.of(
+            "One task",
+            "tasks().findById(id)",
+            store -> store.tasks().findById(ManyTasks.task(4_711)),
+            "pk_tasks"),
+        Query.of(
+            "A user who signs in",
+            "users().findByUsername(\"ada\")",
+            store -> store.users().findByUsername("user17"),
+            "uq_users_username"),
+        Query.of(
+            "A user by e-mail address",
+            "users().findByEmail(\"ada@example.com\")",
+            store -> store.users().findByEmail("user17@example.com"),
+            "uq_users_email"),
+        Query.of(
+            "A tag by name",
+            "tags().findByName(\"urgent\")",
+            store -> store.tags().findByName("tag17"),
+            "uq_tags_name"),
+        pages(
+            "All tasks, newest first",
+            "tasks().findNewest(page)",
+            (store, page) -> store.tasks().findNewest(page),
+            "ix_tasks_created_at"),
+        pages(
+            "The tasks of a user, newest first",
+            "tasks().findByUser(userId, page)",
+            (store, page) -> store.tasks().findByUser(ManyTasks.user(ManyTasks.BUSY_USER), page),
+            "ix_tasks_user_id_created_at"),
+        Query.of(
+            "How many tasks a user has",
+            "tasks().countByUser(userId)",
+            store -> store.tasks().countByUser(ManyTasks.user(ManyTasks.BUSY_USER))),
+        pages(
+            "Open tasks of high priority, oldest first",
+            "tasks().findOpenHighPriority(page)",
+            (store, page) -> store.tasks().findOpenHighPriority(page),
+            "ix_tasks_open_high_priority"),
+        pages(
+            "Overdue tasks, the longest overdue first",
+            "tasks().findOverdue(page)",
+            (store, page) -> store.tasks().findOpenDueBefore(ManyTasks.NOW, page),
+            "ix_tasks_open_due_at"),
+        pages(
+                "Titles that begin with a text",
+                "tasks().findByTitlePrefix(\"Water\", page)",
+                (store, page) -> store.tasks().findByTitlePrefix("Water no. 1", page),
+                "ix_tasks_title")
+            .noting(
+                "On SQLite a later page begins at the first title with that beginning, not where the"
+                    + " last page ended: its cost grows with the number of the page."),
+        Query.of(
+                "Titles that contain a text",
+                "tasks().searchTitle(\"potato\", page)",
+                store -> store.tasks().searchTitle("no. 47", PageRequest.first(SIZE)))
+            .scanning(
+                "Reads tasks from the newest on until the page is full: with few matches it reads"
+                    + " them all. There is no full-text or trigram index.",
+                "tasks")
+            .sorting("the matches"),
+        Query.of(
+                "Task counts of each user",
+                "tasks().statisticsByUser()",
+                store -> store.tasks().statisticsByUser(),
+                "ix_tasks_user_id_status")
+            .scanning(
+                "Counts every task, so that it reads every entry of the index, though not the table:"
+                    + " its cost grows with the number of tasks.",
+                "tasks",
+                "users")
+            .sorting("the users"),
+        Query.of(
+                "The tags of the tasks on a page",
+                "tasks().withTags(page.items())",
+                store ->
+                    store
+                        .tasks()
+                        .withTags(
+                            store
+                                .tasks()
+                                .findByUser(
+                                    ManyTasks.user(ManyTasks.BUSY_USER), PageRequest.first(SIZE))
+                                .items()),
+                "pk_task_tags")
+            .scanning("", "tags")
+            .sorting("the tags of one page of tasks"),
+        pages(
+                "The tasks of a tag",
+                "tasks().findByTag(tagId, page)",
+                (store, page) -> store.tasks().findByTag(ManyTasks.tag(ManyTasks.COMMON_TAG), page),
+                "ix_task_tags_tag_id")
+            .noting(
+                "Newest first, as identifiers grow with time. The tag of the example is on a ninth of"
+                    + " the tasks: for such a one PostgreSQL walks tasks and links side by side until"
+                    + " the page is full, for a rare one it looks up each task."),
+        Query.of(
+                "Task counts of each tag",
+                "tags().statistics()",
+                store -> store.tags().statistics())
+            .scanning(
+                "Counts every link of every tag: its cost grows with their number.",
+                "task_tags",
+                "tags")
+            .sorting("the tags"),
+        Query.of(
+            "Change a task that nobody has changed meanwhile",
+            "tasks().update(task)",
+            store -> {
+              Task task = store.tasks().getById(ManyTasks.task(4_711));
+              store.tasks().update(task.with().title("Changed").build());
+            },
+            "pk_tasks"),
+        Query.of(
+            "Complete a task",
+            "tasks().complete(id)",
+            store ->
+                store
+                    .tasks()
+                    .update(ManyTasks.task(4_711), TaskChanges.none().status(TaskStatus.COMPLETED)),
+            "pk_tasks"));
+  }
+
+  /** The first page and the one that follows it: each is a statement of its own. */
+  private static Query pages(
+      String title,
+      String call,
+      BiFunction<TaskStore, PageRequest, Page<Task>> query,
+      String index) {
+    return Query.of(
+        title,
+        call,
+        store -> {
+          Page<Task> first = query.apply(store, PageRequest.first(SIZE));
+          assertThat(query.apply(store, first.next().orElseThrow()).items()).isNotEmpty();
+        },
+        index);
+  }
+}
