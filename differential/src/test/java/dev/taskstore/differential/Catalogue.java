@@ -8,14 +8,10 @@ import java.util.function.Function;
 final class Catalogue {
 
   private final List<Function<Draw, Operation>> sources = new ArrayList<>();
-  private final List<Function<Draw, Operation>> beginnings;
 
   Catalogue() {
-    var users = new KeyedOperations<>(new UserForm());
-    var tasks = new KeyedOperations<>(new TaskForm());
-    beginnings = List.of(users::insert, users::insert, tasks::insert);
-    users.addTo(this);
-    tasks.addTo(this);
+    new KeyedOperations<>(new UserForm()).addTo(this);
+    new KeyedOperations<>(new TaskForm()).addTo(this);
     new KeyedOperations<>(new TagForm()).addTo(this);
     new SelectionOperations<>(new UserForm(), UserForm.COLUMNS).addTo(this);
     new SelectionOperations<>(new TaskForm(), TaskForm.COLUMNS).addTo(this);
@@ -36,10 +32,5 @@ final class Catalogue {
 
   Operation draw(Draw draw) {
     return draw.pick(sources).apply(draw);
-  }
-
-  /** Something that fills the tables. */
-  Operation drawBeginning(Draw draw) {
-    return draw.pick(beginnings).apply(draw);
   }
 }

@@ -21,13 +21,18 @@ final class Draw {
 
   Draw(long seed) {
     random = new SplittableRandom(seed);
-    users = IdPool.of(random, 0);
+    users = IdPool.of(random, ORDINARY);
     tasks = IdPool.of(random, ORDINARY);
-    tags = IdPool.of(random, 0);
+    tags = IdPool.of(random, ORDINARY);
   }
 
   boolean chance(int percent) {
     return random.nextInt(100) < percent;
+  }
+
+  /** Once in some hundreds. */
+  boolean rarely() {
+    return random.nextInt(400) == 0;
   }
 
   int between(int least, int most) {

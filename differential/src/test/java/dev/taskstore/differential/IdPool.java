@@ -11,6 +11,8 @@ final class IdPool {
   private static final List<Long> HALVES =
       List.of(0x00000000_00007000L, 0x7fffffff_ffffffffL, 0x80000000_00000000L, -1L);
 
+  private static final int EARLY = 6;
+
   private final List<UUID> ids;
   private int made;
 
@@ -32,18 +34,20 @@ final class IdPool {
     return new IdPool(List.copyOf(shuffled));
   }
 
-  /** Mostly one that an insert has used. */
+  /** Mostly one that an insert has used, and of these the early ones. */
   UUID refer(Draw draw) {
     int used = Math.min(made, ids.size());
-    return used > 0 && draw.chance(90) ? ids.get(draw.between(0, used - 1)) : draw.pick(ids);
+    return used > 0 && draw.chance(94)
+        ? draw.pickEarly(ids.subList(0, used), EARLY)
+        : draw.pick(ids);
   }
 
   /** Mostly ones that are free; sometimes ones that are taken. */
   IdSource make(Draw draw, int count) {
-    if (draw.chance(12)) {
-      return new IdSource(ids, draw.between(0, ids.size() - 1));
+    if (made > 0 && draw.chance(8)) {
+      return new IdSource(ids, draw.between(0, ids.size() - 1), count);
     }
-    IdSource source = new IdSource(ids, made);
+    IdSource source = new IdSource(ids, made, count);
     made += count;
     return source;
   }

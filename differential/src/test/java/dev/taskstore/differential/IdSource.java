@@ -2,6 +2,7 @@ package dev.taskstore.differential;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * The identifiers that one call makes: the same ones on every subject, however many calls failed
@@ -9,12 +10,15 @@ import java.util.UUID;
  *
  * @param pool the ones that a program uses for a table
  * @param start where in the pool the call begins
+ * @param count how many it needs
  */
-record IdSource(List<UUID> pool, int start) {
+record IdSource(List<UUID> pool, int start, int count) {
 
   UUID get(int index) {
-    return index < pool.size()
-        ? pool.get((start + index) % pool.size())
-        : new UUID(0x0190_0000_0000_7000L + start, index);
+    return pool.get((start + index) % pool.size());
+  }
+
+  List<UUID> ids() {
+    return IntStream.range(0, count).mapToObj(this::get).toList();
   }
 }

@@ -34,7 +34,7 @@ final class Instants {
   private Instants() {}
 
   static Instant draw(Draw draw) {
-    if (draw.chance(3)) {
+    if (draw.chance(1)) {
       return draw.pick(BEYOND);
     }
     return drawNow(draw);

@@ -66,7 +66,7 @@ final class KeyedOperations<M, D, L, C extends Changes<C>> {
         side -> onModel.apply(table(side)));
   }
 
-  Operation insert(Draw draw) {
+  private Operation insert(Draw draw) {
     D draft = form.draft(draw);
     return call(
             "insert", List.of(draft), r -> r.insert(form.toLibrary(draft)), t -> t.insert(draft))

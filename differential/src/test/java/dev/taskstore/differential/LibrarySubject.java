@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A store on a database. */
@@ -49,7 +50,7 @@ final class LibrarySubject extends Subject implements AutoCloseable {
     store().dsl().deleteFrom(TAGS).execute();
   }
 
-  private <T> T in(boolean throughStore, java.util.function.Supplier<T> work) {
+  private <T> T in(boolean throughStore, Supplier<T> work) {
     if (!throughStore) {
       return work.get();
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.Field;
 
 /** Databases that are broken on purpose, each in a way that callers could notice. */
@@ -67,7 +68,7 @@ enum Mutant {
           TextSearch search = super.textSearch();
           return new TextSearch() {
             @Override
-            public org.jooq.Condition matches(Field<String> text, Field<String> pattern) {
+            public Condition matches(Field<String> text, Field<String> pattern) {
               return search.matches(text, pattern);
             }
 

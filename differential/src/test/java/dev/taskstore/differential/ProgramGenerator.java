@@ -16,9 +16,8 @@ final class ProgramGenerator {
     Draw draw = new Draw(seed);
     number = 0;
     List<Step> steps = new ArrayList<>();
-    int beginnings = draw.between(0, 8);
-    for (int i = 0; i < beginnings; i++) {
-      steps.add(call(draw, catalogue.drawBeginning(draw), 0));
+    if (draw.chance(90)) {
+      Beginning.draw(draw).forEach(operation -> steps.add(call(draw, operation, 0)));
     }
     steps.addAll(steps(draw, draw.between(5, 35), 0));
     return new Program(seed, steps);

@@ -30,13 +30,9 @@ final class SelectionOperations<M, D, L, C extends Changes<C>> {
     catalogue.add(4, this::list);
     catalogue.add(2, this::listSome);
     catalogue.add(
-        1, draw -> call("first", draw, Selection::first, List::stream, Stream::findFirst));
-    catalogue.add(1, draw -> call("count", draw, Selection::count, List::stream, Stream::count));
-    catalogue.add(
-        1,
-        draw ->
-            call(
-                "exists", draw, Selection::exists, List::stream, all -> all.findAny().isPresent()));
+        1, draw -> call("first", draw, Selection::first, all -> all.stream().findFirst()));
+    catalogue.add(1, draw -> call("count", draw, Selection::count, all -> (long) all.size()));
+    catalogue.add(1, draw -> call("exists", draw, Selection::exists, all -> !all.isEmpty()));
     catalogue.add(1, this::stream);
     catalogue.add(1, this::deleteWhileStreaming);
   }
@@ -67,22 +63,21 @@ final class SelectionOperations<M, D, L, C extends Changes<C>> {
         });
   }
 
-  private <T> Operation call(
+  private Operation call(
       String name,
       Draw draw,
       Function<Selection<M>, Object> onLibrary,
-      Function<List<M>, Stream<M>> all,
-      Function<Stream<M>, T> onModel) {
+      Function<List<M>, Object> onModel) {
     Chosen<M> chosen = choose(draw);
     return Operation.of(
         form.name() + ".where." + name,
         List.of(chosen),
         side -> onLibrary.apply(selection(side, chosen)),
-        side -> onModel.apply(all.apply(matches(side, chosen))));
+        side -> onModel.apply(matches(side, chosen)));
   }
 
   private Operation list(Draw draw) {
-    return call("list", draw, Selection::list, List::stream, Stream::toList);
+    return call("list", draw, Selection::list, all -> all);
   }
 
   private Operation listSome(Draw draw) {
@@ -101,7 +96,7 @@ final class SelectionOperations<M, D, L, C extends Changes<C>> {
   }
 
   private Operation stream(Draw draw) {
-    return call("stream", draw, SelectionOperations::drain, List::stream, Stream::toList);
+    return call("stream", draw, SelectionOperations::drain, all -> all);
   }
 
   private static <M> List<M> drain(Selection<M> selection) {

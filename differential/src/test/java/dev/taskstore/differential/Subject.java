@@ -3,6 +3,7 @@ package dev.taskstore.differential;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Something that programs run on. Not thread-safe. */
@@ -114,7 +115,7 @@ abstract class Subject {
       return now;
     }
 
-    java.util.UUID newId() {
+    UUID newId() {
       if (ids == null) {
         throw new IllegalStateException("This call makes no identifiers");
       }

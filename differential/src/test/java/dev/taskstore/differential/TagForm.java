@@ -48,7 +48,7 @@ final class TagForm implements Form<Tag, TagDraft, NewTag, TagChanges> {
   public TagDraft draft(Draw draw) {
     return new TagDraft(
         draw.sometimes(10, draw::tagId),
-        draw.chance(98) ? tagName(draw) : null,
+        draw.rarely() ? null : tagName(draw),
         draw.sometimes(15, draw::instant),
         draw.sometimes(10, draw::instant));
   }
@@ -70,7 +70,7 @@ final class TagForm implements Form<Tag, TagDraft, NewTag, TagChanges> {
 
   @Override
   public List<Edit> edits(Draw draw) {
-    return draw.list(1, each -> new Edit("name", each.chance(98) ? tagName(each) : null));
+    return draw.list(1, each -> new Edit("name", each.rarely() ? null : tagName(each)));
   }
 
   @Override

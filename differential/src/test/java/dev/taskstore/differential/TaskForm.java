@@ -76,11 +76,11 @@ final class TaskForm implements Form<Task, TaskDraft, NewTask, TaskChanges> {
   public TaskDraft draft(Draw draw) {
     return new TaskDraft(
         draw.sometimes(8, draw::taskId),
-        draw.chance(99) ? draw.userId() : null,
-        draw.chance(99) ? title(draw) : null,
+        draw.rarely() ? null : draw.userId(),
+        draw.rarely() ? null : title(draw),
         description(draw),
-        draw.chance(99) ? priority(draw) : null,
-        draw.chance(99) ? status(draw) : null,
+        draw.rarely() ? null : priority(draw),
+        draw.rarely() ? null : status(draw),
         draw.sometimes(25, draw::instant),
         draw.sometimes(10, draw::instant),
         draw.sometimes(60, draw::instant),
@@ -109,11 +109,11 @@ final class TaskForm implements Form<Task, TaskDraft, NewTask, TaskChanges> {
 
   private static Edit edit(Draw draw) {
     return switch (draw.between(0, 6)) {
-      case 0 -> new Edit("user_id", draw.chance(98) ? draw.userId() : null);
-      case 1 -> new Edit("title", draw.chance(98) ? title(draw) : null);
+      case 0 -> new Edit("user_id", draw.rarely() ? null : draw.userId());
+      case 1 -> new Edit("title", draw.rarely() ? null : title(draw));
       case 2 -> new Edit("description", description(draw));
-      case 3 -> new Edit("priority", draw.chance(98) ? priority(draw) : null);
-      case 4 -> new Edit("status", draw.chance(98) ? status(draw) : null);
+      case 3 -> new Edit("priority", draw.rarely() ? null : priority(draw));
+      case 4 -> new Edit("status", draw.rarely() ? null : status(draw));
       case 5 -> new Edit("due_at", draw.sometimes(80, draw::instant));
       default -> new Edit("completed_at", draw.sometimes(60, draw::instant));
     };

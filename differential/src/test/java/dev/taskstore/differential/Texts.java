@@ -1,6 +1,7 @@
 package dev.taskstore.differential;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Texts that databases, patterns and orders of text trip over. */
 final class Texts {
@@ -103,16 +104,18 @@ final class Texts {
   private Texts() {}
 
   static String draw(Draw draw, List<String> pool, int longest) {
-    int roll = draw.between(0, 99);
-    if (roll < 84) {
+    int roll = draw.between(0, 199);
+    if (roll < 40) {
       return draw.pickEarly(pool, 8);
-    } else if (roll < 91) {
+    } else if (roll < 160) {
+      return draw.pick(pool);
+    } else if (roll < 190) {
       return random(draw, draw.between(1, Math.min(12, longest)));
-    } else if (roll < 94) {
+    } else if (roll < 194) {
       return ofLength(draw, longest);
-    } else if (roll < 96) {
+    } else if (roll < 196) {
       return ofLength(draw, longest + 1);
-    } else if (roll < 99) {
+    } else if (roll < 199) {
       return draw.pick(List.of("a\u0000b", "\u0000", "\ud800", "x\udfff", "\udc00\ud800"));
     }
     return "";
@@ -136,8 +139,8 @@ final class Texts {
     int begin = title.isEmpty() ? 0 : draw.between(0, title.length() - 1);
     String part = draw.chance(50) ? title.substring(begin) : title;
     return switch (draw.between(0, 3)) {
-      case 0 -> part.toLowerCase(java.util.Locale.ROOT);
-      case 1 -> part.toUpperCase(java.util.Locale.ROOT);
+      case 0 -> part.toLowerCase(Locale.ROOT);
+      case 1 -> part.toUpperCase(Locale.ROOT);
       default -> part;
     };
   }

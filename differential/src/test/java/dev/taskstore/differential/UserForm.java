@@ -59,9 +59,9 @@ final class UserForm implements Form<User, UserDraft, NewUser, UserChanges> {
   public UserDraft draft(Draw draw) {
     return new UserDraft(
         draw.sometimes(10, draw::userId),
-        draw.chance(99) ? username(draw) : null,
-        draw.chance(99) ? email(draw) : null,
-        draw.chance(99) ? hash(draw) : null,
+        draw.rarely() ? null : username(draw),
+        draw.rarely() ? null : email(draw),
+        draw.rarely() ? null : hash(draw),
         draw.sometimes(15, draw::instant),
         draw.sometimes(10, draw::instant));
   }
@@ -88,9 +88,9 @@ final class UserForm implements Form<User, UserDraft, NewUser, UserChanges> {
 
   private static Edit edit(Draw draw) {
     return switch (draw.between(0, 4)) {
-      case 0, 1 -> new Edit("username", draw.chance(98) ? username(draw) : null);
-      case 2, 3 -> new Edit("email", draw.chance(98) ? email(draw) : null);
-      default -> new Edit("password_hash", draw.chance(98) ? hash(draw) : null);
+      case 0, 1 -> new Edit("username", draw.rarely() ? null : username(draw));
+      case 2, 3 -> new Edit("email", draw.rarely() ? null : email(draw));
+      default -> new Edit("password_hash", draw.rarely() ? null : hash(draw));
     };
   }
 
