@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param javaType the full name of the Java type
  * @param converter the full name of an {@code org.jooq.Converter} with a public constructor without
  *     parameters, from the column's plain type ({@code String}, {@code UUID}, {@code Instant},
- *     {@code Long}, {@code Integer}, {@code Short} or {@code Boolean}) to the Java type
+ *     {@code LocalDate}, {@code LocalTime}, {@code Long}, {@code Integer}, {@code Short}, {@code
+ *     BigDecimal}, {@code Boolean}, {@code byte[]} or {@code JSON}) to the Java type
  */
 public record ColumnTypeMapping(Pattern columns, String javaType, String converter) {
 
@@ -30,6 +31,6 @@ public record ColumnTypeMapping(Pattern columns, String javaType, String convert
    * @return whether the expression matches
    */
   public boolean matches(String table, String column) {
-    return columns.matcher(table + "." + column).matches() || columns.matcher(column).matches();
+    return ModelOptions.matches(columns, table, column);
   }
 }

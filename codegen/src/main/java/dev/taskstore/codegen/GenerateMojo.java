@@ -60,6 +60,36 @@ public final class GenerateMojo extends AbstractMojo {
   /** Java types of the application's own for some columns. The first that matches a column wins. */
   @Parameter private List<ColumnTypeParameter> columnTypes = new ArrayList<>();
 
+  /** What stands before the names that models get from their tables. */
+  @Parameter(defaultValue = "")
+  private String modelPrefix;
+
+  /** What stands behind the names that models get from their tables. */
+  @Parameter(defaultValue = "")
+  private String modelSuffix;
+
+  /** Regular expressions for the names of tables that get jOOQ's classes, but no model. */
+  @Parameter private List<String> tablesOnly = new ArrayList<>();
+
+  /**
+   * Regular expressions for the names of tables whose single {@code uuid} key the caller gives. Of
+   * other tables the client makes it. Keys of other types are always given, or numbered by the
+   * database when they are identity columns.
+   */
+  @Parameter private List<String> givenKeys = new ArrayList<>();
+
+  /**
+   * Regular expressions for columns ({@code table.column}, or the name of the column alone) that
+   * stay texts, though a CHECK lists what they may hold.
+   */
+  @Parameter private List<String> textColumns = new ArrayList<>();
+
+  /** Enums of the application's own for some columns. The first that matches a column wins. */
+  @Parameter private List<EnumTypeParameter> enumTypes = new ArrayList<>();
+
+  /** Interfaces that the models of some tables implement. */
+  @Parameter private List<InterfaceParameter> interfaces = new ArrayList<>();
+
   /** The name of the columns that hold the time of the insert. */
   @Parameter(defaultValue = "created_at")
   private String createdAtColumn;
@@ -132,7 +162,8 @@ public final class GenerateMojo extends AbstractMojo {
               .includes(includes)
               .excludes(excludes)
               .modelNames(modelNames)
-              .managedColumns(new ManagedColumns(createdAtColumn, updatedAtColumn, versionColumn));
+              .managedColumns(new ManagedColumns(createdAtColumn, updatedAtColumn, versionColumn))
+              .models(models());
       for (ColumnTypeParameter columnType : columnTypes) {
         builder.columnType(columnType.toColumnType());
       }
@@ -141,6 +172,64 @@ public final class GenerateMojo extends AbstractMojo {
       throw new GenerationException(
           "The regular expression \"" + e.getPattern() + "\" is wrong: " + e.getDescription() + ".",
           e);
+    }
+  }
+
+  private ModelOptions models() {
+    return new ModelOptions(
+        // Maven makes null of a default that is empty.
+        modelPrefix == null ? "" : modelPrefix,
+        modelSuffix == null ? "" : modelSuffix,
+        tablesOnly.stream().map(Pattern::compile).toList(),
+        givenKeys.stream().map(Pattern::compile).toList(),
+        textColumns.stream().map(Pattern::compile).toList(),
+        enumTypes.stream().map(EnumTypeParameter::toMapping).toList(),
+        interfaces.stream().map(InterfaceParameter::toMapping).toList());
+  }
+
+  /** An enum of the application's own for some columns, as the POM says it. */
+  public static final class EnumTypeParameter {
+
+    /** A regular expression for {@code table.column}, or for the name of the column alone. */
+    @Parameter(required = true)
+    private String column;
+
+    /** The full name of the enum. */
+    @Parameter(required = true)
+    private String javaType;
+
+    /** Creates the parameter. */
+    public EnumTypeParameter() {}
+
+    private EnumMapping toMapping() {
+      if (column == null || javaType == null) {
+        throw new GenerationException(
+            "An enumType needs column and javaType; one of them is missing.");
+      }
+      return new EnumMapping(Pattern.compile(column), javaType);
+    }
+  }
+
+  /** An interface that the models of some tables implement, as the POM says it. */
+  public static final class InterfaceParameter {
+
+    /** A regular expression for the name of the table. */
+    @Parameter(required = true)
+    private String table;
+
+    /** The full name of the interface. */
+    @Parameter(required = true)
+    private String javaType;
+
+    /** Creates the parameter. */
+    public InterfaceParameter() {}
+
+    private InterfaceMapping toMapping() {
+      if (table == null || javaType == null) {
+        throw new GenerationException(
+            "An interface needs table and javaType; one of them is missing.");
+      }
+      return new InterfaceMapping(Pattern.compile(table), javaType);
     }
   }
 

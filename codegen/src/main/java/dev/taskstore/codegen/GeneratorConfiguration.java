@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 
 /**
  * What to generate, from what, and where to. Immutable; nothing in it is null.
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  *     wanted
  * @param columnTypes Java types of the application's own; the first that matches a column wins
  * @param managedColumns the columns that the repositories fill in
+ * @param models what the models of some tables have that others do not
  */
 public record GeneratorConfiguration(
     String changelog,
@@ -36,12 +38,14 @@ public record GeneratorConfiguration(
     List<Pattern> excludes,
     Map<String, String> modelNames,
     List<ColumnTypeMapping> columnTypes,
-    ManagedColumns managedColumns) {
+    ManagedColumns managedColumns,
+    ModelOptions models) {
 
   /**
    * Copies the collections and checks the packages.
    *
-   * @throws GenerationException when both packages are the same or the suffix is blank
+   * @throws GenerationException when both packages are the same or one is no Java name, or when the
+   *     suffix is blank
    */
   public GeneratorConfiguration {
     Objects.requireNonNull(changelog, "changelog");
@@ -50,6 +54,7 @@ public record GeneratorConfiguration(
     Objects.requireNonNull(modelPackage, "modelPackage");
     Objects.requireNonNull(repositorySuffix, "repositorySuffix");
     Objects.requireNonNull(managedColumns, "managedColumns");
+    Objects.requireNonNull(models, "models");
     resources = List.copyOf(resources);
     contexts = List.copyOf(contexts);
     includes = List.copyOf(includes);
@@ -58,14 +63,23 @@ public record GeneratorConfiguration(
     columnTypes = List.copyOf(columnTypes);
     if (repositorySuffix.isBlank()) {
       throw new GenerationException(
-          "repositorySuffix is blank; give it a text such as \"Repository\", as the repositories would be"
-              + " named like the models.");
+          "repositorySuffix is blank; give it a text such as \"Repository\", as the repositories"
+              + " would be named like the models.");
     }
+    requirePackage("schemaPackage", schemaPackage);
+    requirePackage("modelPackage", modelPackage);
     if (schemaPackage.equals(modelPackage)) {
       throw new GenerationException(
           "schemaPackage and modelPackage are both \""
               + schemaPackage
               + "\"; give the models a package of their own.");
+    }
+  }
+
+  private static void requirePackage(String option, String name) {
+    if (!SourceVersion.isName(name, SourceVersion.RELEASE_17)) {
+      throw new GenerationException(
+          option + " is \"" + name + "\", which is no name of a Java package; give it another.");
     }
   }
 

@@ -24,6 +24,7 @@ public final class GeneratorConfigurationBuilder {
   private final Map<String, String> modelNames = new LinkedHashMap<>();
   private final List<ColumnTypeMapping> columnTypes = new ArrayList<>();
   private ManagedColumns managedColumns = ManagedColumns.DEFAULT;
+  private ModelOptions models = ModelOptions.DEFAULT;
 
   GeneratorConfigurationBuilder(String changelog) {
     this.changelog = Objects.requireNonNull(changelog, "changelog");
@@ -151,10 +152,21 @@ public final class GeneratorConfigurationBuilder {
   }
 
   /**
+   * Sets what the models of some tables have that others do not.
+   *
+   * @param options the options
+   * @return this
+   */
+  public GeneratorConfigurationBuilder models(ModelOptions options) {
+    models = options;
+    return this;
+  }
+
+  /**
    * Builds the configuration.
    *
    * @return the configuration
-   * @throws GenerationException when both packages are the same
+   * @throws GenerationException when the packages or the suffix cannot be used
    */
   public GeneratorConfiguration build() {
     return new GeneratorConfiguration(
@@ -169,6 +181,7 @@ public final class GeneratorConfigurationBuilder {
         excludes,
         modelNames,
         columnTypes,
-        managedColumns);
+        managedColumns,
+        models);
   }
 }

@@ -111,7 +111,8 @@ class GeneratedModelsTest {
         .contains("Checks.text(PARCELS.CODE, code, 4, 9, \"ck_parcels_code\")")
         .contains("Checks.text(PARCELS.SLOGAN, slogan, 0, 80, null)")
         .contains(
-            "Checks.text(PARCELS.SENDER, sender, 3, Integer.MAX_VALUE, \"ck_parcels_sender_least\")")
+            "Checks.text(PARCELS.SENDER, sender, 3, Integer.MAX_VALUE,"
+                + " \"ck_parcels_sender_least\")")
         .contains("Checks.text(PARCELS.SENDER, sender, 0, 40, \"ck_parcels_sender_most\")")
         .doesNotContain("ck_parcels_both", "ck_parcels_weight", "ck_parcels_sender_trimmed");
   }
@@ -136,10 +137,28 @@ class GeneratedModelsTest {
         .contains("UUID.fromString(\"00000000-0000-0000-0000-000000000001\")")
         .contains("Instant.parse(\"2026-01-02T03:04:05Z\")")
         .contains("-5L, 7, (short) 3, false,")
+        .contains("LocalDate.parse(\"2026-02-28\"), LocalTime.parse(\"23:59:59.999999\"),")
+        .contains("new BigDecimal(\"-9.90\"), new BigDecimal(\"12\"), Bytes.ofHex(\"00ff\"),")
+        .contains("JSON.json(\"{\\\"a\\\": \\\"it's\\\"}\"), null,")
         .contains("null, null, null, null, null, null, true)");
+    assertThat(code.code("schema.SampleMapping"))
+        .contains("row.decimal(13, 0)")
+        .contains(".decimal(entity.aDecimal(), 12, 2)")
+        .contains("Checks.decimal(SAMPLES.NO_DECIMAL, noDecimal, 18, 18)")
+        .contains("Checks.bytes(SAMPLES.A_BINARY, aBinary, 1, 100, \"ck_samples_a_binary\")")
+        .contains("Checks.bytes(SAMPLES.NO_BINARY, noBinary, 0, 20, null)")
+        .contains("Checks.json(SAMPLES.NO_JSON, noJson, 0, Integer.MAX_VALUE, null)")
+        .contains("Checks.text(SAMPLES.NO_TEXT, noText, 0, Integer.MAX_VALUE, null)")
+        .doesNotContain("Checks.time");
+    assertThat(code.code("schema.tables.Samples"))
+        .contains("SQLDataType.DECIMAL(5).nullable(false)")
+        .contains("new dev.taskstore.db.DecimalBinding(12, 2)");
     assertThat(code.code("Sample"))
         .contains("long aBigint, int anInteger, short aSmallint, boolean aBoolean")
-        .contains("@Nullable Short noSmallint, @Nullable Boolean noBoolean");
+        .contains("@Nullable Short noSmallint, @Nullable Boolean noBoolean")
+        .contains("BigDecimal aWholeDecimal, Bytes aBinary, JSON aJson, @Nullable LocalDate noDate")
+        .contains("aDecimal = Decimals.atScale(aDecimal, 2)")
+        .contains("noTime = noTime == null ? null : noTime.truncatedTo(ChronoUnit.MICROS)");
   }
 
   @Test

@@ -22,23 +22,25 @@ class RefusalTest {
   @TestFactory
   Stream<DynamicTest> aTypeThatIsNotStoredAlikeEverywhereIsRefusedWithTheWayOut() {
     return Map.ofEntries(
-            Map.entry(
-                "decimal(10, 2)", "has the type numeric; write bigint with the smallest unit"),
-            Map.entry("double precision", "has the type double precision; write bigint"),
-            Map.entry("real", "has the type real; write bigint"),
-            Map.entry("date", "has the type date; write varchar in ISO 8601"),
-            Map.entry("time", "has the type time; write varchar in ISO 8601"),
+            Map.entry("decimal(19, 2)", "can have more than 18 digits; write numeric(18, 2)"),
+            Map.entry("numeric", "has the type decfloat; write numeric(p, s)"),
+            Map.entry("decfloat(10)", "has the type decfloat; write numeric(p, s)"),
+            Map.entry("double precision", "has the type double precision; write numeric(p, s)"),
+            Map.entry("real", "has the type real; write numeric(p, s)"),
+            Map.entry("time", "keeps less than microseconds; write time(6)"),
+            Map.entry("time(6) with time zone", "has the type time with time zone; write time(6)"),
             Map.entry("timestamp", "has the type timestamp; write timestamp(6) with time zone"),
             Map.entry(
                 "timestamp(3) with time zone", "keeps less than microseconds; write timestamp(6)"),
-            Map.entry("json", "has the type json; write varchar"),
-            Map.entry("varbinary", "has the type binary varying; write varchar in Base64"),
-            Map.entry("bytea", "has the type binary varying; write varchar in Base64"),
+            Map.entry("binary(5)", "has the type binary; write binary varying with a CHECK"),
             Map.entry("char(5)", "has the type character; write varchar with a CHECK"),
             Map.entry("integer array", "array; write a table with a row for each element"),
             Map.entry("interval day", "write bigint with the number of units"),
-            Map.entry("bigint GENERATED ALWAYS AS IDENTITY", "is an identity column; write a uuid"),
-            Map.entry("bigserial", "is an identity column; write a uuid"),
+            Map.entry(
+                "bigint GENERATED ALWAYS AS IDENTITY",
+                "is an identity column beside the primary key; write a plain bigint"),
+            Map.entry(
+                "bigserial", "is an identity column beside the primary key; write a plain bigint"),
             Map.entry("integer GENERATED ALWAYS AS (1 + 1)", "is computed; write the expression"))
         .entrySet()
         .stream()
@@ -56,7 +58,8 @@ class RefusalTest {
                                             + type.getKey()
                                             + ");"))
                             .withMessageStartingWith(
-                                "Column notes.odd of changelog change-log/master.sql ")
+                                "Column notes.odd of changelog change-log/master.sql (changeset"
+                                    + " one) ")
                             .withMessageContaining(type.getValue())
                             .withMessageEndingWith(" instead.")));
   }
@@ -66,8 +69,8 @@ class RefusalTest {
     refused(
         "CREATE TABLE notes (id uuid PRIMARY KEY, seen timestamp with time zone DEFAULT"
             + " CURRENT_TIMESTAMP NOT NULL);",
-        "Column notes.seen of changelog change-log/master.sql has the DEFAULT CURRENT_TIMESTAMP,"
-            + " which is no constant");
+        "Column notes.seen of changelog change-log/master.sql (changeset one) has the DEFAULT"
+            + " CURRENT_TIMESTAMP, which is no constant");
   }
 
   @Test
@@ -75,31 +78,44 @@ class RefusalTest {
     refused(
         "CREATE TABLE notes (id uuid PRIMARY KEY, mood varchar DEFAULT 'sad' NOT NULL,"
             + " CONSTRAINT ck CHECK (mood IN ('glad', 'angry')));",
-        "Column notes.mood of changelog change-log/master.sql has a DEFAULT that its CHECK forbids");
+        "Column notes.mood of changelog change-log/master.sql (changeset one) has a DEFAULT that"
+            + " its CHECK forbids");
+  }
+
+  @Test
+  void aDefaultWithMoreDigitsThanItsColumnIsRefused() {
+    refused(
+        "CREATE TABLE notes (id uuid PRIMARY KEY, price numeric(4, 2) DEFAULT 9.999 NOT NULL);",
+        "Column notes.price of changelog change-log/master.sql (changeset one) has a DEFAULT with"
+            + " more digits");
   }
 
   @Test
   void aVersionThatCouldNotBeComparedIsRefused() {
     refused(
         "CREATE TABLE notes (id uuid PRIMARY KEY, version integer NOT NULL);",
-        "Column notes.version of changelog change-log/master.sql is the version and no bigint");
+        "Column notes.version of changelog change-log/master.sql (changeset one) is the version and"
+            + " no bigint");
     refused(
         "CREATE TABLE notes (id uuid PRIMARY KEY, version bigint);",
-        "Column notes.version of changelog change-log/master.sql is the version and takes NULL");
+        "Column notes.version of changelog change-log/master.sql (changeset one) is the version and"
+            + " takes NULL");
   }
 
   @Test
   void aModelNameThatJavaUsesIsRefused() {
     refused(
         "CREATE TABLE strings (id uuid PRIMARY KEY);",
-        "The table strings of changelog change-log/master.sql gives the model name String");
+        "Table strings of changelog change-log/master.sql (changeset one) gives the model name"
+            + " String");
   }
 
   @Test
   void twoTypesOfOneNameAreRefused() {
     refused(
         "CREATE TABLE note (id uuid PRIMARY KEY); CREATE TABLE notes (id uuid PRIMARY KEY);",
-        "The tables note and notes of changelog change-log/master.sql both give a type Note");
+        "Table notes of changelog change-log/master.sql (changeset one) gives a type Note, as the"
+            + " table note does");
   }
 
   @Test
@@ -112,8 +128,9 @@ class RefusalTest {
   void aTypeThatPostgreSqlDoesNotKnowIsRefused() {
     refused(
         "CREATE TABLE notes (id uuid PRIMARY KEY, odd tinyint);",
-        "The changelog change-log/master.sql does not run on H2, which the generator reads the schema"
-            + " from: Unknown data type: \"TINYINT\"");
+        "The changelog change-log/master.sql does not run on H2, which the generator reads the"
+            + " schema from, at change-log/master.sql (changeset one): Unknown data type:"
+            + " \"TINYINT\"");
   }
 
   @Test
@@ -123,6 +140,106 @@ class RefusalTest {
             () -> Scenario.of(directory.resolve("none"), directory.resolve("output")).generate())
         .withMessageStartingWith("There is no changelog change-log/master.sql in [")
         .withMessageContaining("add its directory to resources");
+  }
+
+  @Test
+  void theFileAndTheChangesetThatBroughtAColumnAreNamed() throws IOException {
+    Path resources = directory.resolve("resources");
+    Files.createDirectories(resources.resolve("change-log"));
+    Files.writeString(
+        resources.resolve("change-log/001.sql"),
+        "--liquibase formatted sql\n\n--changeset taskstore:notes\n"
+            + "CREATE TABLE notes (id uuid PRIMARY KEY);\n\n--changeset taskstore:odd\n"
+            + "ALTER TABLE notes ADD COLUMN odd real;\n");
+    Files.writeString(
+        resources.resolve("change-log/master.xml"),
+        """
+        <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+            xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+            xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog
+                http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
+          <include file="001.sql" relativeToChangelogFile="true"/>
+        </databaseChangeLog>
+        """);
+    GeneratorConfiguration configuration =
+        GeneratorConfiguration.forChangelog("change-log/master.xml")
+            .resources(List.of(resources))
+            .output(directory.resolve("output"))
+            .build();
+
+    assertThatExceptionOfType(GenerationException.class)
+        .isThrownBy(() -> new RepositoryGenerator().generate(configuration))
+        .withMessageStartingWith(
+            "Column notes.odd of changelog change-log/001.sql (changeset odd) has the type real");
+  }
+
+  @Test
+  void aVersionWithoutAKeyIsRefused() {
+    refused(
+        "CREATE TABLE notes (text varchar, version bigint NOT NULL);",
+        "Column notes.version of changelog change-log/master.sql (changeset one) is the version,"
+            + " but its table has no primary key");
+  }
+
+  @Test
+  void anIdentityColumnThatIsNoBigintOrNotAloneIsRefused() {
+    refused(
+        "CREATE TABLE notes (id integer GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY);",
+        "Column notes.id of changelog change-log/master.sql (changeset one) is an identity column"
+            + " and no plain bigint; write bigint");
+    refused(
+        "CREATE TABLE notes (id bigint GENERATED BY DEFAULT AS IDENTITY, part integer, PRIMARY KEY"
+            + " (id, part));",
+        "Column notes.id of changelog change-log/master.sql (changeset one) is an identity column"
+            + " in a composite key");
+  }
+
+  @Test
+  void namesThatGiveNoJavaNameAreRefused() {
+    refused(
+        "CREATE TABLE notes (id uuid PRIMARY KEY, \"+\" bigint);",
+        "Column notes.+ of changelog change-log/master.sql (changeset one) has a name without a"
+            + " letter or digit");
+    refused(
+        "CREATE TABLE notes (id uuid PRIMARY KEY, \"a-b\" bigint, a_b bigint);",
+        "Column notes.a_b of changelog change-log/master.sql (changeset one) gives the Java name"
+            + " A_B, as the column a-b does");
+    refused(
+        "CREATE TABLE \"a-b\" (id uuid PRIMARY KEY); CREATE TABLE a_b (id uuid PRIMARY KEY);",
+        "Table a_b of changelog change-log/master.sql (changeset one) gives the Java name A_B, as"
+            + " the table a-b does");
+  }
+
+  @Test
+  void aModelNameThatIsNoJavaNameIsRefused() {
+    Scenario scenario = Scenario.sql(directory, "CREATE TABLE notes (id uuid PRIMARY KEY);");
+    scenario.configuration().modelNames(Map.of("notes", "My-Note"));
+
+    assertThatExceptionOfType(GenerationException.class)
+        .isThrownBy(scenario::generate)
+        .withMessageStartingWith(
+            "Table notes of changelog change-log/master.sql (changeset one) gives the model name"
+                + " My-Note, which is no Java name");
+  }
+
+  @Test
+  void aPackageThatIsNoJavaNameIsRefused() {
+    GeneratorConfigurationBuilder configuration =
+        GeneratorConfiguration.forChangelog("a.xml").schemaPackage("com.example.class");
+
+    assertThatExceptionOfType(GenerationException.class)
+        .isThrownBy(configuration::build)
+        .withMessage(
+            "schemaPackage is \"com.example.class\", which is no name of a Java package; give it"
+                + " another.");
+  }
+
+  @Test
+  void aParameterWithoutAValueIsNamedWithTheWayOut() {
+    assertThatExceptionOfType(GenerationException.class)
+        .isThrownBy(() -> generate("CREATE TABLE notes (id ${type.unknown});"))
+        .withMessageContaining("${type.unknown}")
+        .withMessageContaining("Give the parameter a value with <property>");
   }
 
   @Test
@@ -144,7 +261,7 @@ class RefusalTest {
   void aFailureLeavesTheSourcesOfTheLastRun() throws IOException {
     generate("CREATE TABLE notes (id uuid PRIMARY KEY);");
 
-    refused("CREATE TABLE notes (id uuid PRIMARY KEY, odd date);", "Column notes.odd");
+    refused("CREATE TABLE notes (id uuid PRIMARY KEY, odd real);", "Column notes.odd");
 
     assertThat(Files.exists(directory.resolve("output/scenario/Note.java"))).isTrue();
   }

@@ -6,19 +6,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jooq.Converters;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Binds {@link Instant} columns in the form that the dialect stores them in, truncated to
  * microseconds. Thread-safe.
  */
-public final class InstantBinding extends StorageBinding<Instant> {
+public final class InstantBinding extends StorageBinding<Instant, Instant> {
 
   private static final long serialVersionUID = 1L;
 
   /** Creates the binding; generated tables do. */
   public InstantBinding() {
-    super(Instant.class);
+    super(Converters.identity(Instant.class));
   }
 
   @Override

@@ -1,10 +1,14 @@
 package dev.taskstore.db;
 
 import dev.taskstore.spi.ValueStorage;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
+import org.jooq.JSON;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the columns of a result's current row, as the dialect stores them. Not thread-safe. */
@@ -77,8 +81,11 @@ public final class RowReader {
    * @throws SQLException when the column is not there or holds something else
    */
   public @Nullable Integer integer(int column) throws SQLException {
-    int value = resultSet.getInt(column);
-    return resultSet.wasNull() ? null : value;
+    Long value = bigint(column);
+    if (value != null && value.intValue() != value) {
+      throw outOfRange(column);
+    }
+    return value == null ? null : value.intValue();
   }
 
   /**
@@ -89,8 +96,16 @@ public final class RowReader {
    * @throws SQLException when the column is not there or holds something else
    */
   public @Nullable Short smallint(int column) throws SQLException {
-    short value = resultSet.getShort(column);
-    return resultSet.wasNull() ? null : value;
+    Long value = bigint(column);
+    if (value != null && value.shortValue() != value) {
+      throw outOfRange(column);
+    }
+    return value == null ? null : value.shortValue();
+  }
+
+  /** Drivers of databases that store every integer in 64 bits would cut it off. */
+  private static SQLException outOfRange(int column) {
+    return new SQLException("Column " + column + " holds a number that its type does not reach to");
   }
 
   /**
@@ -103,6 +118,63 @@ public final class RowReader {
   public @Nullable Boolean bool(int column) throws SQLException {
     boolean value = resultSet.getBoolean(column);
     return resultSet.wasNull() ? null : value;
+  }
+
+  /**
+   * Reads a decimal.
+   *
+   * @param column the column's position, from 1
+   * @param scale how many digits of the column stand behind the point
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column is not there or holds something else
+   */
+  public @Nullable BigDecimal decimal(int column, int scale) throws SQLException {
+    return storage.getDecimal(resultSet, column, scale);
+  }
+
+  /**
+   * Reads a date.
+   *
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column is not there or holds something else
+   */
+  public @Nullable LocalDate date(int column) throws SQLException {
+    return storage.getDate(resultSet, column);
+  }
+
+  /**
+   * Reads a time of day, in microseconds.
+   *
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column is not there or holds something else
+   */
+  public @Nullable LocalTime time(int column) throws SQLException {
+    return storage.getTime(resultSet, column);
+  }
+
+  /**
+   * Reads binary data.
+   *
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column is not there or holds something else
+   */
+  public @Nullable Bytes bytes(int column) throws SQLException {
+    byte[] content = storage.getBytes(resultSet, column);
+    return content == null ? null : Bytes.of(content);
+  }
+
+  /**
+   * Reads JSON, as it was written.
+   *
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column is not there or holds something else
+   */
+  public @Nullable JSON json(int column) throws SQLException {
+    return JSON.jsonOrNull(resultSet.getString(column));
   }
 
   /**

@@ -1,17 +1,21 @@
 package dev.taskstore.db;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
+import org.jooq.JSON;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the values of a row one after the other: as the parameters of a statement, or as a line of
  * a bulk load. Not thread-safe.
  *
- * <p>Text and instants are checked on the way: {@link InvalidArgumentException} for a NUL
- * character, a lone surrogate or an instant outside of {@link Checks#MIN_INSTANT} to {@link
- * Checks#MAX_INSTANT}.
+ * <p>Values are checked on the way, by {@link Checks}: {@link InvalidArgumentException} for a text
+ * with a NUL character or a lone surrogate, an instant or a date that is out of range, a decimal
+ * that would have to be rounded, a text that is no JSON, or more binary data than there may be.
  */
 public interface RowWriter {
 
@@ -77,4 +81,51 @@ public interface RowWriter {
    * @throws SQLException when the driver refuses the value
    */
   RowWriter bool(@Nullable Boolean value) throws SQLException;
+
+  /**
+   * Writes a decimal.
+   *
+   * @param value the value, or null for SQL NULL
+   * @param precision how many digits the column has
+   * @param scale how many of them stand behind the point
+   * @return this
+   * @throws SQLException when the driver refuses the value
+   */
+  RowWriter decimal(@Nullable BigDecimal value, int precision, int scale) throws SQLException;
+
+  /**
+   * Writes a date.
+   *
+   * @param value the value, or null for SQL NULL
+   * @return this
+   * @throws SQLException when the driver refuses the value
+   */
+  RowWriter date(@Nullable LocalDate value) throws SQLException;
+
+  /**
+   * Writes a time of day, in microseconds.
+   *
+   * @param value the value, or null for SQL NULL
+   * @return this
+   * @throws SQLException when the driver refuses the value
+   */
+  RowWriter time(@Nullable LocalTime value) throws SQLException;
+
+  /**
+   * Writes binary data.
+   *
+   * @param value the value, or null for SQL NULL
+   * @return this
+   * @throws SQLException when the driver refuses the value
+   */
+  RowWriter bytes(@Nullable Bytes value) throws SQLException;
+
+  /**
+   * Writes JSON, as it is.
+   *
+   * @param value the value, or null for SQL NULL
+   * @return this
+   * @throws SQLException when the driver refuses the value
+   */
+  RowWriter json(@Nullable JSON value) throws SQLException;
 }

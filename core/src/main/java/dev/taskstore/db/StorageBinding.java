@@ -14,40 +14,44 @@ import org.jooq.BindingSQLContext;
 import org.jooq.BindingSetSQLOutputContext;
 import org.jooq.BindingSetStatementContext;
 import org.jooq.Converter;
-import org.jooq.Converters;
 import org.jooq.conf.ParamType;
 import org.jspecify.annotations.Nullable;
 
-/** A jOOQ binding that leaves the form of a value to the dialect's {@link ValueStorage}. */
-abstract class StorageBinding<T> implements Binding<T, T> {
+/**
+ * A jOOQ binding that leaves the form of a value to the dialect's {@link ValueStorage}.
+ *
+ * @param <T> the type that jOOQ knows the column by
+ * @param <U> the type that the application sees
+ */
+abstract class StorageBinding<T, U> implements Binding<T, U> {
 
   private static final long serialVersionUID = 1L;
 
-  private final Class<T> type;
+  private final Converter<T, U> converter;
 
-  StorageBinding(Class<T> type) {
-    this.type = type;
+  StorageBinding(Converter<T, U> converter) {
+    this.converter = converter;
   }
 
-  abstract void set(ValueStorage storage, PreparedStatement statement, int parameter, T value)
+  abstract void set(ValueStorage storage, PreparedStatement statement, int parameter, U value)
       throws SQLException;
 
-  abstract @Nullable T get(ValueStorage storage, ResultSet resultSet, int column)
+  abstract @Nullable U get(ValueStorage storage, ResultSet resultSet, int column)
       throws SQLException;
 
   abstract int nullType(ValueStorage storage);
 
-  abstract String literal(ValueStorage storage, T value);
+  abstract String literal(ValueStorage storage, U value);
 
   @Override
-  public final Converter<T, T> converter() {
-    return Converters.identity(type);
+  public final Converter<T, U> converter() {
+    return converter;
   }
 
   @Override
-  public final void sql(BindingSQLContext<T> context) {
+  public final void sql(BindingSQLContext<U> context) {
     if (context.render().paramType() == ParamType.INLINED) {
-      T value = context.value();
+      U value = context.value();
       context
           .render()
           .sql(value == null ? "null" : literal(ValueStorage.of(context.configuration()), value));
@@ -57,9 +61,9 @@ abstract class StorageBinding<T> implements Binding<T, T> {
   }
 
   @Override
-  public final void set(BindingSetStatementContext<T> context) throws SQLException {
+  public final void set(BindingSetStatementContext<U> context) throws SQLException {
     ValueStorage storage = ValueStorage.of(context.configuration());
-    T value = context.value();
+    U value = context.value();
     if (value == null) {
       context.statement().setNull(context.index(), nullType(storage));
     } else {
@@ -68,35 +72,35 @@ abstract class StorageBinding<T> implements Binding<T, T> {
   }
 
   @Override
-  public final void get(BindingGetResultSetContext<T> context) throws SQLException {
+  public final void get(BindingGetResultSetContext<U> context) throws SQLException {
     context.value(
         get(ValueStorage.of(context.configuration()), context.resultSet(), context.index()));
   }
 
   @Override
-  public final void register(BindingRegisterContext<T> context) throws SQLException {
+  public final void register(BindingRegisterContext<U> context) throws SQLException {
     throw unsupported();
   }
 
   @Override
-  public final void set(BindingSetSQLOutputContext<T> context) throws SQLException {
+  public final void set(BindingSetSQLOutputContext<U> context) throws SQLException {
     throw unsupported();
   }
 
   @Override
-  public final void get(BindingGetStatementContext<T> context) throws SQLException {
+  public final void get(BindingGetStatementContext<U> context) throws SQLException {
     throw unsupported();
   }
 
   @Override
-  public final void get(BindingGetSQLInputContext<T> context) throws SQLException {
+  public final void get(BindingGetSQLInputContext<U> context) throws SQLException {
     throw unsupported();
   }
 
   private SQLFeatureNotSupportedException unsupported() {
     return new SQLFeatureNotSupportedException(
         "Stored procedures and object types are not supported for "
-            + type.getSimpleName()
+            + converter.toType().getSimpleName()
             + " columns.");
   }
 }

@@ -81,7 +81,8 @@ public class TableRepository<M, D> {
   /**
    * Called with every entity before it is written; a subclass may return a changed one.
    *
-   * @param entity the entity as the caller gave it, times and versions filled in
+   * @param entity the entity as the caller gave it, times and versions filled in; before an insert,
+   *     an identifier that the database gives is 0
    * @return the entity to be checked and written
    */
   protected M beforeWrite(M entity) {
@@ -117,8 +118,7 @@ public class TableRepository<M, D> {
    */
   public M insert(D draft) {
     M entity = prepare(draft, engine().rowContext());
-    writes().insert(entity);
-    return entity;
+    return writes().insert(entity);
   }
 
   /**
@@ -130,10 +130,7 @@ public class TableRepository<M, D> {
    */
   public List<M> insertAll(Collection<? extends D> drafts) {
     List<M> entities = prepareAll(drafts);
-    if (!entities.isEmpty()) {
-      writes().insertAll(entities);
-    }
-    return entities;
+    return entities.isEmpty() ? entities : writes().insertAll(entities);
   }
 
   /**

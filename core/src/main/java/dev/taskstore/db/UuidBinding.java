@@ -5,16 +5,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.jooq.Converters;
 import org.jspecify.annotations.Nullable;
 
 /** Binds {@link UUID} columns in the form that the dialect stores them in. Thread-safe. */
-public final class UuidBinding extends StorageBinding<UUID> {
+public final class UuidBinding extends StorageBinding<UUID, UUID> {
 
   private static final long serialVersionUID = 1L;
 
   /** Creates the binding; generated tables do. */
   public UuidBinding() {
-    super(UUID.class);
+    super(Converters.identity(UUID.class));
   }
 
   @Override

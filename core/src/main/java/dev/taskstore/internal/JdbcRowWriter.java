@@ -1,14 +1,20 @@
 package dev.taskstore.internal;
 
+import dev.taskstore.db.Bytes;
 import dev.taskstore.db.Checks;
+import dev.taskstore.db.Decimals;
 import dev.taskstore.db.RowWriter;
 import dev.taskstore.spi.ValueStorage;
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jooq.JSON;
 import org.jspecify.annotations.Nullable;
 
 /** Binds values to the parameters of a statement, from the first one on. */
@@ -16,6 +22,10 @@ public final class JdbcRowWriter implements RowWriter {
 
   private static final String PARAMETER = "A text";
   private static final String INSTANT = "An instant";
+  private static final String DECIMAL = "A decimal";
+  private static final String DATE = "A date";
+  private static final String BYTES = "Binary data";
+  private static final String JSON_TEXT = "A JSON text";
 
   private final PreparedStatement statement;
   private final ValueStorage storage;
@@ -96,6 +106,57 @@ public final class JdbcRowWriter implements RowWriter {
     } else {
       statement.setBoolean(++parameter, value);
     }
+    return this;
+  }
+
+  @Override
+  public RowWriter decimal(@Nullable BigDecimal value, int precision, int scale)
+      throws SQLException {
+    if (value == null) {
+      statement.setNull(++parameter, storage.decimalType());
+    } else {
+      Checks.decimal(DECIMAL, value, precision, scale);
+      storage.setDecimal(statement, ++parameter, Decimals.atScale(value, scale));
+    }
+    return this;
+  }
+
+  @Override
+  public RowWriter date(@Nullable LocalDate value) throws SQLException {
+    if (value == null) {
+      statement.setNull(++parameter, storage.dateType());
+    } else {
+      Checks.date(DATE, value);
+      storage.setDate(statement, ++parameter, value);
+    }
+    return this;
+  }
+
+  @Override
+  public RowWriter time(@Nullable LocalTime value) throws SQLException {
+    if (value == null) {
+      statement.setNull(++parameter, storage.timeType());
+    } else {
+      storage.setTime(statement, ++parameter, value.truncatedTo(ChronoUnit.MICROS));
+    }
+    return this;
+  }
+
+  @Override
+  public RowWriter bytes(@Nullable Bytes value) throws SQLException {
+    if (value == null) {
+      statement.setNull(++parameter, storage.bytesType());
+    } else {
+      Checks.bytes(BYTES, value);
+      storage.setBytes(statement, ++parameter, value.toByteArray());
+    }
+    return this;
+  }
+
+  @Override
+  public RowWriter json(@Nullable JSON value) throws SQLException {
+    Checks.json(JSON_TEXT, value);
+    statement.setString(++parameter, value == null ? null : value.data());
     return this;
   }
 }

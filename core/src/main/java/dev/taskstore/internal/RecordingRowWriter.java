@@ -1,15 +1,22 @@
 package dev.taskstore.internal;
 
+import dev.taskstore.db.Bytes;
+import dev.taskstore.db.Decimals;
 import dev.taskstore.db.RowWriter;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.JSON;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the values of a row, for a look at them after a failure. */
+/** Keeps the values of a row in the one form in which equal values are equal objects. */
 public final class RecordingRowWriter implements RowWriter {
 
   private final List<@Nullable Object> values = new ArrayList<>();
@@ -46,7 +53,7 @@ public final class RecordingRowWriter implements RowWriter {
 
   @Override
   public RowWriter instant(@Nullable Instant value) {
-    return keep(value);
+    return keep(value == null ? null : value.truncatedTo(ChronoUnit.MICROS));
   }
 
   @Override
@@ -66,6 +73,31 @@ public final class RecordingRowWriter implements RowWriter {
 
   @Override
   public RowWriter bool(@Nullable Boolean value) {
+    return keep(value);
+  }
+
+  @Override
+  public RowWriter decimal(@Nullable BigDecimal value, int precision, int scale) {
+    return keep(value == null ? null : Decimals.atScale(value, scale));
+  }
+
+  @Override
+  public RowWriter date(@Nullable LocalDate value) {
+    return keep(value);
+  }
+
+  @Override
+  public RowWriter time(@Nullable LocalTime value) {
+    return keep(value == null ? null : value.truncatedTo(ChronoUnit.MICROS));
+  }
+
+  @Override
+  public RowWriter bytes(@Nullable Bytes value) {
+    return keep(value);
+  }
+
+  @Override
+  public RowWriter json(@Nullable JSON value) {
     return keep(value);
   }
 }

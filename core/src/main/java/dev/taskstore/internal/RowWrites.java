@@ -51,16 +51,21 @@ public final class RowWrites<M> {
     return probe ->
         probe.violatedBy(
             new WrittenRows(
-                mapping.table(), kind, WrittenRows.names(arbiter), () -> record(entities)));
+                mapping.table(), kind, WrittenRows.names(arbiter), () -> record(entities, kind)));
   }
 
-  private List<Map<String, @Nullable Object>> record(List<? extends M> entities) {
+  private List<Map<String, @Nullable Object>> record(
+      List<? extends M> entities, WrittenRows.Kind kind) {
     return entities.stream()
         .map(
             entity ->
-                WrittenRows.row(
-                    mapping.columns(),
-                    RecordingRowWriter.valuesOf(row -> mapping.write(entity, row))))
+                kind == WrittenRows.Kind.UPDATE
+                    ? WrittenRows.row(
+                        mapping.columns(),
+                        RecordingRowWriter.valuesOf(row -> mapping.write(entity, row)))
+                    : WrittenRows.row(
+                        mapping.insertColumns(),
+                        RecordingRowWriter.valuesOf(row -> mapping.writeInsert(entity, row))))
         .toList();
   }
 
@@ -70,8 +75,8 @@ public final class RowWrites<M> {
         dsl ->
             (Insert<?>)
                 dsl.insertInto(mapping.table())
-                    .columns(mapping.columns())
-                    .values(parameters(mapping.columns())));
+                    .columns(mapping.insertColumns())
+                    .values(parameters(mapping.insertColumns())));
   }
 
   /** A placeholder for each of the columns. */
@@ -79,11 +84,22 @@ public final class RowWrites<M> {
     return columns.stream().<Field<?>>map(Parameter::of).toList();
   }
 
-  /** Inserts one row. */
-  public void insert(M entity) {
+  /** Inserts one row; returns what is stored then. */
+  public M insert(M entity) {
     SqlTemplate template = insertTemplate();
-    engine.write(
-        connection -> template.execute(connection, row -> mapping.write(entity, row)),
+    TableField<?, Long> identity = mapping.identityColumn();
+    return engine.write(
+        connection -> {
+          if (identity == null) {
+            template.execute(connection, row -> mapping.writeInsert(entity, row));
+            return entity;
+          }
+          return withIdentities(
+                  List.of(entity),
+                  template.insertEach(
+                      connection, List.of(entity), mapping::writeInsert, identity.getName()))
+              .get(0);
+        },
         brokenByInsert(List.of(entity)));
   }
 
@@ -95,17 +111,51 @@ public final class RowWrites<M> {
     return entities.size() > 1 && !mapping.table().getReferences().isEmpty();
   }
 
-  /** Inserts all rows or none. */
-  public void insertAll(List<M> entities) {
+  /** Inserts all rows or none; returns what is stored then, in the order given. */
+  public List<M> insertAll(List<M> entities) {
     SqlTemplate template = insertTemplate();
-    engine.writeAtomically(
-        connection -> insertBatch(template, connection, entities), brokenByInsert(entities));
+    TableField<?, Long> identity = mapping.identityColumn();
+    return engine.writeAtomically(
+        connection -> {
+          if (identity == null) {
+            insertBatch(template, connection, entities);
+            return entities;
+          }
+          return withIdentities(
+              entities, insertBatch(template, connection, entities, identity.getName()));
+        },
+        brokenByInsert(entities));
   }
 
   private int[] insertBatch(SqlTemplate template, Connection connection, List<M> entities)
       throws SQLException {
     return engine.executeBatch(
-        template, connection, entities, mapping::write, checksReferencesLast(mapping, entities));
+        template,
+        connection,
+        entities,
+        mapping::writeInsert,
+        checksReferencesLast(mapping, entities));
+  }
+
+  private long[] insertBatch(
+      SqlTemplate template, Connection connection, List<M> entities, String identity)
+      throws SQLException {
+    return engine.dialect().returnsKeysOfBatches()
+        ? engine.orEach(
+            batch -> template.insertBatch(batch, entities, mapping::writeInsert, identity),
+            template,
+            connection,
+            entities,
+            mapping::writeInsert)
+        : template.insertEach(connection, entities, mapping::writeInsert, identity);
+  }
+
+  private List<M> withIdentities(List<M> entities, long[] identities) {
+    List<M> stored = new ArrayList<>(entities.size());
+    for (int i = 0; i < identities.length; i++) {
+      stored.add(mapping.withIdentity(entities.get(i), identities[i]));
+    }
+    return Collections.unmodifiableList(stored);
   }
 
   /**
@@ -139,7 +189,7 @@ public final class RowWrites<M> {
       BulkLoader loader, SqlTemplate template, Connection connection, List<M> entities)
       throws SQLException {
     List<String> columns =
-        mapping.columns().stream()
+        mapping.insertColumns().stream()
             .map(column -> engine.dsl().render(column.getUnqualifiedName()))
             .toList();
     String table = engine.dsl().render(mapping.table().getUnqualifiedName());
@@ -148,12 +198,12 @@ public final class RowWrites<M> {
         template,
         connection,
         entities,
-        mapping::write);
+        mapping::writeInsert);
   }
 
   private Iterator<BulkLoader.Row> rows(List<M> entities) {
     return entities.stream()
-        .<BulkLoader.Row>map(entity -> writer -> mapping.write(entity, writer))
+        .<BulkLoader.Row>map(entity -> writer -> mapping.writeInsert(entity, writer))
         .iterator();
   }
 }

@@ -154,6 +154,69 @@ public final class SqlTemplate {
     return counts;
   }
 
+  /** Inserts each element by itself, and tells the number that the database gave to each. */
+  <E> long[] insertEach(
+      Connection connection, List<E> elements, ElementBinder<E> binder, String identity)
+      throws SQLException {
+    long[] identities = new long[elements.size()];
+    try (PreparedStatement statement = prepareReturning(connection, identity)) {
+      JdbcRowWriter row = new JdbcRowWriter(statement, storage);
+      for (int i = 0; i < identities.length; i++) {
+        row.restart();
+        binder.bind(elements.get(i), row);
+        try {
+          statement.executeUpdate();
+        } catch (SQLException e) {
+          throw new RowFailure(e, i);
+        }
+        readIdentities(statement, identities, i, 1);
+      }
+    }
+    return identities;
+  }
+
+  /** Inserts the elements in batches, and tells the number that the database gave to each. */
+  <E> long[] insertBatch(
+      Connection connection, List<E> elements, ElementBinder<E> binder, String identity)
+      throws SQLException {
+    long[] identities = new long[elements.size()];
+    try (PreparedStatement statement = prepareReturning(connection, identity)) {
+      JdbcRowWriter row = new JdbcRowWriter(statement, storage);
+      for (int from = 0; from < identities.length; from += BATCH_SIZE) {
+        int size = Math.min(BATCH_SIZE, identities.length - from);
+        for (E element : elements.subList(from, from + size)) {
+          row.restart();
+          binder.bind(element, row);
+          statement.addBatch();
+        }
+        statement.executeBatch();
+        readIdentities(statement, identities, from, size);
+      }
+    }
+    return identities;
+  }
+
+  private PreparedStatement prepareReturning(Connection connection, String identity)
+      throws SQLException {
+    return connection.prepareStatement(sql, new String[] {identity});
+  }
+
+  private static void readIdentities(
+      PreparedStatement statement, long[] identities, int from, int size) throws SQLException {
+    try (ResultSet keys = statement.getGeneratedKeys()) {
+      int read = 0;
+      while (keys.next()) {
+        if (read < size) {
+          identities[from + read] = keys.getLong(1);
+        }
+        read++;
+      }
+      if (read != size) {
+        throw new SQLException("The driver returned " + read + " generated keys of " + size);
+      }
+    }
+  }
+
   /** Binds arguments and reads rows while the caller moves the result; the caller closes both. */
   ResultSet open(PreparedStatement statement, Binder binder) throws SQLException {
     binder.bind(new JdbcRowWriter(statement, storage));

@@ -48,8 +48,8 @@ public final class Upserts<M> {
             dsl -> {
               var insert =
                   dsl.insertInto(mapping.table())
-                      .columns(mapping.columns())
-                      .values(RowWrites.parameters(mapping.columns()))
+                      .columns(mapping.insertColumns())
+                      .values(RowWrites.parameters(mapping.insertColumns()))
                       .onConflict(key);
               Map<Field<?>, Field<?>> values =
                   conflict == Conflict.KEEP ? Map.of() : updatesOnConflict(key);
@@ -61,7 +61,7 @@ public final class Upserts<M> {
               template,
               connection,
               entities,
-              mapping::write,
+              mapping::writeInsert,
               RowWrites.checksReferencesLast(mapping, entities));
           return select.fetch(connection, keys);
         },

@@ -1,33 +1,56 @@
 package dev.taskstore.internal;
 
+import dev.taskstore.db.Bytes;
+import dev.taskstore.db.Decimals;
 import dev.taskstore.db.RowReader;
 import dev.taskstore.db.RowWriter;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jooq.Converter;
 import org.jooq.DataType;
+import org.jooq.JSON;
 import org.jspecify.annotations.Nullable;
 
 /** Binds and reads values of a jOOQ data type without jOOQ, its converter honoured. */
 public final class ValueType {
 
   private enum Form {
-    TEXT,
-    UUID,
-    INSTANT,
-    BIGINT,
-    INTEGER,
-    SMALLINT,
-    BOOL
+    TEXT(String.class),
+    UUID(UUID.class),
+    INSTANT(Instant.class),
+    BIGINT(Long.class),
+    INTEGER(Integer.class),
+    SMALLINT(Short.class),
+    BOOL(Boolean.class),
+    DECIMAL(BigDecimal.class),
+    DATE(LocalDate.class),
+    TIME(LocalTime.class),
+    JSON(JSON.class),
+    BYTES(Bytes.class);
+
+    private final Class<?> stored;
+
+    Form(Class<?> stored) {
+      this.stored = stored;
+    }
   }
 
   private final Form form;
+  private final int precision;
+  private final int scale;
   private final Converter<Object, Object> converter;
 
-  private ValueType(Form form, Converter<Object, Object> converter) {
+  @SuppressWarnings("unchecked")
+  private ValueType(Form form, DataType<?> type) {
     this.form = form;
-    this.converter = converter;
+    this.precision = type.precision();
+    this.scale = type.scale();
+    this.converter = (Converter<Object, Object>) type.getBinding().converter();
   }
 
   /**
@@ -35,30 +58,20 @@ public final class ValueType {
    *
    * @throws IllegalArgumentException for a type that repositories do not support
    */
-  @SuppressWarnings("unchecked")
   public static ValueType of(DataType<?> type) {
-    Converter<Object, Object> converter = (Converter<Object, Object>) type.getBinding().converter();
-    return new ValueType(form(converter.fromType()), converter);
-  }
-
-  private static Form form(Class<?> type) {
-    if (type == String.class) {
-      return Form.TEXT;
-    } else if (type == UUID.class) {
-      return Form.UUID;
-    } else if (type == Instant.class) {
-      return Form.INSTANT;
-    } else if (type == Long.class) {
-      return Form.BIGINT;
-    } else if (type == Integer.class) {
-      return Form.INTEGER;
-    } else if (type == Short.class) {
-      return Form.SMALLINT;
-    } else if (type == Boolean.class) {
-      return Form.BOOL;
+    Class<?> databaseType = type.getBinding().converter().fromType();
+    for (Form form : Form.values()) {
+      boolean matches =
+          form == Form.BYTES ? databaseType == byte[].class : databaseType == form.stored;
+      // A decimal without a precision is none of a column, and has no form that all databases know.
+      if (matches && (form != Form.DECIMAL || type.precision() > 0)) {
+        return new ValueType(form, type);
+      }
     }
     throw new IllegalArgumentException(
-        "Repositories do not support values of " + type.getName() + "; use dsl() for them.");
+        "Repositories do not support values of "
+            + databaseType.getName()
+            + "; use dsl() for them.");
   }
 
   /** Writes a value as it is in Java. */
@@ -76,6 +89,11 @@ public final class ValueType {
       case INTEGER -> row.integer((Integer) stored);
       case SMALLINT -> row.smallint((Short) stored);
       case BOOL -> row.bool((Boolean) stored);
+      case DECIMAL -> row.decimal((BigDecimal) stored, precision, scale);
+      case DATE -> row.date((LocalDate) stored);
+      case TIME -> row.time((LocalTime) stored);
+      case JSON -> row.json((JSON) stored);
+      case BYTES -> row.bytes((Bytes) stored);
     }
   }
 
@@ -89,27 +107,42 @@ public final class ValueType {
       case INTEGER -> row.integer(column);
       case SMALLINT -> row.smallint(column);
       case BOOL -> row.bool(column);
+      case DECIMAL -> row.decimal(column, scale);
+      case DATE -> row.date(column);
+      case TIME -> row.time(column);
+      case JSON -> row.json(column);
+      case BYTES -> row.bytes(column);
     };
   }
 
   /** Reads a value as it is in Java. */
   public @Nullable Object read(RowReader row, int column) throws SQLException {
     Object stored = readStored(row, column);
-    return stored == null ? null : converter.from(stored);
+    return stored == null ? null : fromStored(stored);
   }
 
-  /** The stored form of an application's value. */
+  /** The stored form of an application's value: equal values are equal objects. */
   public @Nullable Object toStored(@Nullable Object value) {
-    return value == null ? null : converter.to(value);
+    if (value == null) {
+      return null;
+    }
+    Object stored = converter.to(value);
+    return switch (form) {
+      case INSTANT -> ((Instant) stored).truncatedTo(ChronoUnit.MICROS);
+      case TIME -> ((LocalTime) stored).truncatedTo(ChronoUnit.MICROS);
+      case DECIMAL -> Decimals.atScale((BigDecimal) stored, scale);
+      case BYTES -> Bytes.of((byte[]) stored);
+      default -> stored;
+    };
   }
 
   /** The application's form of a stored value. */
   public Object fromStored(Object stored) {
-    return converter.from(stored);
+    return converter.from(stored instanceof Bytes bytes ? bytes.toByteArray() : stored);
   }
 
   /** Tells whether a stored value is of this type. */
   public boolean accepts(Object stored) {
-    return converter.fromType().isInstance(stored);
+    return form.stored.isInstance(stored);
   }
 }

@@ -177,6 +177,8 @@ public final class ViolationProbe {
   }
 
   private static <T> Condition equal(Field<T> field, Object value) {
-    return field.eq(DSL.val(field.getDataType().convert(value), field));
+    ValueType type = ValueType.of(field.getDataType());
+    Object own = type.accepts(value) ? type.fromStored(value) : value;
+    return field.eq(DSL.val(field.getDataType().convert(own), field));
   }
 }

@@ -151,6 +151,16 @@ public interface Dialect {
   }
 
   /**
+   * Whether the driver returns the generated keys of all rows of a batch, in their order. Otherwise
+   * rows whose identifier the database gives are inserted one by one.
+   *
+   * @return false by default, which is always right
+   */
+  default boolean returnsKeysOfBatches() {
+    return false;
+  }
+
+  /**
    * Parameters for changelogs, which win over the properties that a changelog sets: the names of
    * storage types, for a database that the changelog's author did not think of.
    *

@@ -124,6 +124,19 @@ public abstract class DialectFixture {
     return builder;
   }
 
+  /** Opens a database with another schema than that of users and tasks. */
+  final Database open(TckDatabase target, String changelog) {
+    Database.Builder builder =
+        Database.builder()
+            .url(target.url())
+            .clock(clock)
+            .changelog(changelog, DialectFixture.class.getClassLoader());
+    if (target.user() != null && target.password() != null) {
+      builder.credentials(target.user(), target.password());
+    }
+    return builder.open();
+  }
+
   /** A database of a test's own. */
   final TckDatabase create() {
     try {

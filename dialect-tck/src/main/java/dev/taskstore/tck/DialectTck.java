@@ -80,6 +80,13 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class Identity extends IdentityUpsertContract {
+    Identity() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class Instant extends InstantContract {
     Instant() {
       super(DialectTck.this);
@@ -208,6 +215,20 @@ public abstract class DialectTck extends DialectFixture {
   @Nested
   class UpToDateSchema extends UpToDateSchemaContract {
     UpToDateSchema() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class Type extends TypeContract {
+    Type() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class TypeUpsert extends TypeUpsertContract {
+    TypeUpsert() {
       super(DialectTck.this);
     }
   }

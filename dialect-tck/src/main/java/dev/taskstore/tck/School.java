@@ -38,7 +38,7 @@ final class School implements AutoCloseable {
   School(DialectFixture tck) {
     this.tck = tck;
     target = tck.create();
-    database = open(target, tck.clock());
+    database = tck.open(target, CHANGELOG);
     departments = new DepartmentRepository(database);
     teachers = new TeacherRepository(database);
     students = new StudentRepository(database);
@@ -47,18 +47,6 @@ final class School implements AutoCloseable {
     exams = new ExamRepository(database);
     orders = new OrderRepository(database);
     sightings = new SightingRepository(database);
-  }
-
-  private static Database open(TckDatabase target, MutableClock clock) {
-    Database.Builder builder =
-        Database.builder()
-            .url(target.url())
-            .clock(clock)
-            .changelog(CHANGELOG, School.class.getClassLoader());
-    if (target.user() != null && target.password() != null) {
-      builder.credentials(target.user(), target.password());
-    }
-    return builder.open();
   }
 
   Course course(String title) {

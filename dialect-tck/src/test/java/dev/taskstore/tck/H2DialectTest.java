@@ -59,6 +59,13 @@ class H2DialectTest extends DialectFixture {
   }
 
   @Nested
+  class Identity extends IdentityContract {
+    Identity() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
   class Instant extends InstantContract {
     Instant() {
       super(H2DialectTest.this);
@@ -89,6 +96,13 @@ class H2DialectTest extends DialectFixture {
   @Nested
   class Transaction extends TransactionContract {
     Transaction() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
+  class Type extends TypeContract {
+    Type() {
       super(H2DialectTest.this);
     }
   }

@@ -5,10 +5,14 @@ import dev.taskstore.codegen.GeneratorConfiguration;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import liquibase.UpdateSummaryEnum;
 import liquibase.command.CommandScope;
 import liquibase.command.core.UpdateCommandStep;
+import liquibase.command.core.helpers.ChangeExecListenerCommandStep;
 import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
 import liquibase.command.core.helpers.ShowSummaryArgument;
 import liquibase.database.Database;
@@ -35,10 +39,15 @@ public final class ChangelogDatabase implements AutoCloseable {
   // one.
   private static final String NO_CONTEXT = "taskstore-code-generation";
 
+  private static final Pattern CHANGESET =
+      Pattern.compile("changeset (?<file>\\S+?)::(?<id>.+?)::\\S+?:?\\s", Pattern.CASE_INSENSITIVE);
+
   private final Connection connection;
+  private final ChangeSetOrigins origins;
 
   private ChangelogDatabase(Connection connection) {
     this.connection = connection;
+    this.origins = new ChangeSetOrigins(connection);
   }
 
   /**
@@ -65,9 +74,11 @@ public final class ChangelogDatabase implements AutoCloseable {
       throw new GenerationException(
           "The changelog "
               + configuration.changelog()
-              + " does not run on H2, which the generator reads the schema from: "
+              + " does not run on H2, which the generator reads the schema from"
+              + atChangeSet(e)
+              + ": "
               + ChangelogFiles.rootMessage(e)
-              + " Limit what H2 cannot do with dbms=\"!h2\".",
+              + wayOut(e),
           e);
     }
   }
@@ -79,6 +90,27 @@ public final class ChangelogDatabase implements AutoCloseable {
    */
   public Connection connection() {
     return connection;
+  }
+
+  /**
+   * Where a table comes from.
+   *
+   * @param table the name of the table
+   * @return the changeset that created it, unless there is no such table
+   */
+  public Optional<ChangeSetOrigin> origin(String table) {
+    return origins.of(table);
+  }
+
+  /**
+   * Where a column comes from.
+   *
+   * @param table the name of the table
+   * @param column the name of the column
+   * @return the changeset that created it, unless there is no such column
+   */
+  public Optional<ChangeSetOrigin> origin(String table, String column) {
+    return origins.of(table, column);
   }
 
   @Override
@@ -104,6 +136,7 @@ public final class ChangelogDatabase implements AutoCloseable {
         .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, configuration.changelog())
         .addArgumentValue(UpdateCommandStep.CONTEXTS_ARG, contexts)
         .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY, UpdateSummaryEnum.OFF)
+        .addArgumentValue(ChangeExecListenerCommandStep.CHANGE_EXEC_LISTENER_ARG, origins)
         .execute();
     connection.commit();
     connection.setAutoCommit(true);
@@ -117,5 +150,23 @@ public final class ChangelogDatabase implements AutoCloseable {
     } catch (ClassNotFoundException | SQLException e) {
       throw new GenerationException("The in-memory database could not be opened.", e);
     }
+  }
+
+  /** Liquibase names the changeset only in a message, before what the database says. */
+  private static String atChangeSet(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      Matcher matcher = CHANGESET.matcher(String.valueOf(cause.getMessage()));
+      if (matcher.find()) {
+        return ", at " + new ChangeSetOrigin(matcher.group("file"), matcher.group("id")).describe();
+      }
+    }
+    return "";
+  }
+
+  private static String wayOut(Throwable failure) {
+    return ChangelogFiles.rootMessage(failure).contains("${")
+        ? " Give the parameter a value with <property>, or include"
+            + " dev/taskstore/change-log/types.xml for the names of storage types."
+        : " Limit what H2 cannot do with dbms=\"!h2\".";
   }
 }

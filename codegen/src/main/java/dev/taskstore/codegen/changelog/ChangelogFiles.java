@@ -111,7 +111,8 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
     } catch (IOException e) {
       throw new GenerationException("The directories " + directories + " could not be read.", e);
     }
-    accessor.addResourceAccessor(new LiquibaseSchemaFiles());
+    accessor.addResourceAccessor(ClassPathFolder.xmlSchemas());
+    accessor.addResourceAccessor(ClassPathFolder.storageTypes());
     return accessor;
   }
 }

@@ -72,7 +72,8 @@ public final class Fingerprint {
         .add(configuration.excludes().toString())
         .add(new TreeMap<>(configuration.modelNames()).toString())
         .add(configuration.columnTypes().toString())
-        .add(configuration.managedColumns().toString());
+        .add(configuration.managedColumns().toString())
+        .add(configuration.models().toString());
   }
 
   private static void files(Path root, Digest digest) throws IOException {

@@ -22,27 +22,32 @@ import org.jooq.meta.TableDefinition;
  */
 final class CheckReader {
 
+  /** A column whose length is compared with something. */
+  private record Measured(String column, boolean inOctets) {}
+
   /** What a condition says about the length of one column. */
-  private record Range(String column, int minimum, int maximum) {}
+  private record Range(Measured measured, int minimum, int maximum) {}
 
   private static final DSLContext JOOQ = DSL.using(SQLDialect.H2);
 
   TableChecks read(TableDefinition table) {
     Map<String, List<String>> literals = new LinkedHashMap<>();
     Map<String, List<TextLimit>> limits = new LinkedHashMap<>();
+    Map<String, List<TextLimit>> octetLimits = new LinkedHashMap<>();
     for (CheckConstraintDefinition check : table.getCheckConstraints()) {
       parse(check.getCheckClause())
           .map(CheckReader::withoutNullTest)
-          .ifPresent(condition -> read(check.getName(), condition, literals, limits));
+          .ifPresent(condition -> read(check.getName(), condition, literals, limits, octetLimits));
     }
-    return new TableChecks(literals, limits);
+    return new TableChecks(literals, limits, octetLimits);
   }
 
   private static void read(
       String constraint,
       Condition condition,
       Map<String, List<String>> literals,
-      Map<String, List<TextLimit>> limits) {
+      Map<String, List<TextLimit>> limits,
+      Map<String, List<TextLimit>> octetLimits) {
     if (condition instanceof QOM.InList<?> list) {
       texts(list.$list())
           .ifPresent(texts -> column(list.$field()).ifPresent(c -> literals.put(c, texts)));
@@ -54,8 +59,8 @@ final class CheckReader {
     range(condition)
         .ifPresent(
             range ->
-                limits
-                    .computeIfAbsent(range.column(), column -> new ArrayList<>())
+                (range.measured().inOctets() ? octetLimits : limits)
+                    .computeIfAbsent(range.measured().column(), column -> new ArrayList<>())
                     .add(new TextLimit(range.minimum(), range.maximum(), Optional.of(constraint))));
   }
 
@@ -87,7 +92,7 @@ final class CheckReader {
           .flatMap(
               first ->
                   range(and.$arg2())
-                      .filter(second -> second.column().equals(first.column()))
+                      .filter(second -> second.measured().equals(first.measured()))
                       .map(second -> intersection(first, second)));
     }
     if (condition instanceof QOM.Between<?> between && !between.$symmetric()) {
@@ -107,12 +112,12 @@ final class CheckReader {
   }
 
   private static Optional<Range> comparison(Condition condition, Field<?> left, Field<?> right) {
-    Optional<String> column = measured(left);
+    Optional<Measured> column = measured(left);
     Optional<Integer> number = number(right);
     if (column.isEmpty() || number.isEmpty()) {
       return Optional.empty();
     }
-    String name = column.get();
+    Measured name = column.get();
     int bound = number.get();
     if (condition instanceof QOM.Le) {
       return Optional.of(new Range(name, 0, bound));
@@ -134,14 +139,19 @@ final class CheckReader {
 
   private static Range intersection(Range first, Range second) {
     return new Range(
-        first.column(),
+        first.measured(),
         Math.max(first.minimum(), second.minimum()),
         Math.min(first.maximum(), second.maximum()));
   }
 
   /** The column whose length a field is. */
-  private static Optional<String> measured(Field<?> field) {
-    return field instanceof QOM.CharLength length ? column(length.$arg1()) : Optional.empty();
+  private static Optional<Measured> measured(Field<?> field) {
+    if (field instanceof QOM.CharLength length) {
+      return column(length.$arg1()).map(name -> new Measured(name, false));
+    }
+    return field instanceof QOM.OctetLength length
+        ? column(length.$arg1()).map(name -> new Measured(name, true))
+        : Optional.empty();
   }
 
   private static Optional<String> column(Field<?> field) {

@@ -11,11 +11,13 @@ import java.util.Optional;
  * @param property the name of the record component
  * @param field the name of the field in jOOQ's table
  * @param storage the plain type
+ * @param decimalSize the digits of a decimal; nothing for every other type
  * @param enumeration the enum that stands for the plain type, if any
  * @param customType the type of the application's own, if any
  * @param nullable whether the column takes NULL
  * @param role what the column is there for
- * @param limits how long a text may be: one entry for each CHECK or type that limits it
+ * @param limits how long a text (in code points) or binary data (in bytes) may be: one entry for
+ *     each CHECK or type that limits it
  * @param defaultValue the constant DEFAULT, of the boxed Java type of the storage
  */
 public record ColumnModel(
@@ -24,6 +26,7 @@ public record ColumnModel(
     String property,
     String field,
     StorageType storage,
+    Optional<DecimalSize> decimalSize,
     Optional<EnumModel> enumeration,
     Optional<CustomType> customType,
     boolean nullable,
@@ -45,7 +48,7 @@ public record ColumnModel(
   public boolean required() {
     return switch (role) {
       case KEY, VALUE -> !nullable && defaultValue.isEmpty();
-      case GENERATED_KEY, CREATED_AT, UPDATED_AT, VERSION -> false;
+      case GENERATED_KEY, IDENTITY, CREATED_AT, UPDATED_AT, VERSION -> false;
     };
   }
 
@@ -81,9 +84,28 @@ public record ColumnModel(
   /**
    * Whether values are checked before they reach the database.
    *
-   * @return true for texts and instants, but not for enums, which cannot be wrong
+   * @return true where a Java value can be one that no database stores; not for enums, which cannot
+   *     be wrong
    */
   public boolean checked() {
-    return enumeration.isEmpty() && (storage == StorageType.TEXT || storage == StorageType.INSTANT);
+    return enumeration.isEmpty()
+        && switch (storage) {
+          case TEXT, INSTANT, DATE, DECIMAL, BYTES, JSON_TEXT -> true;
+          case UUID_VALUE, TIME, BIGINT, INTEGER, SMALLINT, BOOLEAN -> false;
+        };
+  }
+
+  /**
+   * Whether equal values can be written in several ways, of which models keep one.
+   *
+   * @return true for times that could be finer than microseconds, and for decimals
+   */
+  public boolean normalized() {
+    return !converted()
+        && switch (storage) {
+          case INSTANT, TIME, DECIMAL -> true;
+          case TEXT, UUID_VALUE, DATE, BIGINT, INTEGER, SMALLINT, BOOLEAN, BYTES, JSON_TEXT ->
+              false;
+        };
   }
 }

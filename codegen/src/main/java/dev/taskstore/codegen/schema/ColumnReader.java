@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
 import dev.taskstore.codegen.ManagedColumns;
+import dev.taskstore.codegen.ModelOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class ColumnReader {
   private static final int UNLIMITED = 1_000_000_000;
 
   private final GeneratorConfiguration configuration;
+  private final Places places;
   private final TableDefinition table;
   private final String modelName;
   private final TableChecks checks;
@@ -30,12 +32,14 @@ final class ColumnReader {
 
   ColumnReader(
       GeneratorConfiguration configuration,
+      Places places,
       TableDefinition table,
       String modelName,
       TableChecks checks,
       Set<String> primaryKey,
       Set<String> referring) {
     this.configuration = configuration;
+    this.places = places;
     this.table = table;
     this.modelName = modelName;
     this.checks = checks;
@@ -44,8 +48,11 @@ final class ColumnReader {
   }
 
   ColumnModel read(ColumnDefinition column, String field) {
+    Names.requireWords(column.getName(), place(column));
     DataTypeDefinition type = column.getDefinedType();
     StorageType storage = storage(column, type);
+    Optional<DecimalSize> decimalSize =
+        storage == StorageType.DECIMAL ? Optional.of(decimalSize(column, type)) : Optional.empty();
     Optional<CustomType> customType = customType(column);
     Optional<EnumModel> enumeration =
         customType.isPresent() || storage != StorageType.TEXT
@@ -54,10 +61,13 @@ final class ColumnReader {
     boolean nullable = type.isNullable();
     ColumnRole role = role(column, storage, nullable);
     boolean filledIn = role != ColumnRole.KEY && role != ColumnRole.VALUE;
+    if (enumeration.flatMap(EnumModel::existing).isPresent()) {
+      customType = Optional.of(ownEnum(enumeration.get()));
+    }
     Optional<Object> defaultValue =
         filledIn || type.getDefaultValue() == null
             ? Optional.empty()
-            : new DefaultReader(place(column)).read(type.getDefaultValue(), storage);
+            : new DefaultReader(place(column)).read(type.getDefaultValue(), storage, decimalSize);
     if (enumeration.isPresent() && defaultValue.isPresent()) {
       requireLiteral(column, enumeration.get(), defaultValue.get());
     }
@@ -67,6 +77,7 @@ final class ColumnReader {
         property(column),
         field,
         storage,
+        decimalSize,
         enumeration,
         customType,
         nullable,
@@ -76,12 +87,6 @@ final class ColumnReader {
   }
 
   private StorageType storage(ColumnDefinition column, DataTypeDefinition type) {
-    if (column.isIdentity()) {
-      throw refused(
-          column,
-          "is an identity column",
-          "a uuid that the client makes, or a bigint that it gives");
-    }
     if (type.isComputed()) {
       throw refused(column, "is computed", "the expression in the queries that need it");
     }
@@ -94,23 +99,46 @@ final class ColumnReader {
     return switch (name) {
       case "UUID" -> StorageType.UUID_VALUE;
       case "TIMESTAMP WITH TIME ZONE" -> {
-        if (type.getPrecision() < MICROSECONDS) {
-          throw refused(column, "keeps less than microseconds", "timestamp(6) with time zone");
-        }
+        requireMicroseconds(column, type, "timestamp(6) with time zone");
         yield StorageType.INSTANT;
+      }
+      case "DATE" -> StorageType.DATE;
+      case "TIME" -> {
+        requireMicroseconds(column, type, "time(6)");
+        yield StorageType.TIME;
       }
       case "CHARACTER VARYING", "VARCHAR", "CHARACTER LARGE OBJECT", "CLOB", "TEXT" ->
           StorageType.TEXT;
       case "BIGINT" -> StorageType.BIGINT;
       case "INTEGER", "INT" -> StorageType.INTEGER;
       case "SMALLINT" -> StorageType.SMALLINT;
+      case "NUMERIC", "DECIMAL" -> StorageType.DECIMAL;
       case "BOOLEAN" -> StorageType.BOOLEAN;
+      case "BINARY VARYING", "BINARY LARGE OBJECT" -> StorageType.BYTES;
+      case "JSON" -> StorageType.JSON_TEXT;
       default ->
           throw refused(
               column,
               "has the type " + name.toLowerCase(Locale.ROOT),
               UnsupportedTypes.insteadOf(name));
     };
+  }
+
+  private void requireMicroseconds(
+      ColumnDefinition column, DataTypeDefinition type, String instead) {
+    if (type.getPrecision() < MICROSECONDS) {
+      throw refused(column, "keeps less than microseconds", instead);
+    }
+  }
+
+  private DecimalSize decimalSize(ColumnDefinition column, DataTypeDefinition type) {
+    if (type.getPrecision() > DecimalSize.MAX_PRECISION) {
+      throw refused(
+          column,
+          "can have more than " + DecimalSize.MAX_PRECISION + " digits",
+          "numeric(" + DecimalSize.MAX_PRECISION + ", 2) or smaller");
+    }
+    return new DecimalSize(type.getPrecision(), type.getScale());
   }
 
   private Optional<CustomType> customType(ColumnDefinition column) {
@@ -123,9 +151,27 @@ final class ColumnReader {
                     ClassName.bestGuess(type.javaType()), ClassName.bestGuess(type.converter())));
   }
 
+  private CustomType ownEnum(EnumModel enumeration) {
+    return new CustomType(
+        enumeration.existing().orElseThrow(),
+        ClassName.get(configuration.schemaPackage(), enumeration.name() + "Converter"));
+  }
+
   private Optional<EnumModel> enumeration(ColumnDefinition column) {
     List<String> literals = checks.literals().get(column.getName());
+    ModelOptions options = configuration.models();
+    Optional<ClassName> existing =
+        options.enumOf(table.getName(), column.getName()).map(ClassName::bestGuess);
     if (literals == null) {
+      if (existing.isPresent()) {
+        throw refused(
+            column,
+            "has an enum in enumTypes, but no CHECK that lists its texts",
+            "CHECK (" + column.getName() + " IN (...))");
+      }
+      return Optional.empty();
+    }
+    if (existing.isEmpty() && options.staysText(table.getName(), column.getName())) {
       return Optional.empty();
     }
     Set<String> names = new HashSet<>();
@@ -134,15 +180,16 @@ final class ColumnReader {
       constants.add(new EnumModel.Constant(unused(Names.constant(literal), names), literal));
     }
     String name = modelName + Names.pascal(column.getName());
-    return Optional.of(new EnumModel(name, table.getName(), column.getName(), constants));
+    return Optional.of(new EnumModel(name, table.getName(), column.getName(), constants, existing));
   }
 
   private ColumnRole role(ColumnDefinition column, StorageType storage, boolean nullable) {
     String name = column.getName();
     if (primaryKey.contains(name)) {
-      boolean generated =
-          primaryKey.size() == 1 && storage == StorageType.UUID_VALUE && !referring.contains(name);
-      return generated && customType(column).isEmpty() ? ColumnRole.GENERATED_KEY : ColumnRole.KEY;
+      return column.isIdentity() ? identity(column, storage) : key(column, storage);
+    }
+    if (column.isIdentity()) {
+      throw refused(column, "is an identity column beside the primary key", "a plain bigint");
     }
     ManagedColumns managed = configuration.managedColumns();
     if (storage == StorageType.INSTANT && !nullable) {
@@ -159,10 +206,39 @@ final class ColumnReader {
     return ColumnRole.VALUE;
   }
 
+  private ColumnRole key(ColumnDefinition column, StorageType storage) {
+    boolean generated =
+        primaryKey.size() == 1
+            && storage == StorageType.UUID_VALUE
+            && !referring.contains(column.getName())
+            && customType(column).isEmpty()
+            && !configuration.models().keyIsGiven(table.getName());
+    return generated ? ColumnRole.GENERATED_KEY : ColumnRole.KEY;
+  }
+
+  private ColumnRole identity(ColumnDefinition column, StorageType storage) {
+    if (storage != StorageType.BIGINT || customType(column).isPresent()) {
+      throw refused(
+          column,
+          "is an identity column and no plain bigint",
+          "bigint GENERATED BY DEFAULT AS IDENTITY");
+    }
+    if (primaryKey.size() > 1) {
+      throw refused(column, "is an identity column in a composite key", "a plain bigint");
+    }
+    return ColumnRole.IDENTITY;
+  }
+
   /** A number that is nearly a version is refused, as it would silently not be compared. */
   private ColumnRole version(ColumnDefinition column, StorageType storage, boolean nullable) {
     return switch (storage) {
       case BIGINT -> {
+        if (primaryKey.isEmpty()) {
+          throw new GenerationException(
+              place(column)
+                  + " is the version, but its table has no primary key to find a row by; give the"
+                  + " table one, or name the version otherwise.");
+        }
         if (nullable) {
           throw refused(column, "is the version and takes NULL", "bigint NOT NULL");
         }
@@ -170,17 +246,25 @@ final class ColumnReader {
       }
       case INTEGER, SMALLINT ->
           throw refused(column, "is the version and no bigint", "bigint NOT NULL");
-      case TEXT, UUID_VALUE, INSTANT, BOOLEAN -> ColumnRole.VALUE;
+      case TEXT, UUID_VALUE, INSTANT, DATE, TIME, DECIMAL, BOOLEAN, BYTES, JSON_TEXT ->
+          ColumnRole.VALUE;
     };
   }
 
   private List<TextLimit> limits(
       ColumnDefinition column, DataTypeDefinition type, StorageType storage) {
-    if (storage != StorageType.TEXT) {
-      return List.of();
+    List<TextLimit> limits = new ArrayList<>();
+    switch (storage) {
+      case TEXT, JSON_TEXT ->
+          limits.addAll(checks.limits().getOrDefault(column.getName(), List.of()));
+      case BYTES -> {
+        limits.addAll(checks.limits().getOrDefault(column.getName(), List.of()));
+        limits.addAll(checks.octetLimits().getOrDefault(column.getName(), List.of()));
+      }
+      default -> {
+        return List.of();
+      }
     }
-    List<TextLimit> limits =
-        new ArrayList<>(checks.limits().getOrDefault(column.getName(), List.of()));
     if (type.getLength() > 0 && type.getLength() < UNLIMITED) {
       limits.add(new TextLimit(0, type.getLength(), Optional.empty()));
     }
@@ -214,11 +298,6 @@ final class ColumnReader {
   }
 
   private String place(ColumnDefinition column) {
-    return "Column "
-        + table.getName()
-        + "."
-        + column.getName()
-        + " of changelog "
-        + configuration.changelog();
+    return places.column(table.getName(), column.getName());
   }
 }

@@ -1,12 +1,20 @@
 package dev.taskstore.codegen.schema;
 
 import dev.taskstore.codegen.GenerationException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jooq.Field;
+import org.jooq.JSON;
 import org.jooq.Param;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataTypeException;
@@ -17,6 +25,10 @@ import org.jooq.impl.QOM;
 /** Reads the constant DEFAULT of a column. */
 final class DefaultReader {
 
+  /** A literal of a date, a time or binary data, which jOOQ's parser would round or refuse. */
+  private static final Pattern QUOTED =
+      Pattern.compile("(?:DATE|TIME|X)?\\s*'([^']*)'", Pattern.CASE_INSENSITIVE);
+
   private final String place;
 
   DefaultReader(String place) {
@@ -24,19 +36,43 @@ final class DefaultReader {
   }
 
   /** The value in the boxed Java type of the storage; nothing for DEFAULT NULL. */
-  Optional<Object> read(String expression, StorageType storage) {
-    Object value = constant(expression);
+  Optional<Object> read(String expression, StorageType storage, Optional<DecimalSize> decimalSize) {
+    Object value = constant(expression, storage);
     if (value == null) {
       return Optional.empty();
     }
     try {
-      return Optional.of(convert(value, storage));
+      return Optional.of(
+          decimalSize.isPresent() ? decimal(value, decimalSize.get()) : convert(value, storage));
     } catch (DataTypeException | DateTimeParseException | IllegalArgumentException e) {
       throw notConstant(expression, e);
     }
   }
 
-  private Object constant(String expression) {
+  private BigDecimal decimal(Object value, DecimalSize size) {
+    try {
+      BigDecimal number =
+          new BigDecimal(value.toString()).setScale(size.scale(), RoundingMode.UNNECESSARY);
+      if (number.precision() <= size.precision()) {
+        return number;
+      }
+    } catch (ArithmeticException e) {
+      // The same answer as to a number that is too great.
+    }
+    throw new GenerationException(
+        place + " has a DEFAULT with more digits than the column; write one that fits.");
+  }
+
+  private Object constant(String expression, StorageType storage) {
+    Matcher quoted = QUOTED.matcher(expression);
+    boolean plain =
+        switch (storage) {
+          case DATE, TIME, BYTES -> quoted.matches();
+          default -> false;
+        };
+    if (plain) {
+      return quoted.group(1);
+    }
     try {
       Field<?> field = DSL.using(SQLDialect.H2).parser().parseField(expression);
       if (field instanceof QOM.Cast<?> cast) {
@@ -67,6 +103,11 @@ final class DefaultReader {
       case INTEGER -> Integer.valueOf(text);
       case SMALLINT -> Short.valueOf(text);
       case BOOLEAN -> Boolean.valueOf(text);
+      case DATE -> LocalDate.parse(text);
+      case TIME -> LocalTime.parse(text);
+      case BYTES -> HexFormat.of().formatHex(HexFormat.of().parseHex(text));
+      case JSON_TEXT -> JSON.json(text);
+      case DECIMAL -> new BigDecimal(text);
     };
   }
 
@@ -79,8 +120,8 @@ final class DefaultReader {
         place
             + " has the DEFAULT "
             + expression
-            + ", which is no constant; the client fills in defaults, so write a constant or leave the"
-            + " DEFAULT away.",
+            + ", which is no constant; the client fills in defaults, so write a constant or leave"
+            + " the DEFAULT away.",
         cause);
   }
 }

@@ -1,6 +1,8 @@
 package dev.taskstore.codegen.schema;
 
+import com.palantir.javapoet.ClassName;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An enum made from a CHECK that lists the texts allowed in a column.
@@ -9,8 +11,14 @@ import java.util.List;
  * @param table the table of the column
  * @param column the column
  * @param constants the constants in the order of the CHECK
+ * @param existing the application's own enum that takes the place of a generated one
  */
-public record EnumModel(String name, String table, String column, List<Constant> constants) {
+public record EnumModel(
+    String name,
+    String table,
+    String column,
+    List<Constant> constants,
+    Optional<ClassName> existing) {
 
   /**
    * One constant.

@@ -1,5 +1,6 @@
 package dev.taskstore.codegen.schema;
 
+import dev.taskstore.codegen.GenerationException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,16 @@ public final class Names {
         .filter(word -> !word.isEmpty())
         .map(word -> word.toLowerCase(Locale.ROOT))
         .toList();
+  }
+
+  /** Refuses a name that nothing can be named after. */
+  static void requireWords(String name, String place) {
+    if (words(name).isEmpty()) {
+      throw new GenerationException(
+          place
+              + " has a name without a letter or digit, which gives no Java name; name it"
+              + " otherwise.");
+    }
   }
 
   /**

@@ -19,10 +19,10 @@ public record SchemaModel(List<TableModel> tables) {
   /**
    * The tables that get a model and a repository.
    *
-   * @return all but the pure join tables
+   * @return all but the pure join tables and those that are configured to have none
    */
   public List<TableModel> entities() {
-    return tables.stream().filter(table -> !table.pureJoinTable()).toList();
+    return tables.stream().filter(TableModel::modelled).filter(t -> !t.pureJoinTable()).toList();
   }
 
   /**
@@ -34,7 +34,7 @@ public record SchemaModel(List<TableModel> tables) {
   public List<JoinSide> joinSides(TableModel table) {
     List<JoinSide> sides = new ArrayList<>();
     for (TableModel joinTable : tables) {
-      if (!joinTable.pureJoinTable()) {
+      if (!joinTable.pureJoinTable() || !joinTable.modelled()) {
         continue;
       }
       ColumnModel first = joinTable.primaryKey().get(0);

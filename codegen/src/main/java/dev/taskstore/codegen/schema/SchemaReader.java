@@ -1,7 +1,9 @@
 package dev.taskstore.codegen.schema;
 
+import com.palantir.javapoet.ClassName;
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
+import dev.taskstore.codegen.ModelOptions;
 import dev.taskstore.codegen.changelog.ChangelogDatabase;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,31 +66,34 @@ public final class SchemaReader {
       meta.setIncludePrimaryKeys(true);
       meta.setIncludeForeignKeys(true);
       meta.setIncludeCheckConstraints(true);
-      return read(meta);
+      return read(meta, new Places(configuration, database));
     }
   }
 
-  private SchemaModel read(H2Database meta) {
+  private SchemaModel read(H2Database meta, Places places) {
     List<TableModel> tables =
         meta.getTables().stream()
             .filter(table -> !table.isView())
             .filter(table -> !LiquibaseTables.contains(table.getName()))
             .filter(table -> configuration.selects(table.getName()))
             .sorted(Comparator.comparing(Definition::getName))
-            .map(this::table)
+            .map(table -> table(table, places))
             .toList();
     if (tables.isEmpty()) {
       throw new GenerationException(
           "The changelog "
               + configuration.changelog()
-              + " leaves no table to generate; check includes, excludes and the dbms of its changesets.");
+              + " leaves no table to generate; check includes, excludes and the dbms of its"
+              + " changesets.");
     }
     SchemaModel schema = new SchemaModel(tables);
-    new TypeNameCheck(configuration).check(schema);
+    new OptionCheck(configuration).check(schema);
+    new TypeNameCheck(configuration, places).check(schema);
     return schema;
   }
 
-  private TableModel table(TableDefinition table) {
+  private TableModel table(TableDefinition table, Places places) {
+    Names.requireWords(table.getName(), places.table(table.getName()));
     String modelName = modelName(table);
     List<String> primaryKey =
         table.getPrimaryKey() == null ? List.of() : names(table.getPrimaryKey().getKeyColumns());
@@ -97,6 +102,7 @@ public final class SchemaReader {
     ColumnReader reader =
         new ColumnReader(
             configuration,
+            places,
             table,
             modelName,
             checkReader.read(table),
@@ -113,6 +119,10 @@ public final class SchemaReader {
         table.getName(),
         Remarks.of(table),
         modelName,
+        configuration.models().interfacesOf(table.getName()).stream()
+            .map(ClassName::bestGuess)
+            .toList(),
+        configuration.models().modelled(table.getName()),
         strategy.getJavaIdentifier(table),
         columns,
         models(primaryKey, byName),
@@ -122,7 +132,10 @@ public final class SchemaReader {
 
   private String modelName(TableDefinition table) {
     String configured = configuration.modelNames().get(table.getName());
-    return configured == null ? Names.model(table.getName()) : configured;
+    ModelOptions options = configuration.models();
+    return configured == null
+        ? options.prefix() + Names.model(table.getName()) + options.suffix()
+        : configured;
   }
 
   /** Unique constraints, and unique indexes, which H2 does not count among the constraints. */

@@ -1,33 +1,47 @@
 package dev.taskstore.codegen.schema;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
+import org.jooq.JSON;
 
 /** The plain types that every dialect stores alike. */
 public enum StorageType {
   /** Text of any length. */
-  TEXT("text", String.class, String.class),
+  TEXT("text", ClassName.get(String.class)),
   /** A UUID. */
-  UUID_VALUE("uuid", UUID.class, UUID.class),
+  UUID_VALUE("uuid", ClassName.get(UUID.class)),
   /** An instant in microseconds. */
-  INSTANT("instant", Instant.class, Instant.class),
+  INSTANT("instant", ClassName.get(Instant.class)),
+  /** A date. */
+  DATE("date", ClassName.get(LocalDate.class)),
+  /** A time of day in microseconds. */
+  TIME("time", ClassName.get(LocalTime.class)),
   /** A whole number of 64 bits. */
-  BIGINT("bigint", long.class, Long.class),
+  BIGINT("bigint", TypeName.LONG),
   /** A whole number of 32 bits. */
-  INTEGER("integer", int.class, Integer.class),
+  INTEGER("integer", TypeName.INT),
   /** A whole number of 16 bits. */
-  SMALLINT("smallint", short.class, Short.class),
+  SMALLINT("smallint", TypeName.SHORT),
+  /** A number with a fixed count of digits behind the point, at most 18 in all. */
+  DECIMAL("decimal", ClassName.get(BigDecimal.class)),
   /** True or false. */
-  BOOLEAN("bool", boolean.class, Boolean.class);
+  BOOLEAN("bool", TypeName.BOOLEAN),
+  /** Binary data. */
+  BYTES("bytes", ClassName.get("dev.taskstore.db", "Bytes")),
+  /** JSON, kept as the text that was written. */
+  JSON_TEXT("json", ClassName.get(JSON.class));
 
   private final String accessor;
-  private final Class<?> javaType;
-  private final Class<?> boxedType;
+  private final TypeName javaType;
 
-  StorageType(String accessor, Class<?> javaType, Class<?> boxedType) {
+  StorageType(String accessor, TypeName javaType) {
     this.accessor = accessor;
     this.javaType = javaType;
-    this.boxedType = boxedType;
   }
 
   /**
@@ -44,7 +58,7 @@ public enum StorageType {
    *
    * @return a primitive type where there is one
    */
-  public Class<?> javaType() {
+  public TypeName javaType() {
     return javaType;
   }
 
@@ -53,7 +67,7 @@ public enum StorageType {
    *
    * @return a reference type
    */
-  public Class<?> boxedType() {
-    return boxedType;
+  public TypeName boxedType() {
+    return javaType.box();
   }
 }

@@ -1,5 +1,6 @@
 package dev.taskstore.codegen.schema;
 
+import com.palantir.javapoet.ClassName;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param name the name in the database
  * @param remark the remark of the changelog, empty when there is none
  * @param modelName the name of the model
+ * @param interfaces what the model implements
+ * @param modelled whether the table gets a model and a repository at all
  * @param field the name of the field in jOOQ's {@code Tables}
  * @param columns all columns in the order of the table
  * @param primaryKey the columns of the primary key in the order of the key; empty when there is
@@ -20,6 +23,8 @@ public record TableModel(
     String name,
     String remark,
     String modelName,
+    List<ClassName> interfaces,
+    boolean modelled,
     String field,
     List<ColumnModel> columns,
     List<ColumnModel> primaryKey,
@@ -28,6 +33,7 @@ public record TableModel(
 
   /** Copies the lists. */
   public TableModel {
+    interfaces = List.copyOf(interfaces);
     columns = List.copyOf(columns);
     primaryKey = List.copyOf(primaryKey);
     uniqueKeys = List.copyOf(uniqueKeys);
@@ -65,10 +71,19 @@ public record TableModel(
   /**
    * The columns that a draft has.
    *
-   * @return all but the version
+   * @return all but the version and a key that the database makes
    */
   public List<ColumnModel> draftColumns() {
-    return columns.stream().filter(column -> column.role() != ColumnRole.VERSION).toList();
+    return insertColumns().stream().filter(column -> column.role() != ColumnRole.VERSION).toList();
+  }
+
+  /**
+   * The columns that an insert writes.
+   *
+   * @return all but a key that the database makes
+   */
+  public List<ColumnModel> insertColumns() {
+    return columns.stream().filter(column -> column.role() != ColumnRole.IDENTITY).toList();
   }
 
   /**
@@ -90,7 +105,7 @@ public record TableModel(
         .filter(
             column ->
                 switch (column.role()) {
-                  case GENERATED_KEY, KEY, CREATED_AT -> false;
+                  case GENERATED_KEY, IDENTITY, KEY, CREATED_AT -> false;
                   case UPDATED_AT, VERSION, VALUE -> true;
                 })
         .toList();

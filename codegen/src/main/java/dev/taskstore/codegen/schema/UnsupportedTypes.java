@@ -19,16 +19,16 @@ final class UnsupportedTypes {
       return "a table with a row for each element";
     }
     return switch (type) {
-      case "NUMERIC", "DECIMAL", "DECFLOAT" ->
-          "bigint with the smallest unit, or varchar with a columnTypes converter";
+      case "DECFLOAT" -> "numeric(p, s) with at most 18 digits";
+      // NaN, the two zeros and the digits that a database keeps are not the same everywhere.
       case "REAL", "FLOAT", "DOUBLE PRECISION" ->
-          "bigint with a fixed scale, or varchar with a columnTypes converter";
-      case "DATE", "TIME", "TIME WITH TIME ZONE" ->
-          "varchar in ISO 8601 with a columnTypes converter";
-      case "JSON" -> "varchar with a columnTypes converter";
-      case "BINARY", "BINARY VARYING" -> "varchar in Base64 with a columnTypes converter";
+          "numeric(p, s) with at most 18 digits, or varchar with a columnTypes converter";
+      case "TIME WITH TIME ZONE" -> "time(6), or timestamp(6) with time zone";
+      case "BINARY" -> "binary varying with a CHECK of its octet_length";
       case "ENUM" -> "varchar with a CHECK (column IN (...))";
-      default -> "uuid, varchar, boolean, smallint, integer, bigint or timestamp(6) with time zone";
+      default ->
+          "uuid, varchar, boolean, smallint, integer, bigint, numeric(p, s), date, time(6),"
+              + " timestamp(6) with time zone, binary varying or json";
     };
   }
 }

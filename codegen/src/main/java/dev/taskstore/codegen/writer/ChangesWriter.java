@@ -9,7 +9,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.taskstore.codegen.schema.ColumnModel;
-import dev.taskstore.codegen.schema.StorageType;
 import dev.taskstore.codegen.schema.TableModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,11 +86,8 @@ final class ChangesWriter {
       code.addStatement(
           "$T.$L($L)", types.mapping(table), CheckWriter.methodName(column), column.property());
     }
-    boolean truncate = column.storage() == StorageType.INSTANT && !column.converted();
     CodeBlock value =
-        truncate
-            ? Values.truncated(column, column.nullable())
-            : CodeBlock.of("$L", column.property());
+        column.normalized() ? Values.normalized(column) : CodeBlock.of("$L", column.property());
     code.addStatement(
         "return new $T(with($L, $L))", types.changes(table), source.column(table, column), value);
     return MethodSpec.methodBuilder(column.property())

@@ -4,7 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import dev.taskstore.codegen.schema.ColumnModel;
-import dev.taskstore.codegen.schema.StorageType;
+import dev.taskstore.codegen.schema.DecimalSize;
 import dev.taskstore.codegen.schema.TableModel;
 import dev.taskstore.codegen.schema.TextLimit;
 import java.util.Locale;
@@ -44,13 +44,28 @@ final class CheckWriter {
             .addParameter(ParameterSpec.builder(types.declared(column), column.property()).build());
     CodeBlock value = RowCode.stored(CodeBlock.of("$L", column.property()), column);
     CodeBlock field = source.column(table, column);
-    if (column.storage() == StorageType.INSTANT) {
-      return method.addStatement("$T.instant($L, $L)", RuntimeTypes.CHECKS, field, value).build();
+    String check = column.storage().accessor();
+    if (column.decimalSize().isPresent()) {
+      DecimalSize size = column.decimalSize().get();
+      return method
+          .addStatement(
+              "$T.$L($L, $L, $L, $L)",
+              RuntimeTypes.CHECKS,
+              check,
+              field,
+              value,
+              size.precision(),
+              size.scale())
+          .build();
+    }
+    if (column.limits().isEmpty()) {
+      return method.addStatement("$T.$L($L, $L)", RuntimeTypes.CHECKS, check, field, value).build();
     }
     for (TextLimit limit : column.limits()) {
       method.addStatement(
-          "$T.text($L, $L, $L, $L, $L)",
+          "$T.$L($L, $L, $L, $L, $L)",
           RuntimeTypes.CHECKS,
+          check,
           field,
           value,
           limit.minimum(),

@@ -30,7 +30,7 @@ final class CompleteWriter {
   private static CodeBlock argument(ColumnModel column) {
     return switch (column.role()) {
       case GENERATED_KEY, CREATED_AT, UPDATED_AT -> CodeBlock.of("$L", column.property());
-      case VERSION -> CodeBlock.of("0");
+      case VERSION, IDENTITY -> CodeBlock.of("0");
       case KEY, VALUE -> CodeBlock.of("draft.$L()", column.property());
     };
   }

@@ -81,6 +81,107 @@ final class EnumWriter {
     return new SourceFile(types, name).file(type);
   }
 
+  /** The converter of an enum that the application wrote itself. */
+  JavaFile writeOwnConverter(EnumModel enumeration) {
+    ClassName enumType = types.enumeration(enumeration);
+    ClassName name = types.enumConverter(enumeration);
+    TypeSpec type =
+        TypeSpec.classBuilder(name)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addAnnotation(RuntimeTypes.NULL_MARKED)
+            .addJavadoc("Converts between {@link $T} and the text that is stored.\n", enumType)
+            .superclass(
+                ParameterizedTypeName.get(
+                    RuntimeTypes.ABSTRACT_CONVERTER, ClassName.get(String.class), enumType))
+            .addField(
+                FieldSpec.builder(
+                        long.class,
+                        "serialVersionUID",
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                    .initializer("1L")
+                    .build())
+            .addMethod(
+                MethodSpec.constructorBuilder()
+                    .addModifiers(Modifier.PUBLIC)
+                    .addJavadoc("Creates the converter.\n")
+                    .addStatement("super($T.class, $T.class)", String.class, enumType)
+                    .build())
+            .addMethod(from(enumType, enumeration))
+            .addMethod(to(enumType, enumeration))
+            .build();
+    return new SourceFile(types, name).file(type);
+  }
+
+  private static MethodSpec from(ClassName enumType, EnumModel enumeration) {
+    CodeBlock.Builder cases = nullOr("literal");
+    for (EnumModel.Constant constant : enumeration.constants()) {
+      cases.add("case $S -> $T.$L;\n", constant.literal(), enumType, constant.name());
+    }
+    return converting("from", String.class, "literal")
+        .returns(GeneratedTypes.nullable(enumType))
+        .addCode(
+            cases
+                .add(
+                    "default -> throw new $T($S);\n",
+                    IllegalArgumentException.class,
+                    "The text is no literal of "
+                        + enumeration.table()
+                        + "."
+                        + enumeration.column()
+                        + ".")
+                .unindent()
+                .add("};\n")
+                .build())
+        .build();
+  }
+
+  private static MethodSpec to(ClassName enumType, EnumModel enumeration) {
+    CodeBlock.Builder cases = nullOr("value");
+    for (EnumModel.Constant constant : enumeration.constants()) {
+      cases.add("case $L -> $S;\n", constant.name(), constant.literal());
+    }
+    return MethodSpec.methodBuilder("to")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(GeneratedTypes.nullable(enumType), "value")
+        .returns(GeneratedTypes.nullable(ClassName.get(String.class)))
+        .addCode(
+            cases
+                .add(
+                    "default -> throw new $T($S, $T.of($S, $S));\n",
+                    RuntimeTypes.INVALID_ARGUMENT,
+                    "The CHECK of "
+                        + enumeration.table()
+                        + "."
+                        + enumeration.column()
+                        + " does not list this constant.",
+                    RuntimeTypes.FAILURE_CONTEXT,
+                    enumeration.table(),
+                    enumeration.column())
+                .unindent()
+                .add("};\n")
+                .build())
+        .build();
+  }
+
+  private static CodeBlock.Builder nullOr(String variable) {
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L == null)", variable)
+        .addStatement("return null")
+        .endControlFlow()
+        .add("return switch ($L) {\n", variable)
+        .indent();
+  }
+
+  private static MethodSpec.Builder converting(String name, Class<?> type, String variable) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(GeneratedTypes.nullable(ClassName.get(type)), variable);
+  }
+
   private static MethodSpec constructor() {
     return MethodSpec.constructorBuilder()
         .addParameter(String.class, "literal")

@@ -43,7 +43,7 @@ public final class GeneratedTypes {
   }
 
   ClassName enumeration(EnumModel enumeration) {
-    return inModelPackage(enumeration.name());
+    return enumeration.existing().orElseGet(() -> inModelPackage(enumeration.name()));
   }
 
   ClassName enumConverter(EnumModel enumeration) {
@@ -73,7 +73,7 @@ public final class GeneratedTypes {
 
   /** The type of a value that is there. */
   TypeName value(ColumnModel column) {
-    return column.primitive() ? TypeName.get(column.storage().javaType()) : boxed(column);
+    return column.primitive() ? column.storage().javaType() : boxed(column);
   }
 
   /** The type of a value that is null where the column is NULL. */
@@ -85,9 +85,9 @@ public final class GeneratedTypes {
   TypeName boxed(ColumnModel column) {
     return column
         .enumeration()
-        .map(this::enumeration)
+        .<TypeName>map(this::enumeration)
         .or(() -> column.customType().map(custom -> custom.javaType()))
-        .orElseGet(() -> ClassName.get(column.storage().boxedType()));
+        .orElseGet(() -> column.storage().boxedType());
   }
 
   static TypeName nullable(TypeName type) {

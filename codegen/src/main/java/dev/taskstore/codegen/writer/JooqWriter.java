@@ -1,21 +1,21 @@
 package dev.taskstore.codegen.writer;
 
+import com.palantir.javapoet.ClassName;
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
 import dev.taskstore.codegen.changelog.ChangelogDatabase;
 import dev.taskstore.codegen.schema.ColumnModel;
+import dev.taskstore.codegen.schema.DecimalSize;
 import dev.taskstore.codegen.schema.SchemaModel;
 import dev.taskstore.codegen.schema.TableModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -92,6 +92,8 @@ public final class JooqWriter {
                         .withOutputSchemaToDefault(true)
                         .withIncludes(includes(schema))
                         .withIncludeSequences(false)
+                        // A decimal without a fraction has the binding of a decimal all the same.
+                        .withForceIntegerTypesOnZeroScaleDecimals(false)
                         .withForcedTypes(forcedTypes(schema)))
                 .withGenerate(
                     new Generate()
@@ -141,16 +143,13 @@ public final class JooqWriter {
   private ForcedType forcedType(ColumnModel column) {
     ForcedType plain =
         switch (column.storage()) {
-          case UUID_VALUE ->
-              new ForcedType()
-                  .withName("UUID")
-                  .withUserType(UUID.class.getName())
-                  .withBinding(RuntimeTypes.UUID_BINDING.canonicalName());
-          case INSTANT ->
-              new ForcedType()
-                  .withName("INSTANT")
-                  .withUserType(Instant.class.getName())
-                  .withBinding(RuntimeTypes.INSTANT_BINDING.canonicalName());
+          case UUID_VALUE -> bound(column, "UUID", RuntimeTypes.UUID_BINDING);
+          case INSTANT -> bound(column, "INSTANT", RuntimeTypes.INSTANT_BINDING);
+          case DATE -> bound(column, "LOCALDATE", RuntimeTypes.DATE_BINDING);
+          case TIME -> bound(column, "LOCALTIME", RuntimeTypes.TIME_BINDING);
+          case BYTES -> bound(column, "VARBINARY", RuntimeTypes.BYTES_BINDING);
+          case JSON_TEXT -> bound(column, "JSON", RuntimeTypes.JSON_BINDING);
+          case DECIMAL -> decimal(column);
           // Limits are CHECKs; a length in the type would only be H2's greatest.
           case TEXT -> new ForcedType().withName("VARCHAR");
           case BIGINT, INTEGER, SMALLINT, BOOLEAN -> null;
@@ -174,6 +173,20 @@ public final class JooqWriter {
                                 custom.javaType().canonicalName(),
                                 custom.converter().canonicalName())))
         .orElse(plain);
+  }
+
+  private static ForcedType bound(ColumnModel column, String name, ClassName binding) {
+    return new ForcedType()
+        .withName(name)
+        .withUserType(column.storage().boxedType().toString())
+        .withBinding(binding.canonicalName());
+  }
+
+  private static ForcedType decimal(ColumnModel column) {
+    DecimalSize size = column.decimalSize().orElseThrow();
+    String digits = "(" + size.precision() + ", " + size.scale() + ")";
+    return bound(column, "DECIMAL" + digits, RuntimeTypes.DECIMAL_BINDING)
+        .withBinding("new " + RuntimeTypes.DECIMAL_BINDING.canonicalName() + digits);
   }
 
   private static ForcedType converted(ForcedType plain, String userType, String converter) {

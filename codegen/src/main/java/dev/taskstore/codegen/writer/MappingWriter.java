@@ -56,6 +56,9 @@ final class MappingWriter {
                     .initializer("new $T()", name)
                     .build())
             .addField(fields("COLUMNS", source.columnList(table, table.columns())));
+    if (table.column(ColumnRole.IDENTITY).isPresent()) {
+      type.addField(fields("INSERT_COLUMNS", source.columnList(table, table.insertColumns())));
+    }
     if (table.keyed()) {
       type.addField(fields("KEY_COLUMNS", source.columnList(table, table.primaryKey())))
           .addField(fields("MUTABLE_COLUMNS", source.columnList(table, table.mutableColumns())));
@@ -72,6 +75,9 @@ final class MappingWriter {
         .addMethod(write("write", table, table.columns()))
         .addMethod(complete.write(table))
         .addMethod(checks.validate(table));
+    table
+        .column(ColumnRole.IDENTITY)
+        .ifPresent(identity -> numbered(type, source, table, identity));
     if (table.keyed()) {
       keyed(type, source, table);
     }
@@ -79,6 +85,21 @@ final class MappingWriter {
         .filter(ColumnModel::checked)
         .forEach(column -> type.addMethod(checks.check(source, table, column)));
     return source.file(type.build());
+  }
+
+  /** What an insert leaves to the database, and what becomes of the number that it gives. */
+  private void numbered(
+      TypeSpec.Builder type, SourceFile source, TableModel table, ColumnModel identity) {
+    type.addMethod(getter("insertColumns", FIELDS, CodeBlock.of("INSERT_COLUMNS")))
+        .addMethod(write("writeInsert", table, table.insertColumns()))
+        .addMethod(managed("identityColumn", source, table, ColumnRole.IDENTITY, Long.class))
+        .addMethod(
+            override("withIdentity")
+                .addParameter(types.model(table), "entity")
+                .addParameter(long.class, "identity")
+                .returns(types.model(table))
+                .addStatement("return entity.with().$L(identity).build()", identity.property())
+                .build());
   }
 
   private void keyed(TypeSpec.Builder type, SourceFile source, TableModel table) {

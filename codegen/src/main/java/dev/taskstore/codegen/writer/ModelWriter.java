@@ -29,6 +29,7 @@ final class ModelWriter {
             .addAnnotation(RuntimeTypes.NULL_MARKED)
             .addJavadoc(javadoc(table))
             .recordConstructor(constructor(table));
+    table.interfaces().forEach(record::addSuperinterface);
     if (table.compositeKey()) {
       record.addMethod(key(table));
     }
@@ -38,9 +39,21 @@ final class ModelWriter {
 
   private static CodeBlock javadoc(TableModel table) {
     List<String> parts = new ArrayList<>();
-    parts.add("Immutable and safe for use by several threads. Instants are kept in microseconds.");
+    parts.add("Immutable and safe for use by several threads." + precision(table));
     table.columns().forEach(column -> parts.add(Docs.parameter(column)));
     return Docs.of(Docs.table(table), parts);
+  }
+
+  /** What becomes of values that are finer than their columns. */
+  private static String precision(TableModel table) {
+    boolean times =
+        table.columns().stream()
+            .anyMatch(column -> column.normalized() && column.decimalSize().isEmpty());
+    boolean decimals =
+        table.columns().stream()
+            .anyMatch(column -> column.normalized() && column.decimalSize().isPresent());
+    return (times ? " Times are kept in microseconds." : "")
+        + (decimals ? " Decimals are kept with the scale of their column." : "");
   }
 
   private MethodSpec constructor(TableModel table) {

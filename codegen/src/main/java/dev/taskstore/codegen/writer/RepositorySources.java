@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Writes models, drafts, changes, keys, enums, mappings and repositories. */
 public final class RepositorySources {
@@ -56,8 +57,10 @@ public final class RepositorySources {
     return column.enumeration().stream()
         .flatMap(
             enumeration ->
-                List.of(writer.writeEnum(column, enumeration), writer.writeConverter(enumeration))
-                    .stream())
+                enumeration.existing().isPresent()
+                    ? Stream.of(writer.writeOwnConverter(enumeration))
+                    : Stream.of(
+                        writer.writeEnum(column, enumeration), writer.writeConverter(enumeration)))
         .toList();
   }
 

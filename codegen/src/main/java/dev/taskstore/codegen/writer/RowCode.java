@@ -37,7 +37,7 @@ final class RowCode {
 
   /** Reads the literal of an enum that can be NULL into a variable, as it is looked at twice. */
   CodeBlock prepare(ColumnModel column, int index) {
-    return column.enumeration().isPresent() && column.nullable()
+    return column.enumeration().isPresent() && column.customType().isEmpty() && column.nullable()
         ? CodeBlock.of(
             "$T $L = row.text($L);\n",
             GeneratedTypes.nullable(ClassName.get(String.class)),
@@ -47,7 +47,11 @@ final class RowCode {
   }
 
   CodeBlock read(ColumnModel column, int index) {
-    CodeBlock plain = CodeBlock.of("row.$L($L)", column.storage().accessor(), index);
+    CodeBlock plain =
+        column
+            .decimalSize()
+            .map(size -> CodeBlock.of("row.decimal($L, $L)", index, size.scale()))
+            .orElseGet(() -> CodeBlock.of("row.$L($L)", column.storage().accessor(), index));
     if (column.customType().isPresent()) {
       return CodeBlock.of("$L.from($L)", converter(column), plain);
     }
@@ -71,16 +75,22 @@ final class RowCode {
     String separator = columns.size() == 1 ? "." : "\n.";
     for (ColumnModel column : columns) {
       CodeBlock value = CodeBlock.of("$L.$L()", object, column.property());
-      chain.add(separator).add("$L($L)", column.storage().accessor(), stored(value, column));
+      chain.add(separator).add(call(stored(value, column), column));
     }
     return CodeBlock.builder().addStatement(chain.build()).build();
   }
 
   CodeBlock writeSingle(String variable, ColumnModel column) {
     return CodeBlock.builder()
-        .addStatement(
-            "row.$L($L)", column.storage().accessor(), stored(CodeBlock.of("$L", variable), column))
+        .addStatement("row.$L", call(stored(CodeBlock.of("$L", variable), column), column))
         .build();
+  }
+
+  private static CodeBlock call(CodeBlock value, ColumnModel column) {
+    return column
+        .decimalSize()
+        .map(size -> CodeBlock.of("decimal($L, $L, $L)", value, size.precision(), size.scale()))
+        .orElseGet(() -> CodeBlock.of("$L($L)", column.storage().accessor(), value));
   }
 
   /** The plain value that is stored. */

@@ -26,12 +26,20 @@ final class RuntimeTypes {
   static final ClassName PARAMETER = runtime("Parameter");
   static final ClassName UUID_BINDING = runtime("UuidBinding");
   static final ClassName INSTANT_BINDING = runtime("InstantBinding");
+  static final ClassName DATE_BINDING = runtime("DateBinding");
+  static final ClassName TIME_BINDING = runtime("TimeBinding");
+  static final ClassName DECIMAL_BINDING = runtime("DecimalBinding");
+  static final ClassName BYTES_BINDING = runtime("BytesBinding");
+  static final ClassName JSON_BINDING = runtime("JsonBinding");
+  static final ClassName DECIMALS = runtime("Decimals");
+  static final ClassName FAILURE_CONTEXT = runtime("FailureContext");
   static final ClassName INVALID_ARGUMENT = runtime("InvalidArgumentException");
 
   static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
   static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
   static final ClassName TABLE = ClassName.get("org.jooq", "Table");
   static final ClassName TABLE_FIELD = ClassName.get("org.jooq", "TableField");
+  static final ClassName ABSTRACT_CONVERTER = ClassName.get("org.jooq.impl", "AbstractConverter");
   static final ClassName ENUM_CONVERTER = ClassName.get("org.jooq.impl", "EnumConverter");
 
   private RuntimeTypes() {}

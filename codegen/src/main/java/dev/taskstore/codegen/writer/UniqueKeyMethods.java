@@ -38,13 +38,13 @@ final class UniqueKeyMethods {
         members.add(findAll(table, key.columns().get(0)));
       }
       if (table.keyed() && key.complete()) {
-        upserts(table, key.columns(), columns);
+        upserts(table, key.columns(), name(key.columns()), columns);
       }
     }
     if (table.keyed() && table.primaryKey().get(0).role() == ColumnRole.KEY) {
       CodeBlock columns =
           CodeBlock.of("$T.of($L)", List.class, source.columns(table, table.primaryKey()));
-      upserts(table, table.primaryKey(), columns);
+      upserts(table, table.primaryKey(), rawName(table.primaryKey()), columns);
     }
   }
 
@@ -74,18 +74,19 @@ final class UniqueKeyMethods {
                     + Names.phrase(Names.plural(column.name()))
                     + ".",
                 "@param " + plural + " the values to look for",
-                "@return what was found, in the order of the argument; what is missing is left out"))
+                "@return what was found, in the order of the argument; what is missing is left"
+                    + " out"))
         .addParameter(values, plural)
         .returns(list(types.model(table)))
         .addStatement("return findAllBy($L, $L)", source.column(table, column), plural)
         .build();
   }
 
-  private void upserts(TableModel table, List<ColumnModel> key, CodeBlock columns) {
+  private void upserts(TableModel table, List<ColumnModel> key, String name, CodeBlock columns) {
     String model = Docs.model(table);
     String what = " unless one with the same " + words(key) + " is there, which is updated then.";
     members.add(
-        method("upsertBy" + name(key))
+        method("upsertBy" + name)
             .addJavadoc(
                 Docs.of(
                     "Inserts " + Docs.article(model) + what,
@@ -96,7 +97,7 @@ final class UniqueKeyMethods {
             .addStatement("return upsert($L, draft)", columns)
             .build());
     members.add(
-        method("upsertAllBy" + name(key))
+        method("upsertAllBy" + name)
             .addJavadoc(
                 Docs.of(
                     "Inserts each " + model + what,
@@ -121,9 +122,13 @@ final class UniqueKeyMethods {
   }
 
   private static String name(List<ColumnModel> key) {
-    String name = RepositoryMembers.pascal(key.stream().map(ColumnModel::name).toList());
+    String name = rawName(key);
     // Methods that end with "ById" go by the primary key.
     return name.equals("Id") ? "UniqueId" : name;
+  }
+
+  private static String rawName(List<ColumnModel> key) {
+    return RepositoryMembers.pascal(key.stream().map(ColumnModel::name).toList());
   }
 
   private static String words(List<ColumnModel> key) {

@@ -5,12 +5,16 @@ import com.palantir.javapoet.ParameterSpec;
 import dev.taskstore.codegen.schema.ColumnModel;
 import dev.taskstore.codegen.schema.EnumModel;
 import dev.taskstore.codegen.schema.StorageType;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jooq.JSON;
 
 /** Code about single values that several writers share. */
 final class Values {
@@ -32,23 +36,23 @@ final class Values {
   }
 
   /**
-   * Statements of a compact constructor: nothing null that must not be, instants in microseconds.
+   * Statements of a compact constructor: nothing null that must not be, and the one form of values
+   * that can be written in several.
    */
   CodeBlock normalize(List<ColumnModel> columns) {
     List<CodeBlock> nullChecks = new ArrayList<>();
-    List<CodeBlock> truncations = new ArrayList<>();
+    List<CodeBlock> normalizations = new ArrayList<>();
     for (ColumnModel column : columns) {
       if (!column.nullable() && !column.primitive()) {
         nullChecks.add(requireNonNull(column));
       }
-      if (column.storage() == StorageType.INSTANT && !column.converted()) {
-        truncations.add(
-            CodeBlock.of("$L = $L;\n", column.property(), truncated(column, column.nullable())));
+      if (column.normalized()) {
+        normalizations.add(CodeBlock.of("$L = $L;\n", column.property(), normalized(column)));
       }
     }
     return CodeBlock.builder()
         .add(nullChecks.stream().collect(CodeBlock.joining("")))
-        .add(truncations.stream().collect(CodeBlock.joining("")))
+        .add(normalizations.stream().collect(CodeBlock.joining("")))
         .build();
   }
 
@@ -57,12 +61,17 @@ final class Values {
         "$T.requireNonNull($L, $S);\n", Objects.class, column.property(), column.property());
   }
 
-  /** The value in microseconds. */
-  static CodeBlock truncated(ColumnModel column, boolean nullable) {
+  /** The value in microseconds, or with the scale of its column. */
+  static CodeBlock normalized(ColumnModel column) {
     String name = column.property();
-    return nullable
-        ? CodeBlock.of("$1L == null ? null : $1L.truncatedTo($2T.MICROS)", name, ChronoUnit.class)
-        : CodeBlock.of("$L.truncatedTo($T.MICROS)", name, ChronoUnit.class);
+    CodeBlock value =
+        column
+            .decimalSize()
+            .map(
+                size ->
+                    CodeBlock.of("$T.atScale($L, $L)", RuntimeTypes.DECIMALS, name, size.scale()))
+            .orElseGet(() -> CodeBlock.of("$L.truncatedTo($T.MICROS)", name, ChronoUnit.class));
+    return column.nullable() ? CodeBlock.of("$1L == null ? null : $2L", name, value) : value;
   }
 
   /** The DEFAULT of a column as Java. */
@@ -88,6 +97,11 @@ final class Values {
       case BIGINT -> CodeBlock.of("$LL", value);
       case INTEGER, BOOLEAN -> CodeBlock.of("$L", value);
       case SMALLINT -> CodeBlock.of("(short) $L", value);
+      case DECIMAL -> CodeBlock.of("new $T($S)", BigDecimal.class, value);
+      case DATE -> CodeBlock.of("$T.parse($S)", LocalDate.class, value);
+      case TIME -> CodeBlock.of("$T.parse($S)", LocalTime.class, value);
+      case BYTES -> CodeBlock.of("$T.ofHex($S)", storage.boxedType(), value);
+      case JSON_TEXT -> CodeBlock.of("$T.json($S)", JSON.class, value);
     };
   }
 

@@ -1,8 +1,12 @@
 package dev.taskstore.db;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
+import org.jooq.JSON;
 
 public final class RowReader {
   public String text(int column) throws SQLException {
@@ -26,6 +30,26 @@ public final class RowReader {
   }
 
   public Short smallint(int column) throws SQLException {
+    throw new UnsupportedOperationException();
+  }
+
+  public BigDecimal decimal(int column, int scale) throws SQLException {
+    throw new UnsupportedOperationException();
+  }
+
+  public LocalDate date(int column) throws SQLException {
+    throw new UnsupportedOperationException();
+  }
+
+  public LocalTime time(int column) throws SQLException {
+    throw new UnsupportedOperationException();
+  }
+
+  public Bytes bytes(int column) throws SQLException {
+    throw new UnsupportedOperationException();
+  }
+
+  public JSON json(int column) throws SQLException {
     throw new UnsupportedOperationException();
   }
 

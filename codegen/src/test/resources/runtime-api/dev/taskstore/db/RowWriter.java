@@ -1,8 +1,12 @@
 package dev.taskstore.db;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
+import org.jooq.JSON;
 
 public interface RowWriter {
   RowWriter text(String value) throws SQLException;
@@ -18,4 +22,14 @@ public interface RowWriter {
   RowWriter smallint(Short value) throws SQLException;
 
   RowWriter bool(Boolean value) throws SQLException;
+
+  RowWriter decimal(BigDecimal value, int precision, int scale) throws SQLException;
+
+  RowWriter date(LocalDate value) throws SQLException;
+
+  RowWriter time(LocalTime value) throws SQLException;
+
+  RowWriter bytes(Bytes value) throws SQLException;
+
+  RowWriter json(JSON value) throws SQLException;
 }

@@ -17,4 +17,18 @@ public interface TableMapping<M, D> {
   M complete(D draft, RowContext context);
 
   void validate(M entity);
+
+  default List<TableField<?, ?>> insertColumns() {
+    throw new UnsupportedOperationException();
+  }
+
+  default void writeInsert(M entity, RowWriter row) throws SQLException {}
+
+  default TableField<?, Long> identityColumn() {
+    throw new UnsupportedOperationException();
+  }
+
+  default M withIdentity(M entity, long identity) {
+    throw new UnsupportedOperationException();
+  }
 }

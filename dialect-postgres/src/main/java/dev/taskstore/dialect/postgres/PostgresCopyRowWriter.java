@@ -1,10 +1,16 @@
 package dev.taskstore.dialect.postgres;
 
+import dev.taskstore.db.Bytes;
 import dev.taskstore.db.Checks;
+import dev.taskstore.db.Decimals;
 import dev.taskstore.db.RowWriter;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jooq.JSON;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows in the text format of COPY. Not thread-safe. */
@@ -90,5 +96,35 @@ final class PostgresCopyRowWriter implements RowWriter {
   @Override
   public RowWriter bool(@Nullable Boolean value) {
     return plain(value);
+  }
+
+  @Override
+  public RowWriter decimal(@Nullable BigDecimal value, int precision, int scale) {
+    Checks.decimal("A decimal", value, precision, scale);
+    return plain(value == null ? null : Decimals.atScale(value, scale).toPlainString());
+  }
+
+  @Override
+  public RowWriter date(@Nullable LocalDate value) {
+    Checks.date("A date", value);
+    return plain(value);
+  }
+
+  @Override
+  public RowWriter time(@Nullable LocalTime value) {
+    return plain(value == null ? null : value.truncatedTo(ChronoUnit.MICROS));
+  }
+
+  @Override
+  public RowWriter bytes(@Nullable Bytes value) {
+    Checks.bytes("Binary data", value);
+    // The backslash of the hexadecimal form, escaped.
+    return plain(value == null ? null : "\\\\x" + value.toHex());
+  }
+
+  @Override
+  public RowWriter json(@Nullable JSON value) {
+    Checks.json("A JSON text", value);
+    return text(value == null ? null : value.data());
   }
 }

@@ -13,6 +13,7 @@ import dev.taskstore.spi.FailureClassifier;
 import dev.taskstore.spi.MigrationLock;
 import dev.taskstore.spi.SchemaInspector;
 import dev.taskstore.spi.TransactionControl;
+import dev.taskstore.spi.ValueStorage;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -86,6 +87,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public ValueStorage valueStorage() {
+    return PostgresValueStorage.INSTANCE;
+  }
+
+  @Override
   public MigrationLock migrationLock(DataSource dataSource) {
     return new PostgresMigrationLock(dataSource);
   }
@@ -98,6 +104,11 @@ final class PostgresDialect implements Dialect {
   @Override
   public Optional<BulkLoader> bulkLoader() {
     return Optional.of(PostgresBulkLoader.INSTANCE);
+  }
+
+  @Override
+  public boolean returnsKeysOfBatches() {
+    return true;
   }
 
   /** The protocol counts parameters in 16 bits. */

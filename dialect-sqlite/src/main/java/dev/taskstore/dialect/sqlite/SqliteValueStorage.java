@@ -1,22 +1,30 @@
 package dev.taskstore.dialect.sqlite;
 
 import dev.taskstore.spi.ValueStorage;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A UUID is a BLOB of its 16 bytes; an instant is an INTEGER of microseconds since 1970. */
+/**
+ * A UUID is a BLOB of its 16 bytes; an instant is an INTEGER of microseconds since 1970, a date one
+ * of days since 1970, a time of day one of microseconds since midnight, and a decimal one of its
+ * smallest unit.
+ */
 enum SqliteValueStorage implements ValueStorage {
   INSTANCE;
 
   private static final int UUID_BYTES = 16;
   private static final long MICROS_PER_SECOND = 1_000_000;
+  private static final long NANOS_PER_MICRO = 1_000;
 
   @Override
   public void setUuid(PreparedStatement statement, int parameter, UUID value) throws SQLException {
@@ -82,5 +90,83 @@ enum SqliteValueStorage implements ValueStorage {
   @Override
   public int instantType() {
     return Types.BIGINT;
+  }
+
+  @Override
+  public void setDate(PreparedStatement statement, int parameter, LocalDate value)
+      throws SQLException {
+    statement.setLong(parameter, value.toEpochDay());
+  }
+
+  @Override
+  public @Nullable LocalDate getDate(ResultSet resultSet, int column) throws SQLException {
+    long epochDay = resultSet.getLong(column);
+    return resultSet.wasNull() ? null : LocalDate.ofEpochDay(epochDay);
+  }
+
+  @Override
+  public String dateLiteral(LocalDate value) {
+    return Long.toString(value.toEpochDay());
+  }
+
+  @Override
+  public int dateType() {
+    return Types.BIGINT;
+  }
+
+  @Override
+  public void setTime(PreparedStatement statement, int parameter, LocalTime value)
+      throws SQLException {
+    statement.setLong(parameter, microOfDay(value));
+  }
+
+  @Override
+  public @Nullable LocalTime getTime(ResultSet resultSet, int column) throws SQLException {
+    long micros = resultSet.getLong(column);
+    return resultSet.wasNull()
+        ? null
+        : LocalTime.ofNanoOfDay(Math.multiplyExact(micros, NANOS_PER_MICRO));
+  }
+
+  @Override
+  public String timeLiteral(LocalTime value) {
+    return Long.toString(microOfDay(value));
+  }
+
+  private static long microOfDay(LocalTime value) {
+    return value.toNanoOfDay() / NANOS_PER_MICRO;
+  }
+
+  @Override
+  public int timeType() {
+    return Types.BIGINT;
+  }
+
+  @Override
+  public void setDecimal(PreparedStatement statement, int parameter, BigDecimal value)
+      throws SQLException {
+    statement.setLong(parameter, value.unscaledValue().longValueExact());
+  }
+
+  @Override
+  public @Nullable BigDecimal getDecimal(ResultSet resultSet, int column, int scale)
+      throws SQLException {
+    long unscaled = resultSet.getLong(column);
+    return resultSet.wasNull() ? null : BigDecimal.valueOf(unscaled, scale);
+  }
+
+  @Override
+  public String decimalLiteral(BigDecimal value) {
+    return value.unscaledValue().toString();
+  }
+
+  @Override
+  public int decimalType() {
+    return Types.BIGINT;
+  }
+
+  @Override
+  public int bytesType() {
+    return Types.BLOB;
   }
 }

@@ -7,6 +7,7 @@ import dev.taskstore.spi.FailureKind;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jooq.SQLDialect;
@@ -30,6 +31,12 @@ final class H2Dialect implements Dialect {
   @Override
   public FailureClassifier failures() {
     return H2Dialect::classify;
+  }
+
+  /** A text bound to H2's own JSON type would become a JSON string. */
+  @Override
+  public Map<String, String> changelogParameters() {
+    return Map.of("type.json", "varchar");
   }
 
   private static Failure classify(SQLException exception) {

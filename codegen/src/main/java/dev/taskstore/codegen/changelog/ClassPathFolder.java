@@ -1,0 +1,47 @@
+package dev.taskstore.codegen.changelog;
+
+import java.io.IOException;
+import java.util.List;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.Resource;
+
+/**
+ * One folder of the class path, and nothing else of it: where the resources of a project are on it,
+ * Liquibase would find every changelog file twice and refuse it.
+ */
+final class ClassPathFolder extends ClassLoaderResourceAccessor {
+
+  private final String folder;
+
+  private ClassPathFolder(ClassLoader loader, String folder) {
+    super(loader);
+    this.folder = folder;
+  }
+
+  /** The XML schemas in Liquibase's jar. */
+  static ClassPathFolder xmlSchemas() {
+    return new ClassPathFolder(
+        ClassLoaderResourceAccessor.class.getClassLoader(), "www.liquibase.org/");
+  }
+
+  /** The names of storage types, which changelogs include. */
+  static ClassPathFolder storageTypes() {
+    return new ClassPathFolder(
+        ClassPathFolder.class.getClassLoader(), "dev/taskstore/change-log/");
+  }
+
+  @Override
+  public List<Resource> getAll(String path) throws IOException {
+    return path.replace("classpath:", "").startsWith(folder) ? super.getAll(path) : List.of();
+  }
+
+  @Override
+  public List<Resource> search(String path, SearchOptions options) {
+    return List.of();
+  }
+
+  @Override
+  public List<Resource> search(String path, boolean recursive) {
+    return List.of();
+  }
+}
