@@ -49,6 +49,16 @@ public final class RepositoryGenerator {
       SortedMap<String, String> sources = new RepositorySources(configuration).write(schema);
       sources.putAll(new JooqWriter(configuration).write(schema, database));
       return sources;
+    } catch (GenerationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new GenerationException(
+          "The generator failed at changelog "
+              + configuration.changelog()
+              + ", which is a fault of its own: "
+              + e
+              + ". Leave the table that it is about out with excludes, and report the changelog.",
+          e);
     }
   }
 }

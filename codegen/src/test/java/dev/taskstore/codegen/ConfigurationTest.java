@@ -91,8 +91,7 @@ class ConfigurationTest {
     Scenario scenario =
         Scenario.sql(
             directory,
-            "CREATE TABLE notes (id uuid PRIMARY KEY);\n\n"
-                + "--changeset taskstore:two context:sample\n"
+            "CREATE TABLE notes (id uuid PRIMARY KEY);\n\n--changeset taskstore:two context:sample\n"
                 + "CREATE TABLE samples (id uuid PRIMARY KEY);");
 
     assertThat(scenario.generate().result().files())

@@ -148,9 +148,15 @@ class RefusalTest {
     Files.createDirectories(resources.resolve("change-log"));
     Files.writeString(
         resources.resolve("change-log/001.sql"),
-        "--liquibase formatted sql\n\n--changeset taskstore:notes\n"
-            + "CREATE TABLE notes (id uuid PRIMARY KEY);\n\n--changeset taskstore:odd\n"
-            + "ALTER TABLE notes ADD COLUMN odd real;\n");
+        """
+        --liquibase formatted sql
+
+        --changeset taskstore:notes
+        CREATE TABLE notes (id uuid PRIMARY KEY);
+
+        --changeset taskstore:odd
+        ALTER TABLE notes ADD COLUMN odd real;
+        """);
     Files.writeString(
         resources.resolve("change-log/master.xml"),
         """

@@ -3,12 +3,16 @@ package dev.taskstore.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jooq.JSON;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +41,16 @@ class PageTokenTest {
         Integer.MAX_VALUE,
         Short.MIN_VALUE,
         Short.MAX_VALUE,
+        LocalDate.EPOCH,
+        Checks.MIN_DATE,
+        Checks.MAX_DATE,
+        LocalTime.MIDNIGHT,
+        LocalTime.parse("23:59:59.999999"),
+        new BigDecimal("-999999999999999999"),
+        new BigDecimal("0.000000000000000001"),
+        Bytes.EMPTY,
+        Bytes.ofHex("00ff"),
+        JSON.json("{\"a\": \"\u00e9\"}"),
         true,
         false);
   }
@@ -84,7 +98,7 @@ class PageTokenTest {
       if (bytes.length > 11 && round % 2 == 0) {
         System.arraycopy(new byte[] {1, 2, 0, 0, 0, 5}, 0, bytes, 0, 6);
         bytes[10] = (byte) random.nextInt(3);
-        bytes[11] = (byte) "sutblih".charAt(random.nextInt(7));
+        bytes[11] = (byte) "sutblihdonyj".charAt(random.nextInt(12));
       }
       assertReadOrRefused(
           Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),

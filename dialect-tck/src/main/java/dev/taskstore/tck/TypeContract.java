@@ -2,6 +2,7 @@ package dev.taskstore.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.taskstore.db.Changes;
 import dev.taskstore.db.InvalidArgumentException;
@@ -80,7 +81,7 @@ abstract class TypeContract {
     assertThat(table.repository().findAllById(shuffled))
         .extracting(table.subjectOf()::apply, table.otherOf()::apply)
         .containsExactlyElementsOf(
-            shuffled.stream().map(v -> org.assertj.core.api.Assertions.tuple(v, v)).toList());
+            shuffled.stream().map(v -> tuple(v, v)).toList());
   }
 
   @ParameterizedTest
