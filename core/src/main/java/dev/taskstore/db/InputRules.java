@@ -1,5 +1,6 @@
 package dev.taskstore.db;
 
+import dev.taskstore.internal.JsonSyntax;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -50,6 +50,7 @@ record ValueTable<T, M, D, C extends Changes<C>>(
   record Samples<T>(T preset, List<T> inOrder, List<T> refused, Map<T, T> otherForms) {
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     static <T> Samples<T> of(T preset, T... inOrder) {
       return new Samples<>(preset, List.of(inOrder), List.of(), Map.of());
     }

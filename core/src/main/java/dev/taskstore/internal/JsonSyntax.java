@@ -1,4 +1,4 @@
-package dev.taskstore.db;
+package dev.taskstore.internal;
 
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
  */
-final class JsonSyntax {
+public final class JsonSyntax {
 
   private static final int HEX_DIGITS = 4;
 
@@ -36,7 +36,7 @@ final class JsonSyntax {
   }
 
   /** What is wrong with a text, to stand behind its name in a sentence; null when nothing is. */
-  static @Nullable String problem(String text, int maximumDepth) {
+  public static @Nullable String problem(String text, int maximumDepth) {
     try {
       new JsonSyntax(text, maximumDepth).document();
       return null;

@@ -1,4 +1,4 @@
-package dev.taskstore.db;
+package dev.taskstore.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
