@@ -79,9 +79,8 @@ abstract class TypeContract {
     table.repository().load(shuffled.stream().map(value -> table.draft(value, value)));
 
     assertThat(table.repository().findAllById(shuffled))
-        .extracting(table.subjectOf()::apply, table.otherOf()::apply)
-        .containsExactlyElementsOf(
-            shuffled.stream().map(v -> tuple(v, v)).toList());
+        .extracting(table.subjectOf(), table.otherOf())
+        .containsExactlyElementsOf(shuffled.stream().map(v -> tuple(v, v)).toList());
   }
 
   @ParameterizedTest
