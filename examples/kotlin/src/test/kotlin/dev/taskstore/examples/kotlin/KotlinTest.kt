@@ -1,0 +1,68 @@
+package dev.taskstore.examples.kotlin
+
+import dev.taskstore.NewTask
+import dev.taskstore.NewUser
+import dev.taskstore.PasswordHash
+import dev.taskstore.Task
+import dev.taskstore.TaskChanges
+import dev.taskstore.TaskStatus
+import dev.taskstore.TaskStore
+import dev.taskstore.db.StaleEntityException
+import org.assertj.core.api.Assertions.assertThat
+import org.assertj.core.api.Assertions.assertThatThrownBy
+import org.junit.jupiter.api.AfterEach
+import org.junit.jupiter.api.Test
+import kotlin.jvm.optionals.getOrNull
+import kotlin.reflect.KType
+import kotlin.reflect.typeOf
+
+class KotlinTest {
+    private val store = TaskStore.open("jdbc:sqlite::memory:")
+    private val ada = store.users().insert(NewUser.of("ada", "ada@example.com", PasswordHash.locked()))
+
+    @AfterEach
+    fun close() = store.close()
+
+    @Test
+    fun tasksReadLikeKotlin() {
+        store.tasks().insert(NewTask.of(ada.id, "Ship 1.0"))
+        store.tasks().insert(NewTask.of(ada.id, "Water the plants").description("Twice a week"))
+
+        assertThat(store.report(ada)).containsExactly("Water the plants (Twice a week)", "Ship 1.0")
+    }
+
+    @Test
+    fun nullnessIsPartOfTheTypes() {
+        val task = store.tasks().insert(NewTask.of(ada.id, "Ship 1.0"))
+
+        assertThat(typeOfValue(task.description)).isEqualTo(typeOf<String?>())
+        assertThat(typeOfValue(task.title)).isEqualTo(typeOf<String>())
+        assertThat(typeOfValue(task.dueAt)).isEqualTo(typeOf<java.time.Instant?>())
+        assertThat(task.description).isNull()
+    }
+
+    @Test
+    fun transactionsReturnWhatTheirBlocksReturn() {
+        val task = store.tasks().insert(NewTask.of(ada.id, "Ship 1.0"))
+
+        val done = store.transactionResult<Task, RuntimeException> { tx -> tx.tasks().complete(task.id) }
+
+        assertThat(done.status).isEqualTo(TaskStatus.COMPLETED)
+        assertThatThrownBy { store.tasks().update(task.with().title("Too late").build()) }
+            .isInstanceOf(StaleEntityException::class.java)
+    }
+
+    @Test
+    fun whatMayBeMissingIsAnOptionalOrNull() {
+        val task = store.tasks().insert(NewTask.of(ada.id, "Ship 1.0").description("soon"))
+
+        val changed = store.tasks().update(task.id, TaskChanges.none().description(null))
+
+        assertThat(changed.description).isNull()
+        assertThat(store.users().findByUsername("ada").getOrNull()?.email).isEqualTo("ada@example.com")
+        assertThat(store.users().findByUsername("bob").getOrNull()).isNull()
+    }
+
+    /** The type that the compiler sees, which for Java without nullness would be neither `String` nor `String?`. */
+    private inline fun <reified T> typeOfValue(@Suppress("UNUSED_PARAMETER") value: T): KType = typeOf<T>()
+}
