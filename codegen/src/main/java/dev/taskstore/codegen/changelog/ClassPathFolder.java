@@ -26,8 +26,7 @@ final class ClassPathFolder extends ClassLoaderResourceAccessor {
 
   /** The names of storage types, which changelogs include. */
   static ClassPathFolder storageTypes() {
-    return new ClassPathFolder(
-        ClassPathFolder.class.getClassLoader(), "dev/taskstore/change-log/");
+    return new ClassPathFolder(ClassPathFolder.class.getClassLoader(), "dev/taskstore/change-log/");
   }
 
   @Override
