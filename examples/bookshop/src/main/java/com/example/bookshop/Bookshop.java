@@ -20,7 +20,7 @@ public record Bookshop(
     ReviewRepositoryBase reviews) {
 
   /** Where the schema is described. */
-  public static final String CHANGELOG = "db/change-log/master.xml";
+  public static final String CHANGELOG = "bookshop/change-log/master.xml";
 
   /**
    * Makes the repositories.
