@@ -3,11 +3,13 @@ package dev.taskstore.internal;
 import dev.taskstore.db.FailureContext;
 import dev.taskstore.db.InvalidArgumentException;
 import dev.taskstore.db.KeyedTableMapping;
+import dev.taskstore.db.UniqueViolationException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jooq.Field;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
@@ -16,6 +18,10 @@ import org.jooq.impl.DSL;
 public final class Upserts<M> {
 
   private record UpsertKey(Object mapping, List<?> key, Conflict conflict) {}
+
+  private static final System.Logger LOGGER = System.getLogger(Upserts.class.getName());
+
+  private static final int MAXIMUM_ATTEMPTS = 3;
 
   private final Engine engine;
   private final KeyedTableMapping<M, ?, ?, ?> mapping;
@@ -55,7 +61,9 @@ public final class Upserts<M> {
                   conflict == Conflict.KEEP ? Map.of() : updatesOnConflict(key);
               return values.isEmpty() ? insert.doNothing() : insert.doUpdate().set(values);
             });
-    return engine.writeAtomically(
+    ViolationProbe.Search broken =
+        new RowWrites<>(engine, mapping).brokenBy(entities, WrittenRows.Kind.UPSERT, key);
+    Engine.SqlWork<List<M>> write =
         connection -> {
           engine.executeBatch(
               template,
@@ -64,8 +72,24 @@ public final class Upserts<M> {
               mapping::writeInsert,
               RowWrites.checksReferencesLast(mapping, entities));
           return select.fetch(connection, keys);
-        },
-        new RowWrites<>(engine, mapping).brokenBy(entities, WrittenRows.Kind.UPSERT, key));
+        };
+    return again(() -> engine.writeAtomically(write, broken));
+  }
+
+  /**
+   * A row that another transaction inserts at the same moment may be met at another of its unique
+   * keys than the one that decides. By the next attempt it is there, and is met where it should be;
+   * a key that is really taken is so then too.
+   */
+  private static <T> T again(Supplier<T> write) {
+    for (int attempt = 1; attempt < MAXIMUM_ATTEMPTS; attempt++) {
+      try {
+        return write.get();
+      } catch (UniqueViolationException e) {
+        LOGGER.log(System.Logger.Level.DEBUG, "An upsert is tried again", e);
+      }
+    }
+    return write.get();
   }
 
   private Map<Field<?>, Field<?>> updatesOnConflict(List<TableField<?, ?>> key) {

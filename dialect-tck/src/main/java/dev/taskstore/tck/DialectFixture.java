@@ -95,15 +95,6 @@ public abstract class DialectFixture {
     return DatabaseState.read(connection, inspector());
   }
 
-  /** Opens a database with a changelog of the tests. */
-  final Database open(TckDatabase target, String changelog) {
-    Database.Builder builder = Database.builder().url(target.url());
-    if (target.user() != null && target.password() != null) {
-      builder.credentials(target.user(), target.password());
-    }
-    return builder.changelog(changelog, DialectFixture.class.getClassLoader()).open();
-  }
-
   final Set<Capability> capabilities() {
     if (capabilities == null) {
       capabilities = provider().create().capabilities();
