@@ -108,17 +108,6 @@ enum Mutant {
       };
     }
   },
-  STREAMS_THAT_MEET_WHAT_IS_WRITTEN(sqlite()) {
-    @Override
-    Dialect dialect() {
-      return new AlteredDialect(super.dialect()) {
-        @Override
-        public Field<?> sortedBeforehand(Field<?> field) {
-          return field;
-        }
-      };
-    }
-  },
   SAVEPOINTS_THAT_KEEP_WHAT_FAILED(sqlite()) {
     @Override
     Dialect dialect() {
