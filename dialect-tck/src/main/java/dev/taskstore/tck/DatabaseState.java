@@ -106,6 +106,29 @@ final class DatabaseState {
     return shared;
   }
 
+  /**
+   * The rows of another state that are not here with every value that they had in the columns of
+   * both. What they had no value for may have got one.
+   */
+  List<String> missingRowsOf(DatabaseState other) {
+    List<String> missing = new ArrayList<>();
+    other.rows.forEach(
+        (table, content) -> {
+          Set<String> shared = other.columns(table);
+          shared.retainAll(columns(table));
+          for (Map<String, Object> row : content) {
+            Set<String> known = new TreeSet<>(shared);
+            known.removeIf(column -> row.get(column) == null);
+            String expected = text(row, known);
+            if (rows.getOrDefault(table, List.of()).stream()
+                .noneMatch(now -> text(now, known).equals(expected))) {
+              missing.add(table + ": " + expected);
+            }
+          }
+        });
+    return missing;
+  }
+
   private Set<String> columns(String table) {
     Set<String> columns = new TreeSet<>();
     for (SchemaElement element : structure) {

@@ -89,7 +89,8 @@ abstract class MigrationWalkContract {
       assertThat(migrations.update(1)).isEqualTo(1);
       DatabaseState after = tck.state(connection);
       assertThat(after.structure()).isEqualTo(expected.structure());
-      assertKept(before, after);
+      // A changeset may fill a column that an earlier one has added again.
+      assertThat(after.missingRowsOf(before)).isEmpty();
       assertThat(migrations.drift().differences()).isEmpty();
       for (String table : TABLES) {
         if (after.emptyTables().contains(table)) {
