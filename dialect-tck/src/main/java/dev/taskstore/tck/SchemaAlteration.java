@@ -144,7 +144,11 @@ public enum SchemaAlteration {
       "COMMENT ON TABLE tags IS 'Changed.'"),
   /** The comment of a column is gone. */
   MISSING_COLUMN_COMMENT(
-      List.of("column tags.name: comment is not there"), "COMMENT ON COLUMN tags.name IS NULL");
+      List.of("column tags.name: comment is not there"), "COMMENT ON COLUMN tags.name IS NULL"),
+  /** The comment of an index is gone. */
+  MISSING_INDEX_COMMENT(
+      List.of("index tasks.ix_tasks_title: comment is not there"),
+      "COMMENT ON INDEX ix_tasks_title IS NULL");
 
   private final List<String> differences;
   private final List<String> statements;

@@ -15,6 +15,8 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,26 @@ abstract class SchemaDriftContract {
     }
   }
 
+  /** An index that was made anew has lost its comment, on databases that have comments. */
+  private static List<SchemaDifference> drift(TaskStore store) {
+    List<SchemaDifference> all = store.migrations().drift().differences();
+    Set<String> otherwiseChanged =
+        all.stream()
+            .filter(difference -> !isIndexComment(difference))
+            .map(SchemaDifference::object)
+            .collect(Collectors.toSet());
+    return all.stream()
+        .filter(
+            difference ->
+                !isIndexComment(difference) || !otherwiseChanged.contains(difference.object()))
+        .toList();
+  }
+
+  private static boolean isIndexComment(SchemaDifference difference) {
+    return difference.kind() == ElementKind.INDEX
+        && difference.aspect().equals(Optional.of(ElementAspect.COMMENT));
+  }
+
   List<SchemaAlteration> alterations() {
     return Arrays.stream(SchemaAlteration.values())
         .filter(alteration -> !tck.statementsFor(alteration).isEmpty())
@@ -54,8 +76,7 @@ abstract class SchemaDriftContract {
       alter(database, tck.statementsFor(alteration));
 
       try (TaskStore store = tck.builder(database).open()) {
-        List<String> report =
-            store.migrations().drift().differences().stream().map(Object::toString).toList();
+        List<String> report = drift(store).stream().map(Object::toString).toList();
         assertThat(report).hasSameSizeAs(alteration.differences());
         for (int i = 0; i < report.size(); i++) {
           assertThat(report.get(i)).startsWith(alteration.differences().get(i));
@@ -78,7 +99,7 @@ abstract class SchemaDriftContract {
               "CREATE INDEX ix_tasks_user_id_status ON tasks (status, user_id)",
               "CREATE TABLE notes (id INTEGER)"));
 
-      List<SchemaDifference> differences = store.migrations().drift().differences();
+      List<SchemaDifference> differences = drift(store);
 
       assertThat(differences)
           .extracting(SchemaDifference::object)
