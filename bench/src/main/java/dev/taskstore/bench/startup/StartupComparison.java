@@ -40,7 +40,11 @@ public final class StartupComparison {
    * @throws InterruptedException when this thread is interrupted
    */
   public static void main(String... args) throws IOException, InterruptedException {
-    int rounds = args.length > 0 ? Integer.parseInt(args[0]) : DEFAULT_ROUNDS;
+    print(run(args.length > 0 ? Integer.parseInt(args[0]) : DEFAULT_ROUNDS));
+  }
+
+  /** The milliseconds of each round, by program. */
+  static Map<String, long[]> run(int rounds) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("taskstore-startup");
     String url = "jdbc:sqlite:" + folder.resolve("tasks.db");
     String id = fill(url);
@@ -59,7 +63,7 @@ public final class StartupComparison {
         }
       }
     }
-    print(millis);
+    return millis;
   }
 
   private static String fill(String url) {

@@ -37,6 +37,11 @@ class MigrateCommandTest {
     return run.out();
   }
 
+  /** How many changesets are pending whose names begin so: not every database needs all of them. */
+  private static long pending(String url, String prefix) {
+    return succeed(url, "pending").lines().filter(line -> line.startsWith(prefix)).count();
+  }
+
   @ParameterizedTest
   @EnumSource
   void goesUpAndDownToTags(Kind kind) {
@@ -48,9 +53,10 @@ class MigrateCommandTest {
     assertThat(succeed(url, "up", "--to", "001")).isEqualTo("5 applied\n");
     assertThat(succeed(url, "pending")).contains("002-tags").doesNotContain("001-users");
     assertThat(succeed(url, "pending", "--json")).contains("\"id\": \"002-tags\"");
-    assertThat(succeed(url, "up")).isEqualTo("6 applied\n");
+    long later = pending(url, "00");
+    assertThat(succeed(url, "up")).isEqualTo(later + " applied\n");
     assertThat(succeed(url, "validate")).isEqualTo("up to date\n");
-    assertThat(succeed(url, "down", "--to", "002")).isEqualTo("3 taken back\n");
+    assertThat(succeed(url, "down", "--to", "002")).isEqualTo(later - 3 + " taken back\n");
     assertThat(succeed(url, "down")).isEqualTo("1 taken back\n");
     assertThat(succeed(url, "down", "-n", "2")).isEqualTo("2 taken back\n");
     ConsoleRun unknown = run(url, "down", "--to", "nine");
@@ -82,10 +88,11 @@ class MigrateCommandTest {
   @EnumSource
   void listsTheHistory(Kind kind) {
     String url = newDatabase(kind);
+    long all = pending(url, "00");
     succeed(url, "up");
 
     assertThat(succeed(url, "history").lines().skip(1).toList())
-        .hasSize(11)
+        .hasSize((int) all)
         .first()
         .satisfies(line -> assertThat(line).contains("001-users"));
     assertThat(succeed(url, "history", "--json"))

@@ -1,0 +1,17 @@
+package dev.taskstore.bench.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class StartupComparisonTest {
+
+  /** A program that prints another row, or none, fails the comparison. */
+  @Test
+  void everyProgramReadsTheSameRow() throws IOException, InterruptedException {
+    assertThat(StartupComparison.run(1))
+        .containsOnlyKeys("JDBC", "jOOQ", "TaskStore", "TaskStore, schema not looked at")
+        .allSatisfy((program, millis) -> assertThat(millis).hasSize(1));
+  }
+}
