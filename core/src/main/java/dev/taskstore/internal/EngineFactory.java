@@ -8,6 +8,7 @@ import dev.taskstore.spi.ConnectionPools;
 import dev.taskstore.spi.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 
 /** Finds the dialect, opens the pools and checks what the library relies on. */
@@ -26,10 +27,13 @@ public final class EngineFactory {
           FailureContext.NONE);
     }
     Dialect dialect = settings.dialect != null ? settings.dialect : findDialect(settings);
+    CompletableFuture<Void> jooq = JooqClasses.load(dialect.jooqDialect());
+    ConnectionPools pools = pools(settings, dialect);
+    jooq.join();
     Engine engine =
         new Engine(
             dialect,
-            pools(settings, dialect),
+            pools,
             settings.clock,
             settings.ids(),
             settings.retryPolicy,
