@@ -33,24 +33,6 @@ import picocli.CommandLine.ScopeType;
       "4:the input was refused: a broken file, an invalid value, or a conflict with what is stored",
       "5:the database cannot be used: unreachable, busy, or with an outdated schema",
       "6:the schema differs from its changelog (migrate drift)"
-    },
-    subcommands = {
-      AddCommand.class,
-      ListCommand.class,
-      ShowCommand.class,
-      EditCommand.class,
-      StartCommand.class,
-      DoneCommand.class,
-      DeleteCommand.class,
-      TagCommand.class,
-      UntagCommand.class,
-      TagsCommand.class,
-      UsersCommand.class,
-      StatsCommand.class,
-      SearchCommand.class,
-      ImportCommand.class,
-      ExportCommand.class,
-      MigrateCommand.class
     })
 public final class Console {
 
@@ -99,11 +81,12 @@ public final class Console {
    * @return the exit code
    */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    return commandLine().setOut(out).setErr(err).execute(args);
+    return commandLine(args).setOut(out).setErr(err).execute(args);
   }
 
-  static CommandLine commandLine() {
+  static CommandLine commandLine(String... args) {
     CommandLine commandLine = new CommandLine(new Console());
+    Subcommands.of(args).forEach(commandLine::addSubcommand);
     Converters.register(commandLine);
     return commandLine
         .setParameterExceptionHandler(Failures::onUsage)
