@@ -20,7 +20,9 @@ public enum Capability {
   /** Schema changes are transactional: a failed changeset leaves nothing behind. */
   TRANSACTIONAL_DDL("a failed changeset leaves nothing behind"),
   /** The dialect reads schemas, so that a live one can be compared with its changelog. */
-  SCHEMA_INSPECTION("a live schema compared with its changelog");
+  SCHEMA_INSPECTION("a live schema compared with its changelog"),
+  /** Tables, columns and indexes have comments, which the comparison looks at. */
+  COMMENTS("comments on tables, columns and indexes");
 
   private final String description;
 

@@ -78,8 +78,7 @@ public abstract class DialectFixture {
    * only when the dialect claims {@link Capability#SCHEMA_INSPECTION}.
    *
    * @param alteration what is changed
-   * @return the statements, those of the alteration by default; none when the database has nothing
-   *     of the kind, like comments
+   * @return the statements, those of the alteration by default
    */
   protected List<String> statementsFor(SchemaAlteration alteration) {
     return alteration.statements();

@@ -176,6 +176,18 @@ public enum SchemaAlteration {
     return statements;
   }
 
+  /**
+   * Tells whether only a comment is changed, which not every database has.
+   *
+   * @return true for a change that needs {@link dev.taskstore.spi.Capability#COMMENTS}
+   */
+  public boolean isOfComment() {
+    return switch (this) {
+      case CHANGED_TABLE_COMMENT, MISSING_COLUMN_COMMENT, MISSING_INDEX_COMMENT -> true;
+      default -> false;
+    };
+  }
+
   /** The constant in words, for the names of tests. */
   @Override
   public String toString() {

@@ -61,9 +61,9 @@ abstract class SchemaDriftContract {
         && difference.aspect().equals(Optional.of(ElementAspect.COMMENT));
   }
 
-  List<SchemaAlteration> alterations() {
+  static List<SchemaAlteration> alterations() {
     return Arrays.stream(SchemaAlteration.values())
-        .filter(alteration -> !tck.statementsFor(alteration).isEmpty())
+        .filter(alteration -> !alteration.isOfComment())
         .toList();
   }
 
@@ -81,6 +81,17 @@ abstract class SchemaDriftContract {
         for (int i = 0; i < report.size(); i++) {
           assertThat(report.get(i)).startsWith(alteration.differences().get(i));
         }
+      }
+    }
+  }
+
+  /** One test, so that every dialect counts as many, with comments or without. */
+  @Test
+  @Requires(Capability.COMMENTS)
+  void everyDifferenceOfACommentIsNamedAndNothingElse() throws SQLException {
+    for (SchemaAlteration alteration : SchemaAlteration.values()) {
+      if (alteration.isOfComment()) {
+        everyDifferenceIsNamedAndNothingElse(alteration);
       }
     }
   }

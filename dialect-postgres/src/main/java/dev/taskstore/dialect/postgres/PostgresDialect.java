@@ -51,7 +51,8 @@ final class PostgresDialect implements Dialect {
         Capability.BULK_PROTOCOL,
         Capability.CODE_POINT_ORDER,
         Capability.TRANSACTIONAL_DDL,
-        Capability.SCHEMA_INSPECTION);
+        Capability.SCHEMA_INSPECTION,
+        Capability.COMMENTS);
   }
 
   @Override
