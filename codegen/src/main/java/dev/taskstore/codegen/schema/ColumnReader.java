@@ -96,32 +96,20 @@ final class ColumnReader {
             .replaceAll("\\(.*?\\)", "")
             .replaceAll("\\s+", " ")
             .strip();
-    return switch (name) {
-      case "UUID" -> StorageType.UUID_VALUE;
-      case "TIMESTAMP WITH TIME ZONE" -> {
-        requireMicroseconds(column, type, "timestamp(6) with time zone");
-        yield StorageType.INSTANT;
-      }
-      case "DATE" -> StorageType.DATE;
-      case "TIME" -> {
-        requireMicroseconds(column, type, "time(6)");
-        yield StorageType.TIME;
-      }
-      case "CHARACTER VARYING", "VARCHAR", "CHARACTER LARGE OBJECT", "CLOB", "TEXT" ->
-          StorageType.TEXT;
-      case "BIGINT" -> StorageType.BIGINT;
-      case "INTEGER", "INT" -> StorageType.INTEGER;
-      case "SMALLINT" -> StorageType.SMALLINT;
-      case "NUMERIC", "DECIMAL" -> StorageType.DECIMAL;
-      case "BOOLEAN" -> StorageType.BOOLEAN;
-      case "BINARY VARYING", "BINARY LARGE OBJECT" -> StorageType.BYTES;
-      case "JSON" -> StorageType.JSON_TEXT;
-      default ->
-          throw refused(
-              column,
-              "has the type " + name.toLowerCase(Locale.ROOT),
-              UnsupportedTypes.insteadOf(name));
-    };
+    StorageType storage =
+        StorageType.named(name)
+            .orElseThrow(
+                () ->
+                    refused(
+                        column,
+                        "has the type " + name.toLowerCase(Locale.ROOT),
+                        UnsupportedTypes.insteadOf(name)));
+    if (storage == StorageType.INSTANT) {
+      requireMicroseconds(column, type, "timestamp(6) with time zone");
+    } else if (storage == StorageType.TIME) {
+      requireMicroseconds(column, type, "time(6)");
+    }
+    return storage;
   }
 
   private void requireMicroseconds(

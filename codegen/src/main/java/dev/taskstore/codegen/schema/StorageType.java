@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.JSON;
 
@@ -42,6 +43,31 @@ public enum StorageType {
   StorageType(String accessor, TypeName javaType) {
     this.accessor = accessor;
     this.javaType = javaType;
+  }
+
+  /**
+   * The storage type of a type of H2.
+   *
+   * @param name the type's name in upper case, without length, precision and scale
+   * @return the storage type, or nothing where dialects do not store the type alike
+   */
+  static Optional<StorageType> named(String name) {
+    return switch (name) {
+      case "UUID" -> Optional.of(UUID_VALUE);
+      case "TIMESTAMP WITH TIME ZONE" -> Optional.of(INSTANT);
+      case "DATE" -> Optional.of(DATE);
+      case "TIME" -> Optional.of(TIME);
+      case "CHARACTER VARYING", "VARCHAR", "CHARACTER LARGE OBJECT", "CLOB", "TEXT" ->
+          Optional.of(TEXT);
+      case "BIGINT" -> Optional.of(BIGINT);
+      case "INTEGER", "INT" -> Optional.of(INTEGER);
+      case "SMALLINT" -> Optional.of(SMALLINT);
+      case "NUMERIC", "DECIMAL" -> Optional.of(DECIMAL);
+      case "BOOLEAN" -> Optional.of(BOOLEAN);
+      case "BINARY VARYING", "BINARY LARGE OBJECT" -> Optional.of(BYTES);
+      case "JSON" -> Optional.of(JSON_TEXT);
+      default -> Optional.empty();
+    };
   }
 
   /**
