@@ -5,6 +5,7 @@ import static dev.taskstore.schema.Tables.USERS;
 
 import dev.taskstore.TaskStore;
 import dev.taskstore.db.Database;
+import dev.taskstore.db.DatabaseOptions;
 import dev.taskstore.spi.Capability;
 import dev.taskstore.spi.DialectProvider;
 import dev.taskstore.spi.SchemaInspector;
@@ -107,24 +108,23 @@ public abstract class DialectFixture {
 
   /** A builder that knows where the database is and which clock to use. */
   final TaskStore.Builder builder(TckDatabase target) {
-    TaskStore.Builder builder = TaskStore.builder().url(target.url()).clock(clock);
-    if (target.user() != null && target.password() != null) {
-      builder.credentials(target.user(), target.password());
-    }
-    return builder;
+    return connect(TaskStore.builder(), target).clock(clock);
+  }
+
+  /** Tells a builder where a database is and who connects to it. */
+  static <B extends DatabaseOptions<B>> B connect(B builder, TckDatabase target) {
+    B located = builder.url(target.url());
+    return target.user() != null && target.password() != null
+        ? located.credentials(target.user(), target.password())
+        : located;
   }
 
   /** Opens a database with another schema than that of users and tasks. */
   final Database open(TckDatabase target, String changelog) {
-    Database.Builder builder =
-        Database.builder()
-            .url(target.url())
-            .clock(clock)
-            .changelog(changelog, DialectFixture.class.getClassLoader());
-    if (target.user() != null && target.password() != null) {
-      builder.credentials(target.user(), target.password());
-    }
-    return builder.open();
+    return connect(Database.builder(), target)
+        .clock(clock)
+        .changelog(changelog, DialectFixture.class.getClassLoader())
+        .open();
   }
 
   /** A database of a test's own. */

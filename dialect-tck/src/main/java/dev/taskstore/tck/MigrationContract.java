@@ -39,11 +39,8 @@ abstract class MigrationContract {
   }
 
   private Database.Builder builder(TckDatabase database, String changelog) {
-    Database.Builder builder = Database.builder().url(database.url());
-    if (database.user() != null && database.password() != null) {
-      builder.credentials(database.user(), database.password());
-    }
-    return builder.changelog(changelog, MigrationContract.class.getClassLoader());
+    return DialectFixture.connect(Database.builder(), database)
+        .changelog(changelog, MigrationContract.class.getClassLoader());
   }
 
   @Test
@@ -215,12 +212,7 @@ abstract class MigrationContract {
 
   @Test
   void aDatabaseWithoutAChangelogSaysSo() {
-    TckDatabase shared = tck.database();
-    Database.Builder builder = Database.builder().url(shared.url());
-    if (shared.user() != null && shared.password() != null) {
-      builder.credentials(shared.user(), shared.password());
-    }
-    try (Database database = builder.open()) {
+    try (Database database = DialectFixture.connect(Database.builder(), tck.database()).open()) {
       assertThatThrownBy(database::migrations)
           .isInstanceOf(InvalidArgumentException.class)
           .hasMessageContaining("changelog(");

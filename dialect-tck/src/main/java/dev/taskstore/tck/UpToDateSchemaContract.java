@@ -78,10 +78,7 @@ abstract class UpToDateSchemaContract {
   }
 
   private static Database.Builder builder(TckDatabase database) {
-    Database.Builder builder = Database.builder().url(database.url());
-    return database.user() != null && database.password() != null
-        ? builder.credentials(database.user(), database.password())
-        : builder;
+    return DialectFixture.connect(Database.builder(), database);
   }
 
   private static int rowsOf(TckDatabase database, String table) {
