@@ -165,6 +165,25 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
+   * How long a statement may run. One that takes longer is cancelled in the database and fails with
+   * a {@link DatabaseTimeoutException}; a transaction can say otherwise for its own statements. The
+   * rows of a stream are waited for that long each time. Migrations have no limit, and neither have
+   * beginning and ending a transaction, nor a protocol for bulk loads. By default 30 seconds.
+   *
+   * <p>Where a dialect can tell that a server has stopped answering, it gives up the connection
+   * some seconds later.
+   *
+   * @param timeout zero for no limit
+   * @return this
+   * @throws InvalidArgumentException when the timeout is negative
+   */
+  public B queryTimeout(Duration timeout) {
+    TransactionOptions.requireTimeout(timeout);
+    settings.queryTimeout = timeout;
+    return self();
+  }
+
+  /**
    * What opening does about the schema. By default {@link MigrationMode#UPDATE}.
    *
    * @param mode the mode

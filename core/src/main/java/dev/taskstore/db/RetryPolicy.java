@@ -14,14 +14,25 @@ import java.util.Objects;
  * @param maximumAttempts how often a block is run at most, at least 1
  * @param initialBackoff the upper bound of the first wait
  * @param maximumBackoff the upper bound of every wait
+ * @param maximumElapsed how long after the first attempt another one may begin at most
  */
-public record RetryPolicy(int maximumAttempts, Duration initialBackoff, Duration maximumBackoff) {
+public record RetryPolicy(
+    int maximumAttempts,
+    Duration initialBackoff,
+    Duration maximumBackoff,
+    Duration maximumElapsed) {
+
+  private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
   /** Checks the bounds. */
   public RetryPolicy {
+    Objects.requireNonNull(maximumElapsed, "maximumElapsed");
     Objects.requireNonNull(initialBackoff, "initialBackoff");
     Objects.requireNonNull(maximumBackoff, "maximumBackoff");
-    if (maximumAttempts < 1 || initialBackoff.isNegative() || maximumBackoff.isNegative()) {
+    if (maximumAttempts < 1
+        || initialBackoff.isNegative()
+        || maximumBackoff.isNegative()
+        || maximumElapsed.isNegative()) {
       throw new InvalidArgumentException(
           "A retry policy needs at least 1 attempt and waits that are not negative.",
           FailureContext.NONE);
@@ -29,8 +40,20 @@ public record RetryPolicy(int maximumAttempts, Duration initialBackoff, Duration
   }
 
   /**
+   * A policy whose last attempt begins at most 30 seconds after the first.
+   *
+   * @param maximumAttempts how often a block is run at most, at least 1
+   * @param initialBackoff the upper bound of the first wait
+   * @param maximumBackoff the upper bound of every wait
+   */
+  public RetryPolicy(int maximumAttempts, Duration initialBackoff, Duration maximumBackoff) {
+    this(maximumAttempts, initialBackoff, maximumBackoff, HALF_A_MINUTE);
+  }
+
+  /**
    * The default: at most 20 attempts, waits up to 10 ms at first and 500 ms at most, so that a
-   * block that keeps failing gives up after 4 seconds on average.
+   * block that keeps failing at once gives up after 4 seconds on average; no attempt begins later
+   * than 30 seconds after the first.
    *
    * @return the default policy
    */

@@ -1,17 +1,33 @@
 package dev.taskstore.db;
 
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a transaction runs. Immutable.
  *
  * @param isolation the least isolation
  * @param isReadOnly whether the transaction only reads: it then runs on a reader, beside any writer
  * @param isRetryable whether the whole block may be run again after a transient failure
+ * @param queryTimeout how long each statement may run, zero for ever, or null for what the database
+ *     was opened with
  */
 public record TransactionOptions(
-    IsolationLevel isolation, boolean isReadOnly, boolean isRetryable) {
+    IsolationLevel isolation,
+    boolean isReadOnly,
+    boolean isRetryable,
+    @Nullable Duration queryTimeout) {
 
   private static final TransactionOptions READ_WRITE =
-      new TransactionOptions(IsolationLevel.READ_COMMITTED, false, true);
+      new TransactionOptions(IsolationLevel.READ_COMMITTED, false, true, null);
+
+  /** Checks the timeout. */
+  public TransactionOptions {
+    if (queryTimeout != null) {
+      requireTimeout(queryTimeout);
+    }
+  }
 
   /**
    * A transaction that reads and writes, isolated by {@link IsolationLevel#READ_COMMITTED},
@@ -30,7 +46,7 @@ public record TransactionOptions(
    * @return a copy
    */
   public TransactionOptions isolation(IsolationLevel level) {
-    return new TransactionOptions(level, isReadOnly, isRetryable);
+    return new TransactionOptions(level, isReadOnly, isRetryable, queryTimeout);
   }
 
   /**
@@ -41,7 +57,7 @@ public record TransactionOptions(
   public TransactionOptions readOnly() {
     IsolationLevel level =
         isolation == IsolationLevel.READ_COMMITTED ? IsolationLevel.REPEATABLE_READ : isolation;
-    return new TransactionOptions(level, true, isRetryable);
+    return new TransactionOptions(level, true, isRetryable, queryTimeout);
   }
 
   /**
@@ -51,6 +67,26 @@ public record TransactionOptions(
    * @return a copy
    */
   public TransactionOptions withoutRetry() {
-    return new TransactionOptions(isolation, isReadOnly, false);
+    return new TransactionOptions(isolation, isReadOnly, false, queryTimeout);
+  }
+
+  /**
+   * These options for statements that may take longer, or less long, than {@link
+   * DatabaseOptions#queryTimeout} says.
+   *
+   * @param timeout how long each statement may run, zero for ever
+   * @return a copy
+   * @throws InvalidArgumentException when the timeout is negative
+   */
+  public TransactionOptions queryTimeout(Duration timeout) {
+    return new TransactionOptions(
+        isolation, isReadOnly, isRetryable, Objects.requireNonNull(timeout, "timeout"));
+  }
+
+  static void requireTimeout(Duration timeout) {
+    if (timeout.isNegative()) {
+      throw new InvalidArgumentException(
+          "queryTimeout must be zero, for no limit, or more.", FailureContext.NONE);
+    }
   }
 }

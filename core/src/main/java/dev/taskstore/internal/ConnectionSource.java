@@ -15,6 +15,7 @@ final class ConnectionSource {
 
   private final ConnectionPools pools;
   private final boolean joinsApplicationTransactions;
+  private volatile boolean closed;
 
   ConnectionSource(ConnectionPools pools, boolean joinsApplicationTransactions) {
     this.pools = pools;
@@ -40,7 +41,15 @@ final class ConnectionSource {
     return joinsApplicationTransactions && !connection.getAutoCommit();
   }
 
+  /** Hands out no more connections. */
+  void close() {
+    closed = true;
+  }
+
   private Connection checked(DataSource dataSource) throws SQLException {
+    if (closed) {
+      throw new IllegalStateException("This database has been closed.");
+    }
     Connection connection = dataSource.getConnection();
     if (!joinsApplicationTransactions && !connection.getAutoCommit()) {
       connection.close();

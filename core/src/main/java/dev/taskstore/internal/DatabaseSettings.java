@@ -43,6 +43,9 @@ public final class DatabaseSettings {
   /** How long to wait for a connection. */
   public Duration connectionTimeout = Duration.ofSeconds(30);
 
+  /** How long a statement may run, zero for ever. */
+  public Duration queryTimeout = Duration.ofSeconds(30);
+
   /** What to do about the schema. */
   public MigrationMode migrationMode = MigrationMode.UPDATE;
 
@@ -66,7 +69,13 @@ public final class DatabaseSettings {
 
   ConnectionSettings connectionSettings(String jdbcUrl) {
     return new ConnectionSettings(
-        jdbcUrl, user, password, driverProperties, maximumPoolSize, connectionTimeout);
+        jdbcUrl,
+        user,
+        password,
+        driverProperties,
+        maximumPoolSize,
+        connectionTimeout,
+        queryTimeout);
   }
 
   IdGenerator ids() {

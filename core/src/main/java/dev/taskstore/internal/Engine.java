@@ -8,10 +8,10 @@ import dev.taskstore.spi.ConnectionPools;
 import dev.taskstore.spi.Dialect;
 import dev.taskstore.spi.FailureKind;
 import dev.taskstore.spi.TransactionControl;
-import dev.taskstore.spi.ValueStorage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -62,6 +62,7 @@ public final class Engine implements AutoCloseable {
   private final TransactionManager transactions;
   private final DSLContext dsl;
   private final ViolationResolver violations;
+  private final StatementRunner statements;
   private final ConcurrentMap<Object, SqlTemplate> templates = new ConcurrentHashMap<>();
 
   /** Puts an engine together. */
@@ -71,6 +72,7 @@ public final class Engine implements AutoCloseable {
       Clock clock,
       IdGenerator ids,
       RetryPolicy retryPolicy,
+      Duration queryTimeout,
       boolean joinsApplicationTransactions) {
     this.dialect = dialect;
     this.pools = pools;
@@ -80,17 +82,15 @@ public final class Engine implements AutoCloseable {
     this.connections = new ConnectionSource(pools, joinsApplicationTransactions);
     this.transactions =
         new TransactionManager(dialect.transactions(), connections, failures, retryPolicy);
-    this.dsl = JooqBridge.dsl(dialect, connections, transactions, failures);
+    this.statements =
+        new StatementRunner(dialect.valueStorage(), queryTimeout, transactions::current);
+    this.dsl = JooqBridge.dsl(dialect, connections, transactions, failures, statements);
     this.violations = new ViolationResolver(dialect, dsl, constraints, failures);
   }
 
   /** The dialect. */
   public Dialect dialect() {
     return dialect;
-  }
-
-  private ValueStorage storage() {
-    return dialect.valueStorage();
   }
 
   /** The transactions of all threads. */
@@ -201,13 +201,14 @@ public final class Engine implements AutoCloseable {
   }
 
   private SqlTemplate render(Query query) {
-    return SqlTemplate.of(dsl.render(query), dsl.extractParams(query).values(), storage());
+    return SqlTemplate.of(dsl.render(query), dsl.extractParams(query).values(), statements);
   }
 
   /** A jOOQ statement with its values, to be run once. */
   public BoundStatement bind(Query query) {
     Collection<Param<?>> parameters = dsl.extractParams(query).values();
-    return new BoundStatement(SqlTemplate.of(dsl.render(query), parameters, storage()), parameters);
+    return new BoundStatement(
+        SqlTemplate.of(dsl.render(query), parameters, statements), parameters);
   }
 
   /** Tells whether this thread is in a transaction that may change the rows which it reads. */
@@ -281,6 +282,8 @@ public final class Engine implements AutoCloseable {
 
   @Override
   public void close() {
+    connections.close();
+    statements.close();
     pools.close();
   }
 }

@@ -37,6 +37,7 @@ public final class EngineFactory {
             settings.clock,
             settings.ids(),
             settings.retryPolicy,
+            settings.queryTimeout,
             settings.joinsApplicationTransactions);
     try {
       verify(dialect, engine);

@@ -13,6 +13,7 @@ import dev.taskstore.db.NotNullViolationException;
 import dev.taskstore.db.ReadOnlyTransactionException;
 import dev.taskstore.db.RollbackOnlyException;
 import dev.taskstore.db.SchemaOutOfDateException;
+import dev.taskstore.db.StorageFullException;
 import dev.taskstore.db.TransientFailureException;
 import dev.taskstore.db.UniqueViolationException;
 import dev.taskstore.spi.Failure;
@@ -36,6 +37,12 @@ public final class FailureTranslator {
 
   /** Translates a failure. */
   public RuntimeException translate(SQLException exception) {
+    if (exception.getCause() instanceof InterruptedException interrupted) {
+      return new DatabaseTimeoutException(
+          "The thread was interrupted while it waited for a connection.",
+          FailureContext.NONE,
+          interrupted);
+    }
     if (exception instanceof SQLTransientConnectionException && isFromPool(exception)) {
       return exception.getCause() instanceof SQLException cause
           ? translate(cause)
@@ -46,15 +53,11 @@ public final class FailureTranslator {
   }
 
   /**
-   * What a failure means when it came while work was being committed: without an answer of the
-   * database, of which class 08 of SQLSTATE or none tells, the work may have been committed or not.
+   * What a failure means when it came while work was being committed: from a connection that broke
+   * nobody learns whether the server had committed before, not even when it says why it ended it.
    */
   static RuntimeException whileCommitting(RuntimeException failure) {
-    boolean unanswered =
-        failure instanceof ConnectionLostException
-            && failure.getCause() instanceof SQLException cause
-            && (cause.getSQLState() == null || cause.getSQLState().startsWith("08"));
-    return unanswered
+    return failure instanceof ConnectionLostException
         ? new CommitOutcomeUnknownException(
             "The connection broke during the commit: the work may have been committed or not. Read"
                 + " what it wrote before doing it again.",
@@ -147,7 +150,10 @@ public final class FailureTranslator {
               cause);
       case TIMEOUT ->
           new DatabaseTimeoutException(
-              "The statement was cancelled or took too long. Nothing was written.", at, cause);
+              "The statement was cancelled, or took longer than queryTimeout allows. Nothing was"
+                  + " written.",
+              at,
+              cause);
       case READ_ONLY ->
           new ReadOnlyTransactionException(
               "The transaction or the database is read-only. Write in a transaction that is not, to a"
@@ -162,6 +168,11 @@ public final class FailureTranslator {
       case INVALID_VALUE ->
           new InvalidArgumentException(
               "A value" + where(at) + " does not fit the type or the size of its column.",
+              at,
+              cause);
+      case STORAGE_FULL ->
+          new StorageFullException(
+              "The database has no space left. Free some on its disk, or raise the quota.",
               at,
               cause);
       case SCHEMA ->

@@ -8,8 +8,6 @@ import java.sql.SQLException;
 import java.util.concurrent.CancellationException;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
 import org.jooq.ExecuteListenerProvider;
 import org.jooq.Transaction;
 import org.jooq.TransactionContext;
@@ -29,7 +27,8 @@ final class JooqBridge {
       Dialect dialect,
       ConnectionSource connections,
       TransactionManager transactions,
-      FailureTranslator failures) {
+      FailureTranslator failures,
+      StatementRunner statements) {
     Settings settings =
         new Settings()
             .withRenderSchema(false)
@@ -42,7 +41,8 @@ final class JooqBridge {
     configuration.set(settings);
     configuration.set(new Connections(connections, transactions, failures));
     configuration.set(new Transactions(transactions));
-    configuration.set((ExecuteListenerProvider) () -> new Failures(transactions, failures));
+    configuration.set(
+        (ExecuteListenerProvider) () -> new StatementListener(transactions, failures, statements));
     configuration.data(ValueStorage.class, dialect.valueStorage());
     return DSL.using(configuration);
   }
@@ -111,31 +111,4 @@ final class JooqBridge {
   }
 
   private record Begun(TransactionScope scope) implements Transaction {}
-
-  /** Makes a failure the library's own and the transaction rollback-only. */
-  private static final class Failures implements ExecuteListener {
-
-    private static final long serialVersionUID = 1L;
-
-    private final transient TransactionManager transactions;
-    private final transient FailureTranslator failures;
-
-    Failures(TransactionManager transactions, FailureTranslator failures) {
-      this.transactions = transactions;
-      this.failures = failures;
-    }
-
-    @Override
-    public void exception(ExecuteContext context) {
-      SQLException exception = context.sqlException();
-      if (exception == null) {
-        return;
-      }
-      TransactionScope scope = transactions.current();
-      if (scope != null) {
-        scope.setRollbackOnly();
-      }
-      context.exception(failures.translate(exception));
-    }
-  }
 }

@@ -5,6 +5,7 @@ import dev.taskstore.db.MigrationException;
 import dev.taskstore.spi.MigrationLock;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -73,6 +74,7 @@ final class LiquibaseRunner {
   <T extends @Nullable Object> T run(Work<T> work) {
     try (Connection connection = engine.connections().writer()) {
       boolean autoCommit = connection.getAutoCommit();
+      NetworkPatience patience = NetworkPatience.lasting(connection, Duration.ZERO);
       try {
         return Scope.child(
             Map.of(
@@ -100,6 +102,9 @@ final class LiquibaseRunner {
           connection.rollback();
         }
         connection.setAutoCommit(autoCommit);
+        if (patience != null) {
+          patience.restore();
+        }
       }
     } catch (SQLException e) {
       throw engine.failures().translate(e);

@@ -1,12 +1,7 @@
 package dev.taskstore.internal;
 
 import dev.taskstore.db.RowMapper;
-import dev.taskstore.db.RowReader;
-import dev.taskstore.db.TransactionOptions;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.lang.ref.Cleaner;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
@@ -15,141 +10,57 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that are fetched as they are asked for. Outside of a transaction a stream holds a reader,
- * and sees one state of the database, until it is closed.
+ * Rows that are fetched as they are asked for. Outside of a transaction a stream holds a connection
+ * until it is closed, or until the garbage collector finds that it was forgotten.
  */
-public final class RowStream<M> extends Spliterators.AbstractSpliterator<M>
-    implements AutoCloseable {
+public final class RowStream<M> extends Spliterators.AbstractSpliterator<M> {
 
-  private static final TransactionOptions SNAPSHOT = TransactionOptions.defaults().readOnly();
+  private static final System.Logger LOGGER = System.getLogger(RowStream.class.getName());
+  private static final Cleaner CLEANER = Cleaner.create();
 
-  private final Engine engine;
-  private final SqlTemplate template;
+  private final RowCursor cursor;
   private final RowMapper<M> mapper;
-  private final @Nullable TransactionScope scope;
-  private final Connection connection;
-  private final boolean ownTransaction;
-  private @Nullable PreparedStatement statement;
-  private @Nullable ResultSet resultSet;
-  private boolean closed;
+  private final Cleaner.@Nullable Cleanable forgotten;
 
-  private RowStream(
-      Engine engine,
-      SqlTemplate template,
-      RowMapper<M> mapper,
-      @Nullable TransactionScope scope,
-      Connection connection,
-      boolean ownTransaction) {
+  private RowStream(RowCursor cursor, RowMapper<M> mapper) {
     super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
-    this.engine = engine;
-    this.template = template;
+    this.cursor = cursor;
     this.mapper = mapper;
-    this.scope = scope;
-    this.connection = connection;
-    this.ownTransaction = ownTransaction;
+    this.forgotten =
+        cursor.isInTransaction() ? null : CLEANER.register(this, () -> giveBack(cursor));
   }
 
   /** Opens a stream; closing it gives back what it holds. */
   public static <M> Stream<M> open(
       Engine engine, BoundStatement bound, int fetchSize, RowMapper<M> mapper) {
-    RowStream<M> rows = begin(engine, bound.template(), mapper);
-    try {
-      rows.execute(bound, fetchSize);
-    } catch (SQLException e) {
-      RuntimeException failure = rows.failed(e);
-      rows.close();
-      throw failure;
-    } catch (RuntimeException e) {
-      rows.close();
-      throw e;
-    }
+    RowStream<M> rows = new RowStream<>(RowCursor.open(engine, bound, fetchSize), mapper);
     return StreamSupport.stream(rows, false).onClose(rows::close);
-  }
-
-  private static <M> RowStream<M> begin(Engine engine, SqlTemplate template, RowMapper<M> mapper) {
-    TransactionScope scope = engine.transactions().current();
-    if (scope != null) {
-      scope.ensureMayRun();
-      return new RowStream<>(engine, template, mapper, scope, scope.connection(), false);
-    }
-    try {
-      Connection connection = engine.connections().reader();
-      try {
-        boolean own = !engine.connections().isJoined(connection);
-        if (own) {
-          engine.dialect().transactions().begin(connection, SNAPSHOT);
-        }
-        return new RowStream<>(engine, template, mapper, null, connection, own);
-      } catch (SQLException | RuntimeException e) {
-        connection.close();
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw engine.failures().translate(e);
-    }
-  }
-
-  private void execute(BoundStatement bound, int fetchSize) throws SQLException {
-    statement = template.prepare(connection);
-    statement.setFetchSize(fetchSize);
-    resultSet = template.open(statement, bound.binder());
   }
 
   @Override
   public boolean tryAdvance(Consumer<? super M> action) {
-    if (closed || resultSet == null) {
-      throw new IllegalStateException("This stream has been closed.");
-    }
-    if (scope != null) {
-      scope.ensureUsable();
-    }
-    M entity;
-    try {
-      if (!resultSet.next()) {
-        return false;
-      }
-      entity = mapper.map(new RowReader(resultSet, template.storage()));
-    } catch (SQLException e) {
-      throw failed(e);
+    M entity = cursor.next(mapper);
+    if (entity == null) {
+      return false;
     }
     action.accept(entity);
     return true;
   }
 
-  private RuntimeException failed(SQLException e) {
-    if (scope != null) {
-      scope.setRollbackOnly();
-    }
-    return engine.failures().translate(e);
-  }
-
-  @Override
-  public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    try {
-      if (resultSet != null) {
-        resultSet.close();
-      }
-      if (statement != null) {
-        statement.close();
-      }
-      if (scope == null) {
-        giveBack();
-      }
-    } catch (SQLException e) {
-      throw engine.failures().translate(e);
+  private void close() {
+    cursor.close();
+    if (forgotten != null) {
+      forgotten.clean();
     }
   }
 
-  private void giveBack() throws SQLException {
-    try (Connection held = connection) {
-      if (ownTransaction) {
-        engine.dialect().transactions().rollback(held);
-        engine.dialect().transactions().end(held, SNAPSHOT);
-      }
+  private static void giveBack(RowCursor cursor) {
+    if (!cursor.isClosed()) {
+      LOGGER.log(
+          System.Logger.Level.WARNING,
+          "A stream was never closed. Use it in a try-with-resources block, or else it keeps a"
+              + " connection until it is garbage.");
+      cursor.close();
     }
   }
 }

@@ -37,27 +37,31 @@ public final class SqlTemplate {
 
   private final String sql;
   private final List<ValueType> parameters;
-  private final ValueStorage storage;
+  private final StatementRunner runner;
 
-  private SqlTemplate(String sql, List<ValueType> parameters, ValueStorage storage) {
+  private SqlTemplate(String sql, List<ValueType> parameters, StatementRunner runner) {
     this.sql = sql;
     this.parameters = parameters;
-    this.storage = storage;
+    this.runner = runner;
   }
 
-  static SqlTemplate of(String sql, Collection<Param<?>> parameters, ValueStorage storage) {
+  static SqlTemplate of(String sql, Collection<Param<?>> parameters, StatementRunner runner) {
     return new SqlTemplate(
         sql,
         parameters.stream()
             .filter(parameter -> !parameter.isInline())
             .map(parameter -> ValueType.of(parameter.getDataType()))
             .toList(),
-        storage);
+        runner);
   }
 
-  /** Prepares the statement; the caller closes it. */
-  public PreparedStatement prepare(Connection connection) throws SQLException {
-    return connection.prepareStatement(sql);
+  /** Prepares the statement, and watches its time from now on; the caller closes it. */
+  RunningStatement prepare(Connection connection) throws SQLException {
+    return runner.prepare(connection, sql);
+  }
+
+  private JdbcRowWriter writer(RunningStatement running) {
+    return new JdbcRowWriter(running.statement(), storage());
   }
 
   /** Binds arguments, as they are in Java, to all parameters in the order of the text. */
@@ -90,10 +94,10 @@ public final class SqlTemplate {
   /** Runs a query and reads all rows. */
   public <T extends @Nullable Object> List<T> fetch(
       Connection connection, Binder binder, RowMapper<T> mapper) throws SQLException {
-    try (PreparedStatement statement = prepare(connection)) {
-      binder.bind(new JdbcRowWriter(statement, storage));
-      try (ResultSet resultSet = statement.executeQuery()) {
-        RowReader row = new RowReader(resultSet, storage);
+    try (RunningStatement running = prepare(connection)) {
+      binder.bind(writer(running));
+      try (ResultSet resultSet = running.statement().executeQuery()) {
+        RowReader row = new RowReader(resultSet, storage());
         List<T> result = new ArrayList<>();
         while (resultSet.next()) {
           result.add(mapper.map(row));
@@ -105,9 +109,9 @@ public final class SqlTemplate {
 
   /** Runs a statement and tells how many rows it changed. */
   public int execute(Connection connection, Binder binder) throws SQLException {
-    try (PreparedStatement statement = prepare(connection)) {
-      binder.bind(new JdbcRowWriter(statement, storage));
-      return statement.executeUpdate();
+    try (RunningStatement running = prepare(connection)) {
+      binder.bind(writer(running));
+      return running.statement().executeUpdate();
     }
   }
 
@@ -116,8 +120,9 @@ public final class SqlTemplate {
       throws SQLException {
     int[] counts = new int[elements.size()];
     int done = 0;
-    try (PreparedStatement statement = prepare(connection)) {
-      JdbcRowWriter row = new JdbcRowWriter(statement, storage);
+    try (RunningStatement running = prepare(connection)) {
+      PreparedStatement statement = running.statement();
+      JdbcRowWriter row = writer(running);
       for (Iterator<E> iterator = elements.iterator(); iterator.hasNext(); ) {
         int size = 0;
         while (iterator.hasNext() && size < BATCH_SIZE) {
@@ -126,6 +131,7 @@ public final class SqlTemplate {
           statement.addBatch();
           size++;
         }
+        running.resume();
         System.arraycopy(statement.executeBatch(), 0, counts, done, size);
         done += size;
       }
@@ -137,12 +143,14 @@ public final class SqlTemplate {
   <E> int[] executeEach(Connection connection, List<E> elements, ElementBinder<E> binder)
       throws SQLException {
     int[] counts = new int[elements.size()];
-    try (PreparedStatement statement = prepare(connection)) {
-      JdbcRowWriter row = new JdbcRowWriter(statement, storage);
+    try (RunningStatement running = prepare(connection)) {
+      PreparedStatement statement = running.statement();
+      JdbcRowWriter row = writer(running);
       int done = 0;
       for (E element : elements) {
         row.restart();
         binder.bind(element, row);
+        running.resume();
         try {
           counts[done] = statement.executeUpdate();
         } catch (SQLException e) {
@@ -159,11 +167,13 @@ public final class SqlTemplate {
       Connection connection, List<E> elements, ElementBinder<E> binder, String identity)
       throws SQLException {
     long[] identities = new long[elements.size()];
-    try (PreparedStatement statement = prepareReturning(connection, identity)) {
-      JdbcRowWriter row = new JdbcRowWriter(statement, storage);
+    try (RunningStatement running = runner.prepareReturning(connection, sql, identity)) {
+      PreparedStatement statement = running.statement();
+      JdbcRowWriter row = writer(running);
       for (int i = 0; i < identities.length; i++) {
         row.restart();
         binder.bind(elements.get(i), row);
+        running.resume();
         try {
           statement.executeUpdate();
         } catch (SQLException e) {
@@ -180,8 +190,9 @@ public final class SqlTemplate {
       Connection connection, List<E> elements, ElementBinder<E> binder, String identity)
       throws SQLException {
     long[] identities = new long[elements.size()];
-    try (PreparedStatement statement = prepareReturning(connection, identity)) {
-      JdbcRowWriter row = new JdbcRowWriter(statement, storage);
+    try (RunningStatement running = runner.prepareReturning(connection, sql, identity)) {
+      PreparedStatement statement = running.statement();
+      JdbcRowWriter row = writer(running);
       for (int from = 0; from < identities.length; from += BATCH_SIZE) {
         int size = Math.min(BATCH_SIZE, identities.length - from);
         for (E element : elements.subList(from, from + size)) {
@@ -189,16 +200,12 @@ public final class SqlTemplate {
           binder.bind(element, row);
           statement.addBatch();
         }
+        running.resume();
         statement.executeBatch();
         readIdentities(statement, identities, from, size);
       }
     }
     return identities;
-  }
-
-  private PreparedStatement prepareReturning(Connection connection, String identity)
-      throws SQLException {
-    return connection.prepareStatement(sql, new String[] {identity});
   }
 
   private static void readIdentities(
@@ -218,12 +225,12 @@ public final class SqlTemplate {
   }
 
   /** Binds arguments and reads rows while the caller moves the result; the caller closes both. */
-  ResultSet open(PreparedStatement statement, Binder binder) throws SQLException {
-    binder.bind(new JdbcRowWriter(statement, storage));
-    return statement.executeQuery();
+  ResultSet open(RunningStatement running, Binder binder) throws SQLException {
+    binder.bind(writer(running));
+    return running.statement().executeQuery();
   }
 
   ValueStorage storage() {
-    return storage;
+    return runner.storage();
   }
 }

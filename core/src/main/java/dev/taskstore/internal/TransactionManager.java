@@ -6,6 +6,7 @@ import dev.taskstore.db.TransientFailureException;
 import dev.taskstore.spi.TransactionControl;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public final class TransactionManager {
   public <T extends @Nullable Object, E extends Exception> T execute(
       TransactionOptions options, ScopedWork<T, E> work) throws E {
     boolean nested = current.get() != null;
+    long startedAt = System.nanoTime();
     for (int attempt = 1; ; attempt++) {
       boolean retryable = options.isRetryable() && !nested;
       try {
@@ -55,7 +57,7 @@ public final class TransactionManager {
         if (!retryable) {
           throw e;
         }
-        waitOrGiveUp(attempt, e);
+        waitOrGiveUp(attempt, startedAt, e);
       }
     }
   }
@@ -68,22 +70,27 @@ public final class TransactionManager {
     if (connections.joinsApplicationTransactions()) {
       return work.get();
     }
+    long startedAt = System.nanoTime();
     for (int attempt = 1; ; attempt++) {
       try {
         return work.get();
       } catch (TransientFailureException e) {
-        waitOrGiveUp(attempt, e);
+        waitOrGiveUp(attempt, startedAt, e);
       }
     }
   }
 
-  private void waitOrGiveUp(int attempt, TransientFailureException failure) {
+  private void waitOrGiveUp(int attempt, long startedAt, TransientFailureException failure) {
     if (attempt >= retryPolicy.maximumAttempts()) {
       throw failure;
     }
     long bound = retryPolicy.backoff(attempt).toNanos();
+    long nanos = bound == 0 ? 0 : ThreadLocalRandom.current().nextLong(bound);
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt + nanos);
+    if (elapsed.compareTo(retryPolicy.maximumElapsed()) > 0) {
+      throw failure;
+    }
     try {
-      long nanos = bound == 0 ? 0 : ThreadLocalRandom.current().nextLong(bound);
       Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -133,7 +140,8 @@ public final class TransactionManager {
         return savepoint(connection, options, null, TransactionScope.savepointName(1));
       }
       control.begin(connection, options);
-      return TransactionScope.outermost(connection, options);
+      NetworkPatience patience = NetworkPatience.lasting(connection, options.queryTimeout());
+      return TransactionScope.outermost(connection, options, patience);
     } catch (SQLException | RuntimeException e) {
       closeQuietly(connection, e);
       throw e;
@@ -215,6 +223,7 @@ public final class TransactionManager {
     try {
       if (scope.savepoint() == null) {
         control.end(scope.connection(), scope.options());
+        scope.restorePatience();
       }
     } catch (SQLException e) {
       suppress(failure, failures.translate(e));

@@ -5,6 +5,8 @@ import dev.taskstore.db.ReadOnlyTransactionException;
 import dev.taskstore.db.RollbackOnlyException;
 import dev.taskstore.db.TransactionOptions;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One level of a running transaction: the outermost, or a savepoint inside of another level. */
@@ -15,6 +17,7 @@ public final class TransactionScope {
   private final Thread owner = Thread.currentThread();
   private final @Nullable TransactionScope parent;
   private final @Nullable String savepoint;
+  private final @Nullable NetworkPatience patience;
   private final int depth;
   private boolean active = true;
   private boolean rollbackOnly;
@@ -22,17 +25,20 @@ public final class TransactionScope {
   private TransactionScope(
       Connection connection,
       TransactionOptions options,
+      @Nullable NetworkPatience patience,
       @Nullable TransactionScope parent,
       @Nullable String savepoint) {
     this.connection = connection;
     this.options = options;
+    this.patience = patience;
     this.parent = parent;
     this.savepoint = savepoint;
     this.depth = parent == null ? 1 : parent.depth + 1;
   }
 
-  static TransactionScope outermost(Connection connection, TransactionOptions options) {
-    return new TransactionScope(connection, options, null, null);
+  static TransactionScope outermost(
+      Connection connection, TransactionOptions options, @Nullable NetworkPatience patience) {
+    return new TransactionScope(connection, options, patience, null, null);
   }
 
   /** A level that ends in a savepoint: of another level, or of the application's transaction. */
@@ -41,7 +47,7 @@ public final class TransactionScope {
       TransactionOptions options,
       @Nullable TransactionScope parent,
       String savepoint) {
-    return new TransactionScope(connection, options, parent, savepoint);
+    return new TransactionScope(connection, options, null, parent, savepoint);
   }
 
   Connection connection() {
@@ -55,6 +61,18 @@ public final class TransactionScope {
   /** Tells whether this is a savepoint in a transaction of the application. */
   boolean isJoined() {
     return parent == null && savepoint != null;
+  }
+
+  /** How long each statement may run, or null for what the database was opened with. */
+  @Nullable Duration queryTimeout() {
+    return parent == null ? options.queryTimeout() : parent.queryTimeout();
+  }
+
+  /** Lets the connection wait for the server as long as it did before the transaction. */
+  void restorePatience() throws SQLException {
+    if (patience != null) {
+      patience.restore();
+    }
   }
 
   boolean isActive() {

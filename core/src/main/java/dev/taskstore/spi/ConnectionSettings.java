@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param maximumPoolSize the greatest number of connections, at least 2: on a dialect with a single
  *     writer one writes and the others read
  * @param connectionTimeout how long a caller waits for a connection, at least 250 ms
+ * @param queryTimeout how long a statement may run before the library cancels it, zero for ever;
+ *     what waits for a server that has stopped answering should give up somewhat later
  */
 public record ConnectionSettings(
     String url,
@@ -21,7 +23,8 @@ public record ConnectionSettings(
     @Nullable String password,
     Map<String, String> properties,
     int maximumPoolSize,
-    Duration connectionTimeout) {
+    Duration connectionTimeout,
+    Duration queryTimeout) {
 
   /** Copies the properties. */
   public ConnectionSettings {
@@ -35,6 +38,8 @@ public record ConnectionSettings(
         + maximumPoolSize
         + ", connectionTimeout="
         + connectionTimeout
+        + ", queryTimeout="
+        + queryTimeout
         + "]";
   }
 }

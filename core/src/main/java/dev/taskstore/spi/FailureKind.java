@@ -22,6 +22,8 @@ public enum FailureKind {
   ROLLBACK_ONLY,
   /** A value that its column cannot hold. */
   INVALID_VALUE,
+  /** No space left for what is written, on the disk or within a quota. */
+  STORAGE_FULL,
   /** A table, column or index that is not there. */
   SCHEMA,
   /** The database cannot be opened: no database, no permission, wrong credentials. */

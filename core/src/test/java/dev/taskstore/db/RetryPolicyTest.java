@@ -50,6 +50,15 @@ class RetryPolicyTest {
   }
 
   @Test
+  void theLastAttemptBeginsHalfAMinuteAfterTheFirstUnlessToldOtherwise() {
+    assertThat(RetryPolicy.defaults().maximumElapsed()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(new RetryPolicy(2, Duration.ZERO, Duration.ZERO).maximumElapsed())
+        .isEqualTo(Duration.ofSeconds(30));
+    assertThatThrownBy(() -> new RetryPolicy(2, Duration.ZERO, Duration.ZERO, Duration.ofNanos(-1)))
+        .isInstanceOf(InvalidArgumentException.class);
+  }
+
+  @Test
   void noWaitStaysNone() {
     RetryPolicy policy = new RetryPolicy(9, Duration.ZERO, Duration.ofSeconds(1));
 

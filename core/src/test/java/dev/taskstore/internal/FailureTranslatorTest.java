@@ -14,6 +14,7 @@ import dev.taskstore.db.NotNullViolationException;
 import dev.taskstore.db.ReadOnlyTransactionException;
 import dev.taskstore.db.RollbackOnlyException;
 import dev.taskstore.db.SchemaOutOfDateException;
+import dev.taskstore.db.StorageFullException;
 import dev.taskstore.db.TransientFailureException;
 import dev.taskstore.db.UniqueViolationException;
 import dev.taskstore.schema.DefaultSchema;
@@ -141,6 +142,7 @@ class FailureTranslatorTest {
       case READ_ONLY -> ReadOnlyTransactionException.class;
       case ROLLBACK_ONLY -> RollbackOnlyException.class;
       case INVALID_VALUE -> InvalidArgumentException.class;
+      case STORAGE_FULL -> StorageFullException.class;
       case SCHEMA -> SchemaOutOfDateException.class;
       case OPEN -> DatabaseOpenException.class;
       case OTHER -> DatabaseException.class;

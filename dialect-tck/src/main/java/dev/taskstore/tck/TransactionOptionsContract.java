@@ -4,14 +4,17 @@ import static dev.taskstore.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.taskstore.TaskStore;
 import dev.taskstore.User;
 import dev.taskstore.UserChanges;
 import dev.taskstore.db.FailureContext;
 import dev.taskstore.db.IsolationLevel;
 import dev.taskstore.db.ReadOnlyTransactionException;
+import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.TransientFailureException;
 import dev.taskstore.spi.Capability;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 abstract class TransactionOptionsContract extends Contract {
 
   private static final TransactionOptions READ_ONLY = TransactionOptions.defaults().readOnly();
+  private static final Duration BRIEF = Duration.ofMillis(10);
 
   TransactionOptionsContract(DialectFixture tck) {
     super(tck);
@@ -194,6 +198,25 @@ abstract class TransactionOptionsContract extends Contract {
 
     assertThat(attempts).hasValue(4);
     assertThat(store().users().count()).isEqualTo(1);
+  }
+
+  @Test
+  void noAttemptBeginsWhenTheTimeForRetriesIsOver() {
+    RetryPolicy policy = new RetryPolicy(99, Duration.ofMillis(1), Duration.ofMillis(1), BRIEF);
+    AtomicInteger attempts = new AtomicInteger();
+    try (TaskStore brief = tck.builder(tck.database()).retryPolicy(policy).open()) {
+      assertThatThrownBy(
+              () ->
+                  brief.transaction(
+                      tx -> {
+                        attempts.incrementAndGet();
+                        pause(1 + (int) BRIEF.toMillis());
+                        throw new TransientFailureException("again", FailureContext.NONE, null);
+                      }))
+          .isInstanceOf(TransientFailureException.class);
+    }
+
+    assertThat(attempts).hasValue(1);
   }
 
   @Test

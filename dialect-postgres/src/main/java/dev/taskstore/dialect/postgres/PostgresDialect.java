@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,13 @@ import org.jooq.SQLDialect;
 
 /** PostgreSQL. */
 final class PostgresDialect implements Dialect {
+
+  private static final String CONNECT_SECONDS = "5";
+  private static final String CANCEL_SECONDS = "2";
+  private static final int GRACE_SECONDS = 5;
+
+  /** The driver counts milliseconds in an int. */
+  private static final long LONGEST_SECONDS = Integer.MAX_VALUE / 1_000 - GRACE_SECONDS;
 
   @Override
   public String name() {
@@ -64,8 +72,19 @@ final class PostgresDialect implements Dialect {
     configuration.addDataSourceProperty("reWriteBatchedInserts", "true");
     configuration.addDataSourceProperty("logServerErrorDetail", "false");
     configuration.addDataSourceProperty("ApplicationName", "taskstore");
+    configuration.addDataSourceProperty("tcpKeepAlive", "true");
+    configuration.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
+    configuration.addDataSourceProperty("cancelSignalTimeout", CANCEL_SECONDS);
+    configuration.addDataSourceProperty("socketTimeout", socketSeconds(settings.queryTimeout()));
     settings.properties().forEach(configuration::addDataSourceProperty);
     return ConnectionPools.single(new HikariDataSource(configuration));
+  }
+
+  /** Later than a statement that is cancelled, so that only a dead server is given up. */
+  private static String socketSeconds(Duration queryTimeout) {
+    long seconds = queryTimeout.toSeconds() + (queryTimeout.getNano() > 0 ? 1 : 0);
+    boolean endless = queryTimeout.isZero() || seconds > LONGEST_SECONDS;
+    return endless ? "0" : String.valueOf(seconds + GRACE_SECONDS);
   }
 
   @Override

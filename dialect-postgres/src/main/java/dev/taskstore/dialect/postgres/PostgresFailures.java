@@ -29,6 +29,7 @@ final class PostgresFailures {
       case "23514", "23P01" -> constraint(FailureKind.CHECK, failure);
       case "40001", "40P01", "55P03" -> Failure.of(FailureKind.TRANSIENT, null);
       case "57014" -> Failure.of(FailureKind.TIMEOUT, null);
+      case "53100", "53400" -> Failure.of(FailureKind.STORAGE_FULL, null);
       case "25006" -> Failure.of(FailureKind.READ_ONLY, null);
       case "25P02" -> Failure.of(FailureKind.ROLLBACK_ONLY, null);
       case "42P01", "42703", "42704", "42883", "3F000" ->

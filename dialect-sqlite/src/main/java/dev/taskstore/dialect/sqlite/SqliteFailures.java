@@ -28,6 +28,9 @@ final class SqliteFailures {
   private SqliteFailures() {}
 
   static Failure classify(SQLException exception) {
+    if (exception instanceof FileMovedException) {
+      return Failure.of(FailureKind.CONNECTION, exception.getMessage());
+    }
     SQLiteException failure = find(exception);
     if (failure == null) {
       return Failure.of(FailureKind.OTHER, exception.getMessage());
@@ -44,6 +47,7 @@ final class SqliteFailures {
       case SQLITE_CONSTRAINT_DATATYPE, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE ->
           Failure.of(FailureKind.INVALID_VALUE, null);
       case SQLITE_INTERRUPT -> Failure.of(FailureKind.TIMEOUT, null);
+      case SQLITE_FULL, SQLITE_IOERR_SHMSIZE -> Failure.of(FailureKind.STORAGE_FULL, null);
       default -> byPrimaryCode(code, message);
     };
   }

@@ -6,16 +6,23 @@ import com.zaxxer.hikari.pool.HikariPool;
 import dev.taskstore.spi.ConnectionPools;
 import dev.taskstore.spi.ConnectionSettings;
 import dev.taskstore.spi.FailureKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * One writer and several readers over a file in WAL mode: readers see the last commit, and neither
  * wait for the writer nor make it wait.
  */
 final class SqlitePools {
+
+  private static final System.Logger LOGGER = System.getLogger(SqlitePools.class.getName());
 
   /** How long SQLite itself waits for another process's lock. */
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
@@ -31,11 +38,19 @@ final class SqlitePools {
     if (location.isInMemory()) {
       return inMemory(settings);
     }
-    HikariDataSource writer = open(configuration(settings, "taskstore-sqlite-writer", 1));
+    SQLiteConfig driver = driverConfiguration(settings);
+    if (location.file().isPresent()) {
+      createIfMissing(location.file().get(), settings, driver);
+      driver.resetOpenMode(SQLiteOpenMode.CREATE);
+    }
+    FileGuard guard = FileGuard.of(location.file());
+    HikariDataSource writer =
+        open(configuration(settings, driver, "taskstore-sqlite-writer", 1), guard);
     try {
       HikariConfig readers =
-          configuration(settings, "taskstore-sqlite-reader", settings.maximumPoolSize() - 1);
-      HikariDataSource reader = open(readers);
+          configuration(
+              settings, driver, "taskstore-sqlite-reader", settings.maximumPoolSize() - 1);
+      HikariDataSource reader = open(readers, guard);
       return new ConnectionPools(
           writer,
           reader,
@@ -49,24 +64,44 @@ final class SqlitePools {
     }
   }
 
+  /**
+   * From here on connections make no file: to a program whose file was removed, an empty one would
+   * look like a database that lost all its tables.
+   */
+  private static void createIfMissing(Path file, ConnectionSettings settings, SQLiteConfig driver) {
+    if (Files.exists(file)) {
+      return;
+    }
+    try (Connection connection = dataSource(settings, driver).getConnection()) {
+      connection.getMetaData();
+    } catch (SQLException e) {
+      LOGGER.log(System.Logger.Level.DEBUG, "The pool will say why the file cannot be made", e);
+    }
+  }
+
   /** A database in memory belongs to its connection, so that there is one for everything. */
   private static ConnectionPools inMemory(ConnectionSettings settings) throws SQLException {
-    HikariConfig configuration = configuration(settings, "taskstore-sqlite-memory", 1);
+    HikariConfig configuration =
+        configuration(settings, driverConfiguration(settings), "taskstore-sqlite-memory", 1);
     configuration.setMaxLifetime(0);
     configuration.setIdleTimeout(0);
     configuration.setKeepaliveTime(0);
-    return ConnectionPools.single(open(configuration));
+    return ConnectionPools.single(open(configuration, FileGuard.of(Optional.empty())));
   }
 
   private static HikariConfig configuration(
-      ConnectionSettings settings, String name, int maximumPoolSize) {
-    SQLiteDataSource dataSource = new SQLiteDataSource(driverConfiguration(settings));
-    dataSource.setUrl(settings.url());
+      ConnectionSettings settings, SQLiteConfig driver, String name, int maximumPoolSize) {
     HikariConfig configuration = ConnectionPools.configuration(settings, name);
     configuration.setMaximumPoolSize(maximumPoolSize);
     configuration.setMinimumIdle(1);
-    configuration.setDataSource(dataSource);
+    configuration.setDataSource(dataSource(settings, driver));
     return configuration;
+  }
+
+  private static SQLiteDataSource dataSource(ConnectionSettings settings, SQLiteConfig driver) {
+    SQLiteDataSource dataSource = new SQLiteDataSource(new SQLiteConfig(driver.toProperties()));
+    dataSource.setUrl(settings.url());
+    return dataSource;
   }
 
   private static SQLiteConfig driverConfiguration(ConnectionSettings settings) {
@@ -83,11 +118,12 @@ final class SqlitePools {
   }
 
   /** SQLite does not wait when several processes turn a new file to WAL mode, so this does. */
-  private static HikariDataSource open(HikariConfig configuration) throws SQLException {
+  private static HikariDataSource open(HikariConfig configuration, FileGuard guard)
+      throws SQLException {
     long deadline = System.nanoTime() + BUSY_TIMEOUT_MILLIS * 1_000_000L;
     while (true) {
       try {
-        return new HikariDataSource(configuration);
+        return new GuardedPool(configuration, guard);
       } catch (HikariPool.PoolInitializationException e) {
         if (!(e.getCause() instanceof SQLException cause)) {
           throw e;

@@ -29,9 +29,16 @@ enum SqliteTransactions implements TransactionControl {
     TransactionControl.execute(connection, "COMMIT");
   }
 
+  /** SQLite has rolled back by itself when a disk was full or a statement was cancelled. */
   @Override
   public void rollback(Connection connection) throws SQLException {
-    TransactionControl.execute(connection, "ROLLBACK");
+    try {
+      TransactionControl.execute(connection, "ROLLBACK");
+    } catch (SQLException e) {
+      if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+        throw e;
+      }
+    }
   }
 
   @Override

@@ -1,0 +1,85 @@
+package dev.taskstore.internal;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a statement of plain jOOQ: watches its time, makes a failure the library's own and the
+ * transaction rollback-only.
+ */
+final class StatementListener implements ExecuteListener {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient TransactionManager transactions;
+  private final transient FailureTranslator failures;
+  private final transient StatementRunner statements;
+  private transient @Nullable TimedStatement timed;
+
+  StatementListener(
+      TransactionManager transactions, FailureTranslator failures, StatementRunner statements) {
+    this.transactions = transactions;
+    this.failures = failures;
+    this.statements = statements;
+  }
+
+  @Override
+  public void executeStart(ExecuteContext context) {
+    PreparedStatement statement = context.statement();
+    if (statement != null) {
+      stop();
+      timed = statements.watch(statement);
+    }
+  }
+
+  /** What happens until the rows are read is the caller's time. */
+  @Override
+  public void executeEnd(ExecuteContext context) {
+    if (timed != null) {
+      timed.pause();
+    }
+  }
+
+  @Override
+  public void resultStart(ExecuteContext context) {
+    if (timed != null) {
+      timed.resume();
+    }
+  }
+
+  @Override
+  public void resultEnd(ExecuteContext context) {
+    if (timed != null) {
+      timed.pause();
+    }
+  }
+
+  @Override
+  public void end(ExecuteContext context) {
+    stop();
+  }
+
+  private void stop() {
+    if (timed != null) {
+      timed.close();
+      timed = null;
+    }
+  }
+
+  @Override
+  public void exception(ExecuteContext context) {
+    stop();
+    SQLException exception = context.sqlException();
+    if (exception == null) {
+      return;
+    }
+    TransactionScope scope = transactions.current();
+    if (scope != null) {
+      scope.setRollbackOnly();
+    }
+    context.exception(failures.translate(exception));
+  }
+}
