@@ -33,7 +33,7 @@ final class PostgresDialect implements Dialect {
   private static final int GRACE_SECONDS = 5;
 
   /** The driver counts milliseconds in an int. */
-  private static final long LONGEST_SECONDS = Integer.MAX_VALUE / 1_000 - GRACE_SECONDS;
+  private static final long LONGEST_SECONDS = Integer.MAX_VALUE / 1_000L - GRACE_SECONDS;
 
   @Override
   public String name() {

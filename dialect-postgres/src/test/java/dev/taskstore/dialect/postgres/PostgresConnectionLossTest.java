@@ -7,12 +7,15 @@ import dev.taskstore.NewUser;
 import dev.taskstore.PasswordHash;
 import dev.taskstore.TaskStore;
 import dev.taskstore.TaskTransaction;
+import dev.taskstore.db.CommitOutcomeUnknownException;
 import dev.taskstore.db.ConnectionLostException;
+import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.tck.TckDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +56,7 @@ class PostgresConnectionLossTest {
   }
 
   @Test
-  void aTransactionWhoseConnectionEndsBeforeItsCommitIsRolledBackAndTheStoreGoesOn() {
+  void aCommitOnAConnectionThatHasEndedHasAnUnknownOutcomeAndTheStoreGoesOn() {
     assertThatThrownBy(
             () ->
                 store.transaction(
@@ -61,7 +64,7 @@ class PostgresConnectionLossTest {
                       tx.users().insert(ADA);
                       terminate(tx);
                     }))
-        .isInstanceOf(ConnectionLostException.class);
+        .isInstanceOf(CommitOutcomeUnknownException.class);
 
     assertThat(store.users().count()).isZero();
     store.users().insert(ADA);
@@ -80,5 +83,21 @@ class PostgresConnectionLossTest {
         .isInstanceOf(ConnectionLostException.class);
 
     assertThat(store.users().count()).isZero();
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerIsGivenUpSomeSecondsAfterTheTimeForAStatement() {
+    assertThat(networkTimeout(TransactionOptions.defaults())).isEqualTo(Duration.ofSeconds(35));
+    assertThat(networkTimeout(TransactionOptions.defaults().queryTimeout(Duration.ofMinutes(5))))
+        .isEqualTo(Duration.ofSeconds(305));
+    assertThat(networkTimeout(TransactionOptions.defaults().queryTimeout(Duration.ZERO))).isZero();
+    assertThat(networkTimeout(TransactionOptions.defaults())).isEqualTo(Duration.ofSeconds(35));
+  }
+
+  private Duration networkTimeout(TransactionOptions options) {
+    int millis =
+        store.transactionResult(
+            options, tx -> tx.dsl().connectionResult(Connection::getNetworkTimeout));
+    return Duration.ofMillis(millis);
   }
 }

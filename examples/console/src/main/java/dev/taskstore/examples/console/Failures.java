@@ -12,6 +12,7 @@ import dev.taskstore.db.InvalidArgumentException;
 import dev.taskstore.db.MigrationException;
 import dev.taskstore.db.SchemaOutOfDateException;
 import dev.taskstore.db.StaleEntityException;
+import dev.taskstore.db.StorageFullException;
 import dev.taskstore.db.TransientFailureException;
 import dev.taskstore.examples.console.io.RefusedFileException;
 import dev.taskstore.examples.console.text.DisplayText;
@@ -76,6 +77,7 @@ final class Failures {
         || failure instanceof MigrationException
         || failure instanceof CapabilityNotSupportedException
         || failure instanceof SchemaOutOfDateException
+        || failure instanceof StorageFullException
         || failure instanceof TransientFailureException) {
       return ExitCode.DATABASE;
     }
