@@ -82,7 +82,7 @@ final class PostgresDialect implements Dialect {
 
   /** Later than a statement that is cancelled, so that only a dead server is given up. */
   private static String socketSeconds(Duration queryTimeout) {
-    long seconds = queryTimeout.toSeconds() + (queryTimeout.getNano() > 0 ? 1 : 0);
+    long seconds = queryTimeout.minusNanos(1).toSeconds() + 1;
     boolean endless = queryTimeout.isZero() || seconds > LONGEST_SECONDS;
     return endless ? "0" : String.valueOf(seconds + GRACE_SECONDS);
   }
