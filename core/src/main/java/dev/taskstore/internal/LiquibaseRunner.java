@@ -15,7 +15,6 @@ import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.exception.ValidationFailedException;
 import liquibase.lockservice.LockServiceFactory;
@@ -120,7 +119,8 @@ final class LiquibaseRunner {
     Liquibase liquibase =
         new Liquibase(changelog, new ChangelogResources(loader), database(connection));
     liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-    liquibase.setChangeExecListener(new UtcHistory(liquibase.getDatabase()));
+    liquibase.setChangeExecListener(
+        new ChangeSetTransactions(new UtcHistory(liquibase.getDatabase())));
     engine.dialect().changelogParameters().forEach(liquibase::setChangeLogParameter);
     // Read at once: to ask for the state before makes Liquibase create its table.
     liquibase.getDatabaseChangeLog();
@@ -130,7 +130,7 @@ final class LiquibaseRunner {
   /** What Liquibase takes a connection for. */
   static Database database(Connection connection) throws LiquibaseException {
     return DatabaseFactory.getInstance()
-        .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        .findCorrectDatabaseImplementation(ChangeSetTransactions.connection(connection));
   }
 
   /**
