@@ -46,6 +46,7 @@ final class LiquibaseRunner {
     try (MigrationLock.Held held =
         engine.dialect().migrationLock(engine.pools().writer()).acquire()) {
       return run(
+          held,
           liquibase -> {
             if (held.isExclusive()) {
               LockServiceFactory.getInstance()
@@ -71,8 +72,15 @@ final class LiquibaseRunner {
 
   /** Runs work that changes nothing and waits for nobody. */
   <T extends @Nullable Object> T run(Work<T> work) {
+    return run(null, work);
+  }
+
+  private <T extends @Nullable Object> T run(MigrationLock.@Nullable Held turn, Work<T> work) {
     try (Connection connection = engine.connections().writer()) {
       boolean autoCommit = connection.getAutoCommit();
+      if (turn != null && autoCommit) {
+        turn.begin(connection);
+      }
       NetworkPatience patience = NetworkPatience.lasting(connection, Duration.ZERO);
       try {
         return Scope.child(
@@ -103,6 +111,9 @@ final class LiquibaseRunner {
         connection.setAutoCommit(autoCommit);
         if (patience != null) {
           patience.restore();
+        }
+        if (turn != null && autoCommit) {
+          turn.end(connection);
         }
       }
     } catch (SQLException e) {

@@ -1,6 +1,7 @@
 package dev.taskstore.spi;
 
 import dev.taskstore.db.DatabaseException;
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /** How the migrators of several processes take turns. */
@@ -42,6 +43,24 @@ public interface MigrationLock {
     default boolean isExclusive() {
       return true;
     }
+
+    /**
+     * Called with a connection before it migrates in this turn. What it marks there may tell the
+     * one who takes the turn of a dead migrator what that one has left running. Does nothing by
+     * default.
+     *
+     * @param connection a connection in auto-commit mode
+     * @throws SQLException when the database refuses
+     */
+    default void begin(Connection connection) throws SQLException {}
+
+    /**
+     * Called with the connection when it has migrated, unless it broke. Does nothing by default.
+     *
+     * @param connection the connection, in auto-commit mode
+     * @throws SQLException when the database refuses
+     */
+    default void end(Connection connection) throws SQLException {}
 
     /** Ends the turn. */
     @Override

@@ -19,6 +19,10 @@ import javax.sql.DataSource;
  * which waits for the lock would wait for itself. For the same reason the transaction keeps no
  * snapshot between its statements.
  *
+ * <p>The server ends the statement of a dead client only when it has run to its end, long after the
+ * lock is free. The connections that migrate therefore bear a name, by which the next migrator
+ * finds and ends those of a dead one.
+ *
  * @see <a
  *     href="https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS">Advisory
  *     Locks</a>
@@ -28,7 +32,35 @@ final class PostgresMigrationLock implements MigrationLock {
   /** The bytes of "taskstor": the number is the same for all migrators of this library. */
   private static final long KEY = 0x7461736b73746f72L;
 
+  private static final String MIGRATOR = "taskstore-migrator";
+
+  private static final String END_DEAD_MIGRATORS =
+      "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+          + " WHERE datname = current_database() AND usename = current_user"
+          + " AND application_name = '"
+          + MIGRATOR
+          + "'";
+
   private static final int RETRY_MILLIS = 50;
+
+  /** A turn, held by a connection of its own. */
+  private record Turn(Connection connection) implements Held {
+
+    @Override
+    public void begin(Connection migrating) throws SQLException {
+      TransactionControl.execute(migrating, "SET application_name = '" + MIGRATOR + "'");
+    }
+
+    @Override
+    public void end(Connection migrating) throws SQLException {
+      TransactionControl.execute(migrating, "RESET application_name");
+    }
+
+    @Override
+    public void close() {
+      release(connection);
+    }
+  }
 
   private final DataSource dataSource;
 
@@ -45,10 +77,11 @@ final class PostgresMigrationLock implements MigrationLock {
         connection.rollback();
         Thread.sleep(RETRY_MILLIS);
       }
+      endDeadMigrators(connection);
       // The transaction idles while others work. Besides, the driver leaves the query above open,
       // and its snapshot with it, until the next statement.
       TransactionControl.execute(connection, "SET LOCAL idle_in_transaction_session_timeout = 0");
-      return () -> release(connection);
+      return new Turn(connection);
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
@@ -68,6 +101,25 @@ final class PostgresMigrationLock implements MigrationLock {
         ResultSet locked =
             statement.executeQuery("SELECT pg_try_advisory_xact_lock(" + KEY + ")")) {
       return locked.next() && locked.getBoolean(1);
+    }
+  }
+
+  /** Nobody else has the turn, so that whoever still migrates has lost it. */
+  private static void endDeadMigrators(Connection connection)
+      throws SQLException, InterruptedException {
+    try (Statement statement = connection.createStatement()) {
+      while (count(statement, END_DEAD_MIGRATORS) > 0) {
+        Thread.sleep(RETRY_MILLIS);
+        // Otherwise the transaction would see the same sessions for ever.
+        statement.execute("SELECT pg_stat_clear_snapshot()");
+      }
+    }
+  }
+
+  private static long count(Statement statement, String query) throws SQLException {
+    try (ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
     }
   }
 

@@ -1,0 +1,49 @@
+package dev.taskstore.faults;
+
+import dev.taskstore.db.Database;
+import dev.taskstore.tck.TckDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+
+/** A SQLite file whose migrator is killed is migrated by the next one, as if nothing had been. */
+class MigratorKillOnSqliteTest extends MigratorKillContract {
+
+  @Override
+  TckDatabase newDatabase(Path empty) {
+    return TckDatabase.of("jdbc:sqlite:" + empty.resolve(UUID.randomUUID() + ".db"), () -> {});
+  }
+
+  /** Whoever wants to write has to wait then. */
+  @Override
+  void awaitSlowWork(MigratorTarget target) throws Exception {
+    try (Connection connection = target.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = 0");
+      for (int turned = 0; turned < 10; ) {
+        try {
+          statement.execute("BEGIN IMMEDIATE");
+          statement.execute("ROLLBACK");
+          turned = 0;
+        } catch (SQLException e) {
+          turned++;
+        }
+        Thread.sleep(20);
+      }
+    }
+  }
+
+  @Override
+  List<String> brokenIndexes(Database database) {
+    return database
+        .dsl()
+        .fetch("PRAGMA integrity_check")
+        .map(row -> String.valueOf(row.get(0)))
+        .stream()
+        .filter(line -> !line.equals("ok"))
+        .toList();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.taskstore.faults;
+
+import dev.taskstore.db.Database;
+import dev.taskstore.migration.Migrations;
+import dev.taskstore.tck.TckDatabase;
+import java.util.Objects;
+
+/** A process that migrates. */
+final class MigratorProcess {
+
+  static final String BEGIN = "begin";
+  static final String UPDATED = "updated";
+
+  private MigratorProcess() {}
+
+  /** Starts a process that applies what is pending, and ends. */
+  static ChildProcess update(MigratorTarget target) {
+    return start(target, "");
+  }
+
+  /** Starts a process that goes back to a tag and forward again until it is killed. */
+  static ChildProcess walk(MigratorTarget target, String tag) {
+    return start(target, tag);
+  }
+
+  private static ChildProcess start(MigratorTarget target, String tag) {
+    TckDatabase database = target.database();
+    return ChildProcess.start(
+        MigratorProcess.class,
+        target.scratch(),
+        database.url(),
+        Objects.requireNonNullElse(database.user(), ""),
+        Objects.requireNonNullElse(database.password(), ""),
+        target.changelog(),
+        tag);
+  }
+
+  /**
+   * Migrates.
+   *
+   * @param arguments URL, user, password, changelog, and the tag to walk back to or nothing
+   */
+  public static void main(String[] arguments) {
+    ProcessVoice.endWithParent();
+    TckDatabase database =
+        arguments[1].isEmpty()
+            ? TckDatabase.of(arguments[0], () -> {})
+            : new TckDatabase(arguments[0], arguments[1], arguments[2], () -> {});
+    try (Database open = MigratorTarget.open(database, arguments[3])) {
+      Migrations migrations = open.migrations();
+      // What is loaded by then does not take the time in which the process is killed.
+      migrations.status();
+      ProcessVoice.say(BEGIN);
+      String tag = arguments[4];
+      while (!tag.isEmpty()) {
+        migrations.rollbackTo(tag);
+        ProcessVoice.say("down");
+        migrations.update();
+        ProcessVoice.say("up");
+      }
+      ProcessVoice.say(UPDATED + " " + migrations.update());
+    }
+    Runtime.getRuntime().halt(0);
+  }
+}
