@@ -95,6 +95,8 @@ final class SqlitePools {
     configuration.setMaximumPoolSize(maximumPoolSize);
     configuration.setMinimumIdle(1);
     configuration.setDataSource(dataSource(settings, driver));
+    // The driver refuses to be told otherwise by the pool.
+    configuration.setReadOnly((driver.getOpenModeFlags() & SQLiteOpenMode.READONLY.flag) != 0);
     return configuration;
   }
 
