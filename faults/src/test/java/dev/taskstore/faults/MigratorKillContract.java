@@ -27,7 +27,7 @@ abstract class MigratorKillContract {
   abstract TckDatabase newDatabase(Path empty) throws SQLException;
 
   /** Waits until the slow changeset of a migrator is at work. */
-  abstract void awaitSlowWork(MigratorTarget target) throws Exception;
+  abstract void awaitSlowWork(MigratorTarget target, ChildProcess migrator) throws Exception;
 
   /** What is wrong with the indexes, as far as the database can tell. */
   abstract List<String> brokenIndexes(Database database);
@@ -76,16 +76,13 @@ abstract class MigratorKillContract {
       }
     }
     System.out.println(
-        getClass().getSimpleName()
-            + ", seed "
-            + seed
-            + ": "
-            + kills
-            + " kills, changesets pending after them "
-            + Arrays.toString(pendingAfterKill)
-            + ", slowest takeover "
-            + Duration.ofNanos(slowest).toMillis()
-            + " ms");
+        "%s, seed %d: %d kills, changesets pending after them %s, slowest takeover %d ms"
+            .formatted(
+                getClass().getSimpleName(),
+                seed,
+                kills,
+                Arrays.toString(pendingAfterKill),
+                Duration.ofNanos(slowest).toMillis()));
     assertThat(Duration.ofNanos(slowest)).isLessThan(TAKEOVER);
   }
 
@@ -102,7 +99,7 @@ abstract class MigratorKillContract {
       setDuration(open, LONGER_THAN_ANYBODY_WAITS);
       try (ChildProcess migrator = MigratorProcess.update(target)) {
         migrator.await(MigratorProcess.BEGIN::equals);
-        awaitSlowWork(target);
+        awaitSlowWork(target, migrator);
         assertThat(migrator.kill()).isTrue();
       }
       assertThat(open.dsl().fetchValue("select locked from databasechangeloglock"))
@@ -143,7 +140,7 @@ abstract class MigratorKillContract {
       setDuration(open, 2);
       try (ChildProcess first = MigratorProcess.update(target)) {
         first.await(MigratorProcess.BEGIN::equals);
-        awaitSlowWork(target);
+        awaitSlowWork(target, first);
 
         int applied = open.migrations().update();
 

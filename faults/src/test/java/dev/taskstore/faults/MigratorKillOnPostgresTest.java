@@ -29,22 +29,18 @@ class MigratorKillOnPostgresTest extends MigratorKillContract {
   }
 
   @Override
-  void awaitSlowWork(MigratorTarget target) throws Exception {
-    awaitQuery(target, "%pg_sleep(units)%");
-  }
-
-  private static void awaitQuery(MigratorTarget target, String pattern) throws Exception {
+  void awaitSlowWork(MigratorTarget target, ChildProcess migrator) throws Exception {
     try (Connection connection = target.connect();
         Statement statement = connection.createStatement()) {
       boolean runs = false;
       while (!runs) {
+        assertThat(migrator.isAlive()).as(migrator::output).isTrue();
         Thread.sleep(10);
         try (ResultSet row =
             statement.executeQuery(
                 "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                    + " AND pid <> pg_backend_pid() AND state = 'active' AND query LIKE '"
-                    + pattern
-                    + "'")) {
+                    + " AND pid <> pg_backend_pid() AND state = 'active' AND query LIKE"
+                    + " '%pg_sleep(units)%'")) {
           row.next();
           runs = row.getInt(1) > 0;
         }

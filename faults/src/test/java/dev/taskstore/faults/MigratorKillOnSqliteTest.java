@@ -1,5 +1,7 @@
 package dev.taskstore.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.taskstore.db.Database;
 import dev.taskstore.tck.TckDatabase;
 import java.nio.file.Path;
@@ -19,7 +21,7 @@ class MigratorKillOnSqliteTest extends MigratorKillContract {
 
   /** Whoever wants to write has to wait then. */
   @Override
-  void awaitSlowWork(MigratorTarget target) throws Exception {
+  void awaitSlowWork(MigratorTarget target, ChildProcess migrator) throws Exception {
     try (Connection connection = target.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout = 0");
@@ -31,6 +33,7 @@ class MigratorKillOnSqliteTest extends MigratorKillContract {
         } catch (SQLException e) {
           turned++;
         }
+        assertThat(migrator.isAlive()).as(migrator::output).isTrue();
         Thread.sleep(20);
       }
     }
