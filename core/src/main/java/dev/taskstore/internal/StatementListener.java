@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,10 +77,18 @@ final class StatementListener implements ExecuteListener {
     if (exception == null) {
       return;
     }
+    RuntimeException failure = failures.translate(exception);
     TransactionScope scope = transactions.current();
     if (scope != null) {
       scope.setRollbackOnly();
+    } else if (mayCommitByItself(context)) {
+      failure = FailureTranslator.whileCommitting(failure);
     }
-    context.exception(failures.translate(exception));
+    context.exception(failure);
+  }
+
+  /** Of a query in plain text nobody knows that it only reads. */
+  private boolean mayCommitByItself(ExecuteContext context) {
+    return !transactions.joinsApplicationTransactions() && !(context.query() instanceof Select);
   }
 }

@@ -38,6 +38,10 @@ public final class TransactionManager {
     this.retryPolicy = retryPolicy;
   }
 
+  boolean joinsApplicationTransactions() {
+    return connections.joinsApplicationTransactions();
+  }
+
   @Nullable TransactionScope current() {
     return current.get();
   }
@@ -173,7 +177,7 @@ public final class TransactionManager {
       }
     } catch (SQLException e) {
       RuntimeException failure = failures.translate(e);
-      if (scope.savepoint() == null) {
+      if (scope.savepoint() == null && !scope.isReadOnly()) {
         failure = FailureTranslator.whileCommitting(failure);
       }
       undo(scope, failure);

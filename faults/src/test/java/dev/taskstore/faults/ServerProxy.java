@@ -1,0 +1,207 @@
+package dev.taskstore.faults;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between a store and its server, reads along, and cuts a connection at a statement that it
+ * was told: before the server has seen it, or when the server has answered it but the store does
+ * not know.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/protocol-message-formats.html">Message
+ *     Formats</a>
+ */
+final class ServerProxy implements AutoCloseable {
+
+  /** When a connection is cut. */
+  enum Moment {
+    BEFORE_THE_SERVER_KNOWS,
+    BEFORE_THE_ANSWER_COMES
+  }
+
+  private record Cut(String beginning, Moment moment) {}
+
+  private final ServerSocket listener;
+  private final int target;
+  private final AtomicReference<@Nullable Cut> cut = new AtomicReference<>();
+
+  ServerProxy(int target) throws IOException {
+    this.target = target;
+    this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    start(this::accept);
+  }
+
+  int port() {
+    return listener.getLocalPort();
+  }
+
+  /** Cuts the connection on which the next statement comes that begins so. */
+  void cutAt(String beginning, Moment moment) {
+    cut.set(new Cut(beginning, moment));
+  }
+
+  /** Tells whether the statement has come. */
+  boolean hasCut() {
+    return cut.get() == null;
+  }
+
+  @Override
+  public void close() {
+    try {
+      listener.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "server-proxy");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket client = listener.accept();
+        Link link = new Link(client, new Socket(InetAddress.getLoopbackAddress(), target));
+        start(() -> link.pump(link::toServer));
+        start(() -> link.pump(link::toClient));
+      }
+    } catch (IOException e) {
+      // The listener has been closed.
+    }
+  }
+
+  @FunctionalInterface
+  private interface Direction {
+    void run() throws IOException;
+  }
+
+  /** A message of the protocol; the first one of a client has no type. */
+  private static final class Message {
+
+    private final int type;
+    private final byte[] body;
+
+    Message(int type, byte[] body) {
+      this.type = type;
+      this.body = body;
+    }
+
+    static Message read(DataInputStream input, boolean typed) throws IOException {
+      int type = typed ? input.readUnsignedByte() : 0;
+      byte[] body = new byte[input.readInt() - Integer.BYTES];
+      input.readFully(body);
+      return new Message(type, body);
+    }
+
+    void write(DataOutputStream output) throws IOException {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      DataOutputStream message = new DataOutputStream(bytes);
+      if (type != 0) {
+        message.writeByte(type);
+      }
+      message.writeInt(body.length + Integer.BYTES);
+      message.write(body);
+      bytes.writeTo(output);
+      output.flush();
+    }
+
+    /** A text of the body, which ends at a NUL. */
+    String text(int number) {
+      ByteBuffer bytes = ByteBuffer.wrap(body);
+      ByteArrayOutputStream text = new ByteArrayOutputStream();
+      for (int i = 0; i <= number; i++) {
+        text.reset();
+        for (byte next = bytes.get(); next != 0; next = bytes.get()) {
+          text.write(next);
+        }
+      }
+      return text.toString(StandardCharsets.UTF_8);
+    }
+  }
+
+  private final class Link {
+
+    private final Socket client;
+    private final Socket server;
+    private final Map<String, String> statements = new HashMap<>();
+    private volatile boolean discarding;
+
+    Link(Socket client, Socket server) {
+      this.client = client;
+      this.server = server;
+    }
+
+    void pump(Direction direction) {
+      try (client;
+          server) {
+        direction.run();
+      } catch (IOException e) {
+        // One of the sides has closed its connection, or the other thread has.
+      }
+    }
+
+    void toServer() throws IOException {
+      DataInputStream input = new DataInputStream(client.getInputStream());
+      DataOutputStream output = new DataOutputStream(server.getOutputStream());
+      Message.read(input, false).write(output);
+      while (true) {
+        Message message = Message.read(input, true);
+        Moment moment = moment(message);
+        if (moment == Moment.BEFORE_THE_SERVER_KNOWS) {
+          return;
+        }
+        discarding |= moment == Moment.BEFORE_THE_ANSWER_COMES;
+        message.write(output);
+      }
+    }
+
+    void toClient() throws IOException {
+      DataInputStream input = new DataInputStream(server.getInputStream());
+      DataOutputStream output = new DataOutputStream(client.getOutputStream());
+      while (true) {
+        Message message = Message.read(input, true);
+        if (!discarding) {
+          message.write(output);
+        } else if (message.type == 'Z' || message.type == 'G') {
+          return; // ready for the next query or for the rows: this statement has been answered
+        }
+      }
+    }
+
+    private @Nullable Moment moment(Message message) {
+      String sql =
+          switch (message.type) {
+            case 'Q' -> message.text(0);
+            case 'P' -> {
+              statements.put(message.text(0), message.text(1));
+              yield null; // it is run by a later message
+            }
+            case 'B' -> statements.get(message.text(1));
+            default -> null;
+          };
+      Cut wanted = cut.get();
+      boolean cuts =
+          sql != null
+              && wanted != null
+              && sql.toLowerCase(Locale.ROOT).startsWith(wanted.beginning())
+              && cut.compareAndSet(wanted, null);
+      return cuts ? wanted.moment() : null;
+    }
+  }
+}
