@@ -1,0 +1,73 @@
+package dev.taskstore.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.taskstore.TaskStore;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Proves that calls to a server which has stopped answering end in time with a typed exception, and
+ * that the same store works again within seconds when the server goes on.
+ */
+class PostgresFrozenServerTest {
+
+  private static final int POOL_SIZE = 5;
+  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(1);
+
+  /** A connection is waited for, then an answer, and the server is given up some seconds later. */
+  private static final Duration ANSWER_BOUND =
+      CONNECTION_TIMEOUT.plus(QUERY_TIMEOUT).plusSeconds(5);
+
+  private static final Duration MARGIN = Duration.ofSeconds(1);
+  private static final Duration FREEZE = Duration.ofSeconds(10);
+  private static final Duration RECOVERY_BOUND = Duration.ofSeconds(5);
+
+  @Test
+  void callsToAFrozenServerEndInTimeAndTheStoreWorksOnAfterwards() throws SQLException {
+    ServerProcess server = ServerProcess.shared();
+    String database = server.newDatabase();
+    try (TaskStore store =
+        server
+            .store(database)
+            .maximumPoolSize(POOL_SIZE)
+            .connectionTimeout(CONNECTION_TIMEOUT)
+            .queryTimeout(QUERY_TIMEOUT)
+            .open()) {
+      PostgresWorkload workload = new PostgresWorkload(store, 8, FaultSettings.seed());
+      ServerSessions sessions = new ServerSessions(server, database);
+      PostgresAudit audit = new PostgresAudit(server, database, store, workload);
+      long[] recovery = new long[1];
+      workload.runDuring(() -> recovery[0] = freezeAndThaw(server, workload));
+      sessions.awaitQuiet(POOL_SIZE);
+      audit.checkUnits();
+      sessions.checkPool(store, POOL_SIZE);
+      System.out.printf(
+          "Server frozen for %s: longest call %d ms; all threads had written %d ms after the thaw;"
+              + " %s%n",
+          FREEZE,
+          TimeUnit.NANOSECONDS.toMillis(workload.longestCall()),
+          TimeUnit.NANOSECONDS.toMillis(recovery[0]),
+          audit.summary());
+      assertThat(Duration.ofNanos(workload.longestCall())).isLessThan(ANSWER_BOUND.plus(MARGIN));
+      assertThat(Duration.ofNanos(recovery[0])).isLessThan(RECOVERY_BOUND);
+    }
+  }
+
+  /** Tells how long after the thaw all threads had written again. */
+  private static long freezeAndThaw(ServerProcess server, PostgresWorkload workload) {
+    ServerProcess.pause(300);
+    server.freeze();
+    ServerProcess.pause(FREEZE.toMillis());
+    server.thaw();
+    long thawed = System.nanoTime();
+    while (!workload.allSucceededSince(thawed)
+        && System.nanoTime() - thawed < 4 * RECOVERY_BOUND.toNanos()) {
+      ServerProcess.pause(10);
+    }
+    return System.nanoTime() - thawed;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.taskstore.faults;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** What this process uses, measured again and again. */
+final class SoakSamples {
+
+  /**
+   * One measurement.
+   *
+   * @param usedHeap bytes in use after a garbage collection
+   * @param threads live threads
+   * @param openFiles open file descriptors
+   * @param sessions sessions of the store on the server
+   * @param preparedStatements statements that those sessions keep
+   */
+  record Sample(long usedHeap, int threads, long openFiles, int sessions, long preparedStatements) {
+
+    @Override
+    public String toString() {
+      return String.format(
+          "heap %.1f MiB, threads %d, files %d, sessions %d, prepared statements %d",
+          usedHeap / (1024.0 * 1024.0), threads, openFiles, sessions, preparedStatements);
+    }
+  }
+
+  private final List<Sample> samples = new ArrayList<>();
+
+  /** Takes a sample. */
+  Sample take(int sessions, long preparedStatements) {
+    Sample sample =
+        new Sample(
+            usedHeap(),
+            ManagementFactory.getThreadMXBean().getThreadCount(),
+            openFiles(),
+            sessions,
+            preparedStatements);
+    samples.add(sample);
+    return sample;
+  }
+
+  private static long usedHeap() {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+      Runtime runtime = Runtime.getRuntime();
+      least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+    }
+    return least;
+  }
+
+  private static long openFiles() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getOpenFileDescriptorCount()
+        : 0;
+  }
+
+  /** How much the average of the last third exceeds that of the first. */
+  long growth(ToLongFunction<Sample> measure) {
+    int third = Math.max(1, samples.size() / 3);
+    return average(samples.subList(samples.size() - third, samples.size()), measure)
+        - average(samples.subList(0, third), measure);
+  }
+
+  private static long average(List<Sample> part, ToLongFunction<Sample> measure) {
+    return Math.round(part.stream().mapToLong(measure).average().orElse(0));
+  }
+}
