@@ -59,7 +59,7 @@ abstract class MigrationContract {
 
   @Test
   void theLastMigrationGoesBackAndForwardAgainWithAllRowsKept() {
-    try (TckDatabase database = tck.create();
+    try (TckDatabase database = tck.createMigrated();
         TaskStore store = tck.builder(database).open()) {
       tck.clock().set(Contract.START);
       User ada = store.users().insert(Contract.newUser("ada"));
@@ -97,7 +97,7 @@ abstract class MigrationContract {
 
   @Test
   void everythingCanBeTakenBackAndMadeAgain() {
-    try (TckDatabase database = tck.create();
+    try (TckDatabase database = tck.createMigrated();
         TaskStore store = tck.builder(database).open()) {
       Migrations migrations = store.database().migrations();
       int all = migrations.status().size();
@@ -253,7 +253,7 @@ abstract class MigrationContract {
 
   @Test
   void theMarkOfAMigratorThatDiedDoesNotKeepOthersOut() {
-    try (TckDatabase database = tck.create()) {
+    try (TckDatabase database = tck.createMigrated()) {
       try (TaskStore store = tck.builder(database).open()) {
         store.database().migrations().rollback(1);
         store

@@ -81,7 +81,7 @@ abstract class MigrationHistoryContract {
 
   @Test
   void rollbacksGoToATagThatStays() {
-    try (TckDatabase database = tck.create();
+    try (TckDatabase database = tck.createMigrated();
         TaskStore store = tck.builder(database).open()) {
       Migrations migrations = store.migrations();
 
@@ -185,8 +185,7 @@ abstract class MigrationHistoryContract {
 
   @Test
   void whatTheChangelogNoLongerHoldsIsMarkedAndNotTakenBack() {
-    try (TckDatabase database = tck.create()) {
-      tck.builder(database).open().close();
+    try (TckDatabase database = tck.createMigrated()) {
       try (Database other = tck.open(database, School.CHANGELOG)) {
         Migrations migrations = other.migrations();
         int own = migrations.status().size();

@@ -44,7 +44,7 @@ abstract class MigrationWalkContract {
   @Test
   @Requires(Capability.SCHEMA_INSPECTION)
   void everyChangesetGoesBackAndForwardAgainAndKeepsWhatSurvivesIt() throws SQLException {
-    try (TckDatabase database = tck.create();
+    try (TckDatabase database = tck.createMigrated();
         TaskStore store = tck.builder(database).open();
         Connection connection = tck.applicationDataSource(database).getConnection()) {
       fill(store);

@@ -71,8 +71,7 @@ abstract class SchemaDriftContract {
   @MethodSource("alterations")
   @Requires(Capability.SCHEMA_INSPECTION)
   void everyDifferenceIsNamedAndNothingElse(SchemaAlteration alteration) throws SQLException {
-    try (TckDatabase database = tck.create()) {
-      tck.builder(database).open().close();
+    try (TckDatabase database = tck.createMigrated()) {
       alter(database, tck.statementsFor(alteration));
 
       try (TaskStore store = tck.builder(database).open()) {
@@ -99,7 +98,7 @@ abstract class SchemaDriftContract {
   @Test
   @Requires(Capability.SCHEMA_INSPECTION)
   void aDifferenceTellsWhatWasExpectedAndWhatWasFound() throws SQLException {
-    try (TckDatabase database = tck.create();
+    try (TckDatabase database = tck.createMigrated();
         TaskStore store = tck.builder(database).open()) {
       assertThat(store.migrations().drift().isEmpty()).isTrue();
       alter(

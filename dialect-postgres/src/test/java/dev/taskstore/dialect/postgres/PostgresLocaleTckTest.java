@@ -25,6 +25,11 @@ class PostgresLocaleTckTest extends DialectTck {
     return PostgresServer.shared().newDatabase("LOCALE_PROVIDER icu ICU_LOCALE 'en-US'");
   }
 
+  @Override
+  protected TckDatabase copyOf(TckDatabase migrated) throws SQLException {
+    return PostgresServer.shared().copyOf(migrated);
+  }
+
   @Test
   void uncollatedTextIsNotOrderedByCodePointHere() throws SQLException {
     try (TckDatabase database = newDatabase()) {

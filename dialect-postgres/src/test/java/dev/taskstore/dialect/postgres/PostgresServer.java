@@ -115,8 +115,23 @@ public record PostgresServer(String url, String user, String password) {
    * @throws SQLException when the server refuses
    */
   public TckDatabase newDatabase(String options) throws SQLException {
+    return create("TEMPLATE template0 ENCODING 'UTF8' " + options);
+  }
+
+  /**
+   * Copies a database.
+   *
+   * @param database one of this server to which nobody is connected
+   * @return the copy, removed when it is closed
+   * @throws SQLException when the server refuses
+   */
+  public TckDatabase copyOf(TckDatabase database) throws SQLException {
+    return create("TEMPLATE " + database.url().substring(database.url().lastIndexOf('/') + 1));
+  }
+
+  private TckDatabase create(String options) throws SQLException {
     String name = "tck_" + UUID.randomUUID().toString().replace("-", "");
-    execute("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' " + options);
+    execute("CREATE DATABASE " + name + " " + options);
     String server = url.substring(0, url.lastIndexOf('/') + 1);
     return new TckDatabase(server + name, user, password, () -> drop(name));
   }

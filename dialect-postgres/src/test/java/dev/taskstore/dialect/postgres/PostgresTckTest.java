@@ -16,4 +16,9 @@ class PostgresTckTest extends DialectTck {
   protected TckDatabase newDatabase() throws SQLException {
     return PostgresServer.shared().newDatabase("");
   }
+
+  @Override
+  protected TckDatabase copyOf(TckDatabase migrated) throws SQLException {
+    return PostgresServer.shared().copyOf(migrated);
+  }
 }

@@ -4,6 +4,8 @@ import dev.taskstore.spi.DialectProvider;
 import dev.taskstore.tck.DialectTck;
 import dev.taskstore.tck.SchemaAlteration;
 import dev.taskstore.tck.TckDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,13 @@ class SqliteTckTest extends DialectTck {
   @Override
   protected TckDatabase newDatabase() {
     return TckDatabase.of(urlOf(folder.resolve(UUID.randomUUID() + ".db")), () -> {});
+  }
+
+  @Override
+  protected TckDatabase copyOf(TckDatabase migrated) throws IOException {
+    Path copy = folder.resolve(UUID.randomUUID() + ".db");
+    Files.copy(Path.of(migrated.url().substring(urlOf(Path.of("")).length())), copy);
+    return TckDatabase.of(urlOf(copy), () -> {});
   }
 
   @Override
