@@ -2,17 +2,14 @@ package dev.taskstore.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.taskstore.NewTask;
 import dev.taskstore.Tag;
 import dev.taskstore.Task;
 import dev.taskstore.User;
 import dev.taskstore.UserChanges;
 import dev.taskstore.db.ForeignKeyViolationException;
-import dev.taskstore.db.StaleEntityException;
 import dev.taskstore.db.UniqueViolationException;
 import dev.taskstore.spi.Capability;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -77,58 +74,6 @@ abstract class ConcurrencyContract extends Contract {
     assertThat(store().tags().count()).isEqualTo(2);
     Tag tag = store().tags().findByName("a").orElseThrow();
     assertThat(store().tasks().countByTag(tag.id())).isEqualTo(THREADS);
-  }
-
-  @Test
-  void optimisticUpdatesThatRepeatWhenStaleLoseNothing() {
-    User ada = insertUser("a");
-
-    inThreads(
-        THREADS,
-        thread -> {
-          boolean done = false;
-          while (!done) {
-            User read = store().users().getById(ada.id());
-            try {
-              store().users().update(read.with().username(read.username() + "+").build());
-              done = true;
-            } catch (StaleEntityException e) {
-              done = false; // somebody else was faster: read again
-            }
-          }
-        });
-
-    assertThat(store().users().getById(ada.id()).username()).isEqualTo("a" + "+".repeat(THREADS));
-  }
-
-  @Test
-  void readersSeeOnlyWholeTransactions() {
-    User ada = insertUser("ada");
-    AtomicBoolean done = new AtomicBoolean();
-    inThreads(
-        2,
-        thread -> {
-          if (thread == 0) {
-            while (!done.get()) {
-              assertThat(store().tasks().countByUser(ada.id()) % 2).isZero();
-            }
-          } else {
-            insertPairs(ada, 50);
-            done.set(true);
-          }
-        });
-    assertThat(store().tasks().countByUser(ada.id())).isEqualTo(100);
-  }
-
-  private void insertPairs(User user, int count) {
-    for (int i = 0; i < count; i++) {
-      store()
-          .transaction(
-              tx -> {
-                tx.tasks().insert(NewTask.of(user.id(), "t"));
-                tx.tasks().insert(NewTask.of(user.id(), "t"));
-              });
-    }
   }
 
   @Test

@@ -94,6 +94,13 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class Isolation extends IsolationContract {
+    Isolation() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class Jooq extends JooqContract {
     Jooq() {
       super(DialectTck.this);
@@ -110,6 +117,13 @@ public abstract class DialectTck extends DialectFixture {
   @Nested
   class LargeInput extends LargeInputContract {
     LargeInput() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class LostUpdate extends LostUpdateContract {
+    LostUpdate() {
       super(DialectTck.this);
     }
   }

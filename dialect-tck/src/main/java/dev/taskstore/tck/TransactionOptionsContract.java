@@ -6,21 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.TaskStore;
 import dev.taskstore.User;
-import dev.taskstore.UserChanges;
 import dev.taskstore.db.FailureContext;
-import dev.taskstore.db.IsolationLevel;
 import dev.taskstore.db.ReadOnlyTransactionException;
 import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.TransientFailureException;
-import dev.taskstore.spi.Capability;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** Read-only transactions, isolation and retry. */
+/** Read-only transactions and retry. */
 abstract class TransactionOptionsContract extends Contract {
 
   private static final TransactionOptions READ_ONLY = TransactionOptions.defaults().readOnly();
@@ -28,10 +23,6 @@ abstract class TransactionOptionsContract extends Contract {
 
   TransactionOptionsContract(DialectFixture tck) {
     super(tck);
-  }
-
-  private void insertInAnotherThread(String name) {
-    inAnotherThread(() -> insertUser(name));
   }
 
   @Test
@@ -82,23 +73,6 @@ abstract class TransactionOptionsContract extends Contract {
   }
 
   @Test
-  void readOnlyTransactionsSeeOneStateAndDoNotDisturbWriters() {
-    insertUser("ada");
-
-    store()
-        .transaction(
-            READ_ONLY,
-            tx -> {
-              assertThat(tx.users().count()).isEqualTo(1);
-              insertInAnotherThread("bob");
-              assertThat(tx.users().count()).isEqualTo(1);
-              assertThat(tx.users().findByUsername("bob")).isEmpty();
-            });
-
-    assertThat(store().users().count()).isEqualTo(2);
-  }
-
-  @Test
   void writesAreSeenByTheVeryNextRead() {
     for (int i = 0; i < 50; i++) {
       User user = insertUser("user " + i);
@@ -106,81 +80,6 @@ abstract class TransactionOptionsContract extends Contract {
       User read = store().transactionResult(READ_ONLY, tx -> tx.users().getById(user.id()));
       assertThat(read).isEqualTo(user);
     }
-  }
-
-  @Test
-  @Requires(Capability.WEAK_ISOLATION)
-  void readCommittedSeesWhatOthersCommit() {
-    store()
-        .transaction(
-            TransactionOptions.defaults().isolation(IsolationLevel.READ_COMMITTED),
-            tx -> {
-              assertThat(tx.users().count()).isZero();
-              insertInAnotherThread("ada");
-              assertThat(tx.users().count()).isEqualTo(1);
-            });
-  }
-
-  @Test
-  @Requires(Capability.WEAK_ISOLATION)
-  void repeatableReadSeesOneStateThoughItWrites() {
-    store()
-        .transaction(
-            TransactionOptions.defaults().isolation(IsolationLevel.REPEATABLE_READ),
-            tx -> {
-              assertThat(tx.users().count()).isZero();
-              insertInAnotherThread("ada");
-              assertThat(tx.users().count()).isZero();
-              tx.users().insert(newUser("bob"));
-            });
-    assertThat(store().users().count()).isEqualTo(2);
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"REPEATABLE_READ", "SERIALIZABLE"})
-  void readThenWriteLosesNothingAndIsRetriedWhereItConflicts(IsolationLevel level) {
-    User ada = insertUser("ada");
-    TransactionOptions options = TransactionOptions.defaults().isolation(level);
-    int threads = 4;
-    int each = 5;
-    inThreads(
-        threads,
-        thread -> {
-          for (int i = 0; i < each; i++) {
-            store()
-                .transaction(
-                    options,
-                    tx -> {
-                      User read = tx.users().getById(ada.id());
-                      tx.users()
-                          .update(ada.id(), UserChanges.none().username(read.username() + "+"));
-                    });
-          }
-        });
-
-    User last = store().users().getById(ada.id());
-    assertThat(last.username()).isEqualTo("ada" + "+".repeat(threads * each));
-    assertThat(last.version()).isEqualTo((long) threads * each);
-  }
-
-  @Test
-  void serializableTransactionsExcludeWriteSkew() {
-    TransactionOptions serializable =
-        TransactionOptions.defaults().isolation(IsolationLevel.SERIALIZABLE);
-    inThreads(
-        2,
-        thread ->
-            store()
-                .transaction(
-                    serializable,
-                    tx -> {
-                      if (tx.users().count() == 0) {
-                        pause(50);
-                        tx.users().insert(newUser("user " + thread));
-                      }
-                    }));
-
-    assertThat(store().users().count()).isEqualTo(1);
   }
 
   @Test
