@@ -71,6 +71,7 @@ class GuideTest {
             .contexts("sample") // a few rows to look at
             .maximumPoolSize(8)
             .connectionTimeout(Duration.ofSeconds(5))
+            .queryTimeout(Duration.ofSeconds(10)) // a statement is cancelled then
             .retryPolicy(new RetryPolicy(10, Duration.ofMillis(5), Duration.ofMillis(200)))
             .open();
     // end::open[]
