@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connections that all break right after something was committed: what the database sees of a
@@ -62,7 +63,8 @@ final class MigratorCut {
     return proxy(Connection.class, (proxy, method, arguments) -> call(real, method, arguments));
   }
 
-  private Object call(Connection real, Method method, Object[] arguments) throws Throwable {
+  private Object call(Connection real, Method method, Object @Nullable [] arguments)
+      throws Throwable {
     String name = method.getName();
     boolean wasCut = cut;
     if (wasCut && List.of("close", "abort").contains(name)) {
@@ -70,7 +72,8 @@ final class MigratorCut {
     }
     boolean commits =
         name.equals("commit")
-            || (name.equals("setAutoCommit")
+            || (arguments != null
+                && name.equals("setAutoCommit")
                 && Boolean.TRUE.equals(arguments[0])
                 && !real.getAutoCommit());
     Object result = callThenMaybeCut(real, method, arguments, commits);
@@ -91,7 +94,8 @@ final class MigratorCut {
     };
   }
 
-  private Object callThenMaybeCut(Object real, Method method, Object[] arguments, boolean mayCommit)
+  private Object callThenMaybeCut(
+      Object real, Method method, Object @Nullable [] arguments, boolean mayCommit)
       throws Throwable {
     if (cut) {
       throw broken();
