@@ -23,7 +23,7 @@ class PostgresFrozenServerTest {
       CONNECTION_TIMEOUT.plus(QUERY_TIMEOUT).plusSeconds(5);
 
   private static final Duration MARGIN = Duration.ofSeconds(1);
-  private static final Duration FREEZE = Duration.ofSeconds(10);
+  private static final Duration FREEZE = Duration.ofSeconds(9);
   private static final Duration RECOVERY_BOUND = Duration.ofSeconds(5);
 
   @Test

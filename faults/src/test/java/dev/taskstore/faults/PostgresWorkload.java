@@ -60,6 +60,7 @@ final class PostgresWorkload {
   static final String[] TAGS = {"urgent", "release"};
 
   private static final int COUNTERS = 3;
+  private static final List<Kind> KINDS = List.of(Kind.values());
 
   private final TaskStore store;
   private final long seed;
@@ -155,7 +156,7 @@ final class PostgresWorkload {
   }
 
   private void step(int thread, Random random) {
-    Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+    Kind kind = KINDS.get(random.nextInt(KINDS.size()));
     String name = "unit " + names.incrementAndGet();
     int size =
         switch (kind) {

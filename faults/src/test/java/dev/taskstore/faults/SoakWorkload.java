@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 final class SoakWorkload {
 
   private static final int MOST_TASKS = 300;
+  private static final List<TaskPriority> PRIORITIES = List.of(TaskPriority.values());
   private static final TransactionOptions READ_ONLY = TransactionOptions.defaults().readOnly();
 
   private static final class Unwanted extends RuntimeException {
@@ -81,7 +82,7 @@ final class SoakWorkload {
   private NewTask draft() {
     return NewTask.of(user.id(), "Task " + random.nextInt(1_000))
         .description("x".repeat(random.nextInt(200)))
-        .priority(TaskPriority.values()[random.nextInt(TaskPriority.values().length)]);
+        .priority(PRIORITIES.get(random.nextInt(PRIORITIES.size())));
   }
 
   private List<NewTask> drafts(int count) {
