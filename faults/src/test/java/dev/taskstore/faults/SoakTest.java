@@ -37,6 +37,8 @@ class SoakTest {
   /** What the PostgreSQL driver keeps for each connection, with some for transactions. */
   private static final int STATEMENTS_BOUND = POOL_SIZE * 280;
 
+  private static final TransactionOptions WRITING = TransactionOptions.defaults();
+
   @TempDir Path folder;
 
   private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
@@ -110,8 +112,6 @@ class SoakTest {
       failures.add(e);
     }
   }
-
-  private static final TransactionOptions WRITING = TransactionOptions.defaults();
 
   /** All connections that can be in use at once can be. */
   private void checkPools(TaskStore sqlite, TaskStore postgres, ServerSessions sessions)
