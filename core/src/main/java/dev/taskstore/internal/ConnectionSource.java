@@ -46,10 +46,24 @@ final class ConnectionSource {
     closed = true;
   }
 
-  private Connection checked(DataSource dataSource) throws SQLException {
+  boolean isClosed() {
+    return closed;
+  }
+
+  /**
+   * Checks that connections may still be used: a driver that cannot abort a statement goes on
+   * serving those that are in use.
+   *
+   * @throws IllegalStateException when the database has been closed
+   */
+  void ensureOpen() {
     if (closed) {
       throw new IllegalStateException("This database has been closed.");
     }
+  }
+
+  private Connection checked(DataSource dataSource) throws SQLException {
+    ensureOpen();
     Connection connection = dataSource.getConnection();
     if (!joinsApplicationTransactions && !connection.getAutoCommit()) {
       connection.close();

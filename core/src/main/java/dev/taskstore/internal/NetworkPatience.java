@@ -14,6 +14,9 @@ final class NetworkPatience {
   /** Between the end of the time for a statement and the end of the time for its server. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  /** Drivers count milliseconds in an int; what takes longer may take for ever. */
+  private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE).minus(GRACE);
+
   private final Connection connection;
   private final int before;
 
@@ -35,14 +38,12 @@ final class NetworkPatience {
       return null;
     }
     NetworkPatience patience = new NetworkPatience(connection, before);
-    patience.set(queryTimeout.isZero() ? 0 : millis(queryTimeout.plus(GRACE)));
+    patience.set(queryTimeout.isZero() ? 0 : millis(queryTimeout));
     return patience;
   }
 
-  private static int millis(Duration timeout) {
-    return timeout.compareTo(Duration.ofMillis(Integer.MAX_VALUE)) > 0
-        ? 0
-        : (int) timeout.toMillis();
+  private static int millis(Duration queryTimeout) {
+    return queryTimeout.compareTo(LONGEST) > 0 ? 0 : (int) queryTimeout.plus(GRACE).toMillis();
   }
 
   void restore() throws SQLException {

@@ -94,6 +94,7 @@ final class RowCursor implements AutoCloseable {
     if (closed || resultSet == null || running == null) {
       throw new IllegalStateException("This stream has been closed.");
     }
+    engine.connections().ensureOpen();
     if (scope != null) {
       scope.ensureUsable();
     }
@@ -136,7 +137,9 @@ final class RowCursor implements AutoCloseable {
         engine.dialect().transactions().end(held, SNAPSHOT);
       }
     } catch (SQLException e) {
-      throw engine.failures().translate(e);
+      if (!engine.connections().isClosed()) {
+        throw engine.failures().translate(e);
+      }
     }
   }
 }

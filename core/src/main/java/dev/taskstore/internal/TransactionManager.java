@@ -145,7 +145,7 @@ public final class TransactionManager {
       }
       control.begin(connection, options);
       NetworkPatience patience = NetworkPatience.lasting(connection, options.queryTimeout());
-      return TransactionScope.outermost(connection, options, patience);
+      return TransactionScope.outermost(connections, connection, options, patience);
     } catch (SQLException | RuntimeException e) {
       closeQuietly(connection, e);
       throw e;
@@ -159,12 +159,13 @@ public final class TransactionManager {
       String name)
       throws SQLException {
     control.savepoint(connection, name);
-    return TransactionScope.savepoint(connection, options, parent, name);
+    return TransactionScope.savepoint(connections, connection, options, parent, name);
   }
 
   void commit(TransactionScope scope) {
-    if (scope.isRollbackOnly()) {
-      RuntimeException failure = TransactionScope.rolledBack();
+    try {
+      scope.ensureMayRun();
+    } catch (RuntimeException failure) {
       rollback(scope, failure);
       throw failure;
     }

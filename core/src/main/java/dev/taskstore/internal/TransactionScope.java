@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** One level of a running transaction: the outermost, or a savepoint inside of another level. */
 public final class TransactionScope {
 
+  private final ConnectionSource connections;
   private final Connection connection;
   private final TransactionOptions options;
   private final Thread owner = Thread.currentThread();
@@ -23,11 +24,13 @@ public final class TransactionScope {
   private boolean rollbackOnly;
 
   private TransactionScope(
+      ConnectionSource connections,
       Connection connection,
       TransactionOptions options,
       @Nullable NetworkPatience patience,
       @Nullable TransactionScope parent,
       @Nullable String savepoint) {
+    this.connections = connections;
     this.connection = connection;
     this.options = options;
     this.patience = patience;
@@ -37,17 +40,21 @@ public final class TransactionScope {
   }
 
   static TransactionScope outermost(
-      Connection connection, TransactionOptions options, @Nullable NetworkPatience patience) {
-    return new TransactionScope(connection, options, patience, null, null);
+      ConnectionSource connections,
+      Connection connection,
+      TransactionOptions options,
+      @Nullable NetworkPatience patience) {
+    return new TransactionScope(connections, connection, options, patience, null, null);
   }
 
   /** A level that ends in a savepoint: of another level, or of the application's transaction. */
   static TransactionScope savepoint(
+      ConnectionSource connections,
       Connection connection,
       TransactionOptions options,
       @Nullable TransactionScope parent,
       String savepoint) {
-    return new TransactionScope(connection, options, null, parent, savepoint);
+    return new TransactionScope(connections, connection, options, null, parent, savepoint);
   }
 
   Connection connection() {
@@ -101,10 +108,6 @@ public final class TransactionScope {
     return "taskstore_" + depth;
   }
 
-  boolean isRollbackOnly() {
-    return rollbackOnly;
-  }
-
   void setRollbackOnly() {
     rollbackOnly = true;
   }
@@ -131,6 +134,7 @@ public final class TransactionScope {
   }
 
   void ensureMayRun() {
+    connections.ensureOpen();
     if (rollbackOnly) {
       throw rolledBack();
     }
@@ -146,7 +150,7 @@ public final class TransactionScope {
     }
   }
 
-  static RollbackOnlyException rolledBack() {
+  private static RollbackOnlyException rolledBack() {
     return new RollbackOnlyException(
         "A statement of this transaction has failed, so that it can only be rolled back. Run what may"
             + " fail in a nested transaction.",

@@ -94,6 +94,13 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class Interruption extends InterruptionContract {
+    Interruption() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class Isolation extends IsolationContract {
     Isolation() {
       super(DialectTck.this);
@@ -152,6 +159,20 @@ public abstract class DialectTck extends DialectFixture {
   @Nested
   class Opening extends OpeningContract {
     Opening() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class QueryTimeout extends QueryTimeoutContract {
+    QueryTimeout() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class Resource extends ResourceContract {
+    Resource() {
       super(DialectTck.this);
     }
   }

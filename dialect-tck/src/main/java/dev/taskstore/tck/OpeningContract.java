@@ -50,19 +50,6 @@ abstract class OpeningContract {
   }
 
   @Test
-  void aClosedStoreSaysSo() {
-    TaskStore store = tck.builder(tck.database()).open();
-    store.close();
-    store.close();
-
-    assertThatThrownBy(() -> store.users().count())
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("closed");
-    assertThatThrownBy(() -> store.transaction(tx -> {})).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(store::dsl).isInstanceOf(IllegalStateException.class);
-  }
-
-  @Test
   void anUnknownUrlNamesTheDialectsFoundAndNoSecrets() {
     for (String url :
         List.of(
