@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +47,50 @@ class DocumentationTest {
         Pattern.compile("## Quick start\\n\\n```sh\\n(.*?)```", Pattern.DOTALL).matcher(readme);
     assertThat(block.find()).isTrue();
     assertThat(block.group(1).lines()).hasSize(2).allMatch(line -> line.startsWith("./mvnw "));
+  }
+
+  @Test
+  void theErrorGuideNamesEveryException() throws IOException {
+    List<String> rows = Files.readAllLines(ROOT.resolve("docs/errors.md"));
+    List<String> exceptions =
+        namesIn("core/src/main/java/dev/taskstore/db", "(\\w+Exception)[.]java");
+
+    assertThat(exceptions).contains("DatabaseException", "StorageFullException");
+    assertThat(exceptions)
+        .allSatisfy(
+            name ->
+                assertThat(rows)
+                    .filteredOn(row -> row.startsWith("| `" + name + "` |"))
+                    .hasSize(1));
+  }
+
+  @Test
+  void theTestsThatTheIsolationGuideNamesAreTestsOfTheContract() throws IOException {
+    Path contracts = ROOT.resolve("dialect-tck/src/main/java/dev/taskstore/tck");
+    String tests =
+        Files.readString(contracts.resolve("IsolationContract.java"))
+            + Files.readString(contracts.resolve("LostUpdateContract.java"));
+    Set<String> named =
+        Pattern.compile("`([a-z]+(?:[A-Z][a-z]+){3,})`")
+            .matcher(Files.readString(ROOT.resolve("docs/isolation.md")))
+            .results()
+            .map(match -> match.group(1))
+            .collect(Collectors.toSet());
+
+    assertThat(named)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(test -> assertThat(tests).contains("void " + test + "("));
+  }
+
+  private static List<String> namesIn(String folder, String file) throws IOException {
+    Pattern pattern = Pattern.compile(file);
+    try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+      return files
+          .map(path -> pattern.matcher(path.getFileName().toString()))
+          .filter(Matcher::matches)
+          .map(matcher -> matcher.group(1))
+          .toList();
+    }
   }
 
   /** The lines of a region, moved to the left as far as they go. */
