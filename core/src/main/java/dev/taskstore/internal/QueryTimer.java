@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends statements that run too long, by {@link Statement#cancel()} from another thread: the one way
- * that works with every driver, where SQLite's ignores {@link Statement#setQueryTimeout}.
+ * that works with every driver, some of which ignore {@link Statement#setQueryTimeout}.
  *
  * <p>A single thread looks at the statements that run, at most four times a second unless one is
  * due; it starts with the first of them, and sleeps while there are none.
