@@ -1,12 +1,14 @@
 package dev.taskstore.db;
 
 import dev.taskstore.internal.KeySelect;
+import dev.taskstore.internal.KeyedReads;
 import dev.taskstore.internal.KeyedWrites;
 import dev.taskstore.internal.Links;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -54,7 +56,7 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
    * @return the entity, or nothing
    */
   public Optional<M> findById(K key) {
-    return keySelect().fetch(List.of(storedKey(key))).stream().findFirst();
+    return new KeyedReads<>(engine(), mapping).find(Objects.requireNonNull(key, "key"));
   }
 
   /**

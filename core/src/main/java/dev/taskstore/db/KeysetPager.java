@@ -2,6 +2,7 @@ package dev.taskstore.db;
 
 import dev.taskstore.internal.BoundStatement;
 import dev.taskstore.internal.Engine;
+import dev.taskstore.internal.RecordingRowWriter;
 import dev.taskstore.internal.SqlTemplate;
 import dev.taskstore.internal.ValueType;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -133,6 +135,11 @@ final class KeysetPager<M> {
       PageRequest request,
       List<ValueType> types) {
     int[] positions = positions(query);
+    int order = query.order().fingerprint();
+    if (Arrays.stream(positions).allMatch(position -> position <= mapping.columns().size())) {
+      List<M> rows = engine.read(connection -> template.fetch(connection, binder, mapping::read));
+      return cut(rows, Function.identity(), entity -> place(entity, positions), order, request);
+    }
     List<Placed<M>> rows =
         engine.read(
             connection ->
@@ -140,20 +147,34 @@ final class KeysetPager<M> {
                     connection,
                     binder,
                     row -> new Placed<>(mapping.read(row), place(row, positions, types))));
-    return cut(rows, query.order().fingerprint(), request);
+    return cut(rows, Placed::entity, Placed::place, order, request);
+  }
+
+  /** An entity knows its place when the order is by its own columns. */
+  private List<Object> place(M entity, int[] positions) {
+    List<@Nullable Object> row =
+        RecordingRowWriter.valuesOf(writer -> mapping.write(entity, writer));
+    List<Object> place = new ArrayList<>(positions.length);
+    for (int position : positions) {
+      place.add(placed(row.get(position - 1)));
+    }
+    return place;
   }
 
   private static List<Object> place(RowReader row, int[] positions, List<ValueType> types)
       throws SQLException {
     List<Object> place = new ArrayList<>(positions.length);
     for (int i = 0; i < positions.length; i++) {
-      Object value = types.get(i).readStored(row, positions[i]);
-      if (value == null) {
-        throw new IllegalStateException("A column of a keyset order is null; exclude such rows.");
-      }
-      place.add(value);
+      place.add(placed(types.get(i).readStored(row, positions[i])));
     }
     return place;
+  }
+
+  private static Object placed(@Nullable Object value) {
+    if (value == null) {
+      throw new IllegalStateException("A column of a keyset order is null; exclude such rows.");
+    }
+    return value;
   }
 
   /** The columns of the result that hold the order's values. */
@@ -170,7 +191,12 @@ final class KeysetPager<M> {
         .toArray();
   }
 
-  private static <M> Page<M> cut(List<Placed<M>> rows, int order, PageRequest request) {
+  private static <R, M> Page<M> cut(
+      List<R> rows,
+      Function<R, M> entity,
+      Function<R, List<Object>> place,
+      int order,
+      PageRequest request) {
     int size = request.size();
     boolean backward = request.isBackward();
     boolean hasCursor = request.cursor() != null;
@@ -181,14 +207,14 @@ final class KeysetPager<M> {
           backward && hasCursor ? Optional.of(PageRequest.first(size)) : Optional.empty(),
           !backward && hasCursor ? Optional.of(PageRequest.last(size)) : Optional.empty());
     }
-    List<Placed<M>> shown = new ArrayList<>(more ? rows.subList(0, size) : rows);
+    List<R> shown = new ArrayList<>(more ? rows.subList(0, size) : rows);
     if (backward) {
       Collections.reverse(shown);
     }
-    Cursor first = new Cursor(order, shown.get(0).place());
-    Cursor last = new Cursor(order, shown.get(shown.size() - 1).place());
+    Cursor first = new Cursor(order, place.apply(shown.get(0)));
+    Cursor last = new Cursor(order, place.apply(shown.get(shown.size() - 1)));
     return new Page<>(
-        shown.stream().map(Placed::entity).toList(),
+        shown.stream().map(entity).toList(),
         (backward ? hasCursor : more)
             ? Optional.of(PageRequest.after(size, last))
             : Optional.empty(),

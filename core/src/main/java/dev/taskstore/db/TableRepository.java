@@ -230,10 +230,10 @@ public class TableRepository<M, D> {
                 dsl.select(mapping.columns())
                     .from(mapping.table())
                     .where(key.stream().map(RowWrites::equalToParameter).toList()));
-    return engine
-        .read(connection -> template.fetch(connection, template.arguments(values), mapping::read))
-        .stream()
-        .findFirst();
+    return engine.read(
+        connection ->
+            Optional.ofNullable(
+                template.fetchOne(connection, template.arguments(values), mapping::read)));
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.taskstore.internal;
 
 import dev.taskstore.db.IdGenerator;
-import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.RowContext;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.spi.ConnectionPools;
@@ -11,7 +10,6 @@ import dev.taskstore.spi.TransactionControl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -66,24 +64,16 @@ public final class Engine implements AutoCloseable {
   private final ConcurrentMap<Object, SqlTemplate> templates = new ConcurrentHashMap<>();
 
   /** Puts an engine together. */
-  public Engine(
-      Dialect dialect,
-      ConnectionPools pools,
-      Clock clock,
-      IdGenerator ids,
-      RetryPolicy retryPolicy,
-      Duration queryTimeout,
-      boolean joinsApplicationTransactions) {
+  public Engine(Dialect dialect, ConnectionPools pools, DatabaseSettings settings) {
     this.dialect = dialect;
     this.pools = pools;
-    this.clock = clock;
-    this.ids = ids;
+    this.clock = settings.clock;
+    this.ids = settings.ids();
     this.failures = new FailureTranslator(dialect.failures(), constraints);
-    this.connections = new ConnectionSource(pools, joinsApplicationTransactions);
+    this.connections = new ConnectionSource(pools, settings.joinsApplicationTransactions);
     this.transactions =
-        new TransactionManager(dialect.transactions(), connections, failures, retryPolicy);
-    this.statements =
-        new StatementRunner(dialect.valueStorage(), queryTimeout, transactions::current);
+        new TransactionManager(dialect.transactions(), connections, failures, settings.retryPolicy);
+    this.statements = StatementRunner.of(dialect, settings, transactions::current);
     this.dsl = JooqBridge.dsl(dialect, connections, transactions, failures, statements);
     this.violations = new ViolationResolver(dialect, dsl, constraints, failures);
   }
@@ -201,14 +191,14 @@ public final class Engine implements AutoCloseable {
   }
 
   private SqlTemplate render(Query query) {
-    return SqlTemplate.of(dsl.render(query), dsl.extractParams(query).values(), statements);
+    return SqlTemplate.constant(dsl.render(query), dsl.extractParams(query).values(), statements);
   }
 
   /** A jOOQ statement with its values, to be run once. */
   public BoundStatement bind(Query query) {
     Collection<Param<?>> parameters = dsl.extractParams(query).values();
     return new BoundStatement(
-        SqlTemplate.of(dsl.render(query), parameters, statements), parameters);
+        SqlTemplate.once(dsl.render(query), parameters, statements), parameters);
   }
 
   /** Tells whether this thread is in a transaction that may change the rows which it reads. */

@@ -30,15 +30,7 @@ public final class EngineFactory {
     CompletableFuture<Void> jooq = JooqClasses.load(dialect.jooqDialect());
     ConnectionPools pools = pools(settings, dialect);
     jooq.join();
-    Engine engine =
-        new Engine(
-            dialect,
-            pools,
-            settings.clock,
-            settings.ids(),
-            settings.retryPolicy,
-            settings.queryTimeout,
-            settings.joinsApplicationTransactions);
+    Engine engine = new Engine(dialect, pools, settings);
     try {
       verify(dialect, engine);
       return engine;

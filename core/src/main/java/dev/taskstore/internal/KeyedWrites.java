@@ -129,13 +129,11 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
   }
 
   private M find(Connection connection, K key) throws SQLException {
-    List<M> found =
-        new KeySelect<>(engine, mapping, mapping.keyColumns())
-            .fetch(connection, List.of(storedKey(key)));
-    if (found.isEmpty()) {
+    M found = new KeyedReads<>(engine, mapping).find(connection, key);
+    if (found == null) {
       throw missing();
     }
-    return found.get(0);
+    return found;
   }
 
   private Query changeQuery(DSLContext dsl, List<TableField<?, ?>> columns, boolean versioned) {
@@ -228,11 +226,7 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
   }
 
   private RuntimeException staleOrMissing(K key) {
-    boolean exists =
-        !new KeySelect<>(engine, mapping, mapping.keyColumns())
-            .fetch(List.of(storedKey(key)))
-            .isEmpty();
-    if (!exists) {
+    if (new KeyedReads<>(engine, mapping).find(key).isEmpty()) {
       return missing();
     }
     return new StaleEntityException(

@@ -26,7 +26,7 @@ public final class RecordingRowWriter implements RowWriter {
   }
 
   /** The values that are written to a row. */
-  static List<@Nullable Object> valuesOf(SqlTemplate.Binder writing) {
+  public static List<@Nullable Object> valuesOf(SqlTemplate.Binder writing) {
     RecordingRowWriter row = new RecordingRowWriter();
     try {
       writing.bind(row);

@@ -78,7 +78,7 @@ final class RowCursor implements AutoCloseable {
   }
 
   private void execute(BoundStatement bound, int fetchSize) throws SQLException {
-    running = template.prepare(connection);
+    running = template.prepareOnce(connection);
     running.statement().setFetchSize(fetchSize);
     resultSet = template.open(running, bound.binder());
     running.pause();

@@ -4,7 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** A prepared statement whose time is watched until it is closed. */
-final class RunningStatement implements AutoCloseable {
+class RunningStatement implements AutoCloseable {
 
   private final PreparedStatement statement;
   private final TimedStatement timed;
@@ -14,26 +14,39 @@ final class RunningStatement implements AutoCloseable {
     this.timed = timed;
   }
 
-  PreparedStatement statement() {
+  final PreparedStatement statement() {
     return statement;
   }
 
+  /** Runs the statement and tells how many rows it changed. */
+  int update() throws SQLException {
+    return statement.executeUpdate();
+  }
+
   /** Begins the time anew: for what is executed next. */
-  void resume() {
+  final void resume() {
     timed.resume();
   }
 
   /** Stops the time: for as long as the caller has the rows. */
-  void pause() {
+  final void pause() {
     timed.pause();
   }
 
+  /** Says that all went well, so that the statement can be used again. */
+  void succeed() {}
+
   @Override
-  public void close() throws SQLException {
+  public final void close() throws SQLException {
     try {
       timed.close();
     } finally {
-      statement.close();
+      end();
     }
+  }
+
+  /** Gives up what the statement holds. */
+  void end() throws SQLException {
+    statement.close();
   }
 }

@@ -38,26 +38,40 @@ public final class SqlTemplate {
   private final String sql;
   private final List<ValueType> parameters;
   private final StatementRunner runner;
+  private final boolean isConstant;
 
-  private SqlTemplate(String sql, List<ValueType> parameters, StatementRunner runner) {
+  private SqlTemplate(
+      String sql, List<ValueType> parameters, StatementRunner runner, boolean isConstant) {
     this.sql = sql;
     this.parameters = parameters;
     this.runner = runner;
+    this.isConstant = isConstant;
   }
 
-  static SqlTemplate of(String sql, Collection<Param<?>> parameters, StatementRunner runner) {
-    return new SqlTemplate(
-        sql,
-        parameters.stream()
-            .filter(parameter -> !parameter.isInline())
-            .map(parameter -> ValueType.of(parameter.getDataType()))
-            .toList(),
-        runner);
+  /** A text that is rendered once and used again and again. */
+  static SqlTemplate constant(String sql, Collection<Param<?>> parameters, StatementRunner runner) {
+    return new SqlTemplate(sql, types(parameters), runner, true);
+  }
+
+  /** A text that was rendered for a single use. */
+  static SqlTemplate once(String sql, Collection<Param<?>> parameters, StatementRunner runner) {
+    return new SqlTemplate(sql, types(parameters), runner, false);
+  }
+
+  private static List<ValueType> types(Collection<Param<?>> parameters) {
+    return parameters.stream()
+        .filter(parameter -> !parameter.isInline())
+        .map(parameter -> ValueType.of(parameter.getDataType()))
+        .toList();
+  }
+
+  private RunningStatement prepare(Connection connection) throws SQLException {
+    return isConstant ? runner.prepare(connection, sql) : prepareOnce(connection);
   }
 
   /** Prepares the statement, and watches its time from now on; the caller closes it. */
-  RunningStatement prepare(Connection connection) throws SQLException {
-    return runner.prepare(connection, sql);
+  RunningStatement prepareOnce(Connection connection) throws SQLException {
+    return runner.prepareOnce(connection, sql);
   }
 
   private JdbcRowWriter writer(RunningStatement running) {
@@ -102,7 +116,21 @@ public final class SqlTemplate {
         while (resultSet.next()) {
           result.add(mapper.map(row));
         }
+        running.succeed();
         return result;
+      }
+    }
+  }
+
+  /** Runs a query and reads its only row, if there is one. */
+  public <T> @Nullable T fetchOne(Connection connection, Binder binder, RowMapper<T> mapper)
+      throws SQLException {
+    try (RunningStatement running = prepare(connection)) {
+      binder.bind(writer(running));
+      try (ResultSet resultSet = running.statement().executeQuery()) {
+        T row = resultSet.next() ? mapper.map(new RowReader(resultSet, storage())) : null;
+        running.succeed();
+        return row;
       }
     }
   }
@@ -111,7 +139,9 @@ public final class SqlTemplate {
   public int execute(Connection connection, Binder binder) throws SQLException {
     try (RunningStatement running = prepare(connection)) {
       binder.bind(writer(running));
-      return running.statement().executeUpdate();
+      int changed = running.update();
+      running.succeed();
+      return changed;
     }
   }
 
@@ -135,6 +165,7 @@ public final class SqlTemplate {
         System.arraycopy(statement.executeBatch(), 0, counts, done, size);
         done += size;
       }
+      running.succeed();
     }
     return counts;
   }
@@ -144,7 +175,6 @@ public final class SqlTemplate {
       throws SQLException {
     int[] counts = new int[elements.size()];
     try (RunningStatement running = prepare(connection)) {
-      PreparedStatement statement = running.statement();
       JdbcRowWriter row = writer(running);
       int done = 0;
       for (E element : elements) {
@@ -152,12 +182,13 @@ public final class SqlTemplate {
         binder.bind(element, row);
         running.resume();
         try {
-          counts[done] = statement.executeUpdate();
+          counts[done] = running.update();
         } catch (SQLException e) {
           throw new RowFailure(e, done);
         }
         done++;
       }
+      running.succeed();
     }
     return counts;
   }

@@ -1,5 +1,6 @@
 package dev.taskstore.internal;
 
+import dev.taskstore.spi.Dialect;
 import dev.taskstore.spi.ValueStorage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,20 +19,49 @@ final class StatementRunner implements AutoCloseable {
   private final ValueStorage storage;
   private final Duration queryTimeout;
   private final Supplier<@Nullable TransactionScope> current;
+  private final @Nullable StatementCache cache;
   private final QueryTimer timer = new QueryTimer();
 
-  StatementRunner(
-      ValueStorage storage, Duration queryTimeout, Supplier<@Nullable TransactionScope> current) {
+  private StatementRunner(
+      ValueStorage storage,
+      Duration queryTimeout,
+      @Nullable StatementCache cache,
+      Supplier<@Nullable TransactionScope> current) {
     this.storage = storage;
     this.queryTimeout = queryTimeout;
+    this.cache = cache;
     this.current = current;
+  }
+
+  /** Keeps statements only on connections of the library's own: it alone knows when these close. */
+  static StatementRunner of(
+      Dialect dialect, DatabaseSettings settings, Supplier<@Nullable TransactionScope> current) {
+    boolean keeps = settings.dataSource == null && dialect.keptStatements() > 0;
+    return new StatementRunner(
+        dialect.valueStorage(),
+        settings.queryTimeout,
+        keeps ? new StatementCache(dialect.keptStatements()) : null,
+        current);
   }
 
   ValueStorage storage() {
     return storage;
   }
 
+  /** Prepares a statement, or takes the one that the connection has kept. */
   RunningStatement prepare(Connection connection, String sql) throws SQLException {
+    if (cache != null) {
+      ConnectionStatements statements = cache.of(connection);
+      KeptStatement kept = statements.use(sql);
+      if (kept != null) {
+        return new KeptRunningStatement(statements, sql, kept, watch(kept.statement()));
+      }
+    }
+    return running(connection.prepareStatement(sql));
+  }
+
+  /** Prepares a statement for a single use. */
+  RunningStatement prepareOnce(Connection connection, String sql) throws SQLException {
     return running(connection.prepareStatement(sql));
   }
 

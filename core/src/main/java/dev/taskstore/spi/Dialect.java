@@ -151,6 +151,16 @@ public interface Dialect {
   }
 
   /**
+   * How many prepared statements the library keeps for each connection of its own pools. They are
+   * closed with the connection, or when others are used more recently.
+   *
+   * @return none by default, which is right for a driver that keeps them itself
+   */
+  default int keptStatements() {
+    return 0;
+  }
+
+  /**
    * Whether the driver returns the generated keys of all rows of a batch, in their order. Otherwise
    * rows whose identifier the database gives are inserted one by one.
    *

@@ -30,6 +30,9 @@ import org.jooq.impl.DSL;
 /** SQLite. */
 final class SqliteDialect implements Dialect {
 
+  /** More than the texts of the repositories for users, tasks and tags. */
+  private static final int KEPT_STATEMENTS = 128;
+
   @Override
   public String name() {
     return "sqlite";
@@ -113,6 +116,12 @@ final class SqliteDialect implements Dialect {
   @Override
   public Field<?> sortedBeforehand(Field<?> field) {
     return DSL.field("+{0}", field.getDataType(), field);
+  }
+
+  /** The driver keeps none, and to prepare a statement takes as long as to find a row with it. */
+  @Override
+  public int keptStatements() {
+    return KEPT_STATEMENTS;
   }
 
   /** SQLITE_MAX_VARIABLE_NUMBER of the bundled library. */
