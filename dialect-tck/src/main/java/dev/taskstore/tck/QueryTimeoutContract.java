@@ -168,12 +168,12 @@ abstract class QueryTimeoutContract extends Contract {
     insertTasks(ada, 3);
     store()
         .transaction(
-            within(Duration.ofSeconds(2)),
+            within(Duration.ofMillis(800)),
             tx -> {
               try (Stream<Task> stream = tx.tasks().stream()) {
                 Iterator<Task> tasks = stream.iterator();
                 tasks.next();
-                pause(2_500);
+                pause(1_000);
                 assertThat(tasks).toIterable().hasSize(2);
               }
             });
