@@ -171,6 +171,13 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class Reader extends ReaderContract {
+    Reader() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class Resource extends ResourceContract {
     Resource() {
       super(DialectTck.this);

@@ -69,7 +69,8 @@ class DocumentationTest {
     Path contracts = ROOT.resolve("dialect-tck/src/main/java/dev/taskstore/tck");
     String tests =
         Files.readString(contracts.resolve("IsolationContract.java"))
-            + Files.readString(contracts.resolve("LostUpdateContract.java"));
+            + Files.readString(contracts.resolve("LostUpdateContract.java"))
+            + Files.readString(contracts.resolve("ReaderContract.java"));
     Set<String> named =
         Pattern.compile("`([a-z]+(?:[A-Z][a-z]+){3,})`")
             .matcher(Files.readString(ROOT.resolve("docs/isolation.md")))
