@@ -11,8 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract under a locale whose order of text is not that of code points. */
+@ExtendWith(LocaleCondition.class)
 class PostgresLocaleTckTest extends DialectTck {
 
   @Override
