@@ -1,0 +1,160 @@
+package dev.taskstore.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Compares TaskStore with plain JDBC and with other libraries. First every library's results are
+ * compared with those of plain JDBC; then each gets a virtual machine and a database of its own,
+ * and they are measured in turns, workload by workload and round by round, so that what slows the
+ * machine down for a while slows all of them down. {@link Settings} says what can be set.
+ *
+ * <p>The virtual machines stay alive for all rounds. With a new one for each round most of the time
+ * would go into their start, and what is measured would be code that is not compiled to the end.
+ */
+public final class Comparison {
+
+  private final Settings settings;
+  private final List<Measurement> measurements = new ArrayList<>();
+
+  private Comparison(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Runs the comparison and writes the report.
+   *
+   * @param args none; the settings are system properties
+   * @throws Exception when a library gives another result than the others, or something cannot be
+   *     run or written
+   */
+  public static void main(String... args) throws Exception {
+    new Comparison(Settings.ofSystemProperties()).run();
+  }
+
+  private void run() throws IOException, SQLException, InterruptedException {
+    Map<String, String> conditions = conditions();
+    Map<DatabaseKind, Databases> databases = new LinkedHashMap<>();
+    List<WorkerProcess> workers = new ArrayList<>();
+    try {
+      for (DatabaseKind kind : settings.databases()) {
+        Databases opened = Databases.open(kind, settings.data());
+        databases.put(kind, opened);
+        conditions.put(kind.title(), opened.version());
+      }
+      conditions.forEach((name, value) -> System.out.println(name + ": " + value));
+      for (Databases opened : databases.values()) {
+        check(opened);
+      }
+      for (Library library : settings.libraries()) {
+        workers.add(start(library, databases));
+      }
+      measure(workers);
+    } finally {
+      for (WorkerProcess worker : workers) {
+        worker.close();
+      }
+      for (Databases opened : databases.values()) {
+        opened.close();
+      }
+    }
+    new Report(conditions, settings, measurements).write();
+  }
+
+  private Map<String, String> conditions() {
+    Map<String, String> conditions = new LinkedHashMap<>();
+    conditions.put("Date", Instant.now().truncatedTo(ChronoUnit.MINUTES).toString());
+    conditions.put("Machine", Machine.describe());
+    conditions.put("Java", Machine.java() + ", " + String.join(" ", settings.workerOptions()));
+    conditions.put(
+        "Data", settings.data().tasks() + " tasks of " + settings.data().users() + " users");
+    conditions.put(
+        "Rounds",
+        settings.rounds()
+            + " of "
+            + settings.millis()
+            + " ms after "
+            + settings.warmupMillis()
+            + " ms of warm-up, a first warm-up of "
+            + settings.firstWarmupMillis()
+            + " ms; load "
+            + Math.min(settings.rounds(), settings.longRounds()));
+    conditions.put(
+        "Libraries",
+        settings.libraries().stream()
+            .map(library -> (library.name() + " " + library.version()).strip())
+            .collect(Collectors.joining(", ")));
+    return conditions;
+  }
+
+  private void check(Databases databases) throws IOException, SQLException {
+    Checker checker = new Checker(settings.data(), databases);
+    for (Library library : settings.libraries()) {
+      checker.check(library, slug(library));
+    }
+    System.out.println("All results are the same.");
+  }
+
+  private WorkerProcess start(Library library, Map<DatabaseKind, Databases> databases)
+      throws IOException, SQLException {
+    List<Target> targets = new ArrayList<>();
+    for (Databases opened : databases.values()) {
+      targets.add(opened.copy(slug(library)));
+    }
+    return WorkerProcess.start(library, settings, settings.data(), targets);
+  }
+
+  private static String slug(Library library) {
+    return library.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
+  }
+
+  private void measure(List<WorkerProcess> workers) throws IOException {
+    for (int round = -1; round < settings.rounds(); round++) {
+      for (DatabaseKind database : settings.databases()) {
+        for (Workload workload : settings.workloads()) {
+          measure(workers, database, workload, round);
+        }
+      }
+    }
+  }
+
+  private void measure(
+      List<WorkerProcess> workers, DatabaseKind database, Workload workload, int round)
+      throws IOException {
+    boolean warmup = round < 0;
+    if (warmup ? workload.isLong() : round >= settings.rounds(workload)) {
+      return;
+    }
+    for (WorkerProcess worker : workers) {
+      if (worker.without().contains(workload)) {
+        continue;
+      }
+      Measurement measurement =
+          warmup
+              ? worker.measure(database, workload, round, settings.firstWarmupMillis(), 1)
+              : worker.measure(
+                  database, workload, round, settings.warmupMillis(), settings.millis());
+      if (!warmup) {
+        measurements.add(measurement);
+        System.out.printf(
+            Locale.ROOT,
+            "round %d, %s, %s, %s: %.1f us, processor %.1f us, %.0f bytes%n",
+            round + 1,
+            database.title(),
+            workload.id(),
+            worker.name(),
+            measurement.nanos() / 1_000,
+            measurement.processorNanos() / 1_000,
+            measurement.bytes());
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.taskstore.bench;
+
+import dev.taskstore.bench.jdbc.HeldJdbc;
+import dev.taskstore.bench.jdbc.PooledJdbc;
+import dev.taskstore.bench.jooq.JooqDao;
+import dev.taskstore.bench.jooq.JooqDsl;
+import dev.taskstore.bench.taskstore.TaskStoreLibrary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** The libraries on the class path. */
+final class Libraries {
+
+  /** What ratios are to. */
+  static final String HELD = new HeldJdbc().name();
+
+  static final String POOLED = new PooledJdbc().name();
+  static final String TASK_STORE = new TaskStoreLibrary().name();
+
+  private Libraries() {}
+
+  /** All of them, in the order of the tables. */
+  static List<Library> all() {
+    List<Library> libraries =
+        new ArrayList<>(
+            List.of(
+                new TaskStoreLibrary(),
+                new HeldJdbc(),
+                new PooledJdbc(),
+                new JooqDsl(),
+                new JooqDao()));
+    ServiceLoader.load(Library.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(Library::name))
+        .forEach(libraries::add);
+    return List.copyOf(libraries);
+  }
+
+  static int position(String name) {
+    return all().stream().map(Library::name).toList().indexOf(name);
+  }
+
+  /** Tells whether a library is neither TaskStore nor plain JDBC. */
+  static boolean isPeer(String name) {
+    return !List.of(TASK_STORE, HELD, POOLED).contains(name);
+  }
+
+  static Library named(String name) {
+    return all().stream()
+        .filter(library -> library.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "There is no library "
+                        + name
+                        + ": "
+                        + all().stream().map(Library::name).toList()
+                        + ". The peers need the profile bench."));
+  }
+}

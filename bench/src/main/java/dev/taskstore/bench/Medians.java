@@ -1,0 +1,90 @@
+package dev.taskstore.bench;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/** The medians of all rounds. */
+record Medians(List<Measurement> measurements) {
+
+  Medians {
+    measurements = List.copyOf(measurements);
+  }
+
+  /** The names of the libraries that were measured on a database, in the order of the tables. */
+  List<String> libraries(DatabaseKind database) {
+    return measurements.stream()
+        .filter(measurement -> measurement.database() == database)
+        .map(Measurement::library)
+        .distinct()
+        .sorted(Comparator.comparingInt(Libraries::position))
+        .toList();
+  }
+
+  List<Workload> workloads(DatabaseKind database) {
+    return measurements.stream()
+        .filter(measurement -> measurement.database() == database)
+        .map(Measurement::workload)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  List<DatabaseKind> databases() {
+    return measurements.stream().map(Measurement::database).distinct().sorted().toList();
+  }
+
+  /** The time of an operation in nanoseconds. */
+  OptionalDouble nanos(DatabaseKind database, Workload workload, String library) {
+    return median(database, workload, library, Measurement::nanos);
+  }
+
+  /** The time of the processor in nanoseconds. */
+  OptionalDouble processorNanos(DatabaseKind database, Workload workload, String library) {
+    return median(database, workload, library, Measurement::processorNanos);
+  }
+
+  /** What an operation allocates. */
+  OptionalDouble bytes(DatabaseKind database, Workload workload, String library) {
+    return median(database, workload, library, Measurement::bytes);
+  }
+
+  private OptionalDouble median(
+      DatabaseKind database,
+      Workload workload,
+      String library,
+      ToDoubleFunction<Measurement> figure) {
+    double[] sorted =
+        measurements.stream()
+            .filter(measurement -> measurement.database() == database)
+            .filter(measurement -> measurement.workload() == workload)
+            .filter(measurement -> measurement.library().equals(library))
+            .mapToDouble(figure)
+            .sorted()
+            .toArray();
+    return sorted.length == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
+  }
+
+  /** How many times as long one library takes as another. */
+  OptionalDouble ratio(DatabaseKind database, Workload workload, String library, String base) {
+    OptionalDouble time = nanos(database, workload, library);
+    OptionalDouble baseTime = nanos(database, workload, base);
+    return time.isPresent() && baseTime.isPresent()
+        ? OptionalDouble.of(time.getAsDouble() / baseTime.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  /** The fastest library that is neither TaskStore nor plain JDBC. */
+  Optional<String> bestPeer(DatabaseKind database, Workload workload) {
+    return libraries(database).stream()
+        .filter(Libraries::isPeer)
+        .filter(library -> nanos(database, workload, library).isPresent())
+        .min(
+            Comparator.comparingDouble(
+                library -> nanos(database, workload, library).getAsDouble()));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.taskstore.bench;
+
+import dev.taskstore.spi.ValueStorage;
+import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * How each database stores what the schema has. Written once more, so that those who are compared
+ * with TaskStore do not run its code.
+ */
+public final class StoredForms {
+
+  private static final ValueStorage SQLITE = new SqliteForms();
+
+  private StoredForms() {}
+
+  /** The forms of a database. */
+  public static ValueStorage of(DatabaseKind kind) {
+    return kind == DatabaseKind.SQLITE ? SQLITE : ValueStorage.NATIVE;
+  }
+
+  /** A UUID as SQLite stores it. */
+  public static byte[] bytes(UUID id) {
+    return ByteBuffer.allocate(16)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .array();
+  }
+
+  /** The UUID of its bytes. */
+  public static UUID uuid(byte[] bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    return new UUID(buffer.getLong(), buffer.getLong());
+  }
+
+  /** An instant as SQLite stores it. */
+  public static long micros(Instant instant) {
+    return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+  }
+
+  /** The instant of its microseconds. */
+  public static Instant instant(long micros) {
+    return Instant.ofEpochSecond(
+        Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
+  }
+
+  private static final class SqliteForms implements ValueStorage {
+
+    @Override
+    public void setUuid(PreparedStatement statement, int parameter, UUID value)
+        throws SQLException {
+      statement.setBytes(parameter, bytes(value));
+    }
+
+    @Override
+    public UUID getUuid(ResultSet resultSet, int column) throws SQLException {
+      return uuid(resultSet.getBytes(column));
+    }
+
+    @Override
+    public void setInstant(PreparedStatement statement, int parameter, Instant value)
+        throws SQLException {
+      statement.setLong(parameter, micros(value));
+    }
+
+    @Override
+    public Instant getInstant(ResultSet resultSet, int column) throws SQLException {
+      long value = resultSet.getLong(column);
+      return resultSet.wasNull() ? null : instant(value);
+    }
+
+    @Override
+    public int uuidType() {
+      return Types.BLOB;
+    }
+
+    @Override
+    public int instantType() {
+      return Types.BIGINT;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.taskstore.bench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The medians as Markdown. */
+record Tables(Medians medians) {
+
+  private static final String NOTHING = "-";
+
+  String markdown(Map<String, String> conditions) {
+    StringBuilder text = new StringBuilder("\n");
+    conditions.forEach(
+        (name, value) -> text.append("- ").append(name).append(": ").append(value).append('\n'));
+    for (DatabaseKind database : medians.databases()) {
+      text.append("\n### ").append(database.title()).append("\n\n");
+      ratios(text, database);
+      text.append("\nTime of one operation:\n\n");
+      perLibrary(text, database, (w, l) -> time(medians.nanos(database, w, l)));
+      text.append("\nTime that the processor spends on it in the calling thread:\n\n");
+      perLibrary(text, database, (w, l) -> time(medians.processorNanos(database, w, l)));
+      text.append("\nGarbage of one operation:\n\n");
+      perLibrary(text, database, (w, l) -> size(medians.bytes(database, w, l)));
+    }
+    return text.append('\n').toString();
+  }
+
+  private void ratios(StringBuilder text, DatabaseKind database) {
+    text.append("| workload | what one operation does | TaskStore | to JDBC held | to JDBC pooled")
+        .append(" | to the best peer |\n|---|---|---:|---:|---:|---:|\n");
+    for (Workload workload : medians.workloads(database)) {
+      Function<String, String> ratio =
+          base -> ratio(medians.ratio(database, workload, Libraries.TASK_STORE, base));
+      row(
+          text,
+          List.of(
+              workload.id(),
+              workload.description(),
+              time(medians.nanos(database, workload, Libraries.TASK_STORE)),
+              ratio.apply(Libraries.HELD),
+              ratio.apply(Libraries.POOLED),
+              medians
+                  .bestPeer(database, workload)
+                  .map(peer -> ratio.apply(peer) + " (" + peer + ")")
+                  .orElse(NOTHING)));
+    }
+  }
+
+  @FunctionalInterface
+  private interface Cell {
+    String of(Workload workload, String library);
+  }
+
+  private void perLibrary(StringBuilder text, DatabaseKind database, Cell cell) {
+    List<String> libraries = medians.libraries(database);
+    text.append("| workload | ").append(String.join(" | ", libraries)).append(" |\n");
+    text.append("|---|").append("---:|".repeat(libraries.size())).append('\n');
+    for (Workload workload : medians.workloads(database)) {
+      text.append("| ").append(workload.id()).append(" | ");
+      text.append(
+          libraries.stream()
+              .map(library -> cell.of(workload, library))
+              .collect(Collectors.joining(" | ")));
+      text.append(" |\n");
+    }
+  }
+
+  private static void row(StringBuilder text, List<String> cells) {
+    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+  }
+
+  private static String ratio(OptionalDouble ratio) {
+    return ratio.isEmpty() ? NOTHING : String.format(Locale.ROOT, "%.2f", ratio.getAsDouble());
+  }
+
+  static String time(OptionalDouble nanos) {
+    return nanos.isEmpty() ? NOTHING : scaled(nanos.getAsDouble() / 1_000, "µs", "ms", "s");
+  }
+
+  private static String size(OptionalDouble bytes) {
+    return bytes.isEmpty() ? NOTHING : scaled(bytes.getAsDouble() / 1_000, "kB", "MB", "GB");
+  }
+
+  private static String scaled(double value, String unit, String thousands, String millions) {
+    if (value >= 1_000_000) {
+      return digits(value / 1_000_000) + " " + millions;
+    }
+    return value >= 1_000 ? digits(value / 1_000) + " " + thousands : digits(value) + " " + unit;
+  }
+
+  private static String digits(double value) {
+    return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
+  }
+}

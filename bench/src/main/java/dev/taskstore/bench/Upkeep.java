@@ -1,0 +1,67 @@
+package dev.taskstore.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.taskstore.spi.ValueStorage;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Takes away what a workload has written, so that the next one finds what the first one found. */
+final class Upkeep implements AutoCloseable {
+
+  /** What the names of tags begin with that come and go. */
+  static final String PASSING_TAG = "passing-";
+
+  private final Target target;
+  private final UUID writer;
+  private final HikariDataSource pool;
+
+  Upkeep(Target target, UUID writer) {
+    this.target = target;
+    this.writer = writer;
+    this.pool = target.pool();
+  }
+
+  void restore() throws SQLException {
+    ValueStorage forms = StoredForms.of(target.kind());
+    try (Connection connection = pool.getConnection();
+        PreparedStatement tasks =
+            connection.prepareStatement("DELETE FROM tasks WHERE user_id = ?");
+        Statement statement = connection.createStatement()) {
+      forms.setUuid(tasks, 1, writer);
+      tasks.executeUpdate();
+      statement.executeUpdate("DELETE FROM tags WHERE name LIKE '" + PASSING_TAG + "%'");
+      if (target.kind() == DatabaseKind.SQLITE) {
+        statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      } else {
+        statement.execute("VACUUM tasks");
+        statement.execute("VACUUM tags");
+      }
+    }
+  }
+
+  /** The tags that come and go, with their versions. */
+  SortedMap<String, Long> passingTags() throws SQLException {
+    SortedMap<String, Long> versions = new TreeMap<>();
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT name, version FROM tags WHERE name LIKE '" + PASSING_TAG + "%'")) {
+      while (row.next()) {
+        versions.put(row.getString(1), row.getLong(2));
+      }
+    }
+    return versions;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** Plain JDBC: the limit, and what applications write by hand. */
+package dev.taskstore.bench.jdbc;

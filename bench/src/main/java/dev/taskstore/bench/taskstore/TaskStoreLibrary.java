@@ -1,0 +1,34 @@
+package dev.taskstore.bench.taskstore;
+
+import dev.taskstore.TaskStore;
+import dev.taskstore.bench.DatabaseKind;
+import dev.taskstore.bench.Library;
+import dev.taskstore.bench.Target;
+import dev.taskstore.bench.Workload;
+import dev.taskstore.bench.Workloads;
+import dev.taskstore.migration.MigrationMode;
+import java.util.Set;
+
+/** TaskStore with its defaults. */
+public final class TaskStoreLibrary implements Library {
+
+  @Override
+  public String name() {
+    return "TaskStore";
+  }
+
+  @Override
+  public Set<Workload> without() {
+    return Set.of(Workload.DEEP_PAGE_BY_OFFSET);
+  }
+
+  @Override
+  public Workloads<?> open(Target target) {
+    TaskStore.Builder builder =
+        TaskStore.builder().url(target.url()).migrationMode(MigrationMode.NONE);
+    if (target.kind() == DatabaseKind.POSTGRES) {
+      builder.credentials(target.user(), target.password());
+    }
+    return new TaskStoreWorkloads(builder.open());
+  }
+}

@@ -1,0 +1,2 @@
+/** TaskStore as an application uses it. */
+package dev.taskstore.bench.taskstore;

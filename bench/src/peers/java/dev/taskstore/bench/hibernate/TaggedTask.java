@@ -1,0 +1,33 @@
+package dev.taskstore.bench.hibernate;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.annotations.BatchSize;
+
+/** A task with its tags, which are read for all tasks of a page at once. */
+@Entity
+@Table(name = "tasks")
+public class TaggedTask extends TaskState {
+
+  @ManyToMany
+  @JoinTable(
+      name = "task_tags",
+      joinColumns = @JoinColumn(name = "task_id"),
+      inverseJoinColumns = @JoinColumn(name = "tag_id"))
+  @OrderBy("name")
+  @BatchSize(size = 50)
+  private List<NamedTag> tags = new ArrayList<>();
+
+  /** For Hibernate. */
+  protected TaggedTask() {}
+
+  List<String> tagNames() {
+    return tags.stream().map(NamedTag::name).toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** jdbi, with SQL by hand. */
+package dev.taskstore.bench.jdbi;

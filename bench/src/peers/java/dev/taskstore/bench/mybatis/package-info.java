@@ -1,0 +1,2 @@
+/** MyBatis, with SQL by hand in annotations of a mapper. */
+package dev.taskstore.bench.mybatis;
