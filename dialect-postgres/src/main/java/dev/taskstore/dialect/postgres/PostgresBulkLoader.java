@@ -1,6 +1,7 @@
 package dev.taskstore.dialect.postgres;
 
 import dev.taskstore.spi.BulkLoader;
+import dev.taskstore.spi.FailureKind;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,9 +39,28 @@ enum PostgresBulkLoader implements BulkLoader {
       }
       send(copy, writer);
       return copy.endCopy();
-    } finally {
-      if (copy.isActive()) {
+    } catch (SQLException e) {
+      giveUp(connection, copy, PostgresFailures.classify(e).kind() == FailureKind.CONNECTION);
+      throw e;
+    } catch (RuntimeException e) {
+      giveUp(connection, copy, false);
+      throw e;
+    }
+  }
+
+  /**
+   * Ends a copy that failed. The driver leaves a connection open that broke meanwhile; an answer
+   * that comes late would be taken for that of the next statement, so that this closes it.
+   */
+  private static void giveUp(Connection connection, CopyIn copy, boolean broken)
+      throws SQLException {
+    if (broken) {
+      connection.abort(Runnable::run);
+    } else if (copy.isActive()) {
+      try {
         copy.cancelCopy();
+      } catch (SQLException e) {
+        connection.abort(Runnable::run);
       }
     }
   }

@@ -15,7 +15,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,5 +103,50 @@ class PostgresConnectionLossTest {
         store.transactionResult(
             options, tx -> tx.dsl().connectionResult(Connection::getNetworkTimeout));
     return Duration.ofMillis(millis);
+  }
+
+  /**
+   * The driver would go on with the connection, and take each answer for that of the next
+   * statement.
+   */
+  @Test
+  void aLoadWhoseAnswerComesTooLateGivesItsConnectionUp() throws Exception {
+    try (TaskStore impatient =
+            TaskStore.builder()
+                .url(database.url())
+                .credentials(database.user(), database.password())
+                .driverProperty("socketTimeout", "1")
+                .maximumPoolSize(2)
+                .open();
+        Connection other =
+            DriverManager.getConnection(database.url(), database.user(), database.password());
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute(
+          "insert into users (id, username, email, password_hash, created_at, updated_at, version)"
+              + " values (gen_random_uuid(), 'ada', 'a@example.com', 'x', now(), now(), 0)");
+      CompletableFuture<Void> end =
+          CompletableFuture.runAsync(
+              () -> rollback(other),
+              CompletableFuture.delayedExecutor(1_500, TimeUnit.MILLISECONDS));
+
+      assertThatThrownBy(() -> impatient.users().load(Stream.of(ADA)))
+          .isInstanceOf(ConnectionLostException.class);
+
+      end.join();
+      for (int i = 0; i < 20; i++) {
+        assertThat(impatient.users().count()).isZero();
+        assertThat(impatient.users().findByUsername("ada")).isEmpty();
+        assertThat(impatient.tags().count()).isZero();
+      }
+    }
+  }
+
+  private static void rollback(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
