@@ -1,0 +1,18 @@
+package dev.taskstore.bench.ebean;
+
+import dev.taskstore.bench.TaskRow;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+/** A task by itself. */
+@Entity
+@Table(name = "tasks")
+public class PlainTask extends TaskState {
+
+  /** For Ebean. */
+  protected PlainTask() {}
+
+  PlainTask(TaskRow row) {
+    super(row);
+  }
+}

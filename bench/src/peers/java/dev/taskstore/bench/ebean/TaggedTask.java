@@ -1,0 +1,31 @@
+package dev.taskstore.bench.ebean;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A task with its tags, apart from the plain one so that only those who ask for tags pay. */
+@Entity
+@Table(name = "tasks")
+public class TaggedTask extends TaskState {
+
+  @ManyToMany
+  @JoinTable(
+      name = "task_tags",
+      joinColumns = @JoinColumn(name = "task_id"),
+      inverseJoinColumns = @JoinColumn(name = "tag_id"))
+  @OrderBy("name")
+  private List<NamedTag> tags = new ArrayList<>();
+
+  /** For Ebean. */
+  protected TaggedTask() {}
+
+  List<String> tagNames() {
+    return tags.stream().map(NamedTag::name).toList();
+  }
+}

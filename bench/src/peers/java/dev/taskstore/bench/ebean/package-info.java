@@ -1,0 +1,2 @@
+/** Ebean, with its queries and no cache. */
+package dev.taskstore.bench.ebean;
