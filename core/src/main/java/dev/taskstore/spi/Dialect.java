@@ -161,6 +161,17 @@ public interface Dialect {
   }
 
   /**
+   * Whether the driver sends the statements of a batch together, so that a batch costs less than
+   * its statements. Otherwise these are run one by one, which tells which of them failed; a batch
+   * that fails is run a second time for that.
+   *
+   * @return true by default; false is right for a database inside of the process
+   */
+  default boolean sendsBatches() {
+    return true;
+  }
+
+  /**
    * Whether the driver returns the generated keys of all rows of a batch, in their order. Otherwise
    * rows whose identifier the database gives are inserted one by one.
    *

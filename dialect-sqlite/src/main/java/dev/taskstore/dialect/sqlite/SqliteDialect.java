@@ -118,6 +118,12 @@ final class SqliteDialect implements Dialect {
     return DSL.field("+{0}", field.getDataType(), field);
   }
 
+  /** The driver runs them one by one. */
+  @Override
+  public boolean sendsBatches() {
+    return false;
+  }
+
   /** The driver keeps none, and to prepare a statement takes as long as to find a row with it. */
   @Override
   public int keptStatements() {
