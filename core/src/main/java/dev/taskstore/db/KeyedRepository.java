@@ -142,7 +142,7 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @return true when there was one
    */
   public boolean deleteById(K key) {
-    return keyedWrites().deleteAll(List.of(key)) == 1;
+    return keyedWrites().deleteByKey(key);
   }
 
   /**

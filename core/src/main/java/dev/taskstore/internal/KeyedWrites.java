@@ -28,7 +28,7 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
 
   private record UpdateKey(Object mapping) {}
 
-  private record DeleteKey(Object mapping) {}
+  private record DeleteKey(Object mapping, boolean versioned) {}
 
   private record ChangeKey(Object mapping, List<?> columns, boolean versioned) {}
 
@@ -179,7 +179,7 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
   public void delete(M entity) {
     SqlTemplate template =
         engine.template(
-            new DeleteKey(mapping),
+            new DeleteKey(mapping, true),
             dsl -> dsl.deleteFrom(mapping.table()).where(keyAndVersion(true)));
     K key = mapping.key(entity);
     int deleted =
@@ -197,6 +197,19 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
     if (deleted == 0) {
       throw staleOrMissing(key);
     }
+  }
+
+  /** Deletes the row with a key, whatever its version, and tells whether there was one. */
+  public boolean deleteByKey(K key) {
+    SqlTemplate template =
+        engine.template(
+            new DeleteKey(mapping, false),
+            dsl -> dsl.deleteFrom(mapping.table()).where(keyAndVersion(false)));
+    int deleted =
+        engine.write(
+            connection -> template.execute(connection, row -> mapping.writeKey(key, row)),
+            stillReferenced(List.of(key)));
+    return deleted == 1;
   }
 
   /** Deletes rows by their keys and tells how many there were. */
