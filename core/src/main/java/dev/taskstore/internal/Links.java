@@ -12,7 +12,6 @@ import java.util.Objects;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.TableField;
-import org.jspecify.annotations.Nullable;
 
 /** Attaches, detaches and reads across a join table, a few statements for any number of links. */
 public final class Links<O, T> {
@@ -24,8 +23,6 @@ public final class Links<O, T> {
   private record LinkedKey(Object join, Object mapping, List<?> order, int size) {}
 
   private record Link(Object owner, Object other) {}
-
-  private record Linked<O, M>(O owner, M entity) {}
 
   private static final int MAXIMUM_LINKS = 256;
 
@@ -133,28 +130,22 @@ public final class Links<O, T> {
     if (result.isEmpty()) {
       return result;
     }
-    List<Linked<O, M>> rows =
-        engine.read(
-            connection -> {
-              List<Linked<O, M>> all = new ArrayList<>();
-              for (List<O> piece :
-                  KeySelect.pieces(new ArrayList<>(result.keySet()), MAXIMUM_LINKS)) {
-                SqlTemplate template = linkedTemplate(mapping, key, order, piece.size());
-                ValueType ownerType = ValueType.of(join.owner().getDataType());
-                int ownerColumn = mapping.columns().size() + 1;
-                all.addAll(
-                    template.fetch(
-                        connection,
-                        template.arguments(piece.toArray()),
-                        row ->
-                            new Linked<>(
-                                owner(ownerType.read(row, ownerColumn)), mapping.read(row))));
-              }
-              return all;
-            });
-    rows.forEach(
-        row -> Objects.requireNonNull(result.get(row.owner()), "an owner").add(row.entity()));
+    engine.read(
+        connection -> {
+          LinkedRows<O, M> rows = new LinkedRows<>(join, mapping, key);
+          for (List<O> piece : KeySelect.pieces(new ArrayList<>(result.keySet()), MAXIMUM_LINKS)) {
+            SqlTemplate template = linkedTemplate(mapping, key, order, piece.size());
+            template
+                .fetch(connection, template.arguments(piece.toArray()), rows::read)
+                .forEach(row -> linkedTo(result, row.owner()).add(row.entity()));
+          }
+          return result;
+        });
     return result;
+  }
+
+  private static <O, M> List<M> linkedTo(Map<O, List<M>> result, O owner) {
+    return Objects.requireNonNull(result.get(owner), "an owner");
   }
 
   private <M> SqlTemplate linkedTemplate(
@@ -171,10 +162,5 @@ public final class Links<O, T> {
               .where(KeySelect.in(List.of(join.owner()), size))
               .orderBy(order);
         });
-  }
-
-  @SuppressWarnings("unchecked")
-  private O owner(@Nullable Object value) {
-    return (O) Objects.requireNonNull(value, "owner");
   }
 }
