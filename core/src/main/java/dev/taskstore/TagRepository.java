@@ -12,18 +12,27 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** The tags, and which task bears which. As thread-safe as the session that it works on. */
 public final class TagRepository extends TagRepositoryBase {
 
+  private static final Table<?> COUNTS =
+      DSL.select(TASK_TAGS.TAG_ID, DSL.count().as("total"))
+          .from(TASK_TAGS)
+          .groupBy(TASK_TAGS.TAG_ID)
+          .asTable("counts");
+
   private static final FixedQuery STATISTICS =
       FixedQuery.of(
-          DSL.select(TAGS.ID, TAGS.NAME, DSL.count(TASK_TAGS.TASK_ID))
+          DSL.select(
+                  TAGS.ID,
+                  TAGS.NAME,
+                  DSL.coalesce(COUNTS.field("total", Integer.class), DSL.inline(0)))
               .from(TAGS)
-              .leftJoin(TASK_TAGS)
-              .on(TASK_TAGS.TAG_ID.eq(TAGS.ID))
-              .groupBy(TAGS.ID, TAGS.NAME)
+              .leftJoin(COUNTS)
+              .on(TAGS.ID.eq(COUNTS.field(TASK_TAGS.TAG_ID)))
               .orderBy(TAGS.NAME));
 
   TagRepository(Session session) {

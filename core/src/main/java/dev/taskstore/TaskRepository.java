@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
@@ -71,19 +72,30 @@ public final class TaskRepository extends TaskRepositoryBase {
           .where(TASKS.TITLE.greaterOrEqual(Parameter.of(TASKS.TITLE)))
           .orderBy(BY_TITLE);
 
+  /** Counted before the users are joined: that meets each user once, not each task. */
+  private static final Table<?> COUNTS =
+      DSL.select(
+              TASKS.USER_ID,
+              DSL.count().as("total"),
+              countOf(TaskStatus.PENDING).as("pending"),
+              countOf(TaskStatus.IN_PROGRESS).as("in_progress"),
+              countOf(TaskStatus.COMPLETED).as("completed"))
+          .from(TASKS)
+          .groupBy(TASKS.USER_ID)
+          .asTable("counts");
+
   private static final FixedQuery STATISTICS_BY_USER =
       FixedQuery.of(
           DSL.select(
                   USERS.ID,
                   USERS.USERNAME,
-                  DSL.count(TASKS.USER_ID),
-                  countOf(TaskStatus.PENDING),
-                  countOf(TaskStatus.IN_PROGRESS),
-                  countOf(TaskStatus.COMPLETED))
+                  counted("total"),
+                  counted("pending"),
+                  counted("in_progress"),
+                  counted("completed"))
               .from(USERS)
-              .leftJoin(TASKS)
-              .on(TASKS.USER_ID.eq(USERS.ID))
-              .groupBy(USERS.ID, USERS.USERNAME)
+              .leftJoin(COUNTS)
+              .on(USERS.ID.eq(COUNTS.field(TASKS.USER_ID)))
               .orderBy(USERS.USERNAME));
 
   private static final int MAXIMUM_SEARCH_LENGTH = 255;
@@ -218,7 +230,11 @@ public final class TaskRepository extends TaskRepositoryBase {
   }
 
   private static Field<Integer> countOf(TaskStatus status) {
-    return DSL.count(TASKS.USER_ID).filterWhere(TASKS.STATUS.eq(DSL.inline(status, TASKS.STATUS)));
+    return DSL.count().filterWhere(TASKS.STATUS.eq(DSL.inline(status, TASKS.STATUS)));
+  }
+
+  private static Field<Integer> counted(String name) {
+    return DSL.coalesce(COUNTS.field(name, Integer.class), DSL.inline(0));
   }
 
   /**
