@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -141,8 +142,23 @@ public class TableRepository<M, D> {
    * @throws InvalidArgumentException when a value cannot be stored
    */
   public long load(Stream<? extends D> drafts) {
+    return load(drafts, loaded -> {});
+  }
+
+  /**
+   * As {@link #load(Stream)}, and tells how far it has come.
+   *
+   * @param drafts what is to be loaded; consumed, but closed by the caller
+   * @param progress told after each piece, in the calling thread, how many rows are written so far;
+   *     none of them is there for others before this method returns. What it throws ends the load,
+   *     and nothing is written
+   * @return how many rows were loaded
+   * @throws InvalidArgumentException when a value cannot be stored
+   */
+  public long load(Stream<? extends D> drafts, LongConsumer progress) {
+    Objects.requireNonNull(progress, "progress");
     RowContext context = engine().rowContext();
-    return writes().load(drafts.map(draft -> prepare(draft, context)).iterator());
+    return writes().load(drafts.map(draft -> prepare(draft, context)).iterator(), progress);
   }
 
   /**

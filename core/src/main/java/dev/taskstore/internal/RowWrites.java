@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Insert;
@@ -162,7 +163,7 @@ public final class RowWrites<M> {
    * Loads all rows or none, some at a time: what cannot be stored is found in the same order on
    * every dialect, whether it is refused here or by the database.
    */
-  public long load(Iterator<M> entities) {
+  public long load(Iterator<M> entities, LongConsumer progress) {
     Optional<BulkLoader> loader = engine.dialect().bulkLoader();
     SqlTemplate template = insertTemplate();
     List<M> batch = new ArrayList<>(BATCH_SIZE);
@@ -179,6 +180,7 @@ public final class RowWrites<M> {
             } else {
               loaded += insertBatch(template, connection, batch).length;
             }
+            progress.accept(loaded);
           }
           return loaded;
         },

@@ -13,6 +13,8 @@ import dev.taskstore.db.ForeignKeyViolationException;
 import dev.taskstore.db.InvalidArgumentException;
 import dev.taskstore.db.UniqueViolationException;
 import dev.taskstore.spi.Capability;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -142,6 +144,37 @@ abstract class BulkLoadContract extends Contract {
                                   }
                                 })))
         .isSameAs(thrown);
+
+    assertThat(store().tasks().count()).isZero();
+    insertTask(ada, "the connection is sound");
+  }
+
+  @Test
+  void aLoadTellsHowFarItHasCome() {
+    User ada = insertUser("ada");
+    List<Long> progress = new ArrayList<>();
+
+    long loaded = store().tasks().load(drafts(ada, 2_500), progress::add);
+
+    assertThat(loaded).isEqualTo(2_500);
+    assertThat(progress).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(1).endsWith(2_500L);
+  }
+
+  @Test
+  void aLoadIsEndedByWhoeverWatchesIt() {
+    User ada = insertUser("ada");
+    IllegalStateException enough = new IllegalStateException("enough");
+
+    assertThatThrownBy(
+            () ->
+                store()
+                    .tasks()
+                    .load(
+                        drafts(ada, 2_500),
+                        loaded -> {
+                          throw enough;
+                        }))
+        .isSameAs(enough);
 
     assertThat(store().tasks().count()).isZero();
     insertTask(ada, "the connection is sound");

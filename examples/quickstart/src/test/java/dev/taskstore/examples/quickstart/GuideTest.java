@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -169,11 +170,15 @@ class GuideTest {
 
   @Test
   void manyRowsAreLoadedAndStreamed() {
+    AtomicLong progress = new AtomicLong();
+
     // tag::bulk[]
     long loaded =
         store
             .tasks()
-            .load(IntStream.range(0, 10_000).mapToObj(i -> NewTask.of(ada.id(), "Task " + i)));
+            .load(
+                IntStream.range(0, 10_000).mapToObj(i -> NewTask.of(ada.id(), "Task " + i)),
+                soFar -> progress.set(soFar)); // told after every thousand
 
     try (Stream<Task> all = store.tasks().stream()) { // a few hundred in memory at a time
       long open = all.filter(task -> task.status() != TaskStatus.COMPLETED).count();
@@ -181,6 +186,7 @@ class GuideTest {
     }
     // end::bulk[]
     assertThat(loaded).isEqualTo(10_000);
+    assertThat(progress).hasValue(10_000);
   }
 
   @Test
