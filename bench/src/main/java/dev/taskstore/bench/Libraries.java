@@ -1,6 +1,7 @@
 package dev.taskstore.bench;
 
 import dev.taskstore.bench.jdbc.HeldJdbc;
+import dev.taskstore.bench.jdbc.PlainIndexJdbc;
 import dev.taskstore.bench.jdbc.PooledJdbc;
 import dev.taskstore.bench.jooq.JooqDao;
 import dev.taskstore.bench.jooq.JooqDsl;
@@ -17,6 +18,7 @@ final class Libraries {
   static final String HELD = new HeldJdbc().name();
 
   static final String POOLED = new PooledJdbc().name();
+  private static final String PLAIN_INDEXES = new PlainIndexJdbc().name();
   static final String TASK_STORE = new TaskStoreLibrary().name();
 
   private Libraries() {}
@@ -29,6 +31,7 @@ final class Libraries {
                 new TaskStoreLibrary(),
                 new HeldJdbc(),
                 new PooledJdbc(),
+                new PlainIndexJdbc(),
                 new JooqDsl(),
                 new JooqDao()));
     ServiceLoader.load(Library.class).stream()
@@ -44,7 +47,7 @@ final class Libraries {
 
   /** Tells whether a library is neither TaskStore nor plain JDBC. */
   static boolean isPeer(String name) {
-    return !List.of(TASK_STORE, HELD, POOLED).contains(name);
+    return !List.of(TASK_STORE, HELD, POOLED, PLAIN_INDEXES).contains(name);
   }
 
   static Library named(String name) {
