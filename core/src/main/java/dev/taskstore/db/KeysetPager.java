@@ -12,8 +12,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ final class KeysetPager<M> {
 
   private record Placed<M>(M entity, List<Object> place) {}
 
-  private record Key(KeysetQuery query, Variant variant) {}
+  private record Key(KeysetQuery query, Variant variant, long rows) {}
 
   private final Engine engine;
   private final TableMapping<M, ?> mapping;
@@ -60,13 +62,19 @@ final class KeysetPager<M> {
     List<ValueType> types = query.order().types();
     List<Object> position = position(query, request, types);
     Variant variant = Variant.of(request);
+    long rows = request.size() + 1L;
+    boolean literal = engine.pageSizes().isLiteral(request.size());
     SqlTemplate template =
         engine.template(
-            new Key(query, variant),
-            dsl -> select(dsl, query, variant, nulls(query), request.size()));
-    List<@Nullable Object> all = new ArrayList<>(Arrays.asList(arguments));
-    all.addAll(position);
-    all.add((long) request.size() + 1);
+            new Key(query, variant, literal ? rows : 0),
+            dsl ->
+                select(
+                    dsl, query, variant, nulls(query), literal ? DSL.inline(rows) : DSL.val(rows)));
+    List<@Nullable Object> all = new ArrayList<>(position);
+    all.addAll(Arrays.asList(arguments));
+    if (!literal) {
+      all.add(rows);
+    }
     return read(template, template.arguments(all.toArray()), query, request, types);
   }
 
@@ -75,7 +83,9 @@ final class KeysetPager<M> {
     List<ValueType> types = query.order().types();
     List<Object> position = position(query, request, types);
     BoundStatement bound =
-        engine.bind(select(engine.dsl(), query, Variant.of(request), position, request.size()));
+        engine.bind(
+            select(
+                engine.dsl(), query, Variant.of(request), position, DSL.val(request.size() + 1L)));
     return read(bound.template(), bound.binder(), query, request, types);
   }
 
@@ -113,19 +123,11 @@ final class KeysetPager<M> {
       KeysetQuery query,
       Variant variant,
       List<? extends @Nullable Object> position,
-      int size) {
-    List<Field<?>> fields = new ArrayList<>(mapping.columns());
-    query.order().fields().stream().filter(field -> !fields.contains(field)).forEach(fields::add);
-    var rows =
-        dsl.select(fields)
-            .from(query.from())
-            .where(query.where(engine.dialect()))
-            .and(query.order().isComplete());
-    var placed =
-        variant.hasCursor ? rows.and(query.order().beyond(position, variant.backward)) : rows;
-    return placed
-        .orderBy(query.order().sortFields(variant.backward))
-        .limit(DSL.val((long) size + 1));
+      Param<Long> limit) {
+    Condition beyond =
+        variant.hasCursor ? query.order().beyond(position, variant.backward) : DSL.noCondition();
+    return new KeysetSelect(query, beyond, variant.backward, limit)
+        .of(dsl, engine.dialect(), KeysetSelect.fields(mapping, query));
   }
 
   private Page<M> read(
@@ -179,16 +181,8 @@ final class KeysetPager<M> {
 
   /** The columns of the result that hold the order's values. */
   private int[] positions(KeysetQuery query) {
-    List<Field<?>> fields = new ArrayList<>(mapping.columns());
-    return query.order().fields().stream()
-        .mapToInt(
-            field -> {
-              if (!fields.contains(field)) {
-                fields.add(field);
-              }
-              return fields.indexOf(field) + 1;
-            })
-        .toArray();
+    List<Field<?>> fields = KeysetSelect.fields(mapping, query);
+    return query.order().fields().stream().mapToInt(field -> fields.indexOf(field) + 1).toArray();
   }
 
   private static <R, M> Page<M> cut(

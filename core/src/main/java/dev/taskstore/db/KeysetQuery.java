@@ -1,10 +1,14 @@
 package dev.taskstore.db;
 
 import dev.taskstore.spi.Dialect;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.TableField;
 import org.jooq.TableLike;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of a table's entities that is read page by page: where they come from, which ones, in
@@ -19,12 +23,17 @@ public final class KeysetQuery {
   private final TableLike<?> from;
   private final Function<? super Dialect, ? extends Condition> where;
   private final KeysetOrder order;
+  private final @Nullable TableField<?, ?> linkedKey;
 
-  KeysetQuery(
-      TableLike<?> from, Function<? super Dialect, ? extends Condition> where, KeysetOrder order) {
+  private KeysetQuery(
+      TableLike<?> from,
+      Function<? super Dialect, ? extends Condition> where,
+      KeysetOrder order,
+      @Nullable TableField<?, ?> linkedKey) {
     this.from = from;
     this.where = where;
     this.order = order;
+    this.linkedKey = linkedKey;
   }
 
   /**
@@ -37,12 +46,42 @@ public final class KeysetQuery {
     return new Where(from);
   }
 
+  /**
+   * Lists the entities that a join table links to an owner, highest key first. The links of a page
+   * are cut out before their entities are looked up, so that a page costs the same however many
+   * entities there are, whatever the database expects of the owner. The owner's key is the query's
+   * only parameter.
+   *
+   * @param key the entities' primary key
+   * @param join the join table, seen from the owner; its other side refers to the key
+   * @param <T> the type of the key
+   * @return the query
+   */
+  public static <T> KeysetQuery linked(TableField<?, T> key, JoinTable<?, T> join) {
+    Condition linked = owns(join.owner());
+    return new KeysetQuery(
+        Objects.requireNonNull(join.owner().getTable(), "table of the join"),
+        dialect -> linked,
+        KeysetOrder.descending(join.other()),
+        Objects.requireNonNull(key, "key"));
+  }
+
+  private static <O> Condition owns(Field<O> owner) {
+    return owner.eq(Parameter.of(owner));
+  }
+
+  /** The table, or for {@link #linked} the join table. */
   TableLike<?> from() {
     return from;
   }
 
   Condition where(Dialect dialect) {
     return where.apply(dialect);
+  }
+
+  /** The key of the entities that are looked up for each row, if they are. */
+  @Nullable TableField<?, ?> linkedKey() {
+    return linkedKey;
   }
 
   KeysetOrder order() {
@@ -107,7 +146,7 @@ public final class KeysetQuery {
      * @return the query
      */
     public KeysetQuery orderBy(KeysetOrder order) {
-      return new KeysetQuery(from, where, order);
+      return new KeysetQuery(from, where, order, null);
     }
   }
 }

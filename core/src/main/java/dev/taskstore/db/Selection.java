@@ -96,7 +96,8 @@ public final class Selection<M> {
     Objects.requireNonNull(request, "request");
     return new KeysetPager<>(engine(), repository.mapping())
         .pageOnce(
-            new KeysetQuery(repository.mapping().table(), dialect -> condition, keyset), request);
+            KeysetQuery.from(repository.mapping().table()).where(condition).orderBy(keyset),
+            request);
   }
 
   /**

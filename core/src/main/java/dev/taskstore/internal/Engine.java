@@ -61,6 +61,7 @@ public final class Engine implements AutoCloseable {
   private final DSLContext dsl;
   private final ViolationResolver violations;
   private final StatementRunner statements;
+  private final PageSizes pageSizes = new PageSizes();
   private final ConcurrentMap<Object, SqlTemplate> templates = new ConcurrentHashMap<>();
 
   /** Puts an engine together. */
@@ -98,6 +99,11 @@ public final class Engine implements AutoCloseable {
     return failures;
   }
 
+  /** The sizes of pages that are no parameters. */
+  public PageSizes pageSizes() {
+    return pageSizes;
+  }
+
   /** Hands out connections. */
   ConnectionSource connections() {
     return connections;
@@ -127,6 +133,9 @@ public final class Engine implements AutoCloseable {
       SqlTemplate.ElementBinder<E> binder,
       boolean mayReorder)
       throws SQLException {
+    if (!dialect.sendsBatches()) {
+      return template.executeEach(connection, elements, binder);
+    }
     SqlWork<int[]> batch = batching -> template.executeBatch(batching, elements, binder);
     return mayReorder || dialect.constraintInspector().isPresent()
         ? orEach(batch, template, connection, elements, binder)

@@ -75,6 +75,21 @@ abstract class KeysetPagingContract extends Contract {
   }
 
   @Test
+  void pagesOfAnyNumberOfSizesAreReadOnOneStore() {
+    User ada = insertUser("ada");
+    List<Task> newestFirst = new ArrayList<>(insertTasks(ada, 40));
+    Collections.reverse(newestFirst);
+
+    for (int size = 1; size <= 40; size++) {
+      assertThat(tasks().findNewest(PageRequest.first(size)).items())
+          .isEqualTo(newestFirst.subList(0, size));
+    }
+    assertThat(walk(PageRequest.first(19), tasks()::findNewest, Page::next)).isEqualTo(newestFirst);
+    assertThat(walk(PageRequest.last(3), tasks()::findNewest, Page::previous))
+        .isEqualTo(newestFirst);
+  }
+
+  @Test
   void neighboursAreOfferedOnlyWhereThereAreAny() {
     User ada = insertUser("ada");
     insertTasks(ada, 4);

@@ -74,23 +74,16 @@ final class JoinTableMethods {
   private void constants(Side side) {
     CodeBlock own = source.column(side.joinTable(), side.own());
     CodeBlock other = source.column(side.joinTable(), side.other());
+    joinTable(side.toOther(), side.own(), side.other(), own, other);
+    joinTable(side.fromOther(), side.other(), side.own(), other, own);
     members.constant(
         RuntimeTypes.KEYSET_QUERY,
         "BY_" + Names.constant(side.name()),
         CodeBlock.of(
-            "$T.from(\n        $L.join($L).on($L.eq($L)))\n    .where($L.eq($T.of($L)))\n    .orderBy($T.descending($L))",
+            "$T.linked(\n    $L, $L)",
             RuntimeTypes.KEYSET_QUERY,
-            source.table(side.table()),
-            source.table(side.joinTable()),
-            own,
             source.column(side.table(), side.table().primaryKey().get(0)),
-            other,
-            RuntimeTypes.PARAMETER,
-            other,
-            RuntimeTypes.KEYSET_ORDER,
-            own));
-    joinTable(side.toOther(), side.own(), side.other(), own, other);
-    joinTable(side.fromOther(), side.other(), side.own(), other, own);
+            side.fromOther()));
   }
 
   private void joinTable(

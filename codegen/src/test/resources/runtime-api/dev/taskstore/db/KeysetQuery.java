@@ -1,9 +1,14 @@
 package dev.taskstore.db;
 
 import org.jooq.Condition;
+import org.jooq.TableField;
 import org.jooq.TableLike;
 
 public final class KeysetQuery {
+  public static <T> KeysetQuery linked(TableField<?, T> key, JoinTable<?, T> join) {
+    return new KeysetQuery();
+  }
+
   public static Where from(TableLike<?> from) {
     return new Where();
   }

@@ -1,0 +1,75 @@
+package dev.taskstore.db;
+
+import dev.taskstore.spi.Dialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.SelectLimitPercentStep;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.TableLike;
+
+/**
+ * The select of a page. Its parameters stand in this order: the place behind which it begins, those
+ * of the query, the number of rows.
+ *
+ * @param query the list
+ * @param beyond the condition that a row stands behind the place
+ * @param backward whether the page is read against the list's order
+ * @param limit the number of rows
+ */
+record KeysetSelect(
+    KeysetQuery query, Condition beyond, boolean backward, Field<? extends Number> limit) {
+
+  /** The columns of the result: a table's, and behind them what else the list is ordered by. */
+  static List<Field<?>> fields(TableMapping<?, ?> mapping, KeysetQuery query) {
+    List<Field<?>> fields = new ArrayList<>(mapping.columns());
+    query.order().fields().stream().filter(field -> !fields.contains(field)).forEach(fields::add);
+    return fields;
+  }
+
+  /** Builds the select of some fields. */
+  Select<?> of(DSLContext dsl, Dialect dialect, List<Field<?>> fields) {
+    TableField<?, ?> key = query.linkedKey();
+    return key == null
+        ? rows(dsl, dialect, fields)
+        : dsl.select(fields)
+            .from(links(dsl, dialect))
+            .join(Objects.requireNonNull(key.getTable(), "table of the key"))
+            .on(refersTo(key))
+            .orderBy(query.order().sortFields(backward));
+  }
+
+  /** The links of the page, under the name of their table. */
+  private Table<?> links(DSLContext dsl, Dialect dialect) {
+    return rows(dsl, dialect, query.order().fields()).asTable(name(query.from()));
+  }
+
+  private static String name(TableLike<?> table) {
+    return table.asTable().getName();
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> Condition refersTo(TableField<?, T> key) {
+    return key.eq((Field<T>) query.order().fields().get(0));
+  }
+
+  /**
+   * The place comes before the query's own conditions: of several bounds of one index SQLite takes
+   * the first.
+   */
+  private SelectLimitPercentStep<?> rows(
+      DSLContext dsl, Dialect dialect, List<? extends Field<?>> fields) {
+    return dsl.select(fields)
+        .from(query.from())
+        .where(beyond)
+        .and(query.where(dialect))
+        .and(query.order().isComplete())
+        .orderBy(query.order().sortFields(backward))
+        .limit(limit);
+  }
+}
