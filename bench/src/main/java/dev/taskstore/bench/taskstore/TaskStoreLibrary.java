@@ -25,7 +25,10 @@ public final class TaskStoreLibrary implements Library {
   @Override
   public Workloads<?> open(Target target) {
     TaskStore.Builder builder =
-        TaskStore.builder().url(target.url()).migrationMode(MigrationMode.NONE);
+        TaskStore.builder()
+            .url(target.url())
+            .migrationMode(MigrationMode.NONE)
+            .maximumPoolSize(target.connections());
     if (target.kind() == DatabaseKind.POSTGRES) {
       builder.credentials(target.user(), target.password());
     }
