@@ -9,7 +9,7 @@ import dev.taskstore.bench.Workloads;
 import dev.taskstore.migration.MigrationMode;
 import java.util.Set;
 
-/** TaskStore with its defaults. */
+/** TaskStore with its defaults, and a pool of the size that the target says. */
 public final class TaskStoreLibrary implements Library {
 
   @Override
