@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 
 /** Databases of one kind, all with the same rows. */
-interface Databases extends AutoCloseable {
+public interface Databases extends AutoCloseable {
 
   /** A database of its own for a library. */
   Target copy(String name) throws IOException, SQLException;

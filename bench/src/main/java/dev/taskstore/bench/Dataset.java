@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * @param tasks how many tasks
  * @param users how many users own them
  */
-record Dataset(int tasks, int users) {
+public record Dataset(int tasks, int users) {
 
   private static final List<TaskPriority> PRIORITIES = List.of(TaskPriority.values());
   private static final List<TaskStatus> STATUSES = List.of(TaskStatus.values());
@@ -45,12 +45,12 @@ record Dataset(int tasks, int users) {
   }
 
   /** The key of a user; the one after the last owns what is written while times are taken. */
-  UUID userId(int number) {
+  public UUID userId(int number) {
     return id(FIRST.minus(DAY).plusMillis(number), random(1, number));
   }
 
   /** The user whose tasks come and go. */
-  UUID writer() {
+  public UUID writer() {
     return userId(users);
   }
 
@@ -68,7 +68,8 @@ record Dataset(int tasks, int users) {
     return FIRST.plus(BETWEEN.multipliedBy(number));
   }
 
-  UUID taskId(int number) {
+  /** The key of a task. */
+  public UUID taskId(int number) {
     return id(createdAt(number), random(2, number));
   }
 
@@ -123,7 +124,7 @@ record Dataset(int tasks, int users) {
   }
 
   /** A task of the {@link #writer}. */
-  Draft draft(int number) {
+  public Draft draft(int number) {
     NewTask task = newTask(number);
     return new Draft(
         writer(), task.title(), task.description(), task.priority(), task.status(), task.dueAt());

@@ -56,17 +56,12 @@ record Medians(List<Measurement> measurements) {
       Workload workload,
       String library,
       ToDoubleFunction<Measurement> figure) {
-    double[] sorted =
+    return Median.of(
         measurements.stream()
             .filter(measurement -> measurement.database() == database)
             .filter(measurement -> measurement.workload() == workload)
             .filter(measurement -> measurement.library().equals(library))
-            .mapToDouble(figure)
-            .sorted()
-            .toArray();
-    return sorted.length == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
+            .mapToDouble(figure));
   }
 
   /** How many times as long one library takes as another. */

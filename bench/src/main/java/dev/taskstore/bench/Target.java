@@ -13,17 +13,30 @@ import org.sqlite.SQLiteDataSource;
  * @param url its JDBC URL
  * @param user who connects; not looked at by SQLite
  * @param password the user's password
+ * @param connections how many connections a pool has at most
  */
-public record Target(DatabaseKind kind, String url, String user, String password) {
+public record Target(DatabaseKind kind, String url, String user, String password, int connections) {
 
-  private static final int CONNECTIONS = 10;
+  /** What TaskStore's pools have at most, and HikariCP's, when nobody says otherwise. */
+  public static final int DEFAULT_CONNECTIONS = 10;
+
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
   private static final int CACHE_SIZE = -16 * 1024;
+
+  /** A database with pools of the default size. */
+  public Target(DatabaseKind kind, String url, String user, String password) {
+    this(kind, url, user, password, DEFAULT_CONNECTIONS);
+  }
+
+  /** The same database with pools of another size. */
+  public Target withConnections(int newConnections) {
+    return new Target(kind, url, user, password, newConnections);
+  }
 
   /** Opens a pool. */
   public HikariDataSource pool() {
     HikariConfig configuration = new HikariConfig();
-    configuration.setMaximumPoolSize(CONNECTIONS);
+    configuration.setMaximumPoolSize(connections);
     configuration.setMinimumIdle(1);
     if (kind == DatabaseKind.SQLITE) {
       configuration.setDataSource(sqlite());

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** Takes away what a workload has written, so that the next one finds what the first one found. */
-final class Upkeep implements AutoCloseable {
+public final class Upkeep implements AutoCloseable {
 
   /** What the names of tags begin with that come and go. */
   static final String PASSING_TAG = "passing-";
@@ -21,13 +21,15 @@ final class Upkeep implements AutoCloseable {
   private final UUID writer;
   private final HikariDataSource pool;
 
-  Upkeep(Target target, UUID writer) {
+  /** Opens connections of its own; what is written belongs to the writer. */
+  public Upkeep(Target target, UUID writer) {
     this.target = target;
     this.writer = writer;
     this.pool = target.pool();
   }
 
-  void restore() throws SQLException {
+  /** Takes it away now. */
+  public void restore() throws SQLException {
     ValueStorage forms = StoredForms.of(target.kind());
     try (Connection connection = pool.getConnection();
         PreparedStatement tasks =

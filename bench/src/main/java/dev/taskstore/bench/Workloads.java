@@ -5,7 +5,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The work, done by one library on one database. For one thread.
+ * The work, done by one library on one database. For one thread, except that TaskStore and plain
+ * JDBC on a pool find, page, insert and update for any number.
  *
  * <p>Methods with a default are those that a library may have no idiom for; its {@link
  * Library#without()} names them.

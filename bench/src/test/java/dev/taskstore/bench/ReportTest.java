@@ -32,15 +32,6 @@ class ReportTest {
   }
 
   @Test
-  void whatIsWrittenAroundTheTablesStays() {
-    String page =
-        "before\n<!-- figures: written by dev.taskstore.bench.Comparison -->\nold\n<!-- end of figures -->\nafter\n";
-    assertThat(Report.replaced(page, "new\n"))
-        .isEqualTo(
-            "before\n<!-- figures: written by dev.taskstore.bench.Comparison -->\nnew\n<!-- end of figures -->\nafter\n");
-  }
-
-  @Test
   void theChartHasABarForEachOfTheThree() {
     assertThat(new Chart(MEDIANS).svg()).contains(">3.00<", ">1.50<", ">4.00 jOOQ DSL<");
   }

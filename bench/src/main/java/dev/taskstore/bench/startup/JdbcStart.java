@@ -13,15 +13,21 @@ final class JdbcStart {
 
   private JdbcStart() {}
 
-  /** Prints the title of the task whose identifier is the second argument. */
+  /** Prints the title of the task whose identifier is the second argument, then its footprint. */
   public static void main(String... args) throws SQLException {
-    try (HikariDataSource pool = SqlitePool.open(args[0]);
-        Connection connection = pool.getConnection();
+    try (HikariDataSource pool = SqlitePool.open(args[0])) {
+      printTitle(pool, UUID.fromString(args[1]));
+      Footprint.print();
+    }
+  }
+
+  private static void printTitle(HikariDataSource pool, UUID id) throws SQLException {
+    try (Connection connection = pool.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
                 "SELECT id, user_id, title, description, priority, status, created_at, updated_at,"
                     + " version, due_at, completed_at FROM tasks WHERE id = ?")) {
-      statement.setBytes(1, bytes(UUID.fromString(args[1])));
+      statement.setBytes(1, bytes(id));
       try (ResultSet resultSet = statement.executeQuery()) {
         resultSet.next();
         System.out.println(resultSet.getString(3));

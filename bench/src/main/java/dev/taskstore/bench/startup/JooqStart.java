@@ -20,7 +20,7 @@ final class JooqStart {
 
   private JooqStart() {}
 
-  /** Prints the title of the task whose identifier is the second argument. */
+  /** Prints the title of the task whose identifier is the second argument, then its footprint. */
   public static void main(String... args) {
     // jOOQ prints its logo and a tip before the first query.
     System.setProperty("org.jooq.no-logo", "true");
@@ -43,6 +43,7 @@ final class JooqStart {
               .from(table(name("tasks")))
               .where(ID.eq(JdbcStart.bytes(UUID.fromString(args[1]))))
               .fetchSingle(TITLE));
+      Footprint.print();
     }
   }
 }

@@ -13,18 +13,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
  * Measures the time from the start of a process to its first row on an existing, up-to-date SQLite
- * file, for plain JDBC, jOOQ and TaskStore in turns, and prints medians and ratios.
+ * file, and the heap and the classes that the process then has, for plain JDBC, jOOQ and TaskStore
+ * in turns. {@code -Dbench.output} is the folder of the report.
  */
 public final class StartupComparison {
+
+  /** What ratios are to. */
+  static final String JDBC = "JDBC";
+
+  static final String JOOQ = "jOOQ";
 
   private static final int DEFAULT_ROUNDS = 10;
   private static final int TASKS = 1_000;
@@ -33,37 +37,40 @@ public final class StartupComparison {
   private StartupComparison() {}
 
   /**
-   * Runs the comparison.
+   * Runs the comparison and writes the report.
    *
    * @param args the number of rounds, by default 10
-   * @throws IOException when a program cannot be started
+   * @throws IOException when a program cannot be started, or the report not written
    * @throws InterruptedException when this thread is interrupted
    */
   public static void main(String... args) throws IOException, InterruptedException {
-    print(run(args.length > 0 ? Integer.parseInt(args[0]) : DEFAULT_ROUNDS));
+    String output = System.getProperty("bench.output", "");
+    Map<String, List<Start>> starts =
+        run(args.length > 0 ? Integer.parseInt(args[0]) : DEFAULT_ROUNDS);
+    new StartReport(starts).write(Path.of(output.isBlank() ? "target/performance" : output));
   }
 
-  /** The milliseconds of each round, by program. */
-  static Map<String, long[]> run(int rounds) throws IOException, InterruptedException {
+  /** The starts of all rounds, by program. */
+  static Map<String, List<Start>> run(int rounds) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("taskstore-startup");
     String url = "jdbc:sqlite:" + folder.resolve("tasks.db");
     String id = fill(url);
     Map<String, List<String>> programs = new LinkedHashMap<>();
-    programs.put("JDBC", command(JdbcStart.class, url, id));
-    programs.put("jOOQ", command(JooqStart.class, url, id));
+    programs.put(JDBC, command(JdbcStart.class, url, id));
+    programs.put(JOOQ, command(JooqStart.class, url, id));
     programs.put("TaskStore", command(TaskStoreStart.class, url, id, "UPDATE"));
     programs.put("TaskStore, schema not looked at", command(TaskStoreStart.class, url, id, "NONE"));
-    Map<String, long[]> millis = new LinkedHashMap<>();
-    programs.keySet().forEach(name -> millis.put(name, new long[rounds]));
+    Map<String, List<Start>> starts = new LinkedHashMap<>();
+    programs.keySet().forEach(name -> starts.put(name, new ArrayList<>()));
     for (int round = -1; round < rounds; round++) {
       for (Map.Entry<String, List<String>> program : programs.entrySet()) {
-        long elapsed = millisToFirstRow(program.getValue());
+        Start start = start(program.getValue());
         if (round >= 0) { // the first round warms the file system's cache
-          millis.get(program.getKey())[round] = elapsed;
+          starts.get(program.getKey()).add(start);
         }
       }
     }
-    return millis;
+    return starts;
   }
 
   private static String fill(String url) {
@@ -89,42 +96,21 @@ public final class StartupComparison {
     return command;
   }
 
-  private static long millisToFirstRow(List<String> command)
-      throws IOException, InterruptedException {
-    long start = System.nanoTime();
+  private static Start start(List<String> command) throws IOException, InterruptedException {
+    long begin = System.nanoTime();
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       String line = reader.readLine();
-      long elapsed = System.nanoTime() - start;
+      long elapsed = System.nanoTime() - begin;
       if (!TITLE.equals(line)) {
         throw new IllegalStateException("Not the row: " + line);
       }
+      Footprint footprint = Footprint.parse(reader.readLine());
       process.waitFor();
-      return elapsed / 1_000_000;
+      return new Start(elapsed, footprint);
     }
-  }
-
-  private static void print(Map<String, long[]> millis) {
-    long base = median(millis.get("jOOQ"));
-    System.out.println("| process start to first row | median ms | to jOOQ | all runs |");
-    System.out.println("|---|---|---|---|");
-    millis.forEach(
-        (name, runs) ->
-            System.out.printf(
-                Locale.ROOT,
-                "| %s | %d | %.2f | %s |%n",
-                name,
-                median(runs),
-                (double) median(runs) / base,
-                Arrays.toString(runs)));
-  }
-
-  private static long median(long[] runs) {
-    long[] sorted = runs.clone();
-    Arrays.sort(sorted);
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 }

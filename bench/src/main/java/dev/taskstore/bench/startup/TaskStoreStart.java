@@ -9,11 +9,12 @@ final class TaskStoreStart {
 
   private TaskStoreStart() {}
 
-  /** Prints the title of the task whose identifier is the second argument. */
+  /** Prints the title of the task whose identifier is the second argument, then its footprint. */
   public static void main(String... args) {
     MigrationMode mode = MigrationMode.valueOf(args[2]);
     try (TaskStore store = TaskStore.builder().url(args[0]).migrationMode(mode).open()) {
       System.out.println(store.tasks().getById(UUID.fromString(args[1])).title());
+      Footprint.print();
     }
   }
 }

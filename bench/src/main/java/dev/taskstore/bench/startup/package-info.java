@@ -1,2 +1,2 @@
-/** From the start of a process to its first row: each program alone in a virtual machine. */
+/** What a process needs until its first row: each program alone in a virtual machine. */
 package dev.taskstore.bench.startup;

@@ -9,7 +9,7 @@ import dev.taskstore.bench.Workloads;
 import dev.taskstore.migration.MigrationMode;
 import java.util.Set;
 
-/** TaskStore with its defaults. */
+/** TaskStore with its defaults, and a pool of the size that the target says. */
 public final class TaskStoreLibrary implements Library {
 
   @Override
@@ -25,7 +25,10 @@ public final class TaskStoreLibrary implements Library {
   @Override
   public Workloads<?> open(Target target) {
     TaskStore.Builder builder =
-        TaskStore.builder().url(target.url()).migrationMode(MigrationMode.NONE);
+        TaskStore.builder()
+            .url(target.url())
+            .migrationMode(MigrationMode.NONE)
+            .maximumPoolSize(target.connections());
     if (target.kind() == DatabaseKind.POSTGRES) {
       builder.credentials(target.user(), target.password());
     }

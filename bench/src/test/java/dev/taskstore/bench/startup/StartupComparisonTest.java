@@ -12,6 +12,12 @@ class StartupComparisonTest {
   void everyProgramReadsTheSameRow() throws IOException, InterruptedException {
     assertThat(StartupComparison.run(1))
         .containsOnlyKeys("JDBC", "jOOQ", "TaskStore", "TaskStore, schema not looked at")
-        .allSatisfy((program, millis) -> assertThat(millis).hasSize(1));
+        .allSatisfy(
+            (program, starts) -> {
+              assertThat(starts).hasSize(1);
+              assertThat(starts.get(0).nanos()).isPositive();
+              assertThat(starts.get(0).footprint().heapBytes()).isPositive();
+              assertThat(starts.get(0).footprint().loadedClasses()).isPositive();
+            });
   }
 }

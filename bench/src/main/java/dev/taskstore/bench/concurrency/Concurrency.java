@@ -1,0 +1,97 @@
+package dev.taskstore.bench.concurrency;
+
+import dev.taskstore.bench.DatabaseKind;
+import dev.taskstore.bench.Databases;
+import dev.taskstore.bench.Json;
+import dev.taskstore.bench.Machine;
+import dev.taskstore.bench.MarkedSection;
+import dev.taskstore.bench.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Measures how many calls TaskStore and plain JDBC on HikariCP make in a second, and how long the
+ * slow ones take: under more and more threads, with readers beside a writer, and for TaskStore with
+ * pools of several sizes. {@link ConcurrencySettings} says what can be set.
+ */
+public final class Concurrency {
+
+  private static final MarkedSection SECTION =
+      new MarkedSection(
+          "<!-- concurrency: written by dev.taskstore.bench.concurrency.Concurrency -->",
+          "<!-- end of concurrency -->");
+
+  private final ConcurrencySettings settings;
+
+  private Concurrency(ConcurrencySettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Measures and writes the report.
+   *
+   * @param args none; the settings are system properties
+   * @throws Exception when something cannot be run or written
+   */
+  public static void main(String... args) throws Exception {
+    run(ConcurrencySettings.ofSystemProperties());
+  }
+
+  static List<Figure> run(ConcurrencySettings settings)
+      throws IOException, SQLException, InterruptedException {
+    return new Concurrency(settings).run();
+  }
+
+  private List<Figure> run() throws IOException, SQLException, InterruptedException {
+    Map<String, String> conditions = conditions();
+    List<Figure> figures = new ArrayList<>();
+    for (DatabaseKind database : settings.databases()) {
+      try (Databases databases = Databases.open(database, settings.data())) {
+        conditions.put(database.title(), databases.version());
+        figures.addAll(new Arena(settings, database, databases).measure());
+      }
+    }
+    write(conditions, figures);
+    return figures;
+  }
+
+  private Map<String, String> conditions() {
+    Map<String, String> conditions = new LinkedHashMap<>();
+    conditions.put("Date", Instant.now().truncatedTo(ChronoUnit.MINUTES).toString());
+    conditions.put("Machine", Machine.describe());
+    conditions.put("Java", Machine.java());
+    conditions.put(
+        "Data", settings.data().tasks() + " tasks of " + settings.data().users() + " users");
+    conditions.put(
+        "Rounds",
+        settings.rounds()
+            + " of "
+            + settings.millis()
+            + " ms after "
+            + settings.warmupMillis()
+            + " ms of warm-up");
+    conditions.put(
+        "Connections", Target.DEFAULT_CONNECTIONS + " at most, where the size is not the subject");
+    return conditions;
+  }
+
+  private void write(Map<String, String> conditions, List<Figure> figures) throws IOException {
+    Path folder = settings.output();
+    String tables =
+        new ConcurrencyTables(new Plan(settings), new Figures(figures)).markdown(conditions);
+    SECTION.write(folder.resolve("PERFORMANCE.md"), tables);
+    Files.writeString(
+        folder.resolve("concurrency.json"),
+        Json.document(conditions, figures.stream().map(Figure::json).toList()));
+    System.out.println(tables);
+    System.out.println("Written to " + folder.toAbsolutePath().normalize());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.taskstore.bench.concurrency;
+
+import dev.taskstore.bench.DatabaseKind;
+import dev.taskstore.bench.Dataset;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is run, from system properties that are named like the components, with {@code bench.} in
+ * front of them; {@code bench.tasks} and {@code bench.users} size the data. What is empty has a
+ * default.
+ *
+ * @param databases where it is run
+ * @param threads how many threads do the same
+ * @param readers how many threads read beside one that writes
+ * @param pools how many connections many threads share, as TaskStore's {@code maximumPoolSize}
+ * @param rounds how often everything is measured
+ * @param firstWarmupMillis how long each kind of work runs before all else, uncounted
+ * @param warmupMillis how long threads work before it counts
+ * @param millis how long it counts
+ * @param data the rows
+ * @param output the folder of the report
+ */
+record ConcurrencySettings(
+    List<DatabaseKind> databases,
+    List<Integer> threads,
+    List<Integer> readers,
+    List<Integer> pools,
+    int rounds,
+    long firstWarmupMillis,
+    long warmupMillis,
+    long millis,
+    Dataset data,
+    Path output) {
+
+  static ConcurrencySettings ofSystemProperties() {
+    return new ConcurrencySettings(
+        list("bench.databases", "sqlite,postgres").map(DatabaseKind::of).toList(),
+        numbers("bench.threads", "1,4,32"),
+        numbers("bench.readers", "0,1,4,8"),
+        numbers("bench.pools", "2,4,8,32"),
+        Integer.getInteger("bench.rounds", 3),
+        Long.getLong("bench.firstWarmupMillis", 1_000),
+        Long.getLong("bench.warmupMillis", 300),
+        Long.getLong("bench.millis", 1_000),
+        new Dataset(
+            Integer.getInteger("bench.tasks", 100_000), Integer.getInteger("bench.users", 1_000)),
+        Path.of(text("bench.output", "target/performance")));
+  }
+
+  private static List<Integer> numbers(String name, String otherwise) {
+    return list(name, otherwise).map(Integer::valueOf).toList();
+  }
+
+  private static Stream<String> list(String name, String otherwise) {
+    return Arrays.stream(text(name, otherwise).split(",")).map(String::strip);
+  }
+
+  private static String text(String name, String otherwise) {
+    String value = System.getProperty(name, "");
+    return value.isBlank() ? otherwise : value;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.taskstore.bench.concurrency;
+
+import dev.taskstore.bench.DatabaseKind;
+import dev.taskstore.bench.Units;
+import dev.taskstore.bench.jdbc.PooledJdbc;
+import dev.taskstore.bench.taskstore.TaskStoreLibrary;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The medians as Markdown. */
+record ConcurrencyTables(Plan plan, Figures figures) {
+
+  private static final String TASK_STORE = new TaskStoreLibrary().name();
+  private static final String JDBC = new PooledJdbc().name();
+
+  String markdown(Map<String, String> conditions) {
+    StringBuilder text = new StringBuilder("\n");
+    conditions.forEach(
+        (name, value) -> text.append("- ").append(name).append(": ").append(value).append('\n'));
+    for (DatabaseKind database : plan.settings().databases()) {
+      text.append("\n### Threads on ").append(database.title()).append('\n');
+      Plan.UNDER_THREADS.forEach(work -> threads(text, database, work));
+      text.append("\n### Readers beside a writer on ").append(database.title()).append("\n\n");
+      readers(text, database);
+      text.append("\n### Sizes of TaskStore's pool on ").append(database.title()).append("\n\n");
+      pools(text, database);
+    }
+    failures(text);
+    return text.append('\n').toString();
+  }
+
+  private void threads(StringBuilder text, DatabaseKind database, Work work) {
+    text.append("\n`").append(work.id()).append("`: ").append(work.description()).append("\n\n");
+    header(
+        text,
+        "threads",
+        TASK_STORE + " a second",
+        JDBC + " a second",
+        "TaskStore to JDBC",
+        TASK_STORE + " 99 %",
+        JDBC + " 99 %");
+    for (Trial trial : plan.threads(database, work)) {
+      row(
+          text,
+          String.format(Locale.ROOT, "%,d", trial.threads(work))
+              + (trial.virtual() ? " virtual" : ""),
+          rate(trial, work, TASK_STORE),
+          rate(trial, work, JDBC),
+          Units.ratio(figures.ratio(trial, work, TASK_STORE, JDBC)),
+          slow(trial, work, TASK_STORE),
+          slow(trial, work, JDBC));
+    }
+  }
+
+  private void readers(StringBuilder text, DatabaseKind database) {
+    header(
+        text,
+        "readers",
+        TASK_STORE + " inserts a second",
+        JDBC + " inserts a second",
+        TASK_STORE + " pages a second",
+        JDBC + " pages a second",
+        TASK_STORE + " insert 99 %",
+        JDBC + " insert 99 %");
+    for (Trial trial : plan.readers(database)) {
+      row(
+          text,
+          Integer.toString(trial.threads(Work.PAGE)),
+          rate(trial, Work.INSERT, TASK_STORE),
+          rate(trial, Work.INSERT, JDBC),
+          rate(trial, Work.PAGE, TASK_STORE),
+          rate(trial, Work.PAGE, JDBC),
+          slow(trial, Work.INSERT, TASK_STORE),
+          slow(trial, Work.INSERT, JDBC));
+    }
+  }
+
+  private void pools(StringBuilder text, DatabaseKind database) {
+    header(
+        text,
+        "`maximumPoolSize`",
+        "findById a second",
+        "findById 99 %",
+        "insert a second",
+        "insert 99 %");
+    for (int connections : plan.settings().pools()) {
+      Trial finds = plan.pool(database, connections, Work.FIND_BY_ID);
+      Trial inserts = plan.pool(database, connections, Work.INSERT);
+      row(
+          text,
+          Integer.toString(connections),
+          rate(finds, Work.FIND_BY_ID, TASK_STORE),
+          slow(finds, Work.FIND_BY_ID, TASK_STORE),
+          rate(inserts, Work.INSERT, TASK_STORE),
+          slow(inserts, Work.INSERT, TASK_STORE));
+    }
+  }
+
+  private String rate(Trial trial, Work work, String library) {
+    return Units.count(figures.perSecond(trial, work, library));
+  }
+
+  private String slow(Trial trial, Work work, String library) {
+    return Units.time(figures.slowNanos(trial, work, library));
+  }
+
+  private void failures(StringBuilder text) {
+    List<Figure> failed = figures.withFailures();
+    text.append(failed.isEmpty() ? "\nNo call failed.\n" : "\nCalls that failed:\n\n");
+    for (Figure figure : failed) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "- %s, %s, %s with %d threads on %d connections, round %d: %d\n",
+              figure.trial().database().title(),
+              figure.library(),
+              figure.group().work().id(),
+              figure.group().threads(),
+              figure.trial().connections(),
+              figure.round() + 1,
+              figure.failures()));
+    }
+  }
+
+  private static void header(StringBuilder text, String... names) {
+    row(text, names);
+    text.append("|---:".repeat(names.length)).append("|\n");
+  }
+
+  private static void row(StringBuilder text, String... cells) {
+    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+  }
+}

@@ -1,0 +1,80 @@
+package dev.taskstore.bench.concurrency;
+
+import dev.taskstore.bench.Dataset;
+import dev.taskstore.bench.Library;
+import dev.taskstore.bench.Target;
+import dev.taskstore.bench.Upkeep;
+import dev.taskstore.bench.Workloads;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** A library that is open on a database of its own, for all threads. */
+final class Contender implements AutoCloseable {
+
+  private final String name;
+  private final Workloads<?> workloads;
+  private final Upkeep upkeep;
+
+  Contender(Library library, Target target, Dataset data) {
+    name = library.name();
+    workloads = library.open(target);
+    upkeep = new Upkeep(target, data.writer());
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** What each group of a trial has done; afterwards the tables are as they were. */
+  List<Tally> run(Trial trial, Inputs inputs, Window window)
+      throws SQLException, InterruptedException {
+    List<Caller<?>> callers = new ArrayList<>();
+    for (Group group : trial.groups()) {
+      for (int number = 0; number < group.threads(); number++) {
+        callers.add(new Caller<>(workloads, inputs, group, number, window));
+      }
+    }
+    Iterator<Tally> finished = run(callers, trial.virtual()).iterator();
+    List<Tally> tallies = new ArrayList<>();
+    for (Group group : trial.groups()) {
+      Tally tally = new Tally(window);
+      for (int number = 0; number < group.threads(); number++) {
+        tally.addAll(finished.next());
+      }
+      tallies.add(tally);
+    }
+    if (trial.writes()) {
+      upkeep.restore();
+    }
+    return tallies;
+  }
+
+  private static List<Tally> run(List<Caller<?>> callers, boolean virtual)
+      throws InterruptedException {
+    ExecutorService threads =
+        virtual ? VirtualThreads.executor() : Executors.newFixedThreadPool(callers.size());
+    try {
+      List<Tally> tallies = new ArrayList<>();
+      for (Future<Tally> future : threads.invokeAll(callers)) {
+        tallies.add(future.get());
+      }
+      return tallies;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A thread has stopped", e.getCause());
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Override
+  public void close() {
+    upkeep.close();
+    workloads.close();
+  }
+}

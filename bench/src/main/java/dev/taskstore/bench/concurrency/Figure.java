@@ -1,0 +1,51 @@
+package dev.taskstore.bench.concurrency;
+
+import dev.taskstore.bench.Json;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * What a group has done in one round.
+ *
+ * @param trial who worked at the same time
+ * @param group the group
+ * @param library with what it worked
+ * @param round the round, from 0
+ * @param perSecond how many calls have ended in a second
+ * @param slowNanos what 99 % of the calls stayed below, when there was a call
+ * @param failures how many calls failed
+ */
+record Figure(
+    Trial trial,
+    Group group,
+    String library,
+    int round,
+    double perSecond,
+    OptionalDouble slowNanos,
+    long failures) {
+
+  static Figure of(Trial trial, Group group, String library, int round, Tally tally) {
+    return new Figure(
+        trial, group, library, round, tally.perSecond(), tally.slow(), tally.failures());
+  }
+
+  String json() {
+    return String.format(
+        Locale.ROOT,
+        "{\"part\": %s, \"database\": %s, \"library\": %s, \"connections\": %d, \"readers\": %d,"
+            + " \"work\": %s, \"threads\": %d, \"virtual\": %b, \"round\": %d,"
+            + " \"perSecond\": %.1f, \"nanosOf99Percent\": %s, \"failures\": %d}",
+        Json.quoted(trial.part().id()),
+        Json.quoted(trial.database().id()),
+        Json.quoted(library),
+        trial.connections(),
+        trial.threads(Work.PAGE),
+        Json.quoted(group.work().id()),
+        group.threads(),
+        trial.virtual(),
+        round + 1,
+        perSecond,
+        slowNanos.isEmpty() ? "null" : String.format(Locale.ROOT, "%.0f", slowNanos.getAsDouble()),
+        failures);
+  }
+}

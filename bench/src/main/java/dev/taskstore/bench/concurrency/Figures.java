@@ -1,0 +1,44 @@
+package dev.taskstore.bench.concurrency;
+
+import dev.taskstore.bench.Median;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** The medians of all rounds. */
+record Figures(List<Figure> all) {
+
+  Figures {
+    all = List.copyOf(all);
+  }
+
+  private Stream<Figure> of(Trial trial, Work work, String library) {
+    return all.stream()
+        .filter(figure -> figure.trial().equals(trial))
+        .filter(figure -> figure.group().work() == work)
+        .filter(figure -> figure.library().equals(library));
+  }
+
+  OptionalDouble perSecond(Trial trial, Work work, String library) {
+    return Median.of(of(trial, work, library).mapToDouble(Figure::perSecond));
+  }
+
+  /** The nanoseconds that 99 % of the calls stayed below. */
+  OptionalDouble slowNanos(Trial trial, Work work, String library) {
+    return Median.of(
+        of(trial, work, library).map(Figure::slowNanos).flatMapToDouble(OptionalDouble::stream));
+  }
+
+  /** How many times as many calls one library makes as another. */
+  OptionalDouble ratio(Trial trial, Work work, String library, String base) {
+    OptionalDouble rate = perSecond(trial, work, library);
+    OptionalDouble baseRate = perSecond(trial, work, base);
+    return rate.isPresent() && baseRate.isPresent() && baseRate.getAsDouble() > 0
+        ? OptionalDouble.of(rate.getAsDouble() / baseRate.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  List<Figure> withFailures() {
+    return all.stream().filter(figure -> figure.failures() > 0).toList();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.taskstore.bench.concurrency;
+
+/**
+ * The time in which calls count, after a warm-up, by {@link System#nanoTime}.
+ *
+ * @param begin when they begin to count
+ * @param end when the last call begins at the latest
+ */
+record Window(long begin, long end) {
+
+  private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  static Window after(long warmupMillis, long millis) {
+    long begin = System.nanoTime() + warmupMillis * NANOS_PER_MILLI;
+    return new Window(begin, begin + millis * NANOS_PER_MILLI);
+  }
+
+  boolean isOver(long time) {
+    return time - end >= 0;
+  }
+
+  boolean contains(long time) {
+    return time - begin >= 0 && !isOver(time);
+  }
+
+  /** Tells whether what went on until then has reached into it. */
+  boolean reached(long time) {
+    return time - begin >= 0;
+  }
+
+  double seconds() {
+    return (end - begin) / NANOS_PER_SECOND;
+  }
+}

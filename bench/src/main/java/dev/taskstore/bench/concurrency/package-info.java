@@ -1,0 +1,5 @@
+/**
+ * TaskStore and plain JDBC under many threads: {@link dev.taskstore.bench.concurrency.Concurrency}
+ * is the program.
+ */
+package dev.taskstore.bench.concurrency;

@@ -1,0 +1,107 @@
+package dev.taskstore.bench.startup;
+
+import dev.taskstore.bench.Json;
+import dev.taskstore.bench.Machine;
+import dev.taskstore.bench.MarkedSection;
+import dev.taskstore.bench.Median;
+import dev.taskstore.bench.Units;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Writes the figures: medians into a page, and all of them as JSON.
+ *
+ * @param starts all starts of each program
+ */
+record StartReport(Map<String, List<Start>> starts) {
+
+  private static final MarkedSection SECTION =
+      new MarkedSection(
+          "<!-- start: written by dev.taskstore.bench.startup.StartupComparison -->",
+          "<!-- end of start -->");
+
+  void write(Path folder) throws IOException {
+    Map<String, String> conditions = conditions();
+    String table = markdown(conditions);
+    SECTION.write(folder.resolve("PERFORMANCE.md"), table);
+    Files.writeString(folder.resolve("start.json"), Json.document(conditions, measurements()));
+    System.out.println(table);
+    System.out.println("Written to " + folder.toAbsolutePath().normalize());
+  }
+
+  private Map<String, String> conditions() {
+    Map<String, String> conditions = new LinkedHashMap<>();
+    conditions.put("Date", Instant.now().truncatedTo(ChronoUnit.MINUTES).toString());
+    conditions.put("Machine", Machine.describe());
+    conditions.put("Java", Machine.java());
+    int rounds = starts.values().stream().mapToInt(List::size).min().orElse(0);
+    conditions.put("Rounds", Integer.toString(rounds));
+    return conditions;
+  }
+
+  private String markdown(Map<String, String> conditions) {
+    StringBuilder text = new StringBuilder("\n");
+    conditions.forEach(
+        (name, value) -> text.append("- ").append(name).append(": ").append(value).append('\n'));
+    text.append(
+            "\n| program | first row after | to JDBC | to jOOQ | heap in use | loaded classes |\n")
+        .append("|---|---:|---:|---:|---:|---:|\n");
+    for (String program : starts.keySet()) {
+      List<String> cells =
+          List.of(
+              program,
+              Units.time(median(program, Start::nanos)),
+              Units.ratio(ratio(program, StartupComparison.JDBC)),
+              Units.ratio(ratio(program, StartupComparison.JOOQ)),
+              Units.size(median(program, start -> start.footprint().heapBytes())),
+              Units.count(median(program, start -> start.footprint().loadedClasses())));
+      text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+    return text.append('\n').toString();
+  }
+
+  private OptionalDouble median(String program, ToDoubleFunction<Start> figure) {
+    return Median.of(starts.getOrDefault(program, List.of()).stream().mapToDouble(figure));
+  }
+
+  private OptionalDouble ratio(String program, String base) {
+    OptionalDouble time = median(program, Start::nanos);
+    OptionalDouble baseTime = median(base, Start::nanos);
+    return time.isPresent() && baseTime.isPresent()
+        ? OptionalDouble.of(time.getAsDouble() / baseTime.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  private List<String> measurements() {
+    List<String> measurements = new ArrayList<>();
+    starts.forEach(
+        (program, runs) -> {
+          for (int round = 0; round < runs.size(); round++) {
+            measurements.add(measurement(program, round, runs.get(round)));
+          }
+        });
+    return measurements;
+  }
+
+  private static String measurement(String program, int round, Start start) {
+    return String.format(
+        Locale.ROOT,
+        "{\"program\": %s, \"round\": %d, \"nanosToFirstRow\": %d, \"heapBytes\": %d,"
+            + " \"loadedClasses\": %d}",
+        Json.quoted(program),
+        round + 1,
+        start.nanos(),
+        start.footprint().heapBytes(),
+        start.footprint().loadedClasses());
+  }
+}
