@@ -14,16 +14,17 @@ public enum DatabaseKind {
   }
 
   /** The name in tables. */
-  String title() {
+  public String title() {
     return title;
   }
 
   /** The name in settings and files. */
-  String id() {
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static DatabaseKind of(String id) {
+  /** The one with this name in settings. */
+  public static DatabaseKind of(String id) {
     return valueOf(id.toUpperCase(Locale.ROOT));
   }
 }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * @param tasks how many tasks
  * @param users how many users own them
  */
-record Dataset(int tasks, int users) {
+public record Dataset(int tasks, int users) {
 
   private static final List<TaskPriority> PRIORITIES = List.of(TaskPriority.values());
   private static final List<TaskStatus> STATUSES = List.of(TaskStatus.values());
@@ -45,7 +45,7 @@ record Dataset(int tasks, int users) {
   }
 
   /** The key of a user; the one after the last owns what is written while times are taken. */
-  UUID userId(int number) {
+  public UUID userId(int number) {
     return id(FIRST.minus(DAY).plusMillis(number), random(1, number));
   }
 
@@ -64,15 +64,23 @@ record Dataset(int tasks, int users) {
         userId(number), name, name + "@example.com", PasswordHash.locked(), FIRST, FIRST);
   }
 
-  private static Instant createdAt(int number) {
+  /** When a task was created: each later than the one before it. */
+  public static Instant createdAt(int number) {
     return FIRST.plus(BETWEEN.multipliedBy(number));
   }
 
-  UUID taskId(int number) {
+  /** The number of the task that was created then. */
+  public static int numberAt(Instant createdAt) {
+    return (int) Duration.between(FIRST, createdAt).dividedBy(BETWEEN);
+  }
+
+  /** The key of a task. */
+  public UUID taskId(int number) {
     return id(createdAt(number), random(2, number));
   }
 
-  NewTask newTask(int number) {
+  /** A task. */
+  public NewTask newTask(int number) {
     SplittableRandom random = random(3, number);
     Instant createdAt = createdAt(number);
     Instant updatedAt = createdAt.plusSeconds(random.nextInt(100_000));
@@ -91,7 +99,7 @@ record Dataset(int tasks, int users) {
   }
 
   /** The tags, in the order of their names. */
-  List<NewTag> newTags() {
+  public List<NewTag> newTags() {
     return IntStream.range(0, TAGS)
         .mapToObj(
             number ->
@@ -107,7 +115,8 @@ record Dataset(int tasks, int users) {
     return id(FIRST.minus(DAY).plusMillis(number), random(4, number));
   }
 
-  List<UUID> tagsOf(int number) {
+  /** The keys of the tags that a task bears, if it bears any. */
+  public List<UUID> tagsOf(int number) {
     SplittableRandom random = random(5, number);
     return random
         .ints(random.nextInt(MOST_TAGS_OF_A_TASK + 1), 0, TAGS)

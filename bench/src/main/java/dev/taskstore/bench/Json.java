@@ -6,23 +6,35 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The figures for programs. */
-final class Json {
+public final class Json {
 
   private Json() {}
 
   static String of(Map<String, String> conditions, List<Measurement> measurements) {
+    return of(
+        conditions, Map.of("measurements", measurements.stream().map(Json::measurement).toList()));
+  }
+
+  /** The conditions, and lists of objects that are JSON already. */
+  public static String of(Map<String, String> conditions, Map<String, List<String>> lists) {
     return conditions.entrySet().stream()
             .map(entry -> "    " + quoted(entry.getKey()) + ": " + quoted(entry.getValue()))
             .collect(Collectors.joining(",\n", "{\n  \"conditions\": {\n", "\n  },\n"))
-        + measurements.stream()
-            .map(Json::measurement)
-            .collect(Collectors.joining(",\n", "  \"measurements\": [\n", "\n  ]\n}\n"));
+        + lists.entrySet().stream()
+            .map(entry -> list(entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining(",\n", "", "\n}\n"));
+  }
+
+  private static String list(String name, List<String> objects) {
+    return objects.stream()
+        .map(object -> "    " + object)
+        .collect(Collectors.joining(",\n", "  " + quoted(name) + ": [\n", "\n  ]"));
   }
 
   private static String measurement(Measurement measurement) {
     return String.format(
         Locale.ROOT,
-        "    {\"database\": %s, \"workload\": %s, \"library\": %s, \"round\": %d,"
+        "{\"database\": %s, \"workload\": %s, \"library\": %s, \"round\": %d,"
             + " \"nanosPerOperation\": %.1f, \"processorNanosPerOperation\": %.1f,"
             + " \"bytesPerOperation\": %.1f}",
         quoted(measurement.database().id()),
@@ -34,7 +46,8 @@ final class Json {
         measurement.bytes());
   }
 
-  private static String quoted(String text) {
+  /** A string. */
+  public static String quoted(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

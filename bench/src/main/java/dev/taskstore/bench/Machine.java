@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** What the figures were taken on. */
-final class Machine {
+public final class Machine {
 
   private static final Path CPU_INFORMATION = Path.of("/proc/cpuinfo");
 
   private Machine() {}
 
-  static String describe() {
+  /** The processors and the operating system. */
+  public static String describe() {
     return Runtime.getRuntime().availableProcessors()
         + " processors ("
         + processor()
@@ -23,7 +24,8 @@ final class Machine {
         + System.getProperty("os.arch");
   }
 
-  static String java() {
+  /** The virtual machine. */
+  public static String java() {
     return System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version");
   }
 

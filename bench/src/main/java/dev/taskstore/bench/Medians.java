@@ -56,26 +56,17 @@ record Medians(List<Measurement> measurements) {
       Workload workload,
       String library,
       ToDoubleFunction<Measurement> figure) {
-    double[] sorted =
+    return Figures.median(
         measurements.stream()
             .filter(measurement -> measurement.database() == database)
             .filter(measurement -> measurement.workload() == workload)
             .filter(measurement -> measurement.library().equals(library))
-            .mapToDouble(figure)
-            .sorted()
-            .toArray();
-    return sorted.length == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
+            .mapToDouble(figure));
   }
 
   /** How many times as long one library takes as another. */
   OptionalDouble ratio(DatabaseKind database, Workload workload, String library, String base) {
-    OptionalDouble time = nanos(database, workload, library);
-    OptionalDouble baseTime = nanos(database, workload, base);
-    return time.isPresent() && baseTime.isPresent()
-        ? OptionalDouble.of(time.getAsDouble() / baseTime.getAsDouble())
-        : OptionalDouble.empty();
+    return Figures.ratio(nanos(database, workload, library), nanos(database, workload, base));
   }
 
   /** The fastest library that is neither TaskStore nor plain JDBC. */

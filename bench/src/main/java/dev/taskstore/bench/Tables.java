@@ -1,16 +1,12 @@
 package dev.taskstore.bench;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The medians as Markdown. */
 record Tables(Medians medians) {
-
-  private static final String NOTHING = "-";
 
   String markdown(Map<String, String> conditions) {
     StringBuilder text = new StringBuilder("\n");
@@ -20,11 +16,11 @@ record Tables(Medians medians) {
       text.append("\n### ").append(database.title()).append("\n\n");
       ratios(text, database);
       text.append("\nTime of one operation:\n\n");
-      perLibrary(text, database, (w, l) -> time(medians.nanos(database, w, l)));
+      perLibrary(text, database, (w, l) -> Figures.time(medians.nanos(database, w, l)));
       text.append("\nTime that the processor spends on it in the calling thread:\n\n");
-      perLibrary(text, database, (w, l) -> time(medians.processorNanos(database, w, l)));
+      perLibrary(text, database, (w, l) -> Figures.time(medians.processorNanos(database, w, l)));
       text.append("\nGarbage of one operation:\n\n");
-      perLibrary(text, database, (w, l) -> size(medians.bytes(database, w, l)));
+      perLibrary(text, database, (w, l) -> Figures.size(medians.bytes(database, w, l)));
     }
     return text.append('\n').toString();
   }
@@ -34,19 +30,19 @@ record Tables(Medians medians) {
         .append(" | to the best peer |\n|---|---|---:|---:|---:|---:|\n");
     for (Workload workload : medians.workloads(database)) {
       Function<String, String> ratio =
-          base -> ratio(medians.ratio(database, workload, Libraries.TASK_STORE, base));
+          base -> Figures.ratio(medians.ratio(database, workload, Libraries.TASK_STORE, base));
       row(
           text,
           List.of(
               workload.id(),
               workload.description(),
-              time(medians.nanos(database, workload, Libraries.TASK_STORE)),
+              Figures.time(medians.nanos(database, workload, Libraries.TASK_STORE)),
               ratio.apply(Libraries.HELD),
               ratio.apply(Libraries.POOLED),
               medians
                   .bestPeer(database, workload)
                   .map(peer -> ratio.apply(peer) + " (" + peer + ")")
-                  .orElse(NOTHING)));
+                  .orElse(Figures.NOTHING)));
     }
   }
 
@@ -71,28 +67,5 @@ record Tables(Medians medians) {
 
   private static void row(StringBuilder text, List<String> cells) {
     text.append("| ").append(String.join(" | ", cells)).append(" |\n");
-  }
-
-  private static String ratio(OptionalDouble ratio) {
-    return ratio.isEmpty() ? NOTHING : String.format(Locale.ROOT, "%.2f", ratio.getAsDouble());
-  }
-
-  static String time(OptionalDouble nanos) {
-    return nanos.isEmpty() ? NOTHING : scaled(nanos.getAsDouble() / 1_000, "µs", "ms", "s");
-  }
-
-  private static String size(OptionalDouble bytes) {
-    return bytes.isEmpty() ? NOTHING : scaled(bytes.getAsDouble() / 1_000, "kB", "MB", "GB");
-  }
-
-  private static String scaled(double value, String unit, String thousands, String millions) {
-    if (value >= 1_000_000) {
-      return digits(value / 1_000_000) + " " + millions;
-    }
-    return value >= 1_000 ? digits(value / 1_000) + " " + thousands : digits(value) + " " + unit;
-  }
-
-  private static String digits(double value) {
-    return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
   }
 }

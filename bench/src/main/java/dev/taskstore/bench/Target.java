@@ -2,6 +2,7 @@ package dev.taskstore.bench;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.taskstore.TaskStore;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -19,6 +20,12 @@ public record Target(DatabaseKind kind, String url, String user, String password
   private static final int CONNECTIONS = 10;
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
   private static final int CACHE_SIZE = -16 * 1024;
+
+  /** A builder that opens TaskStore on it. */
+  public TaskStore.Builder store() {
+    TaskStore.Builder builder = TaskStore.builder().url(url);
+    return kind == DatabaseKind.SQLITE ? builder : builder.credentials(user, password);
+  }
 
   /** Opens a pool. */
   public HikariDataSource pool() {

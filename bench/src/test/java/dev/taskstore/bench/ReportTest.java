@@ -35,9 +35,15 @@ class ReportTest {
   void whatIsWrittenAroundTheTablesStays() {
     String page =
         "before\n<!-- figures: written by dev.taskstore.bench.Comparison -->\nold\n<!-- end of figures -->\nafter\n";
-    assertThat(Report.replaced(page, "new\n"))
+    assertThat(Marks.of("figures", Comparison.class).replaced(page, "new\n"))
         .isEqualTo(
             "before\n<!-- figures: written by dev.taskstore.bench.Comparison -->\nnew\n<!-- end of figures -->\nafter\n");
+  }
+
+  @Test
+  void aPageWithoutMarksGetsThemAtItsEnd() {
+    assertThat(new Marks("<!-- a -->", "<!-- b -->").replaced("before\n", "new\n"))
+        .isEqualTo("before\n\n<!-- a -->\nnew\n<!-- b -->\n");
   }
 
   @Test

@@ -1,7 +1,5 @@
 package dev.taskstore.bench.taskstore;
 
-import dev.taskstore.TaskStore;
-import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.Library;
 import dev.taskstore.bench.Target;
 import dev.taskstore.bench.Workload;
@@ -24,11 +22,6 @@ public final class TaskStoreLibrary implements Library {
 
   @Override
   public Workloads<?> open(Target target) {
-    TaskStore.Builder builder =
-        TaskStore.builder().url(target.url()).migrationMode(MigrationMode.NONE);
-    if (target.kind() == DatabaseKind.POSTGRES) {
-      builder.credentials(target.user(), target.password());
-    }
-    return new TaskStoreWorkloads(builder.open());
+    return new TaskStoreWorkloads(target.store().migrationMode(MigrationMode.NONE).open());
   }
 }
