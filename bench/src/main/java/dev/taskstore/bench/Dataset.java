@@ -64,8 +64,14 @@ public record Dataset(int tasks, int users) {
         userId(number), name, name + "@example.com", PasswordHash.locked(), FIRST, FIRST);
   }
 
-  private static Instant createdAt(int number) {
+  /** When a task was created: each later than the one before it. */
+  public static Instant createdAt(int number) {
     return FIRST.plus(BETWEEN.multipliedBy(number));
+  }
+
+  /** The number of the task that was created then. */
+  public static int numberAt(Instant createdAt) {
+    return (int) Duration.between(FIRST, createdAt).dividedBy(BETWEEN);
   }
 
   /** The key of a task. */
@@ -73,7 +79,8 @@ public record Dataset(int tasks, int users) {
     return id(createdAt(number), random(2, number));
   }
 
-  NewTask newTask(int number) {
+  /** A task. */
+  public NewTask newTask(int number) {
     SplittableRandom random = random(3, number);
     Instant createdAt = createdAt(number);
     Instant updatedAt = createdAt.plusSeconds(random.nextInt(100_000));
@@ -92,7 +99,7 @@ public record Dataset(int tasks, int users) {
   }
 
   /** The tags, in the order of their names. */
-  List<NewTag> newTags() {
+  public List<NewTag> newTags() {
     return IntStream.range(0, TAGS)
         .mapToObj(
             number ->
@@ -108,7 +115,8 @@ public record Dataset(int tasks, int users) {
     return id(FIRST.minus(DAY).plusMillis(number), random(4, number));
   }
 
-  List<UUID> tagsOf(int number) {
+  /** The keys of the tags that a task bears, if it bears any. */
+  public List<UUID> tagsOf(int number) {
     SplittableRandom random = random(5, number);
     return random
         .ints(random.nextInt(MOST_TAGS_OF_A_TASK + 1), 0, TAGS)

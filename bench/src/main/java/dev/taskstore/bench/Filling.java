@@ -5,25 +5,47 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/** Makes the schema and fills it, through TaskStore. */
-final class Filling {
+/**
+ * Makes the schema and fills it, through TaskStore and in pieces, of which only one is in memory.
+ *
+ * @param store what is filled
+ * @param data the rows
+ * @param taggedEvery which tasks bear tags: those whose number this divides
+ * @param progress is told how many tasks are there
+ */
+public record Filling(TaskStore store, Dataset data, int taggedEvery, IntConsumer progress) {
 
-  private static final int TASKS_AT_A_TIME = 5_000;
-
-  private Filling() {}
+  private static final int TASKS_OF_A_LOAD = 250_000;
+  private static final int TASKS_TAGGED_AT_A_TIME = 5_000;
 
   static void fill(TaskStore store, Dataset data) {
-    store.users().insertAll(data.newUsers());
-    store.tasks().load(IntStream.range(0, data.tasks()).mapToObj(data::newTask));
-    store.tags().insertAll(data.newTags());
-    for (int from = 0; from < data.tasks(); from += TASKS_AT_A_TIME) {
-      Map<UUID, List<UUID>> links = new HashMap<>();
-      for (int i = from; i < Math.min(data.tasks(), from + TASKS_AT_A_TIME); i++) {
-        links.put(data.taskId(i), data.tagsOf(i));
-      }
-      store.tasks().attachTags(links);
+    new Filling(store, data, 1, tasks -> {}).run();
+  }
+
+  /** Fills, and returns how many rows were written. */
+  public long run() {
+    long rows = store.users().insertAll(data.newUsers()).size();
+    for (int from = 0; from < data.tasks(); from += TASKS_OF_A_LOAD) {
+      int to = Math.min(data.tasks(), from + TASKS_OF_A_LOAD);
+      rows += store.tasks().load(IntStream.range(from, to).mapToObj(data::newTask));
+      progress.accept(to);
     }
+    return rows + store.tags().insertAll(data.newTags()).size() + attachTags();
+  }
+
+  private long attachTags() {
+    long attached = 0;
+    Map<UUID, List<UUID>> links = new HashMap<>();
+    for (int number = 0; number < data.tasks(); number += taggedEvery) {
+      links.put(data.taskId(number), data.tagsOf(number));
+      if (links.size() == TASKS_TAGGED_AT_A_TIME) {
+        attached += store.tasks().attachTags(links);
+        links.clear();
+      }
+    }
+    return attached + store.tasks().attachTags(links);
   }
 }

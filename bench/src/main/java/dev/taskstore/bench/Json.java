@@ -11,22 +11,24 @@ public final class Json {
   private Json() {}
 
   static String of(Map<String, String> conditions, List<Measurement> measurements) {
-    return document(conditions, measurements.stream().map(Json::measurement).toList());
+    return of(
+        conditions, Map.of("measurements", measurements.stream().map(Json::measurement).toList()));
   }
 
-  /**
-   * A document of what was measured, and under which conditions.
-   *
-   * @param conditions names and values
-   * @param measurements an object for each measurement, on one line
-   */
-  public static String document(Map<String, String> conditions, List<String> measurements) {
+  /** The conditions, and lists of objects that are JSON already. */
+  public static String of(Map<String, String> conditions, Map<String, List<String>> lists) {
     return conditions.entrySet().stream()
             .map(entry -> "    " + quoted(entry.getKey()) + ": " + quoted(entry.getValue()))
             .collect(Collectors.joining(",\n", "{\n  \"conditions\": {\n", "\n  },\n"))
-        + measurements.stream()
-            .map(measurement -> "    " + measurement)
-            .collect(Collectors.joining(",\n", "  \"measurements\": [\n", "\n  ]\n}\n"));
+        + lists.entrySet().stream()
+            .map(entry -> list(entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining(",\n", "", "\n}\n"));
+  }
+
+  private static String list(String name, List<String> objects) {
+    return objects.stream()
+        .map(object -> "    " + object)
+        .collect(Collectors.joining(",\n", "  " + quoted(name) + ": [\n", "\n  ]"));
   }
 
   private static String measurement(Measurement measurement) {
@@ -44,7 +46,7 @@ public final class Json {
         measurement.bytes());
   }
 
-  /** A text in quotes. */
+  /** A string. */
   public static String quoted(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }

@@ -13,6 +13,13 @@ import java.nio.file.Path;
  */
 public record MarkedSection(String begin, String end) {
 
+  /** The section of a program. */
+  public static MarkedSection of(String name, Class<?> program) {
+    return new MarkedSection(
+        "<!-- " + name + ": written by " + program.getName() + " -->",
+        "<!-- end of " + name + " -->");
+  }
+
   /**
    * Replaces what stands between the marks. A page that is not there is made, and one without the
    * marks gets them at its end.

@@ -15,4 +15,11 @@ public final class Median {
         ? OptionalDouble.empty()
         : OptionalDouble.of((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
   }
+
+  /** How many times as much one median is as another, if both are there. */
+  public static OptionalDouble ratio(OptionalDouble median, OptionalDouble base) {
+    return median.isPresent() && base.isPresent()
+        ? OptionalDouble.of(median.getAsDouble() / base.getAsDouble())
+        : OptionalDouble.empty();
+  }
 }

@@ -66,11 +66,7 @@ record Medians(List<Measurement> measurements) {
 
   /** How many times as long one library takes as another. */
   OptionalDouble ratio(DatabaseKind database, Workload workload, String library, String base) {
-    OptionalDouble time = nanos(database, workload, library);
-    OptionalDouble baseTime = nanos(database, workload, base);
-    return time.isPresent() && baseTime.isPresent()
-        ? OptionalDouble.of(time.getAsDouble() / baseTime.getAsDouble())
-        : OptionalDouble.empty();
+    return Median.ratio(nanos(database, workload, library), nanos(database, workload, base));
   }
 
   /** The fastest library that is neither TaskStore nor plain JDBC. */

@@ -1,7 +1,6 @@
 package dev.taskstore.bench;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,39 +36,20 @@ record Settings(
     List<String> workerOptions) {
 
   static Settings ofSystemProperties() {
-    List<String> libraries = list("bench.libraries");
-    List<String> databases = list("bench.databases");
-    List<String> workloads = list("bench.workloads");
+    List<String> libraries = Given.list("bench.libraries");
+    List<String> workloads = Given.list("bench.workloads");
     return new Settings(
         libraries.isEmpty() ? Libraries.all() : libraries.stream().map(Libraries::named).toList(),
-        databases.isEmpty()
-            ? List.of(DatabaseKind.values())
-            : databases.stream().map(DatabaseKind::of).toList(),
+        Given.databases(),
         workloads.isEmpty() ? Workload.all() : workloads.stream().map(Workload::of).toList(),
-        number("bench.rounds", 5),
-        number("bench.longRounds", 2),
-        number("bench.firstWarmupMillis", 1_500),
-        number("bench.warmupMillis", 300),
-        number("bench.millis", 700),
-        new Dataset(number("bench.tasks", 100_000), number("bench.users", 1_000)),
-        Path.of(text("bench.output", "target/performance")),
-        List.of(text("bench.workerOptions", "-Xms768m -Xmx768m").split(" ")));
-  }
-
-  private static String text(String name, String otherwise) {
-    String value = System.getProperty(name, "");
-    return value.isBlank() ? otherwise : value;
-  }
-
-  private static int number(String name, int otherwise) {
-    return Integer.parseInt(text(name, Integer.toString(otherwise)));
-  }
-
-  private static List<String> list(String name) {
-    return Arrays.stream(text(name, "").split(","))
-        .map(String::strip)
-        .filter(part -> !part.isEmpty())
-        .toList();
+        Given.number("bench.rounds", 5),
+        Given.number("bench.longRounds", 2),
+        Given.number("bench.firstWarmupMillis", 1_500),
+        Given.number("bench.warmupMillis", 300),
+        Given.number("bench.millis", 700),
+        new Dataset(Given.number("bench.tasks", 100_000), Given.number("bench.users", 1_000)),
+        Given.output(),
+        List.of(Given.text("bench.workerOptions", "-Xms768m -Xmx768m").split(" ")));
   }
 
   int rounds(Workload workload) {

@@ -8,8 +8,6 @@ import java.util.stream.Collectors;
 /** The medians as Markdown. */
 record Tables(Medians medians) {
 
-  private static final String NOTHING = "-";
-
   String markdown(Map<String, String> conditions) {
     StringBuilder text = new StringBuilder("\n");
     conditions.forEach(
@@ -44,7 +42,7 @@ record Tables(Medians medians) {
               medians
                   .bestPeer(database, workload)
                   .map(peer -> ratio.apply(peer) + " (" + peer + ")")
-                  .orElse(NOTHING)));
+                  .orElse(Units.NOTHING)));
     }
   }
 

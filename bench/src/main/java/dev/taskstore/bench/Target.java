@@ -2,6 +2,7 @@ package dev.taskstore.bench;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.taskstore.TaskStore;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -31,6 +32,12 @@ public record Target(DatabaseKind kind, String url, String user, String password
   /** The same database with pools of another size. */
   public Target withConnections(int newConnections) {
     return new Target(kind, url, user, password, newConnections);
+  }
+
+  /** A builder that opens TaskStore on it. */
+  public TaskStore.Builder store() {
+    TaskStore.Builder builder = TaskStore.builder().url(url);
+    return kind == DatabaseKind.SQLITE ? builder : builder.credentials(user, password);
   }
 
   /** Opens a pool. */

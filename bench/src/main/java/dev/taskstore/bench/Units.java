@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
 /** Figures for tables, in the unit that suits them, and a dash for those that are missing. */
 public final class Units {
 
-  private static final String NOTHING = "-";
+  /** What stands where there is no figure. */
+  public static final String NOTHING = "-";
 
   private Units() {}
 

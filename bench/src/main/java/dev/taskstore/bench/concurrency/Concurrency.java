@@ -24,10 +24,7 @@ import java.util.Map;
  */
 public final class Concurrency {
 
-  private static final MarkedSection SECTION =
-      new MarkedSection(
-          "<!-- concurrency: written by dev.taskstore.bench.concurrency.Concurrency -->",
-          "<!-- end of concurrency -->");
+  private static final MarkedSection SECTION = MarkedSection.of("concurrency", Concurrency.class);
 
   private final ConcurrencySettings settings;
 
@@ -90,7 +87,7 @@ public final class Concurrency {
     SECTION.write(folder.resolve("PERFORMANCE.md"), tables);
     Files.writeString(
         folder.resolve("concurrency.json"),
-        Json.document(conditions, figures.stream().map(Figure::json).toList()));
+        Json.of(conditions, Map.of("measurements", figures.stream().map(Figure::json).toList())));
     System.out.println(tables);
     System.out.println("Written to " + folder.toAbsolutePath().normalize());
   }

@@ -2,10 +2,9 @@ package dev.taskstore.bench.concurrency;
 
 import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.Dataset;
+import dev.taskstore.bench.Given;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What is run, from system properties that are named like the components, with {@code bench.} in
@@ -37,29 +36,19 @@ record ConcurrencySettings(
 
   static ConcurrencySettings ofSystemProperties() {
     return new ConcurrencySettings(
-        list("bench.databases", "sqlite,postgres").map(DatabaseKind::of).toList(),
+        Given.databases(),
         numbers("bench.threads", "1,4,32"),
         numbers("bench.readers", "0,1,4,8"),
         numbers("bench.pools", "2,4,8,32"),
-        Integer.getInteger("bench.rounds", 3),
-        Long.getLong("bench.firstWarmupMillis", 1_000),
-        Long.getLong("bench.warmupMillis", 300),
-        Long.getLong("bench.millis", 1_000),
-        new Dataset(
-            Integer.getInteger("bench.tasks", 100_000), Integer.getInteger("bench.users", 1_000)),
-        Path.of(text("bench.output", "target/performance")));
+        Given.number("bench.rounds", 3),
+        Given.number("bench.firstWarmupMillis", 1_000),
+        Given.number("bench.warmupMillis", 300),
+        Given.number("bench.millis", 1_000),
+        new Dataset(Given.number("bench.tasks", 100_000), Given.number("bench.users", 1_000)),
+        Given.output());
   }
 
   private static List<Integer> numbers(String name, String otherwise) {
-    return list(name, otherwise).map(Integer::valueOf).toList();
-  }
-
-  private static Stream<String> list(String name, String otherwise) {
-    return Arrays.stream(text(name, otherwise).split(",")).map(String::strip);
-  }
-
-  private static String text(String name, String otherwise) {
-    String value = System.getProperty(name, "");
-    return value.isBlank() ? otherwise : value;
+    return Given.list(name, otherwise).stream().map(Integer::valueOf).toList();
   }
 }

@@ -25,16 +25,14 @@ import java.util.function.ToDoubleFunction;
  */
 record StartReport(Map<String, List<Start>> starts) {
 
-  private static final MarkedSection SECTION =
-      new MarkedSection(
-          "<!-- start: written by dev.taskstore.bench.startup.StartupComparison -->",
-          "<!-- end of start -->");
+  private static final MarkedSection SECTION = MarkedSection.of("start", StartupComparison.class);
 
   void write(Path folder) throws IOException {
     Map<String, String> conditions = conditions();
     String table = markdown(conditions);
     SECTION.write(folder.resolve("PERFORMANCE.md"), table);
-    Files.writeString(folder.resolve("start.json"), Json.document(conditions, measurements()));
+    Files.writeString(
+        folder.resolve("start.json"), Json.of(conditions, Map.of("measurements", measurements())));
     System.out.println(table);
     System.out.println("Written to " + folder.toAbsolutePath().normalize());
   }

@@ -6,6 +6,7 @@ import dev.taskstore.PasswordHash;
 import dev.taskstore.Task;
 import dev.taskstore.TaskStore;
 import dev.taskstore.User;
+import dev.taskstore.bench.Given;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,10 +45,9 @@ public final class StartupComparison {
    * @throws InterruptedException when this thread is interrupted
    */
   public static void main(String... args) throws IOException, InterruptedException {
-    String output = System.getProperty("bench.output", "");
     Map<String, List<Start>> starts =
         run(args.length > 0 ? Integer.parseInt(args[0]) : DEFAULT_ROUNDS);
-    new StartReport(starts).write(Path.of(output.isBlank() ? "target/performance" : output));
+    new StartReport(starts).write(Given.output());
   }
 
   /** The starts of all rounds, by program. */

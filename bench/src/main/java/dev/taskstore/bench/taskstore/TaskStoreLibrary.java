@@ -1,7 +1,5 @@
 package dev.taskstore.bench.taskstore;
 
-import dev.taskstore.TaskStore;
-import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.Library;
 import dev.taskstore.bench.Target;
 import dev.taskstore.bench.Workload;
@@ -24,14 +22,11 @@ public final class TaskStoreLibrary implements Library {
 
   @Override
   public Workloads<?> open(Target target) {
-    TaskStore.Builder builder =
-        TaskStore.builder()
-            .url(target.url())
+    return new TaskStoreWorkloads(
+        target
+            .store()
             .migrationMode(MigrationMode.NONE)
-            .maximumPoolSize(target.connections());
-    if (target.kind() == DatabaseKind.POSTGRES) {
-      builder.credentials(target.user(), target.password());
-    }
-    return new TaskStoreWorkloads(builder.open());
+            .maximumPoolSize(target.connections())
+            .open());
   }
 }

@@ -1,0 +1,97 @@
+package dev.taskstore.bench.growth;
+
+import dev.taskstore.bench.DatabaseKind;
+import dev.taskstore.bench.Dataset;
+import dev.taskstore.bench.Machine;
+import dev.taskstore.bench.SqliteFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Measures how the cost of TaskStore's queries grows with the table: the same questions to tables
+ * of different sizes, in turns. {@link GrowthSettings} says what can be set.
+ */
+public final class Growth {
+
+  private final GrowthSettings settings;
+  private final Map<String, String> conditions = new LinkedHashMap<>();
+  private final List<Filled> databases = new ArrayList<>();
+  private final List<Figure> figures = new ArrayList<>();
+
+  Growth(GrowthSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Fills the databases that are not there, measures, and writes the report.
+   *
+   * @param args none; the settings are system properties
+   * @throws Exception when an answer is wrong, or something cannot be run or written
+   */
+  public static void main(String... args) throws Exception {
+    new Growth(GrowthSettings.ofSystemProperties()).run();
+  }
+
+  void run() throws IOException, SQLException {
+    describe();
+    if (settings.folder().isPresent()) {
+      Files.createDirectories(settings.folder().get());
+      measure(settings.folder().get());
+    } else {
+      Path folder = Files.createTempDirectory("taskstore-growth");
+      try {
+        measure(folder);
+      } finally {
+        SqliteFile.deleteAll(folder);
+      }
+    }
+    new GrowthReport(conditions, settings, databases, figures).write();
+  }
+
+  private void describe() {
+    conditions.put("Date", Instant.now().truncatedTo(ChronoUnit.MINUTES).toString());
+    conditions.put("Machine", Machine.describe());
+    conditions.put("Java", Machine.java());
+    conditions.put(
+        "Rounds",
+        settings.rounds()
+            + " of "
+            + settings.millis()
+            + " ms after "
+            + settings.warmupMillis()
+            + " ms of warm-up, a first warm-up of "
+            + settings.firstWarmupMillis()
+            + " ms");
+    conditions.put("Keys", settings.keys() + " for a question, the same in each round");
+    conditions.put(
+        "Data",
+        "100 tasks for each user on the average; every "
+            + FillingTime.TAGGED_EVERY
+            + "th task bears up to four of 50 tags, the others none");
+  }
+
+  private void measure(Path folder) throws IOException, SQLException {
+    for (DatabaseKind kind : settings.databases()) {
+      try (FilledDatabases opened =
+          FilledDatabases.open(kind, folder, settings.folder().isPresent())) {
+        conditions.put(kind.title(), opened.version());
+        List<Filled> filled = new ArrayList<>();
+        for (Dataset data : settings.data()) {
+          filled.add(opened.filled(data));
+        }
+        try (Rounds rounds = Rounds.open(settings, filled)) {
+          figures.addAll(rounds.figures());
+        }
+        databases.addAll(filled);
+      }
+    }
+  }
+}

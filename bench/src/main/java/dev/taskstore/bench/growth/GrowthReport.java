@@ -1,0 +1,143 @@
+package dev.taskstore.bench.growth;
+
+import dev.taskstore.bench.DatabaseKind;
+import dev.taskstore.bench.Json;
+import dev.taskstore.bench.MarkedSection;
+import dev.taskstore.bench.Median;
+import dev.taskstore.bench.Units;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Writes the figures: all of them as JSON, and tables into a page. */
+record GrowthReport(
+    Map<String, String> conditions,
+    GrowthSettings settings,
+    List<Filled> databases,
+    List<Figure> figures) {
+
+  private static final MarkedSection SECTION = MarkedSection.of("growth", Growth.class);
+
+  void write() throws IOException {
+    Path folder = settings.output();
+    Files.createDirectories(folder);
+    String tables = markdown();
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    lists.put("databases", databases.stream().map(GrowthReport::json).toList());
+    lists.put("measurements", figures.stream().map(Figure::json).toList());
+    Files.writeString(folder.resolve("growth.json"), Json.of(conditions, lists));
+    SECTION.write(folder.resolve("PERFORMANCE.md"), tables);
+    System.out.println(tables);
+    System.out.println("Written to " + folder.toAbsolutePath().normalize());
+  }
+
+  private static String json(Filled filled) {
+    return String.format(
+        Locale.ROOT,
+        "{\"database\": %s, \"tasks\": %d, \"users\": %d, \"bytes\": %d, \"rows\": %s,"
+            + " \"secondsToFill\": %s}",
+        Json.quoted(filled.target().kind().id()),
+        filled.data().tasks(),
+        filled.data().users(),
+        filled.bytes(),
+        filled.time().map(time -> Long.toString(time.rows())).orElse("null"),
+        filled
+            .time()
+            .map(time -> String.format(Locale.ROOT, "%.1f", time.seconds()))
+            .orElse("null"));
+  }
+
+  private String markdown() {
+    StringBuilder text = new StringBuilder("\n");
+    conditions.forEach(
+        (name, value) -> text.append("- ").append(name).append(": ").append(value).append('\n'));
+    for (DatabaseKind database : settings.databases()) {
+      text.append("\n### Growth on ").append(database.title()).append("\n\n");
+      questions(text, database, true);
+      text.append("\nFor information; the time of some of these grows with what they read:\n\n");
+      questions(text, database, false);
+      text.append("\nThe databases:\n\n");
+      databases(text, database);
+    }
+    return text.append('\n').toString();
+  }
+
+  private void questions(StringBuilder text, DatabaseKind database, boolean held) {
+    List<String> heads = new ArrayList<>(List.of("operation", "what it reads"));
+    for (int tasks : settings.sizes()) {
+      heads.add(String.format(Locale.ROOT, "%,d tasks", tasks));
+      if (tasks != base()) {
+        heads.add("ratio");
+      }
+    }
+    row(text, heads);
+    text.append("|---|---|").append("---:|".repeat(heads.size() - 2)).append('\n');
+    Arrays.stream(Question.values())
+        .filter(question -> question.isHeld() == held)
+        .filter(question -> figures.stream().anyMatch(figure -> figure.question() == question))
+        .forEach(question -> row(text, cells(database, question)));
+  }
+
+  private List<String> cells(DatabaseKind database, Question question) {
+    List<String> cells = new ArrayList<>(List.of(question.id(), question.description()));
+    OptionalDouble base = nanos(database, base(), question);
+    for (int tasks : settings.sizes()) {
+      OptionalDouble nanos = nanos(database, tasks, question);
+      cells.add(Units.time(nanos));
+      if (tasks != base()) {
+        cells.add(Units.ratio(Median.ratio(nanos, base)));
+      }
+    }
+    return cells;
+  }
+
+  private int base() {
+    return settings.sizes().get(0);
+  }
+
+  private OptionalDouble nanos(DatabaseKind database, int tasks, Question question) {
+    return Median.of(
+        figures.stream()
+            .filter(figure -> figure.database() == database)
+            .filter(figure -> figure.tasks() == tasks)
+            .filter(figure -> figure.question() == question)
+            .mapToDouble(Figure::nanos));
+  }
+
+  private void databases(StringBuilder text, DatabaseKind database) {
+    row(text, List.of("tasks", "users", "size", "all rows", "filled in", "rows per second"));
+    text.append("|---:|---:|---:|---:|---:|---:|\n");
+    databases.stream()
+        .filter(filled -> filled.target().kind() == database)
+        .forEach(filled -> row(text, cells(filled)));
+  }
+
+  private static List<String> cells(Filled filled) {
+    Optional<FillingTime> time = filled.time();
+    return List.of(
+        count(filled.data().tasks()),
+        count(filled.data().users()),
+        Units.size(OptionalDouble.of((double) filled.bytes())),
+        time.map(filling -> count(filling.rows())).orElse(Units.NOTHING),
+        Units.time(
+            time.map(filling -> OptionalDouble.of(filling.seconds() * 1e9))
+                .orElse(OptionalDouble.empty())),
+        time.map(filling -> count(filling.rowsPerSecond())).orElse(Units.NOTHING));
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static void row(StringBuilder text, List<String> cells) {
+    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+  }
+}
