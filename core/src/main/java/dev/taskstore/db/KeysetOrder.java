@@ -2,9 +2,11 @@ package dev.taskstore.db;
 
 import dev.taskstore.internal.ValueType;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.SortField;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,15 @@ public final class KeysetOrder {
 
   List<Field<?>> fields() {
     return fields;
+  }
+
+  /** The same order of what a query selects under another name. */
+  KeysetOrder of(Table<?> table) {
+    return new KeysetOrder(
+        fields.stream()
+            .<Field<?>>map(field -> Objects.requireNonNull(table.field(field), "a field"))
+            .toList(),
+        descending);
   }
 
   /** The condition that a row has a place in the order. */

@@ -127,7 +127,7 @@ final class KeysetPager<M> {
     Condition beyond =
         variant.hasCursor ? query.order().beyond(position, variant.backward) : DSL.noCondition();
     return new KeysetSelect(query, beyond, variant.backward, limit)
-        .of(dsl, engine.dialect(), KeysetSelect.fields(mapping, query));
+        .of(dsl, engine.dialect(), mapping);
   }
 
   private Page<M> read(

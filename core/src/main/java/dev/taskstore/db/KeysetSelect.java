@@ -3,7 +3,6 @@ package dev.taskstore.db;
 import dev.taskstore.spi.Dialect;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -11,7 +10,6 @@ import org.jooq.Select;
 import org.jooq.SelectLimitPercentStep;
 import org.jooq.Table;
 import org.jooq.TableField;
-import org.jooq.TableLike;
 
 /**
  * The select of a page. Its parameters stand in this order: the place behind which it begins, those
@@ -32,30 +30,29 @@ record KeysetSelect(
     return fields;
   }
 
-  /** Builds the select of some fields. */
-  Select<?> of(DSLContext dsl, Dialect dialect, List<Field<?>> fields) {
+  /** Builds the select. */
+  Select<?> of(DSLContext dsl, Dialect dialect, TableMapping<?, ?> mapping) {
     TableField<?, ?> key = query.linkedKey();
     return key == null
-        ? rows(dsl, dialect, fields)
-        : dsl.select(fields)
-            .from(links(dsl, dialect))
-            .join(Objects.requireNonNull(key.getTable(), "table of the key"))
-            .on(refersTo(key))
-            .orderBy(query.order().sortFields(backward));
+        ? rows(dsl, dialect, fields(mapping, query))
+        : linked(dsl, rows(dsl, dialect, query.order().fields()).asTable("links"), key, mapping);
   }
 
-  /** The links of the page, under the name of their table. */
-  private Table<?> links(DSLContext dsl, Dialect dialect) {
-    return rows(dsl, dialect, query.order().fields()).asTable(name(query.from()));
-  }
-
-  private static String name(TableLike<?> table) {
-    return table.asTable().getName();
+  /** Looks up the entities of the links that the page has. */
+  private <T> Select<?> linked(
+      DSLContext dsl, Table<?> links, TableField<?, T> key, TableMapping<?, ?> mapping) {
+    KeysetOrder order = query.order().of(links);
+    return dsl.select(mapping.columns())
+        .select(order.fields())
+        .from(links)
+        .join(mapping.table())
+        .on(refersTo(key, order.fields().get(0)))
+        .orderBy(order.sortFields(backward));
   }
 
   @SuppressWarnings("unchecked")
-  private <T> Condition refersTo(TableField<?, T> key) {
-    return key.eq((Field<T>) query.order().fields().get(0));
+  private static <T> Condition refersTo(TableField<?, T> key, Field<?> link) {
+    return key.eq((Field<T>) link);
   }
 
   /**

@@ -65,13 +65,10 @@ final class Queries {
             (store, page) -> store.tasks().findOpenDueBefore(ManyTasks.NOW, page),
             "ix_tasks_open_due_at"),
         pages(
-                "Titles that begin with a text",
-                "tasks().findByTitlePrefix(\"Water\", page)",
-                (store, page) -> store.tasks().findByTitlePrefix("Water no. 1", page),
-                "ix_tasks_title")
-            .noting(
-                "On SQLite a later page begins at the first title with that beginning, not where the"
-                    + " last page ended: its cost grows with the number of the page."),
+            "Titles that begin with a text",
+            "tasks().findByTitlePrefix(\"Water\", page)",
+            (store, page) -> store.tasks().findByTitlePrefix("Water no. 1", page),
+            "ix_tasks_title"),
         Query.of(
                 "Titles that contain a text",
                 "tasks().searchTitle(\"potato\", page)",
@@ -113,9 +110,9 @@ final class Queries {
                 (store, page) -> store.tasks().findByTag(ManyTasks.tag(ManyTasks.COMMON_TAG), page),
                 "ix_task_tags_tag_id")
             .noting(
-                "Newest first, as identifiers grow with time. The tag of the example is on a ninth of"
-                    + " the tasks: for such a one PostgreSQL walks tasks and links side by side until"
-                    + " the page is full, for a rare one it looks up each task."),
+                "Newest first, as identifiers grow with time. The links of the page are cut out before"
+                    + " their tasks are looked up, one by one, so that it does not matter how many"
+                    + " tasks bear the tag."),
         Query.of(
                 "Task counts of each tag",
                 "tags().statistics()",
