@@ -11,14 +11,16 @@ final class Asking {
 
   private final Filled filled;
   private final Question question;
+  private final int keys;
   private final List<? extends Call<?>> calls;
   private int next;
   private double firstNanos;
   private Object answer;
 
-  Asking(Filled filled, Question question, List<? extends Call<?>> calls) {
+  Asking(Filled filled, Question question, int keys, List<? extends Call<?>> calls) {
     this.filled = filled;
     this.question = question;
+    this.keys = keys;
     this.calls = calls;
   }
 
@@ -54,7 +56,7 @@ final class Asking {
 
   private Figure figure(int round, double nanos) {
     DatabaseKind database = filled.target().kind();
-    return new Figure(database, filled.data().tasks(), question, round, nanos);
+    return new Figure(database, filled.data().tasks(), keys, question, round, nanos);
   }
 
   private double nanos(long millis, int batch) {

@@ -9,19 +9,22 @@ import java.util.Locale;
  *
  * @param database on what
  * @param tasks how many tasks are there
+ * @param keys with how many keys
  * @param question what is asked
  * @param round in which round, from 0
  * @param nanos the time in nanoseconds
  */
-record Figure(DatabaseKind database, int tasks, Question question, int round, double nanos) {
+record Figure(
+    DatabaseKind database, int tasks, int keys, Question question, int round, double nanos) {
 
   String json() {
     return String.format(
         Locale.ROOT,
-        "{\"database\": %s, \"tasks\": %d, \"operation\": %s, \"round\": %d,"
+        "{\"database\": %s, \"tasks\": %d, \"keys\": %d, \"operation\": %s, \"round\": %d,"
             + " \"nanosPerOperation\": %.1f}",
         Json.quoted(database.id()),
         tasks,
+        keys,
         Json.quoted(question.id()),
         round + 1,
         nanos);
@@ -31,11 +34,12 @@ record Figure(DatabaseKind database, int tasks, Question question, int round, do
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "round %d, %s, %,d tasks, %s: %.1f us",
+        "round %d, %s, %,d tasks, %s with %d keys: %.1f us",
         round + 1,
         database.title(),
         tasks,
         question.id(),
+        keys,
         nanos / 1_000);
   }
 }

@@ -70,7 +70,6 @@ public final class Growth {
             + " ms of warm-up, a first warm-up of "
             + settings.firstWarmupMillis()
             + " ms");
-    conditions.put("Keys", settings.keys() + " for a question, the same in each round");
     conditions.put(
         "Data",
         "100 tasks for each user on the average; every "
@@ -87,8 +86,10 @@ public final class Growth {
         for (Dataset data : settings.data()) {
           filled.add(opened.filled(data));
         }
-        try (Rounds rounds = Rounds.open(settings, filled)) {
-          figures.addAll(rounds.figures());
+        for (int keys : settings.keys()) {
+          try (Rounds rounds = Rounds.open(settings, keys, filled)) {
+            figures.addAll(rounds.figures());
+          }
         }
         databases.addAll(filled);
       }

@@ -61,16 +61,20 @@ record GrowthReport(
         (name, value) -> text.append("- ").append(name).append(": ").append(value).append('\n'));
     for (DatabaseKind database : settings.databases()) {
       text.append("\n### Growth on ").append(database.title()).append("\n\n");
-      questions(text, database, true);
-      text.append("\nFor information; the time of some of these grows with what they read:\n\n");
-      questions(text, database, false);
+      for (int keys : settings.keys()) {
+        text.append(String.format(Locale.ROOT, "With %,d keys in turn:\n\n", keys));
+        questions(text, database, keys, true);
+        text.append('\n');
+      }
+      text.append("For information; the time of some of these grows with what they read:\n\n");
+      questions(text, database, settings.keys().get(0), false);
       text.append("\nThe databases:\n\n");
       databases(text, database);
     }
     return text.append('\n').toString();
   }
 
-  private void questions(StringBuilder text, DatabaseKind database, boolean held) {
+  private void questions(StringBuilder text, DatabaseKind database, int keys, boolean held) {
     List<String> heads = new ArrayList<>(List.of("operation", "what it reads"));
     for (int tasks : settings.sizes()) {
       heads.add(String.format(Locale.ROOT, "%,d tasks", tasks));
@@ -83,14 +87,14 @@ record GrowthReport(
     Arrays.stream(Question.values())
         .filter(question -> question.isHeld() == held)
         .filter(question -> figures.stream().anyMatch(figure -> figure.question() == question))
-        .forEach(question -> row(text, cells(database, question)));
+        .forEach(question -> row(text, cells(database, keys, question)));
   }
 
-  private List<String> cells(DatabaseKind database, Question question) {
+  private List<String> cells(DatabaseKind database, int keys, Question question) {
     List<String> cells = new ArrayList<>(List.of(question.id(), question.description()));
-    OptionalDouble base = nanos(database, base(), question);
+    OptionalDouble base = nanos(database, base(), keys, question);
     for (int tasks : settings.sizes()) {
-      OptionalDouble nanos = nanos(database, tasks, question);
+      OptionalDouble nanos = nanos(database, tasks, keys, question);
       cells.add(Units.time(nanos));
       if (tasks != base()) {
         cells.add(Units.ratio(Median.ratio(nanos, base)));
@@ -103,11 +107,12 @@ record GrowthReport(
     return settings.sizes().get(0);
   }
 
-  private OptionalDouble nanos(DatabaseKind database, int tasks, Question question) {
+  private OptionalDouble nanos(DatabaseKind database, int tasks, int keys, Question question) {
     return Median.of(
         figures.stream()
             .filter(figure -> figure.database() == database)
             .filter(figure -> figure.tasks() == tasks)
+            .filter(figure -> figure.keys() == keys)
             .filter(figure -> figure.question() == question)
             .mapToDouble(Figure::nanos));
   }

@@ -9,13 +9,14 @@ import java.util.Optional;
 
 /**
  * What is measured, from system properties: {@code bench.growth.sizes} is a list of how many tasks
- * there are, the first of them the base; {@code bench.growth.keys} counts; {@code
+ * there are, the first of them the base; {@code bench.growth.keys} is a list of counts; {@code
  * bench.growth.folder} is where the databases are kept; {@code bench.databases}, {@code
  * bench.rounds}, {@code bench.firstWarmupMillis}, {@code bench.warmupMillis}, {@code bench.millis}
  * and {@code bench.output} are those of the comparison.
  *
  * @param sizes how many tasks
- * @param keys with how many keys a question is asked in turn, where there are as many
+ * @param keys with how many keys a question is asked in turn, where there are as many; everything
+ *     is measured with each of these numbers, what is held to no promise with the first
  * @param databases on what
  * @param rounds how many rounds are counted
  * @param firstWarmupMillis how long a round before all others asks each question, uncounted
@@ -26,7 +27,7 @@ import java.util.Optional;
  */
 record GrowthSettings(
     List<Integer> sizes,
-    int keys,
+    List<Integer> keys,
     List<DatabaseKind> databases,
     int rounds,
     long firstWarmupMillis,
@@ -35,15 +36,13 @@ record GrowthSettings(
     Optional<Path> folder,
     Path output) {
 
-  private static final List<Integer> SIZES = List.of(10_000, 10_000_000);
   private static final int TASKS_OF_A_USER = 100;
 
   static GrowthSettings ofSystemProperties() {
-    List<String> sizes = Given.list("bench.growth.sizes");
     String folder = Given.text("bench.growth.folder", "");
     return new GrowthSettings(
-        sizes.isEmpty() ? SIZES : sizes.stream().map(Integer::valueOf).toList(),
-        Given.number("bench.growth.keys", 1_000),
+        numbers("bench.growth.sizes", "10000,10000000"),
+        numbers("bench.growth.keys", "20,1000"),
         Given.databases(),
         Given.number("bench.rounds", 5),
         Given.number("bench.firstWarmupMillis", 1_500),
@@ -51,6 +50,10 @@ record GrowthSettings(
         Given.number("bench.millis", 700),
         folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder).toAbsolutePath()),
         Given.output());
+  }
+
+  private static List<Integer> numbers(String name, String otherwise) {
+    return Given.list(name, otherwise).stream().map(Integer::valueOf).toList();
   }
 
   /** The rows of each size. */

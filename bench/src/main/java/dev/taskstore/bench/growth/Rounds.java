@@ -13,16 +13,18 @@ import java.util.List;
 final class Rounds implements AutoCloseable {
 
   private final GrowthSettings settings;
+  private final int keys;
   private final List<TaskStore> stores = new ArrayList<>();
   private final List<Asking> askings = new ArrayList<>();
 
-  private Rounds(GrowthSettings settings) {
+  private Rounds(GrowthSettings settings, int keys) {
     this.settings = settings;
+    this.keys = keys;
   }
 
   /** Opens the databases and looks at all answers. */
-  static Rounds open(GrowthSettings settings, List<Filled> databases) {
-    Rounds rounds = new Rounds(settings);
+  static Rounds open(GrowthSettings settings, int keys, List<Filled> databases) {
+    Rounds rounds = new Rounds(settings, keys);
     try {
       databases.forEach(rounds::add);
       rounds.askings.sort(Comparator.comparing(Asking::question));
@@ -37,9 +39,14 @@ final class Rounds implements AutoCloseable {
   private void add(Filled filled) {
     TaskStore store = filled.target().store().migrationMode(MigrationMode.VALIDATE).open();
     stores.add(store);
-    new Calls(store.tasks(), filled.data(), settings.keys())
+    new Calls(store.tasks(), filled.data(), keys)
         .all()
-        .forEach((question, calls) -> askings.add(new Asking(filled, question, calls)));
+        .forEach(
+            (question, calls) -> {
+              if (question.isHeld() || keys == settings.keys().get(0)) {
+                askings.add(new Asking(filled, question, keys, calls));
+              }
+            });
   }
 
   List<Figure> figures() {

@@ -20,7 +20,7 @@ class GrowthTest {
     new Growth(
             new GrowthSettings(
                 List.of(sizes[0], sizes[1]),
-                20,
+                List.of(20, 50),
                 List.of(DatabaseKind.SQLITE),
                 2,
                 0,
@@ -44,7 +44,7 @@ class GrowthTest {
         .endsWith("<!-- end of growth -->\n");
     assertThat(folder.resolve("report/growth.json"))
         .content()
-        .contains("\"tasks\": 1000, \"operation\": \"deepPage\", \"round\": 2,");
+        .contains("\"tasks\": 1000, \"keys\": 50, \"operation\": \"deepPage\", \"round\": 2,");
   }
 
   @Test
