@@ -1,11 +1,9 @@
 package dev.taskstore;
 
 import static dev.taskstore.schema.Tables.TASKS;
-import static dev.taskstore.schema.Tables.USERS;
 
 import dev.taskstore.db.Checks;
 import dev.taskstore.db.FailureContext;
-import dev.taskstore.db.FixedQuery;
 import dev.taskstore.db.InvalidArgumentException;
 import dev.taskstore.db.KeysetOrder;
 import dev.taskstore.db.KeysetQuery;
@@ -18,11 +16,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
@@ -71,32 +66,6 @@ public final class TaskRepository extends TaskRepositoryBase {
       KeysetQuery.from(TASKS)
           .where(TASKS.TITLE.greaterOrEqual(Parameter.of(TASKS.TITLE)))
           .orderBy(BY_TITLE);
-
-  /** Counted before the users are joined: that meets each user once, not each task. */
-  private static final Table<?> COUNTS =
-      DSL.select(
-              TASKS.USER_ID,
-              DSL.count().as("total"),
-              countOf(TaskStatus.PENDING).as("pending"),
-              countOf(TaskStatus.IN_PROGRESS).as("in_progress"),
-              countOf(TaskStatus.COMPLETED).as("completed"))
-          .from(TASKS)
-          .groupBy(TASKS.USER_ID)
-          .asTable("counts");
-
-  private static final FixedQuery STATISTICS_BY_USER =
-      FixedQuery.of(
-          DSL.select(
-                  USERS.ID,
-                  USERS.USERNAME,
-                  counted("total"),
-                  counted("pending"),
-                  counted("in_progress"),
-                  counted("completed"))
-              .from(USERS)
-              .leftJoin(COUNTS)
-              .on(USERS.ID.eq(COUNTS.field(TASKS.USER_ID)))
-              .orderBy(USERS.USERNAME));
 
   private static final int MAXIMUM_SEARCH_LENGTH = 255;
 
@@ -217,24 +186,7 @@ public final class TaskRepository extends TaskRepositoryBase {
    * @return all users, those without tasks too, by username
    */
   public List<UserStatistics> statisticsByUser() {
-    return list(
-        STATISTICS_BY_USER,
-        row ->
-            new UserStatistics(
-                Objects.requireNonNull(row.uuid(1)),
-                Objects.requireNonNull(row.text(2)),
-                row.count(3),
-                row.count(4),
-                row.count(5),
-                row.count(6)));
-  }
-
-  private static Field<Integer> countOf(TaskStatus status) {
-    return DSL.count().filterWhere(TASKS.STATUS.eq(DSL.inline(status, TASKS.STATUS)));
-  }
-
-  private static Field<Integer> counted(String name) {
-    return DSL.coalesce(COUNTS.field(name, Integer.class), DSL.inline(0));
+    return list(StatisticsQuery.BY_USER, StatisticsQuery::read);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -126,6 +127,13 @@ public final class Comparison {
     }
   }
 
+  /** Each round begins with another one, so that none always comes first. */
+  private static List<WorkerProcess> inTurn(List<WorkerProcess> workers, int round) {
+    List<WorkerProcess> turns = new ArrayList<>(workers);
+    Collections.rotate(turns, -round);
+    return turns;
+  }
+
   private void measure(
       List<WorkerProcess> workers, DatabaseKind database, Workload workload, int round)
       throws IOException {
@@ -133,7 +141,7 @@ public final class Comparison {
     if (warmup ? workload.isLong() : round >= settings.rounds(workload)) {
       return;
     }
-    for (WorkerProcess worker : workers) {
+    for (WorkerProcess worker : inTurn(workers, round)) {
       if (worker.without().contains(workload)) {
         continue;
       }

@@ -56,8 +56,8 @@ record KeysetSelect(
   }
 
   /**
-   * The place comes before the query's own conditions: of several bounds of one index SQLite takes
-   * the first.
+   * The place comes before the query's own conditions: of several bounds of one index there is a
+   * planner that takes the first.
    */
   private SelectLimitPercentStep<?> rows(
       DSLContext dsl, Dialect dialect, List<? extends Field<?>> fields) {

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The sizes of pages that stand in the SQL: the first few that are asked for. A planner that knows
- * how few rows are wanted keeps its plan; where the number is a parameter, PostgreSQL plans anew
- * for each page. A number that others choose could make any number of texts. Thread-safe.
+ * how few rows are wanted keeps its plan; one that is given a parameter may plan anew for each
+ * page. A number that others choose could make any number of texts. Thread-safe.
  */
 public final class PageSizes {
 
