@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -95,26 +96,38 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
 
   /** Writes some columns of a row and tells its new state. */
   public M change(K key, C changes, @Nullable Long expectedVersion, Instant now) {
-    List<TableField<?, ?>> columns = new ArrayList<>(changes.values().keySet());
-    boolean versioned = expectedVersion != null && mapping.versionColumn() != null;
-    return engine.writeAtomically(
-        connection -> {
-          if (!columns.isEmpty()) {
-            SqlTemplate template =
-                engine.template(
-                    new ChangeKey(mapping, columns, versioned),
-                    dsl -> changeQuery(dsl, columns, versioned));
-            int changed =
-                template.execute(
-                    connection,
-                    row -> bindChange(row, key, changes, versioned ? expectedVersion : null, now));
-            if (changed == 0) {
-              throw staleOrMissing(key);
-            }
-          }
-          return find(connection, key);
-        },
-        probe -> probe.violatedBy(changed(key, columns, changes)));
+    List<TableField<?, ?>> columns = List.copyOf(changes.values().keySet());
+    if (columns.isEmpty()) {
+      return unchanged(key);
+    }
+    Long version = mapping.versionColumn() == null ? null : expectedVersion;
+    SqlTemplate.Binder binder = row -> bindChange(row, key, changes, version, now);
+    ViolationProbe.Search broken = probe -> probe.violatedBy(changed(key, columns, changes));
+    SqlTemplate template = changeTemplate(columns, version != null);
+    Engine.SqlWork<Optional<M>> work =
+        connection -> Optional.ofNullable(change(connection, template, binder, key));
+    return (engine.dialect().returnsUpdatedRows()
+            ? engine.write(work, broken)
+            : engine.writeAtomically(work, broken))
+        .orElseThrow(() -> staleOrMissing(key));
+  }
+
+  private M unchanged(K key) {
+    KeyedReads<M, K> reads = new KeyedReads<>(engine, mapping);
+    return engine
+        .write(connection -> Optional.ofNullable(reads.find(connection, key)), Engine.NO_SEARCH)
+        .orElseThrow(this::missing);
+  }
+
+  private @Nullable M change(
+      Connection connection, SqlTemplate template, SqlTemplate.Binder binder, K key)
+      throws SQLException {
+    if (engine.dialect().returnsUpdatedRows()) {
+      return template.fetchChanged(connection, binder, mapping::read);
+    }
+    return template.execute(connection, binder) == 0
+        ? null
+        : new KeyedReads<>(engine, mapping).find(connection, key);
   }
 
   private WrittenRows changed(K key, List<TableField<?, ?>> columns, C changes) {
@@ -128,12 +141,9 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
     return new WrittenRows(mapping.table(), WrittenRows.Kind.UPDATE, List.of(), () -> List.of(row));
   }
 
-  private M find(Connection connection, K key) throws SQLException {
-    M found = new KeyedReads<>(engine, mapping).find(connection, key);
-    if (found == null) {
-      throw missing();
-    }
-    return found;
+  private SqlTemplate changeTemplate(List<TableField<?, ?>> columns, boolean versioned) {
+    return engine.template(
+        new ChangeKey(mapping, columns, versioned), dsl -> changeQuery(dsl, columns, versioned));
   }
 
   private Query changeQuery(DSLContext dsl, List<TableField<?, ?>> columns, boolean versioned) {
@@ -147,7 +157,8 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
     if (version != null) {
       values.put(version, version.plus(DSL.inline(1L)));
     }
-    return dsl.update(mapping.table()).set(values).where(keyAndVersion(versioned));
+    var update = dsl.update(mapping.table()).set(values).where(keyAndVersion(versioned));
+    return engine.dialect().returnsUpdatedRows() ? update.returning(mapping.columns()) : update;
   }
 
   private void bindChange(

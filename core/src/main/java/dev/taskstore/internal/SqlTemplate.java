@@ -135,6 +135,16 @@ public final class SqlTemplate {
     }
   }
 
+  /**
+   * Runs a statement that changes at most one row and returns it. The result is read to its end:
+   * only then a database inside of the process commits, and tells whether it could.
+   */
+  <T> @Nullable T fetchChanged(Connection connection, Binder binder, RowMapper<T> mapper)
+      throws SQLException {
+    List<T> rows = fetch(connection, binder, mapper);
+    return rows.isEmpty() ? null : rows.get(0);
+  }
+
   /** Runs a statement and tells how many rows it changed. */
   public int execute(Connection connection, Binder binder) throws SQLException {
     try (RunningStatement running = prepare(connection)) {

@@ -172,6 +172,16 @@ public interface Dialect {
   }
 
   /**
+   * Whether an {@code UPDATE} with {@code RETURNING} is a query whose rows are the updated ones.
+   * Otherwise the library updates and reads in one transaction.
+   *
+   * @return false by default, which is always right
+   */
+  default boolean returnsUpdatedRows() {
+    return false;
+  }
+
+  /**
    * Whether the driver returns the generated keys of all rows of a batch, in their order. Otherwise
    * rows whose identifier the database gives are inserted one by one.
    *

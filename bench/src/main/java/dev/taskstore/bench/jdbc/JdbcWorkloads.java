@@ -165,7 +165,7 @@ final class JdbcWorkloads implements Workloads<TaskRow> {
                 statements.with(
                     Sql.UPDATE,
                     statement -> {
-                      columns.bindUpdate(statement, changed, task.version());
+                      columns.bindTitle(statement, changed, task.version());
                       return statement.executeUpdate();
                     }));
     if (count != 1) {

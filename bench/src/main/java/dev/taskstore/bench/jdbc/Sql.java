@@ -32,8 +32,7 @@ public final class Sql {
   public static final String COPY = "COPY tasks (" + COLUMNS + ") FROM STDIN";
 
   public static final String UPDATE =
-      "UPDATE tasks SET user_id = ?, title = ?, description = ?, priority = ?, status = ?,"
-          + " updated_at = ?, version = ?, due_at = ?, completed_at = ? WHERE id = ? AND version = ?";
+      "UPDATE tasks SET title = ?, updated_at = ?, version = ? WHERE id = ? AND version = ?";
 
   public static final String UPSERT_TAG =
       "INSERT INTO tags (id, name, created_at, updated_at, version) VALUES (?, ?, ?, ?, 0)"

@@ -46,18 +46,12 @@ record TaskColumns(ValueStorage forms) {
     bind(statement, 11, task.completedAt());
   }
 
-  void bindUpdate(PreparedStatement statement, TaskRow task, long oldVersion) throws SQLException {
-    forms.setUuid(statement, 1, task.userId());
-    statement.setString(2, task.title());
-    statement.setString(3, task.description());
-    statement.setString(4, task.priority().literal());
-    statement.setString(5, task.status().literal());
-    forms.setInstant(statement, 6, task.updatedAt());
-    statement.setLong(7, task.version());
-    bind(statement, 8, task.dueAt());
-    bind(statement, 9, task.completedAt());
-    forms.setUuid(statement, 10, task.id());
-    statement.setLong(11, oldVersion);
+  void bindTitle(PreparedStatement statement, TaskRow task, long oldVersion) throws SQLException {
+    statement.setString(1, task.title());
+    forms.setInstant(statement, 2, task.updatedAt());
+    statement.setLong(3, task.version());
+    forms.setUuid(statement, 4, task.id());
+    statement.setLong(5, oldVersion);
   }
 
   /** Inserts in batches and tells how many there were. */

@@ -139,15 +139,9 @@ final class JooqDslWorkloads implements Workloads<TaskRow> {
     TaskRow changed = task.retitled(title);
     int count =
         dsl.update(TASKS)
-            .set(TASKS.USER_ID, changed.userId())
             .set(TASKS.TITLE, changed.title())
-            .set(TASKS.DESCRIPTION, changed.description())
-            .set(TASKS.PRIORITY, changed.priority())
-            .set(TASKS.STATUS, changed.status())
             .set(TASKS.UPDATED_AT, changed.updatedAt())
             .set(TASKS.VERSION, changed.version())
-            .set(TASKS.DUE_AT, changed.dueAt())
-            .set(TASKS.COMPLETED_AT, changed.completedAt())
             .where(TASKS.ID.eq(task.id()))
             .and(TASKS.VERSION.eq(task.version()))
             .execute();

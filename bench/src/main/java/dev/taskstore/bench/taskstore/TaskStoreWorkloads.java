@@ -4,6 +4,7 @@ import dev.taskstore.NewTag;
 import dev.taskstore.NewTask;
 import dev.taskstore.Tag;
 import dev.taskstore.Task;
+import dev.taskstore.TaskChanges;
 import dev.taskstore.TaskStore;
 import dev.taskstore.bench.Digest;
 import dev.taskstore.bench.Draft;
@@ -116,7 +117,7 @@ final class TaskStoreWorkloads implements Workloads<Task> {
 
   @Override
   public Task update(Task task, String title) {
-    return store.tasks().update(task.with().title(title).build());
+    return store.tasks().update(task.id(), task.version(), TaskChanges.none().title(title));
   }
 
   @Override

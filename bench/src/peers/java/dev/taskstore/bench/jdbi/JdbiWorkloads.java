@@ -150,10 +150,8 @@ final class JdbiWorkloads implements Workloads<TaskRow> {
             handle ->
                 handle
                     .createUpdate(
-                        "UPDATE tasks SET user_id = :userId, title = :title, description ="
-                            + " :description, priority = :priority, status = :status, updated_at ="
-                            + " :updatedAt, version = :version, due_at = :dueAt, completed_at ="
-                            + " :completedAt WHERE id = :id AND version = :oldVersion")
+                        "UPDATE tasks SET title = :title, updated_at = :updatedAt, version ="
+                            + " :version WHERE id = :id AND version = :oldVersion")
                     .bindMethods(changed)
                     .bind("oldVersion", task.version())
                     .execute());

@@ -42,11 +42,8 @@ public interface TaskMapper {
   void insert(TaskRow task);
 
   @Update(
-      "UPDATE tasks SET user_id = #{task.userId}, title = #{task.title}, description ="
-          + " #{task.description}, priority = #{task.priority}, status = #{task.status},"
-          + " updated_at = #{task.updatedAt}, version = #{task.version}, due_at = #{task.dueAt},"
-          + " completed_at = #{task.completedAt} WHERE id = #{task.id} AND version ="
-          + " #{oldVersion}")
+      "UPDATE tasks SET title = #{task.title}, updated_at = #{task.updatedAt}, version ="
+          + " #{task.version} WHERE id = #{task.id} AND version = #{oldVersion}")
   int update(@Param("task") TaskRow task, @Param("oldVersion") long oldVersion);
 
   @Insert(

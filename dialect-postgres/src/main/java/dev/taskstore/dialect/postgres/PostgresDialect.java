@@ -127,6 +127,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public boolean returnsUpdatedRows() {
+    return true;
+  }
+
+  @Override
   public boolean returnsKeysOfBatches() {
     return true;
   }

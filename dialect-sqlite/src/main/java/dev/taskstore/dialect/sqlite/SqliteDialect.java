@@ -118,6 +118,11 @@ final class SqliteDialect implements Dialect {
     return DSL.field("+{0}", field.getDataType(), field);
   }
 
+  @Override
+  public boolean returnsUpdatedRows() {
+    return true;
+  }
+
   /** The driver runs them one by one. */
   @Override
   public boolean sendsBatches() {
