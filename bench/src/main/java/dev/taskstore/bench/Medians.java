@@ -2,9 +2,12 @@ package dev.taskstore.bench;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The medians of all rounds. */
 record Medians(List<Measurement> measurements) {
@@ -56,17 +59,28 @@ record Medians(List<Measurement> measurements) {
       Workload workload,
       String library,
       ToDoubleFunction<Measurement> figure) {
-    return Median.of(
-        measurements.stream()
-            .filter(measurement -> measurement.database() == database)
-            .filter(measurement -> measurement.workload() == workload)
-            .filter(measurement -> measurement.library().equals(library))
-            .mapToDouble(figure));
+    return Median.of(of(database, workload, library).mapToDouble(figure));
   }
 
-  /** How many times as long one library takes as another. */
+  private Stream<Measurement> of(DatabaseKind database, Workload workload, String library) {
+    return measurements.stream()
+        .filter(measurement -> measurement.database() == database)
+        .filter(measurement -> measurement.workload() == workload)
+        .filter(measurement -> measurement.library().equals(library));
+  }
+
+  /**
+   * How many times as long one library takes as another: taken round by round, so that a round in
+   * which the machine was slow for both counts like any other.
+   */
   OptionalDouble ratio(DatabaseKind database, Workload workload, String library, String base) {
-    return Median.ratio(nanos(database, workload, library), nanos(database, workload, base));
+    Map<Integer, Double> baseNanos =
+        of(database, workload, base)
+            .collect(Collectors.toMap(Measurement::round, Measurement::nanos));
+    return Median.of(
+        of(database, workload, library)
+            .filter(measurement -> baseNanos.containsKey(measurement.round()))
+            .mapToDouble(measurement -> measurement.nanos() / baseNanos.get(measurement.round())));
   }
 
   /** The fastest library that is neither TaskStore nor plain JDBC. */

@@ -41,6 +41,7 @@ record Tables(Medians medians) {
               ratio.apply(Libraries.POOLED),
               medians
                   .bestPeer(database, workload)
+                  .filter(peer -> !ratio.apply(peer).equals(Units.NOTHING))
                   .map(peer -> ratio.apply(peer) + " (" + peer + ")")
                   .orElse(Units.NOTHING)));
     }
