@@ -240,6 +240,13 @@ public final class Engine implements AutoCloseable {
     return transactions.retrying(() -> onConnectionOf(connections::writer, work, search, true));
   }
 
+  /**
+   * Runs a single statement that writes: by itself, or in a savepoint of this thread's transaction.
+   */
+  public <T extends @Nullable Object> T writeApart(SqlWork<T> work, ViolationProbe.Search search) {
+    return transactions.current() == null ? write(work, search) : writeAtomically(work, search);
+  }
+
   /** Runs several statements, all of them or none: in a savepoint or a transaction of its own. */
   public <T extends @Nullable Object> T writeAtomically(
       SqlWork<T> work, ViolationProbe.Search search) {

@@ -107,7 +107,7 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
     Engine.SqlWork<Optional<M>> work =
         connection -> Optional.ofNullable(change(connection, template, binder, key));
     return (engine.dialect().returnsUpdatedRows()
-            ? engine.write(work, broken)
+            ? engine.writeApart(work, broken)
             : engine.writeAtomically(work, broken))
         .orElseThrow(() -> staleOrMissing(key));
   }
@@ -115,7 +115,8 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
   private M unchanged(K key) {
     KeyedReads<M, K> reads = new KeyedReads<>(engine, mapping);
     return engine
-        .write(connection -> Optional.ofNullable(reads.find(connection, key)), Engine.NO_SEARCH)
+        .writeApart(
+            connection -> Optional.ofNullable(reads.find(connection, key)), Engine.NO_SEARCH)
         .orElseThrow(this::missing);
   }
 
@@ -217,7 +218,7 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
             new DeleteKey(mapping, false),
             dsl -> dsl.deleteFrom(mapping.table()).where(keyAndVersion(false)));
     int deleted =
-        engine.write(
+        engine.writeApart(
             connection -> template.execute(connection, row -> mapping.writeKey(key, row)),
             stillReferenced(List.of(key)));
     return deleted == 1;
