@@ -133,9 +133,6 @@ public final class Engine implements AutoCloseable {
       SqlTemplate.ElementBinder<E> binder,
       boolean mayReorder)
       throws SQLException {
-    if (!dialect.sendsBatches()) {
-      return template.executeEach(connection, elements, binder);
-    }
     SqlWork<int[]> batch = batching -> template.executeBatch(batching, elements, binder);
     return mayReorder || dialect.constraintInspector().isPresent()
         ? orEach(batch, template, connection, elements, binder)

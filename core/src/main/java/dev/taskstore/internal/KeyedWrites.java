@@ -7,7 +7,6 @@ import dev.taskstore.db.KeyedTableMapping;
 import dev.taskstore.db.Parameter;
 import dev.taskstore.db.RowWriter;
 import dev.taskstore.db.StaleEntityException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,11 +34,13 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
 
   private final Engine engine;
   private final KeyedTableMapping<M, ?, C, K> mapping;
+  private final KeyedReads<M, K> reads;
 
   /** Creates the writes of a table. */
   public KeyedWrites(Engine engine, KeyedTableMapping<M, ?, C, K> mapping) {
     this.engine = engine;
     this.mapping = mapping;
+    this.reads = new KeyedReads<>(engine, mapping);
   }
 
   /** A change of an entity: its new state, and the version that it must still have. */
@@ -104,31 +105,26 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
     SqlTemplate.Binder binder = row -> bindChange(row, key, changes, version, now);
     ViolationProbe.Search broken = probe -> probe.violatedBy(changed(key, columns, changes));
     SqlTemplate template = changeTemplate(columns, version != null);
-    Engine.SqlWork<Optional<M>> work =
-        connection -> Optional.ofNullable(change(connection, template, binder, key));
-    return (engine.dialect().returnsUpdatedRows()
-            ? engine.writeApart(work, broken)
-            : engine.writeAtomically(work, broken))
-        .orElseThrow(() -> staleOrMissing(key));
+    Optional<M> written =
+        engine.dialect().returnsUpdatedRows()
+            ? engine.writeApart(
+                connection ->
+                    Optional.ofNullable(template.fetchChanged(connection, binder, mapping::read)),
+                broken)
+            : engine.writeAtomically(
+                connection ->
+                    template.execute(connection, binder) == 0
+                        ? Optional.empty()
+                        : Optional.ofNullable(reads.find(connection, key)),
+                broken);
+    return written.orElseThrow(() -> staleOrMissing(key));
   }
 
   private M unchanged(K key) {
-    KeyedReads<M, K> reads = new KeyedReads<>(engine, mapping);
     return engine
         .writeApart(
             connection -> Optional.ofNullable(reads.find(connection, key)), Engine.NO_SEARCH)
         .orElseThrow(this::missing);
-  }
-
-  private @Nullable M change(
-      Connection connection, SqlTemplate template, SqlTemplate.Binder binder, K key)
-      throws SQLException {
-    if (engine.dialect().returnsUpdatedRows()) {
-      return template.fetchChanged(connection, binder, mapping::read);
-    }
-    return template.execute(connection, binder) == 0
-        ? null
-        : new KeyedReads<>(engine, mapping).find(connection, key);
   }
 
   private WrittenRows changed(K key, List<TableField<?, ?>> columns, C changes) {
@@ -189,10 +185,7 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
 
   /** Deletes an entity if it still has its version. */
   public void delete(M entity) {
-    SqlTemplate template =
-        engine.template(
-            new DeleteKey(mapping, true),
-            dsl -> dsl.deleteFrom(mapping.table()).where(keyAndVersion(true)));
+    SqlTemplate template = deleteTemplate(true);
     K key = mapping.key(entity);
     int deleted =
         engine.write(
@@ -213,15 +206,18 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
 
   /** Deletes the row with a key, whatever its version, and tells whether there was one. */
   public boolean deleteByKey(K key) {
-    SqlTemplate template =
-        engine.template(
-            new DeleteKey(mapping, false),
-            dsl -> dsl.deleteFrom(mapping.table()).where(keyAndVersion(false)));
+    SqlTemplate template = deleteTemplate(false);
     int deleted =
         engine.writeApart(
             connection -> template.execute(connection, row -> mapping.writeKey(key, row)),
             stillReferenced(List.of(key)));
     return deleted == 1;
+  }
+
+  private SqlTemplate deleteTemplate(boolean versioned) {
+    return engine.template(
+        new DeleteKey(mapping, versioned),
+        dsl -> dsl.deleteFrom(mapping.table()).where(keyAndVersion(versioned)));
   }
 
   /** Deletes rows by their keys and tells how many there were. */
@@ -251,7 +247,7 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
   }
 
   private RuntimeException staleOrMissing(K key) {
-    if (new KeyedReads<>(engine, mapping).find(key).isEmpty()) {
+    if (reads.find(key).isEmpty()) {
       return missing();
     }
     return new StaleEntityException(

@@ -177,8 +177,10 @@ public final class RowWrites<M> {
             }
             if (loader.isPresent()) {
               loaded += load(loader.get(), template, connection, batch);
-            } else {
+            } else if (engine.dialect().sendsBatches()) {
               loaded += insertBatch(template, connection, batch).length;
+            } else {
+              loaded += template.executeEach(connection, batch, mapping::writeInsert).length;
             }
             progress.accept(loaded);
           }

@@ -162,8 +162,8 @@ public interface Dialect {
 
   /**
    * Whether the driver sends the statements of a batch together, so that a batch costs less than
-   * its statements. Otherwise these are run one by one, which tells which of them failed; a batch
-   * that fails is run a second time for that.
+   * its statements. Otherwise a load inserts its rows one by one, which tells which of them failed;
+   * a batch needs a savepoint for that, which costs the more the more pages its rows touch.
    *
    * @return true by default; false is right for a database inside of the process
    */

@@ -26,6 +26,7 @@ import dev.taskstore.tck.school.Student;
 import dev.taskstore.tck.school.StudentChanges;
 import dev.taskstore.tck.school.StudentMood;
 import dev.taskstore.tck.school.Teacher;
+import dev.taskstore.tck.school.schema.DepartmentRepository;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -197,5 +198,20 @@ abstract class ForeignSchemaContract extends SchoolContract {
         .isEqualTo(-1);
     assertThat(school.orders.findByStudent(ada.id(), FIRST).items()).hasSize(1);
     assertThat(school.orders.deleteById(ada.id())).isTrue();
+  }
+
+  @Test
+  void aDeletionByKeyThatFailsDoesNotEndTheTransactionAroundIt() {
+    school.course("Optics");
+
+    school.database.transaction(
+        tx -> {
+          DepartmentRepository departments = new DepartmentRepository(tx);
+          assertThatThrownBy(() -> departments.deleteById("SCI"))
+              .isInstanceOf(ForeignKeyViolationException.class);
+          departments.insert(NewDepartment.of("PHY", "Physics"));
+        });
+
+    assertThat(school.departments.findById("PHY")).isPresent();
   }
 }

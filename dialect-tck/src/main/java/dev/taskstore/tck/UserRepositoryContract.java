@@ -12,6 +12,7 @@ import dev.taskstore.UserRepository;
 import dev.taskstore.db.EntityNotFoundException;
 import dev.taskstore.db.PageRequest;
 import dev.taskstore.db.StaleEntityException;
+import dev.taskstore.db.UniqueViolationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -278,5 +279,22 @@ abstract class UserRepositoryContract extends Contract {
     try (Stream<User> stream = users().stream()) {
       assertThat(stream).isEqualTo(inserted);
     }
+  }
+
+  @Test
+  void aPartialUpdateThatFailsDoesNotEndTheTransactionAroundIt() {
+    insertUser("ada");
+    User bob = insertUser("bob");
+
+    store()
+        .transaction(
+            tx -> {
+              assertThatThrownBy(
+                      () -> tx.users().update(bob.id(), UserChanges.none().username("ada")))
+                  .isInstanceOf(UniqueViolationException.class);
+              tx.users().update(bob.id(), UserChanges.none().username("carol"));
+            });
+
+    assertThat(users().getById(bob.id()).username()).isEqualTo("carol");
   }
 }
