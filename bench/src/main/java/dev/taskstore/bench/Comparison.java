@@ -2,8 +2,6 @@ package dev.taskstore.bench;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -71,20 +69,13 @@ public final class Comparison {
   }
 
   private Map<String, String> conditions() {
-    Map<String, String> conditions = new LinkedHashMap<>();
-    conditions.put("Date", Instant.now().truncatedTo(ChronoUnit.MINUTES).toString());
-    conditions.put("Machine", Machine.describe());
+    Map<String, String> conditions = Conditions.here();
     conditions.put("Java", Machine.java() + ", " + String.join(" ", settings.workerOptions()));
-    conditions.put(
-        "Data", settings.data().tasks() + " tasks of " + settings.data().users() + " users");
+    conditions.put("Data", Conditions.rows(settings.data()));
     conditions.put(
         "Rounds",
-        settings.rounds()
-            + " of "
-            + settings.millis()
-            + " ms after "
-            + settings.warmupMillis()
-            + " ms of warm-up, a first warm-up of "
+        Conditions.rounds(settings.rounds(), settings.millis(), settings.warmupMillis())
+            + ", a first warm-up of "
             + settings.firstWarmupMillis()
             + " ms; load "
             + Math.min(settings.rounds(), settings.longRounds()));

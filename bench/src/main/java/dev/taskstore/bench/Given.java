@@ -33,6 +33,11 @@ public final class Given {
         .toList();
   }
 
+  /** A list of numbers with commas. */
+  public static List<Integer> numbers(String name, String otherwise) {
+    return list(name, otherwise).stream().map(Integer::valueOf).toList();
+  }
+
   /** What {@code bench.databases} names, else all. */
   public static List<DatabaseKind> databases() {
     List<String> databases = list("bench.databases");

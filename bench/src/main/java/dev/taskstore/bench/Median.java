@@ -16,9 +16,9 @@ public final class Median {
         : OptionalDouble.of((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
   }
 
-  /** How many times as much one median is as another, if both are there. */
+  /** How many times as much one median is as another, if both are there and that one is not 0. */
   public static OptionalDouble ratio(OptionalDouble median, OptionalDouble base) {
-    return median.isPresent() && base.isPresent()
+    return median.isPresent() && base.isPresent() && base.getAsDouble() > 0
         ? OptionalDouble.of(median.getAsDouble() / base.getAsDouble())
         : OptionalDouble.empty();
   }

@@ -1,8 +1,6 @@
 package dev.taskstore.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -13,12 +11,12 @@ record Report(Map<String, String> conditions, Settings settings, List<Measuremen
 
   void write() throws IOException {
     Medians medians = new Medians(measurements);
-    Path folder = settings.output();
-    String tables = new Tables(medians).markdown(conditions);
-    SECTION.write(folder.resolve("PERFORMANCE.md"), tables);
-    Files.writeString(folder.resolve("performance.json"), Json.of(conditions, measurements));
-    Files.writeString(folder.resolve("performance.svg"), new Chart(medians).svg());
-    System.out.println(tables);
-    System.out.println("Written to " + folder.toAbsolutePath().normalize());
+    ReportFolder folder = new ReportFolder(settings.output());
+    folder.write("performance.svg", new Chart(medians).svg());
+    folder.write(
+        SECTION,
+        new Tables(medians).markdown(conditions),
+        "performance.json",
+        Json.of(conditions, measurements));
   }
 }

@@ -9,9 +9,7 @@ import java.util.stream.Collectors;
 record Tables(Medians medians) {
 
   String markdown(Map<String, String> conditions) {
-    StringBuilder text = new StringBuilder("\n");
-    conditions.forEach(
-        (name, value) -> text.append("- ").append(name).append(": ").append(value).append('\n'));
+    StringBuilder text = Markdown.section(conditions);
     for (DatabaseKind database : medians.databases()) {
       text.append("\n### ").append(database.title()).append("\n\n");
       ratios(text, database);
@@ -31,7 +29,7 @@ record Tables(Medians medians) {
     for (Workload workload : medians.workloads(database)) {
       Function<String, String> ratio =
           base -> Units.ratio(medians.ratio(database, workload, Libraries.TASK_STORE, base));
-      row(
+      Markdown.row(
           text,
           List.of(
               workload.id(),
@@ -64,9 +62,5 @@ record Tables(Medians medians) {
               .collect(Collectors.joining(" | ")));
       text.append(" |\n");
     }
-  }
-
-  private static void row(StringBuilder text, List<String> cells) {
-    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 }

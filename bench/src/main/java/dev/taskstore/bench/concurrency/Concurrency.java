@@ -1,19 +1,15 @@
 package dev.taskstore.bench.concurrency;
 
+import dev.taskstore.bench.Conditions;
 import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.Databases;
 import dev.taskstore.bench.Json;
-import dev.taskstore.bench.Machine;
 import dev.taskstore.bench.MarkedSection;
+import dev.taskstore.bench.ReportFolder;
 import dev.taskstore.bench.Target;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -61,34 +57,22 @@ public final class Concurrency {
   }
 
   private Map<String, String> conditions() {
-    Map<String, String> conditions = new LinkedHashMap<>();
-    conditions.put("Date", Instant.now().truncatedTo(ChronoUnit.MINUTES).toString());
-    conditions.put("Machine", Machine.describe());
-    conditions.put("Java", Machine.java());
+    Map<String, String> conditions = Conditions.here();
+    conditions.put("Data", Conditions.rows(settings.data()));
     conditions.put(
-        "Data", settings.data().tasks() + " tasks of " + settings.data().users() + " users");
-    conditions.put(
-        "Rounds",
-        settings.rounds()
-            + " of "
-            + settings.millis()
-            + " ms after "
-            + settings.warmupMillis()
-            + " ms of warm-up");
+        "Rounds", Conditions.rounds(settings.rounds(), settings.millis(), settings.warmupMillis()));
     conditions.put(
         "Connections", Target.DEFAULT_CONNECTIONS + " at most, where the size is not the subject");
     return conditions;
   }
 
   private void write(Map<String, String> conditions, List<Figure> figures) throws IOException {
-    Path folder = settings.output();
-    String tables =
-        new ConcurrencyTables(new Plan(settings), new Figures(figures)).markdown(conditions);
-    SECTION.write(folder.resolve("PERFORMANCE.md"), tables);
-    Files.writeString(
-        folder.resolve("concurrency.json"),
-        Json.of(conditions, Map.of("measurements", figures.stream().map(Figure::json).toList())));
-    System.out.println(tables);
-    System.out.println("Written to " + folder.toAbsolutePath().normalize());
+    new ReportFolder(settings.output())
+        .write(
+            SECTION,
+            new ConcurrencyTables(new Plan(settings), new Figures(figures)).markdown(conditions),
+            "concurrency.json",
+            Json.of(
+                conditions, Map.of("measurements", figures.stream().map(Figure::json).toList())));
   }
 }

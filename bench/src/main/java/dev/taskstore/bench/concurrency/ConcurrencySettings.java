@@ -37,18 +37,14 @@ record ConcurrencySettings(
   static ConcurrencySettings ofSystemProperties() {
     return new ConcurrencySettings(
         Given.databases(),
-        numbers("bench.threads", "1,4,32"),
-        numbers("bench.readers", "0,1,4,8"),
-        numbers("bench.pools", "2,4,8,32"),
+        Given.numbers("bench.threads", "1,4,32"),
+        Given.numbers("bench.readers", "0,1,4,8"),
+        Given.numbers("bench.pools", "2,4,8,32"),
         Given.number("bench.rounds", 3),
         Given.number("bench.firstWarmupMillis", 1_000),
         Given.number("bench.warmupMillis", 300),
         Given.number("bench.millis", 1_000),
         new Dataset(Given.number("bench.tasks", 100_000), Given.number("bench.users", 1_000)),
         Given.output());
-  }
-
-  private static List<Integer> numbers(String name, String otherwise) {
-    return Given.list(name, otherwise).stream().map(Integer::valueOf).toList();
   }
 }

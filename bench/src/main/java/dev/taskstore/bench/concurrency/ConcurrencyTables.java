@@ -1,6 +1,7 @@
 package dev.taskstore.bench.concurrency;
 
 import dev.taskstore.bench.DatabaseKind;
+import dev.taskstore.bench.Markdown;
 import dev.taskstore.bench.Units;
 import dev.taskstore.bench.jdbc.PooledJdbc;
 import dev.taskstore.bench.taskstore.TaskStoreLibrary;
@@ -15,9 +16,7 @@ record ConcurrencyTables(Plan plan, Figures figures) {
   private static final String JDBC = new PooledJdbc().name();
 
   String markdown(Map<String, String> conditions) {
-    StringBuilder text = new StringBuilder("\n");
-    conditions.forEach(
-        (name, value) -> text.append("- ").append(name).append(": ").append(value).append('\n'));
+    StringBuilder text = Markdown.section(conditions);
     for (DatabaseKind database : plan.settings().databases()) {
       text.append("\n### Threads on ").append(database.title()).append('\n');
       Plan.UNDER_THREADS.forEach(work -> threads(text, database, work));
@@ -129,6 +128,6 @@ record ConcurrencyTables(Plan plan, Figures figures) {
   }
 
   private static void row(StringBuilder text, String... cells) {
-    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    Markdown.row(text, List.of(cells));
   }
 }

@@ -31,11 +31,7 @@ record Figures(List<Figure> all) {
 
   /** How many times as many calls one library makes as another. */
   OptionalDouble ratio(Trial trial, Work work, String library, String base) {
-    OptionalDouble rate = perSecond(trial, work, library);
-    OptionalDouble baseRate = perSecond(trial, work, base);
-    return rate.isPresent() && baseRate.isPresent() && baseRate.getAsDouble() > 0
-        ? OptionalDouble.of(rate.getAsDouble() / baseRate.getAsDouble())
-        : OptionalDouble.empty();
+    return Median.ratio(perSecond(trial, work, library), perSecond(trial, work, base));
   }
 
   List<Figure> withFailures() {

@@ -1,17 +1,14 @@
 package dev.taskstore.bench.growth;
 
+import dev.taskstore.bench.Conditions;
 import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.Dataset;
-import dev.taskstore.bench.Machine;
 import dev.taskstore.bench.SqliteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +19,7 @@ import java.util.Map;
 public final class Growth {
 
   private final GrowthSettings settings;
-  private final Map<String, String> conditions = new LinkedHashMap<>();
+  private final Map<String, String> conditions = Conditions.here();
   private final List<Filled> databases = new ArrayList<>();
   private final List<Figure> figures = new ArrayList<>();
 
@@ -57,17 +54,10 @@ public final class Growth {
   }
 
   private void describe() {
-    conditions.put("Date", Instant.now().truncatedTo(ChronoUnit.MINUTES).toString());
-    conditions.put("Machine", Machine.describe());
-    conditions.put("Java", Machine.java());
     conditions.put(
         "Rounds",
-        settings.rounds()
-            + " of "
-            + settings.millis()
-            + " ms after "
-            + settings.warmupMillis()
-            + " ms of warm-up, a first warm-up of "
+        Conditions.rounds(settings.rounds(), settings.millis(), settings.warmupMillis())
+            + ", a first warm-up of "
             + settings.firstWarmupMillis()
             + " ms");
     conditions.put(

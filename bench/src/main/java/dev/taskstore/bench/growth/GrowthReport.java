@@ -2,12 +2,12 @@ package dev.taskstore.bench.growth;
 
 import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.Json;
+import dev.taskstore.bench.Markdown;
 import dev.taskstore.bench.MarkedSection;
 import dev.taskstore.bench.Median;
+import dev.taskstore.bench.ReportFolder;
 import dev.taskstore.bench.Units;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,16 +27,11 @@ record GrowthReport(
   private static final MarkedSection SECTION = MarkedSection.of("growth", Growth.class);
 
   void write() throws IOException {
-    Path folder = settings.output();
-    Files.createDirectories(folder);
-    String tables = markdown();
     Map<String, List<String>> lists = new LinkedHashMap<>();
     lists.put("databases", databases.stream().map(GrowthReport::json).toList());
     lists.put("measurements", figures.stream().map(Figure::json).toList());
-    Files.writeString(folder.resolve("growth.json"), Json.of(conditions, lists));
-    SECTION.write(folder.resolve("PERFORMANCE.md"), tables);
-    System.out.println(tables);
-    System.out.println("Written to " + folder.toAbsolutePath().normalize());
+    new ReportFolder(settings.output())
+        .write(SECTION, markdown(), "growth.json", Json.of(conditions, lists));
   }
 
   private static String json(Filled filled) {
@@ -56,9 +51,7 @@ record GrowthReport(
   }
 
   private String markdown() {
-    StringBuilder text = new StringBuilder("\n");
-    conditions.forEach(
-        (name, value) -> text.append("- ").append(name).append(": ").append(value).append('\n'));
+    StringBuilder text = Markdown.section(conditions);
     for (DatabaseKind database : settings.databases()) {
       text.append("\n### Growth on ").append(database.title()).append("\n\n");
       for (int keys : settings.keys()) {
@@ -82,12 +75,12 @@ record GrowthReport(
         heads.add("ratio");
       }
     }
-    row(text, heads);
+    Markdown.row(text, heads);
     text.append("|---|---|").append("---:|".repeat(heads.size() - 2)).append('\n');
     Arrays.stream(Question.values())
         .filter(question -> question.isHeld() == held)
         .filter(question -> figures.stream().anyMatch(figure -> figure.question() == question))
-        .forEach(question -> row(text, cells(database, keys, question)));
+        .forEach(question -> Markdown.row(text, cells(database, keys, question)));
   }
 
   private List<String> cells(DatabaseKind database, int keys, Question question) {
@@ -118,11 +111,12 @@ record GrowthReport(
   }
 
   private void databases(StringBuilder text, DatabaseKind database) {
-    row(text, List.of("tasks", "users", "size", "all rows", "filled in", "rows per second"));
+    Markdown.row(
+        text, List.of("tasks", "users", "size", "all rows", "filled in", "rows per second"));
     text.append("|---:|---:|---:|---:|---:|---:|\n");
     databases.stream()
         .filter(filled -> filled.target().kind() == database)
-        .forEach(filled -> row(text, cells(filled)));
+        .forEach(filled -> Markdown.row(text, cells(filled)));
   }
 
   private static List<String> cells(Filled filled) {
@@ -140,9 +134,5 @@ record GrowthReport(
 
   private static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  private static void row(StringBuilder text, List<String> cells) {
-    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 }

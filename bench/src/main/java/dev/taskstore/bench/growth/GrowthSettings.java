@@ -41,8 +41,8 @@ record GrowthSettings(
   static GrowthSettings ofSystemProperties() {
     String folder = Given.text("bench.growth.folder", "");
     return new GrowthSettings(
-        numbers("bench.growth.sizes", "10000,10000000"),
-        numbers("bench.growth.keys", "20,1000"),
+        Given.numbers("bench.growth.sizes", "10000,10000000"),
+        Given.numbers("bench.growth.keys", "20,1000"),
         Given.databases(),
         Given.number("bench.rounds", 5),
         Given.number("bench.firstWarmupMillis", 1_500),
@@ -50,10 +50,6 @@ record GrowthSettings(
         Given.number("bench.millis", 700),
         folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder).toAbsolutePath()),
         Given.output());
-  }
-
-  private static List<Integer> numbers(String name, String otherwise) {
-    return Given.list(name, otherwise).stream().map(Integer::valueOf).toList();
   }
 
   /** The rows of each size. */

@@ -1,17 +1,15 @@
 package dev.taskstore.bench.startup;
 
+import dev.taskstore.bench.Conditions;
 import dev.taskstore.bench.Json;
-import dev.taskstore.bench.Machine;
+import dev.taskstore.bench.Markdown;
 import dev.taskstore.bench.MarkedSection;
 import dev.taskstore.bench.Median;
+import dev.taskstore.bench.ReportFolder;
 import dev.taskstore.bench.Units;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,28 +27,23 @@ record StartReport(Map<String, List<Start>> starts) {
 
   void write(Path folder) throws IOException {
     Map<String, String> conditions = conditions();
-    String table = markdown(conditions);
-    SECTION.write(folder.resolve("PERFORMANCE.md"), table);
-    Files.writeString(
-        folder.resolve("start.json"), Json.of(conditions, Map.of("measurements", measurements())));
-    System.out.println(table);
-    System.out.println("Written to " + folder.toAbsolutePath().normalize());
+    new ReportFolder(folder)
+        .write(
+            SECTION,
+            markdown(conditions),
+            "start.json",
+            Json.of(conditions, Map.of("measurements", measurements())));
   }
 
   private Map<String, String> conditions() {
-    Map<String, String> conditions = new LinkedHashMap<>();
-    conditions.put("Date", Instant.now().truncatedTo(ChronoUnit.MINUTES).toString());
-    conditions.put("Machine", Machine.describe());
-    conditions.put("Java", Machine.java());
+    Map<String, String> conditions = Conditions.here();
     int rounds = starts.values().stream().mapToInt(List::size).min().orElse(0);
     conditions.put("Rounds", Integer.toString(rounds));
     return conditions;
   }
 
   private String markdown(Map<String, String> conditions) {
-    StringBuilder text = new StringBuilder("\n");
-    conditions.forEach(
-        (name, value) -> text.append("- ").append(name).append(": ").append(value).append('\n'));
+    StringBuilder text = Markdown.section(conditions);
     text.append(
             "\n| program | first row after | to JDBC | to jOOQ | heap in use | loaded classes |\n")
         .append("|---|---:|---:|---:|---:|---:|\n");
@@ -63,7 +56,7 @@ record StartReport(Map<String, List<Start>> starts) {
               Units.ratio(ratio(program, StartupComparison.JOOQ)),
               Units.size(median(program, start -> start.footprint().heapBytes())),
               Units.count(median(program, start -> start.footprint().loadedClasses())));
-      text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+      Markdown.row(text, cells);
     }
     return text.append('\n').toString();
   }
@@ -73,11 +66,7 @@ record StartReport(Map<String, List<Start>> starts) {
   }
 
   private OptionalDouble ratio(String program, String base) {
-    OptionalDouble time = median(program, Start::nanos);
-    OptionalDouble baseTime = median(base, Start::nanos);
-    return time.isPresent() && baseTime.isPresent()
-        ? OptionalDouble.of(time.getAsDouble() / baseTime.getAsDouble())
-        : OptionalDouble.empty();
+    return Median.ratio(median(program, Start::nanos), median(base, Start::nanos));
   }
 
   private List<String> measurements() {
