@@ -125,7 +125,9 @@ final class Checker {
                           .forEach(
                               task ->
                                   results.add(
-                                      new Tagged<>(workloads.row(task.task()), task.tags()))));
+                                      new Tagged<>(
+                                          workloads.row(task.task()),
+                                          task.tags().stream().map(workloads::tag).toList()))));
       case STREAM -> results.add(workloads.stream());
       case DELETE -> {
         T task = workloads.insert(drafts.get(0));

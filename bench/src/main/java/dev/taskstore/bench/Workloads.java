@@ -18,6 +18,11 @@ public interface Workloads<T> extends AutoCloseable {
   /** The values of a task, to compare them. Not timed. */
   TaskRow row(T task);
 
+  /** The values of a tag, to compare them. Not timed. */
+  default TagRow tag(Object tag) {
+    return (TagRow) tag;
+  }
+
   /** {@link Workload#FIND_BY_ID}. */
   T findById(UUID id);
 

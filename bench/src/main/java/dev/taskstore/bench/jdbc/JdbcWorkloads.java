@@ -6,6 +6,7 @@ import dev.taskstore.bench.Draft;
 import dev.taskstore.bench.Fresh;
 import dev.taskstore.bench.Place;
 import dev.taskstore.bench.StoredForms;
+import dev.taskstore.bench.TagRow;
 import dev.taskstore.bench.Tagged;
 import dev.taskstore.bench.TaskRow;
 import dev.taskstore.bench.UserCounts;
@@ -220,22 +221,29 @@ final class JdbcWorkloads implements Workloads<TaskRow> {
   @Override
   public List<Tagged<TaskRow>> newestOfUserWithTags(UUID userId) {
     List<TaskRow> tasks = newestOfUser(userId);
-    Map<UUID, List<String>> tags =
+    Map<UUID, List<TagRow>> tags =
         checked(() -> statements.with(Sql.TAGS_OF_PAGE, statement -> tags(statement, tasks)));
     return tasks.stream()
         .map(task -> new Tagged<>(task, tags.getOrDefault(task.id(), List.of())))
         .toList();
   }
 
-  private Map<UUID, List<String>> tags(PreparedStatement statement, List<TaskRow> tasks)
+  private Map<UUID, List<TagRow>> tags(PreparedStatement statement, List<TaskRow> tasks)
       throws SQLException {
     for (int i = 0; i < tasks.size(); i++) {
       forms.setUuid(statement, i + 1, tasks.get(i).id());
     }
-    Map<UUID, List<String>> tags = new HashMap<>();
+    Map<UUID, List<TagRow>> tags = new HashMap<>();
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        tags.computeIfAbsent(forms.getUuid(row, 1), id -> new ArrayList<>()).add(row.getString(2));
+        tags.computeIfAbsent(forms.getUuid(row, 1), id -> new ArrayList<>())
+            .add(
+                new TagRow(
+                    forms.getUuid(row, 2),
+                    row.getString(3),
+                    forms.getInstant(row, 4),
+                    forms.getInstant(row, 5),
+                    row.getLong(6)));
       }
     }
     return tags;

@@ -48,8 +48,8 @@ public final class Sql {
           + " GROUP BY users.id, users.username ORDER BY users.username";
 
   public static final String TAGS_OF_PAGE =
-      "SELECT task_tags.task_id, tags.name FROM task_tags JOIN tags ON tags.id = task_tags.tag_id"
-          + " WHERE task_tags.task_id IN ("
+      "SELECT task_tags.task_id, tags.id, tags.name, tags.created_at, tags.updated_at, tags.version"
+          + " FROM task_tags JOIN tags ON tags.id = task_tags.tag_id WHERE task_tags.task_id IN ("
           + String.join(", ", Collections.nCopies(50, "?"))
           + ") ORDER BY tags.name";
 

@@ -13,6 +13,7 @@ import dev.taskstore.bench.Digest;
 import dev.taskstore.bench.Draft;
 import dev.taskstore.bench.Fresh;
 import dev.taskstore.bench.Place;
+import dev.taskstore.bench.TagRow;
 import dev.taskstore.bench.Tagged;
 import dev.taskstore.bench.TaskRow;
 import dev.taskstore.bench.UserCounts;
@@ -209,14 +210,24 @@ final class JooqDslWorkloads implements Workloads<TaskRow> {
   @Override
   public List<Tagged<TaskRow>> newestOfUserWithTags(UUID userId) {
     List<TaskRow> tasks = newestOfUser(userId);
-    Map<UUID, List<String>> tags =
-        dsl.select(TASK_TAGS.TASK_ID, TAGS.NAME)
+    Map<UUID, List<TagRow>> tags =
+        dsl.select(
+                TASK_TAGS.TASK_ID,
+                TAGS.ID,
+                TAGS.NAME,
+                TAGS.CREATED_AT,
+                TAGS.UPDATED_AT,
+                TAGS.VERSION)
             .from(TASK_TAGS)
             .join(TAGS)
             .on(TAGS.ID.eq(TASK_TAGS.TAG_ID))
             .where(TASK_TAGS.TASK_ID.in(tasks.stream().map(TaskRow::id).toList()))
             .orderBy(TAGS.NAME)
-            .fetchGroups(TASK_TAGS.TASK_ID, TAGS.NAME);
+            .fetchGroups(
+                TASK_TAGS.TASK_ID,
+                row ->
+                    new TagRow(
+                        row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
     return tasks.stream()
         .map(task -> new Tagged<>(task, tags.getOrDefault(task.id(), List.of())))
         .toList();

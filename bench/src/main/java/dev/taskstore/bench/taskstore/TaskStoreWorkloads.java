@@ -9,6 +9,7 @@ import dev.taskstore.TaskStore;
 import dev.taskstore.bench.Digest;
 import dev.taskstore.bench.Draft;
 import dev.taskstore.bench.Place;
+import dev.taskstore.bench.TagRow;
 import dev.taskstore.bench.Tagged;
 import dev.taskstore.bench.TaskRow;
 import dev.taskstore.bench.UserCounts;
@@ -48,6 +49,12 @@ final class TaskStoreWorkloads implements Workloads<Task> {
         task.version(),
         task.dueAt(),
         task.completedAt());
+  }
+
+  @Override
+  public TagRow tag(Object tag) {
+    Tag read = (Tag) tag;
+    return new TagRow(read.id(), read.name(), read.createdAt(), read.updatedAt(), read.version());
   }
 
   @Override
@@ -144,7 +151,7 @@ final class TaskStoreWorkloads implements Workloads<Task> {
   public List<Tagged<Task>> newestOfUserWithTags(UUID userId) {
     Page<Task> page = store.tasks().findByUser(userId, FIRST);
     return store.tasks().withTags(page.items()).stream()
-        .map(task -> new Tagged<>(task.task(), task.tags().stream().map(Tag::name).toList()))
+        .map(task -> new Tagged<>(task.task(), task.tags()))
         .toList();
   }
 

@@ -44,7 +44,7 @@ final class EbeanDatabase {
             .jdbcFetchSizeFindEach(FETCH_SIZE)
             .addClass(PlainTask.class)
             .addClass(TaggedTask.class)
-            .addClass(NamedTag.class)
+            .addClass(PlainTag.class)
             .addClass(StoredConversions.PriorityConverter.class)
             .addClass(StoredConversions.StatusConverter.class);
     if (kind == DatabaseKind.SQLITE) {

@@ -5,6 +5,7 @@ import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.Digest;
 import dev.taskstore.bench.Draft;
 import dev.taskstore.bench.Fresh;
+import dev.taskstore.bench.TagRow;
 import dev.taskstore.bench.Tagged;
 import dev.taskstore.bench.TaskRow;
 import dev.taskstore.bench.UserCounts;
@@ -39,6 +40,11 @@ final class EbeanWorkloads implements Workloads<TaskState> {
   @Override
   public TaskRow row(TaskState task) {
     return task.row();
+  }
+
+  @Override
+  public TagRow tag(Object tag) {
+    return ((PlainTag) tag).row();
   }
 
   @Override
@@ -139,13 +145,13 @@ final class EbeanWorkloads implements Workloads<TaskState> {
     database
         .find(TaggedTask.class)
         .setUnmodifiable(true)
-        .fetchQuery("tags", "name")
+        .fetchQuery("tags")
         .where()
         .eq("userId", userId)
         .orderBy(NEWEST_FIRST)
         .setMaxRows(Workload.PAGE_SIZE)
         .findList()
-        .forEach(task -> result.add(new Tagged<>(task, task.tagNames())));
+        .forEach(task -> result.add(new Tagged<>(task, task.tags())));
     return result;
   }
 

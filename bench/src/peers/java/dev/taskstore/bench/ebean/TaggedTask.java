@@ -20,12 +20,12 @@ public class TaggedTask extends TaskState {
       joinColumns = @JoinColumn(name = "task_id"),
       inverseJoinColumns = @JoinColumn(name = "tag_id"))
   @OrderBy("name")
-  private List<NamedTag> tags = new ArrayList<>();
+  private List<PlainTag> tags = new ArrayList<>();
 
   /** For Ebean. */
   protected TaggedTask() {}
 
-  List<String> tagNames() {
-    return tags.stream().map(NamedTag::name).toList();
+  List<PlainTag> tags() {
+    return List.copyOf(tags);
   }
 }

@@ -5,6 +5,7 @@ import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.Digest;
 import dev.taskstore.bench.Draft;
 import dev.taskstore.bench.Fresh;
+import dev.taskstore.bench.TagRow;
 import dev.taskstore.bench.Tagged;
 import dev.taskstore.bench.TaskRow;
 import dev.taskstore.bench.UserCounts;
@@ -34,7 +35,7 @@ final class HibernateWorkloads implements Workloads<TaskState> {
     Configuration configuration = new Configuration();
     configuration.addAnnotatedClass(PlainTask.class);
     configuration.addAnnotatedClass(TaggedTask.class);
-    configuration.addAnnotatedClass(NamedTag.class);
+    configuration.addAnnotatedClass(PlainTag.class);
     configuration.addAnnotatedClass(NamedUser.class);
     configuration.addAttributeConverter(PriorityConverter.class);
     configuration.addAttributeConverter(StatusConverter.class);
@@ -51,6 +52,11 @@ final class HibernateWorkloads implements Workloads<TaskState> {
   @Override
   public TaskRow row(TaskState task) {
     return task.row();
+  }
+
+  @Override
+  public TagRow tag(Object tag) {
+    return ((PlainTag) tag).row();
   }
 
   @Override
@@ -168,7 +174,7 @@ final class HibernateWorkloads implements Workloads<TaskState> {
               .setParameter("userId", userId)
               .setMaxResults(Workload.PAGE_SIZE)
               .getResultList()
-              .forEach(task -> result.add(new Tagged<>(task, task.tagNames())));
+              .forEach(task -> result.add(new Tagged<>(task, task.tags())));
           return result;
         });
   }

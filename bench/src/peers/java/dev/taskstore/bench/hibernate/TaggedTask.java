@@ -22,12 +22,12 @@ public class TaggedTask extends TaskState {
       inverseJoinColumns = @JoinColumn(name = "tag_id"))
   @OrderBy("name")
   @BatchSize(size = 50)
-  private List<NamedTag> tags = new ArrayList<>();
+  private List<PlainTag> tags = new ArrayList<>();
 
   /** For Hibernate. */
   protected TaggedTask() {}
 
-  List<String> tagNames() {
-    return tags.stream().map(NamedTag::name).toList();
+  List<PlainTag> tags() {
+    return List.copyOf(tags);
   }
 }

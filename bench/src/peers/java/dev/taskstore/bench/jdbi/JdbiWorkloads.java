@@ -5,18 +5,16 @@ import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.Digest;
 import dev.taskstore.bench.Draft;
 import dev.taskstore.bench.Fresh;
+import dev.taskstore.bench.TagOfTask;
 import dev.taskstore.bench.Tagged;
 import dev.taskstore.bench.TaskRow;
 import dev.taskstore.bench.UserCounts;
 import dev.taskstore.bench.Workload;
 import dev.taskstore.bench.Workloads;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -37,8 +35,6 @@ final class JdbiWorkloads implements Workloads<TaskRow> {
           + " updated_at, version, due_at, completed_at) VALUES (:id, :userId, :title,"
           + " :description, :priority, :status, :createdAt, :updatedAt, :version, :dueAt,"
           + " :completedAt)";
-
-  private record TagOfTask(UUID taskId, String name) {}
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -199,23 +195,17 @@ final class JdbiWorkloads implements Workloads<TaskRow> {
     return jdbi.withHandle(
         handle -> {
           List<TaskRow> tasks = newestOfUser(handle, userId);
-          Map<UUID, List<String>> tags =
+          List<TagOfTask> tags =
               handle
                   .createQuery(
-                      "SELECT task_tags.task_id, tags.name FROM task_tags JOIN tags ON tags.id ="
+                      "SELECT task_tags.task_id, tags.id, tags.name, tags.created_at,"
+                          + " tags.updated_at, tags.version FROM task_tags JOIN tags ON tags.id ="
                           + " task_tags.tag_id WHERE task_tags.task_id IN (<ids>) ORDER BY"
                           + " tags.name")
                   .bindList("ids", tasks.stream().map(TaskRow::id).toList())
                   .mapTo(TagOfTask.class)
-                  .collect(
-                      Collectors.groupingBy(
-                          TagOfTask::taskId,
-                          Collectors.mapping(TagOfTask::name, Collectors.toList())));
-          List<Tagged<TaskRow>> result = new ArrayList<>(tasks.size());
-          for (TaskRow task : tasks) {
-            result.add(new Tagged<>(task, tags.getOrDefault(task.id(), List.of())));
-          }
-          return result;
+                  .list();
+          return TagOfTask.tagged(tasks, tags);
         });
   }
 

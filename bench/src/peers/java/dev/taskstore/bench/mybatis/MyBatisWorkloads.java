@@ -8,6 +8,7 @@ import dev.taskstore.bench.Digest;
 import dev.taskstore.bench.Draft;
 import dev.taskstore.bench.Fresh;
 import dev.taskstore.bench.StoredForms;
+import dev.taskstore.bench.TagOfTask;
 import dev.taskstore.bench.Tagged;
 import dev.taskstore.bench.TaskRow;
 import dev.taskstore.bench.UserCounts;
@@ -20,10 +21,8 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.ibatis.cursor.Cursor;
 import org.apache.ibatis.mapping.Environment;
@@ -169,15 +168,7 @@ final class MyBatisWorkloads implements Workloads<TaskRow> {
     return committing(
         mapper -> {
           List<TaskRow> tasks = mapper.newestOfUser(userId);
-          Map<UUID, List<String>> tags =
-              mapper.tagsOf(tasks.stream().map(TaskRow::id).toList()).stream()
-                  .collect(
-                      Collectors.groupingBy(
-                          TagOfTask::taskId,
-                          Collectors.mapping(TagOfTask::name, Collectors.toList())));
-          return tasks.stream()
-              .map(task -> new Tagged<>(task, tags.getOrDefault(task.id(), List.of())))
-              .toList();
+          return TagOfTask.tagged(tasks, mapper.tagsOf(tasks.stream().map(TaskRow::id).toList()));
         });
   }
 

@@ -1,5 +1,6 @@
 package dev.taskstore.bench.mybatis;
 
+import dev.taskstore.bench.TagOfTask;
 import dev.taskstore.bench.TaskRow;
 import dev.taskstore.bench.UserCounts;
 import java.time.Instant;
@@ -62,7 +63,8 @@ public interface TaskMapper {
   List<UserCounts> statistics();
 
   @Select(
-      "<script>SELECT task_tags.task_id, tags.name FROM task_tags JOIN tags ON tags.id ="
+      "<script>SELECT task_tags.task_id, tags.id, tags.name, tags.created_at,"
+          + " tags.updated_at, tags.version FROM task_tags JOIN tags ON tags.id ="
           + " task_tags.tag_id WHERE task_tags.task_id IN <foreach item='id' collection='ids'"
           + " open='(' separator=',' close=')'>#{id}</foreach> ORDER BY tags.name</script>")
   List<TagOfTask> tagsOf(@Param("ids") List<UUID> ids);

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.Digest;
 import dev.taskstore.bench.Draft;
+import dev.taskstore.bench.TagOfTask;
+import dev.taskstore.bench.TagRow;
 import dev.taskstore.bench.Tagged;
 import dev.taskstore.bench.TaskRow;
 import dev.taskstore.bench.UserCounts;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -118,11 +119,8 @@ final class SpringDataWorkloads implements Workloads<SpringTask> {
   @Override
   public List<Tagged<SpringTask>> newestOfUserWithTags(UUID userId) {
     List<SpringTask> page = newestOfUser(userId);
-    Map<UUID, List<String>> tags =
-        tasks.tagsOf(page.stream().map(SpringTask::id).toList()).stream()
-            .collect(
-                Collectors.groupingBy(
-                    TagOfTask::taskId, Collectors.mapping(TagOfTask::name, Collectors.toList())));
+    Map<UUID, List<TagRow>> tags =
+        TagOfTask.byTask(tasks.tagsOf(page.stream().map(SpringTask::id).toList()));
     return page.stream()
         .map(task -> new Tagged<>(task, tags.getOrDefault(task.id(), List.of())))
         .toList();

@@ -1,5 +1,6 @@
 package dev.taskstore.bench.spring;
 
+import dev.taskstore.bench.TagOfTask;
 import dev.taskstore.bench.UserCounts;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +33,8 @@ public interface SpringTasks extends ListCrudRepository<SpringTask, UUID> {
   List<UserCounts> statistics();
 
   @Query(
-      "SELECT task_tags.task_id, tags.name FROM task_tags JOIN tags ON tags.id = task_tags.tag_id"
+      "SELECT task_tags.task_id, tags.id, tags.name, tags.created_at, tags.updated_at,"
+          + " tags.version FROM task_tags JOIN tags ON tags.id = task_tags.tag_id"
           + " WHERE task_tags.task_id IN (:ids) ORDER BY tags.name")
   List<TagOfTask> tagsOf(Collection<UUID> ids);
 
