@@ -5,9 +5,11 @@ import dev.taskstore.migration.MigrationMode;
 import dev.taskstore.spi.Dialect;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jooq.ExecuteListenerProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -225,6 +227,23 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
    */
   public B idGenerator(IdGenerator generator) {
     settings.idGenerator = Objects.requireNonNull(generator, "generator");
+    return self();
+  }
+
+  /**
+   * jOOQ's listeners, who hear of each statement that a repository or plain jOOQ runs, and may log
+   * or measure it, change its text, or have another exception thrown. By default none, which costs
+   * nothing. Not told are the protocol of a bulk load, the beginning and end of transactions, and
+   * migrations; a repository's statement has no {@link org.jooq.ExecuteContext#query()}. What a
+   * listener finds in {@link org.jooq.ExecuteContext#sqlException()} is the driver's and may hold
+   * values of rows.
+   *
+   * @param listeners one provider for each; asked for a listener for each statement, by many
+   *     threads
+   * @return this
+   */
+  public B executeListeners(ExecuteListenerProvider... listeners) {
+    settings.executeListeners = List.of(listeners);
     return self();
   }
 

@@ -8,9 +8,11 @@ import dev.taskstore.spi.Dialect;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jooq.ExecuteListenerProvider;
 import org.jspecify.annotations.Nullable;
 
 /** What a builder has collected. */
@@ -66,6 +68,9 @@ public final class DatabaseSettings {
 
   /** How transactions are retried. */
   public RetryPolicy retryPolicy = RetryPolicy.defaults();
+
+  /** Who hears of statements. */
+  public List<ExecuteListenerProvider> executeListeners = List.of();
 
   ConnectionSettings connectionSettings(String jdbcUrl) {
     return new ConnectionSettings(

@@ -74,8 +74,12 @@ public final class Engine implements AutoCloseable {
     this.connections = new ConnectionSource(pools, settings.joinsApplicationTransactions);
     this.transactions =
         new TransactionManager(dialect.transactions(), connections, failures, settings.retryPolicy);
-    this.statements = StatementRunner.of(dialect, settings, transactions::current);
-    this.dsl = JooqBridge.dsl(dialect, connections, transactions, failures, statements);
+    StatementListeners listeners =
+        new StatementListeners(settings.executeListeners, () -> dsl().configuration(), failures);
+    this.statements = StatementRunner.of(dialect, settings, listeners, transactions::current);
+    this.dsl =
+        JooqBridge.dsl(
+            dialect, connections, transactions, failures, statements, listeners.providers());
     this.violations = new ViolationResolver(dialect, dsl, constraints, failures);
   }
 

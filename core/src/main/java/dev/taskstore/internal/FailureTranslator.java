@@ -37,6 +37,9 @@ public final class FailureTranslator {
 
   /** Translates a failure. */
   public RuntimeException translate(SQLException exception) {
+    if (exception instanceof ReplacedFailure replaced) {
+      return replaced.replacement();
+    }
     if (exception.getCause() instanceof InterruptedException interrupted) {
       return new DatabaseTimeoutException(
           "The thread was interrupted while it waited for a connection.",

@@ -5,6 +5,8 @@ import dev.taskstore.spi.Dialect;
 import dev.taskstore.spi.ValueStorage;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
@@ -28,7 +30,8 @@ final class JooqBridge {
       ConnectionSource connections,
       TransactionManager transactions,
       FailureTranslator failures,
-      StatementRunner statements) {
+      StatementRunner statements,
+      List<ExecuteListenerProvider> listeners) {
     Settings settings =
         new Settings()
             .withRenderSchema(false)
@@ -41,8 +44,10 @@ final class JooqBridge {
     configuration.set(settings);
     configuration.set(new Connections(connections, transactions, failures));
     configuration.set(new Transactions(transactions));
-    configuration.set(
-        (ExecuteListenerProvider) () -> new StatementListener(transactions, failures, statements));
+    List<ExecuteListenerProvider> providers = new ArrayList<>();
+    providers.add(() -> new StatementListener(transactions, failures, statements));
+    providers.addAll(listeners);
+    configuration.set(providers.toArray(ExecuteListenerProvider[]::new));
     configuration.data(ValueStorage.class, dialect.valueStorage());
     return DSL.using(configuration);
   }

@@ -1,6 +1,8 @@
 package dev.taskstore.internal;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** The use of a statement that is kept afterwards, unless it failed. */
 final class KeptRunningStatement extends RunningStatement {
@@ -11,8 +13,13 @@ final class KeptRunningStatement extends RunningStatement {
   private boolean succeeded;
 
   KeptRunningStatement(
-      ConnectionStatements statements, String sql, KeptStatement kept, TimedStatement timed) {
-    super(kept.statement(), timed);
+      ConnectionStatements statements,
+      String sql,
+      KeptStatement kept,
+      PreparedStatement statement,
+      TimedStatement timed,
+      @Nullable StatementEvents events) {
+    super(statement, timed, events);
     this.statements = statements;
     this.sql = sql;
     this.kept = kept;
@@ -24,7 +31,7 @@ final class KeptRunningStatement extends RunningStatement {
    * the past.
    */
   @Override
-  int update() throws SQLException {
+  int execute() throws SQLException {
     statement().addBatch();
     return statement().executeBatch()[0];
   }

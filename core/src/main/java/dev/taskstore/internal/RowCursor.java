@@ -102,7 +102,7 @@ final class RowCursor implements AutoCloseable {
     try {
       return resultSet.next() ? mapper.map(new RowReader(resultSet, template.storage())) : null;
     } catch (SQLException e) {
-      throw failed(e);
+      throw failed(running.failed(e));
     } finally {
       running.pause();
     }

@@ -9,9 +9,14 @@ final class RowFailure extends SQLException {
 
   private final int row;
 
-  RowFailure(SQLException cause, int row) {
+  private RowFailure(SQLException cause, int row) {
     super(cause.getMessage(), cause.getSQLState(), cause.getErrorCode(), cause);
     this.row = row;
+  }
+
+  /** The failure of a row, unless something else is to be thrown in its place. */
+  static SQLException of(SQLException cause, int row) {
+    return cause instanceof ReplacedFailure ? cause : new RowFailure(cause, row);
   }
 
   int row() {

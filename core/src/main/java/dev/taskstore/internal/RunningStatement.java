@@ -1,26 +1,84 @@
 package dev.taskstore.internal;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
-/** A prepared statement whose time is watched until it is closed. */
+/** A prepared statement whose time is watched, and whose fate is told, until it is closed. */
 class RunningStatement implements AutoCloseable {
 
   private final PreparedStatement statement;
   private final TimedStatement timed;
+  private final @Nullable StatementEvents events;
 
-  RunningStatement(PreparedStatement statement, TimedStatement timed) {
+  RunningStatement(
+      PreparedStatement statement, TimedStatement timed, @Nullable StatementEvents events) {
     this.statement = statement;
     this.timed = timed;
+    this.events = events;
   }
 
   final PreparedStatement statement() {
     return statement;
   }
 
+  /** Runs the statement and gives its rows; a failure to read them has to be {@link #failed}. */
+  final ResultSet query() throws SQLException {
+    executing();
+    try {
+      ResultSet result = statement.executeQuery();
+      if (events != null) {
+        events.executed(result);
+      }
+      return result;
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
   /** Runs the statement and tells how many rows it changed. */
-  int update() throws SQLException {
+  final int update() throws SQLException {
+    executing();
+    try {
+      int rows = execute();
+      if (events != null) {
+        events.executed(rows);
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Runs the batch and tells how many rows each of its statements changed. */
+  final int[] batch() throws SQLException {
+    executing();
+    try {
+      int[] rows = statement.executeBatch();
+      if (events != null) {
+        events.executed(rows);
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private void executing() {
+    if (events != null) {
+      events.executing();
+    }
+  }
+
+  /** Executes a statement that changes rows. */
+  int execute() throws SQLException {
     return statement.executeUpdate();
+  }
+
+  /** Says that the statement failed; returns what is to be thrown. */
+  final SQLException failed(SQLException failure) {
+    return events == null ? failure : events.failed(failure);
   }
 
   /** Begins the time anew: for what is executed next. */
@@ -40,6 +98,9 @@ class RunningStatement implements AutoCloseable {
   public final void close() throws SQLException {
     try {
       timed.close();
+      if (events != null) {
+        events.end();
+      }
     } finally {
       end();
     }

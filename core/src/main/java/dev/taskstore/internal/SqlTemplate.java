@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import org.jooq.ExecuteType;
 import org.jooq.Param;
 import org.jspecify.annotations.Nullable;
 
@@ -65,13 +66,15 @@ public final class SqlTemplate {
         .toList();
   }
 
-  private RunningStatement prepare(Connection connection) throws SQLException {
-    return isConstant ? runner.prepare(connection, sql) : prepareOnce(connection);
+  private RunningStatement prepare(Connection connection, ExecuteType type) throws SQLException {
+    return isConstant
+        ? runner.prepare(connection, type, sql)
+        : runner.prepareOnce(connection, type, sql);
   }
 
-  /** Prepares the statement, and watches its time from now on; the caller closes it. */
+  /** Prepares a query, and watches its time from now on; the caller closes it. */
   RunningStatement prepareOnce(Connection connection) throws SQLException {
-    return runner.prepareOnce(connection, sql);
+    return runner.prepareOnce(connection, ExecuteType.READ, sql);
   }
 
   private JdbcRowWriter writer(RunningStatement running) {
@@ -108,9 +111,14 @@ public final class SqlTemplate {
   /** Runs a query and reads all rows. */
   public <T extends @Nullable Object> List<T> fetch(
       Connection connection, Binder binder, RowMapper<T> mapper) throws SQLException {
-    try (RunningStatement running = prepare(connection)) {
-      binder.bind(writer(running));
-      try (ResultSet resultSet = running.statement().executeQuery()) {
+    return fetch(connection, ExecuteType.READ, binder, mapper);
+  }
+
+  private <T extends @Nullable Object> List<T> fetch(
+      Connection connection, ExecuteType type, Binder binder, RowMapper<T> mapper)
+      throws SQLException {
+    try (RunningStatement running = prepare(connection, type)) {
+      try (ResultSet resultSet = open(running, binder)) {
         RowReader row = new RowReader(resultSet, storage());
         List<T> result = new ArrayList<>();
         while (resultSet.next()) {
@@ -118,6 +126,8 @@ public final class SqlTemplate {
         }
         running.succeed();
         return result;
+      } catch (SQLException e) {
+        throw running.failed(e);
       }
     }
   }
@@ -125,12 +135,13 @@ public final class SqlTemplate {
   /** Runs a query and reads its only row, if there is one. */
   public <T> @Nullable T fetchOne(Connection connection, Binder binder, RowMapper<T> mapper)
       throws SQLException {
-    try (RunningStatement running = prepare(connection)) {
-      binder.bind(writer(running));
-      try (ResultSet resultSet = running.statement().executeQuery()) {
+    try (RunningStatement running = prepare(connection, ExecuteType.READ)) {
+      try (ResultSet resultSet = open(running, binder)) {
         T row = resultSet.next() ? mapper.map(new RowReader(resultSet, storage())) : null;
         running.succeed();
         return row;
+      } catch (SQLException e) {
+        throw running.failed(e);
       }
     }
   }
@@ -141,13 +152,13 @@ public final class SqlTemplate {
    */
   <T> @Nullable T fetchChanged(Connection connection, Binder binder, RowMapper<T> mapper)
       throws SQLException {
-    List<T> rows = fetch(connection, binder, mapper);
+    List<T> rows = fetch(connection, ExecuteType.WRITE, binder, mapper);
     return rows.isEmpty() ? null : rows.get(0);
   }
 
   /** Runs a statement and tells how many rows it changed. */
   public int execute(Connection connection, Binder binder) throws SQLException {
-    try (RunningStatement running = prepare(connection)) {
+    try (RunningStatement running = prepare(connection, ExecuteType.WRITE)) {
       binder.bind(writer(running));
       int changed = running.update();
       running.succeed();
@@ -160,7 +171,7 @@ public final class SqlTemplate {
       throws SQLException {
     int[] counts = new int[elements.size()];
     int done = 0;
-    try (RunningStatement running = prepare(connection)) {
+    try (RunningStatement running = prepare(connection, ExecuteType.BATCH)) {
       PreparedStatement statement = running.statement();
       JdbcRowWriter row = writer(running);
       for (Iterator<E> iterator = elements.iterator(); iterator.hasNext(); ) {
@@ -172,7 +183,7 @@ public final class SqlTemplate {
           size++;
         }
         running.resume();
-        System.arraycopy(statement.executeBatch(), 0, counts, done, size);
+        System.arraycopy(running.batch(), 0, counts, done, size);
         done += size;
       }
       running.succeed();
@@ -184,7 +195,7 @@ public final class SqlTemplate {
   <E> int[] executeEach(Connection connection, List<E> elements, ElementBinder<E> binder)
       throws SQLException {
     int[] counts = new int[elements.size()];
-    try (RunningStatement running = prepare(connection)) {
+    try (RunningStatement running = prepare(connection, ExecuteType.WRITE)) {
       JdbcRowWriter row = writer(running);
       int done = 0;
       for (E element : elements) {
@@ -194,7 +205,7 @@ public final class SqlTemplate {
         try {
           counts[done] = running.update();
         } catch (SQLException e) {
-          throw new RowFailure(e, done);
+          throw RowFailure.of(e, done);
         }
         done++;
       }
@@ -208,7 +219,8 @@ public final class SqlTemplate {
       Connection connection, List<E> elements, ElementBinder<E> binder, String identity)
       throws SQLException {
     long[] identities = new long[elements.size()];
-    try (RunningStatement running = runner.prepareReturning(connection, sql, identity)) {
+    try (RunningStatement running =
+        runner.prepareReturning(connection, ExecuteType.WRITE, sql, identity)) {
       PreparedStatement statement = running.statement();
       JdbcRowWriter row = writer(running);
       for (int i = 0; i < identities.length; i++) {
@@ -216,9 +228,9 @@ public final class SqlTemplate {
         binder.bind(elements.get(i), row);
         running.resume();
         try {
-          statement.executeUpdate();
+          running.update();
         } catch (SQLException e) {
-          throw new RowFailure(e, i);
+          throw RowFailure.of(e, i);
         }
         readIdentities(statement, identities, i, 1);
       }
@@ -231,7 +243,8 @@ public final class SqlTemplate {
       Connection connection, List<E> elements, ElementBinder<E> binder, String identity)
       throws SQLException {
     long[] identities = new long[elements.size()];
-    try (RunningStatement running = runner.prepareReturning(connection, sql, identity)) {
+    try (RunningStatement running =
+        runner.prepareReturning(connection, ExecuteType.BATCH, sql, identity)) {
       PreparedStatement statement = running.statement();
       JdbcRowWriter row = writer(running);
       for (int from = 0; from < identities.length; from += BATCH_SIZE) {
@@ -242,7 +255,7 @@ public final class SqlTemplate {
           statement.addBatch();
         }
         running.resume();
-        statement.executeBatch();
+        running.batch();
         readIdentities(statement, identities, from, size);
       }
     }
@@ -268,7 +281,7 @@ public final class SqlTemplate {
   /** Binds arguments and reads rows while the caller moves the result; the caller closes both. */
   ResultSet open(RunningStatement running, Binder binder) throws SQLException {
     binder.bind(writer(running));
-    return running.statement().executeQuery();
+    return running.query();
   }
 
   ValueStorage storage() {

@@ -8,11 +8,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jooq.ExecuteType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares statements, and ends those that run for longer than the transaction or the database
- * allows.
+ * Prepares statements, tells listeners of them, and ends those that run for longer than the
+ * transaction or the database allows.
  */
 final class StatementRunner implements AutoCloseable {
 
@@ -20,27 +21,34 @@ final class StatementRunner implements AutoCloseable {
   private final Duration queryTimeout;
   private final Supplier<@Nullable TransactionScope> current;
   private final @Nullable StatementCache cache;
+  private final StatementListeners listeners;
   private final QueryTimer timer = new QueryTimer();
 
   private StatementRunner(
       ValueStorage storage,
       Duration queryTimeout,
       @Nullable StatementCache cache,
+      StatementListeners listeners,
       Supplier<@Nullable TransactionScope> current) {
     this.storage = storage;
     this.queryTimeout = queryTimeout;
     this.cache = cache;
+    this.listeners = listeners;
     this.current = current;
   }
 
   /** Keeps statements only on connections of the library's own: it alone knows when these close. */
   static StatementRunner of(
-      Dialect dialect, DatabaseSettings settings, Supplier<@Nullable TransactionScope> current) {
+      Dialect dialect,
+      DatabaseSettings settings,
+      StatementListeners listeners,
+      Supplier<@Nullable TransactionScope> current) {
     boolean keeps = settings.dataSource == null && dialect.keptStatements() > 0;
     return new StatementRunner(
         dialect.valueStorage(),
         settings.queryTimeout,
         keeps ? new StatementCache(dialect.keptStatements()) : null,
+        listeners,
         current);
   }
 
@@ -49,30 +57,92 @@ final class StatementRunner implements AutoCloseable {
   }
 
   /** Prepares a statement, or takes the one that the connection has kept. */
-  RunningStatement prepare(Connection connection, String sql) throws SQLException {
+  RunningStatement prepare(Connection connection, ExecuteType type, String sql)
+      throws SQLException {
+    return prepare(connection, type, sql, this::keptOrNew);
+  }
+
+  /** Prepares a statement for a single use. */
+  RunningStatement prepareOnce(Connection connection, ExecuteType type, String sql)
+      throws SQLException {
+    return prepare(
+        connection, type, sql, (on, text, events) -> running(on.prepareStatement(text), events));
+  }
+
+  /** Prepares an insert that tells the number which the database gives to the row. */
+  RunningStatement prepareReturning(
+      Connection connection, ExecuteType type, String sql, String identity) throws SQLException {
+    return prepare(
+        connection,
+        type,
+        sql,
+        (on, text, events) -> running(on.prepareStatement(text, new String[] {identity}), events));
+  }
+
+  @FunctionalInterface
+  private interface Preparation {
+    RunningStatement prepare(Connection connection, String sql, @Nullable StatementEvents events)
+        throws SQLException;
+  }
+
+  private RunningStatement prepare(
+      Connection connection, ExecuteType type, String sql, Preparation preparation)
+      throws SQLException {
+    StatementEvents events = listeners.begin(connection, type, sql);
+    if (events == null) {
+      return preparation.prepare(connection, sql, null);
+    }
+    boolean prepared = false;
+    try {
+      RunningStatement running = preparation.prepare(connection, events.preparing(), events);
+      prepared = true;
+      return running;
+    } catch (SQLException e) {
+      throw events.failed(e);
+    } finally {
+      if (!prepared) {
+        events.end();
+      }
+    }
+  }
+
+  private RunningStatement keptOrNew(
+      Connection connection, String sql, @Nullable StatementEvents events) throws SQLException {
     if (cache != null) {
       ConnectionStatements statements = cache.of(connection);
       KeptStatement kept = statements.use(sql);
       if (kept != null) {
-        return new KeptRunningStatement(statements, sql, kept, watch(kept.statement()));
+        return kept(statements, sql, kept, events);
       }
     }
-    return running(connection.prepareStatement(sql));
+    return running(connection.prepareStatement(sql), events);
   }
 
-  /** Prepares a statement for a single use. */
-  RunningStatement prepareOnce(Connection connection, String sql) throws SQLException {
-    return running(connection.prepareStatement(sql));
-  }
-
-  /** Prepares an insert that tells the number which the database gives to the row. */
-  RunningStatement prepareReturning(Connection connection, String sql, String identity)
+  private KeptRunningStatement kept(
+      ConnectionStatements statements,
+      String sql,
+      KeptStatement kept,
+      @Nullable StatementEvents events)
       throws SQLException {
-    return running(connection.prepareStatement(sql, new String[] {identity}));
+    PreparedStatement own = kept.statement();
+    try {
+      PreparedStatement used = events == null ? own : events.prepared(own);
+      return new KeptRunningStatement(statements, sql, kept, used, watch(own), events);
+    } catch (RuntimeException e) {
+      statements.drop(sql, kept);
+      throw e;
+    }
   }
 
-  private RunningStatement running(PreparedStatement statement) {
-    return new RunningStatement(statement, watch(statement));
+  private RunningStatement running(PreparedStatement own, @Nullable StatementEvents events)
+      throws SQLException {
+    try {
+      PreparedStatement used = events == null ? own : events.prepared(own);
+      return new RunningStatement(used, watch(own), events);
+    } catch (RuntimeException e) {
+      own.close();
+      throw e;
+    }
   }
 
   /** Watches a statement that somebody else has prepared. */

@@ -73,6 +73,13 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class ExecuteListener extends ExecuteListenerContract {
+    ExecuteListener() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class ForeignSchema extends ForeignSchemaContract {
     ForeignSchema() {
       super(DialectTck.this);
