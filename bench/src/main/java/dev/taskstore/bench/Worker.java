@@ -25,6 +25,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class Worker {
 
+  /** The setting that asks for profiles. */
+  static final String STACKS = "bench.stacks";
+
   static final String RESULT = "RESULT ";
   static final String FAILED = "FAILED ";
 
@@ -67,7 +70,7 @@ final class Worker {
             .threads(1)
             .shouldFailOnError(true)
             .addProfiler(GCProfiler.class);
-    if (Boolean.getBoolean("bench.stacks")) {
+    if (Boolean.getBoolean(STACKS)) {
       options.addProfiler(StackProfiler.class, "lines=12;top=12").verbosity(VerboseMode.NORMAL);
     } else {
       options.verbosity(VerboseMode.SILENT);

@@ -33,6 +33,7 @@ final class WorkerProcess implements AutoCloseable {
     if (Runtime.version().feature() >= 22) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
+    command.add("-D" + Worker.STACKS + "=" + Boolean.getBoolean(Worker.STACKS));
     command.addAll(settings.workerOptions());
     command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
     command.add(Worker.class.getName());

@@ -5,17 +5,12 @@ import dev.taskstore.db.RowContext;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.spi.ConnectionPools;
 import dev.taskstore.spi.Dialect;
-import dev.taskstore.spi.FailureKind;
-import dev.taskstore.spi.TransactionControl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -44,12 +39,6 @@ public final class Engine implements AutoCloseable {
   /** For statements that violate no constraint, or that nothing is known of. */
   public static final ViolationProbe.Search NO_SEARCH = probe -> null;
 
-  private static final Set<FailureKind> VIOLATIONS =
-      EnumSet.of(
-          FailureKind.UNIQUE, FailureKind.FOREIGN_KEY, FailureKind.NOT_NULL, FailureKind.CHECK);
-
-  private static final String BATCH_SAVEPOINT = "taskstore_batch";
-
   private final Dialect dialect;
   private final ConnectionPools pools;
   private final ConnectionSource connections;
@@ -61,6 +50,7 @@ public final class Engine implements AutoCloseable {
   private final DSLContext dsl;
   private final ViolationResolver violations;
   private final StatementRunner statements;
+  private final BatchExecution batches;
   private final PageSizes pageSizes = new PageSizes();
   private final ConcurrentMap<Object, SqlTemplate> templates = new ConcurrentHashMap<>();
 
@@ -80,6 +70,7 @@ public final class Engine implements AutoCloseable {
     this.dsl =
         JooqBridge.dsl(
             dialect, connections, transactions, failures, statements, listeners.providers());
+    this.batches = new BatchExecution(dialect, transactions);
     this.violations = new ViolationResolver(dialect, dsl, constraints, failures);
   }
 
@@ -123,47 +114,9 @@ public final class Engine implements AutoCloseable {
     constraints.register(schema);
   }
 
-  /**
-   * Runs a statement for each element in batches, and tells how many rows each changed. A batch
-   * that may hide which element failed first is rolled back to a savepoint then, and run again
-   * element by element.
-   *
-   * @param mayReorder whether the database may find a later element's failure first
-   */
-  <E> int[] executeBatch(
-      SqlTemplate template,
-      Connection connection,
-      List<E> elements,
-      SqlTemplate.ElementBinder<E> binder,
-      boolean mayReorder)
-      throws SQLException {
-    SqlWork<int[]> batch = batching -> template.executeBatch(batching, elements, binder);
-    return mayReorder || dialect.constraintInspector().isPresent()
-        ? orEach(batch, template, connection, elements, binder)
-        : batch.run(connection);
-  }
-
-  /** Runs a batch, or else the statement for each element: the first that fails is reported. */
-  <E, T> T orEach(
-      SqlWork<T> batch,
-      SqlTemplate template,
-      Connection connection,
-      List<E> elements,
-      SqlTemplate.ElementBinder<E> binder)
-      throws SQLException {
-    TransactionControl control = dialect.transactions();
-    control.savepoint(connection, BATCH_SAVEPOINT);
-    try {
-      T result = batch.run(connection);
-      control.release(connection, BATCH_SAVEPOINT);
-      return result;
-    } catch (SQLException e) {
-      if (VIOLATIONS.contains(dialect.failures().classify(e).kind())) {
-        control.rollbackTo(connection, BATCH_SAVEPOINT);
-        template.executeEach(connection, elements, binder);
-      }
-      throw e;
-    }
+  /** Runs statements for many elements at once. */
+  BatchExecution batches() {
+    return batches;
   }
 
   /** The time and identifiers for the rows of one call. */

@@ -65,7 +65,7 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
     RowWrites<M> rows = new RowWrites<>(engine, mapping);
     engine.writeAtomically(
         connection -> {
-          int[] counts = engine.executeBatch(template, connection, updates, this::bind, false);
+          int[] counts = engine.batches().execute(template, connection, updates, this::bind, false);
           for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 0) {
               throw staleOrMissing(mapping.key(updates.get(i).entity()));

@@ -130,24 +130,28 @@ public final class RowWrites<M> {
 
   private int[] insertBatch(SqlTemplate template, Connection connection, List<M> entities)
       throws SQLException {
-    return engine.executeBatch(
-        template,
-        connection,
-        entities,
-        mapping::writeInsert,
-        checksReferencesLast(mapping, entities));
+    return engine
+        .batches()
+        .execute(
+            template,
+            connection,
+            entities,
+            mapping::writeInsert,
+            checksReferencesLast(mapping, entities));
   }
 
   private long[] insertBatch(
       SqlTemplate template, Connection connection, List<M> entities, String identity)
       throws SQLException {
     return engine.dialect().returnsKeysOfBatches()
-        ? engine.orEach(
-            batch -> template.insertBatch(batch, entities, mapping::writeInsert, identity),
-            template,
-            connection,
-            entities,
-            mapping::writeInsert)
+        ? engine
+            .batches()
+            .orEach(
+                batch -> template.insertBatch(batch, entities, mapping::writeInsert, identity),
+                template,
+                connection,
+                entities,
+                mapping::writeInsert)
         : template.insertEach(connection, entities, mapping::writeInsert, identity);
   }
 
@@ -177,16 +181,29 @@ public final class RowWrites<M> {
             }
             if (loader.isPresent()) {
               loaded += load(loader.get(), template, connection, batch);
-            } else if (engine.dialect().sendsBatches()) {
-              loaded += insertBatch(template, connection, batch).length;
             } else {
-              loaded += template.executeEach(connection, batch, mapping::writeInsert).length;
+              loaded += load(template, connection, batch);
             }
             progress.accept(loaded);
           }
           return loaded;
         },
         probe -> brokenByInsert(Collections.unmodifiableList(batch)).find(probe));
+  }
+
+  private long load(SqlTemplate template, Connection connection, List<M> entities)
+      throws SQLException {
+    return engine.dialect().sendsBatches()
+        ? engine
+            .batches()
+            .orEachInSavepoint(
+                batch -> template.executeBatch(batch, entities, mapping::writeInsert),
+                template,
+                connection,
+                entities,
+                mapping::writeInsert)
+            .length
+        : template.executeEach(connection, entities, mapping::writeInsert).length;
   }
 
   private long load(
@@ -197,12 +214,14 @@ public final class RowWrites<M> {
             .map(column -> engine.dsl().render(column.getUnqualifiedName()))
             .toList();
     String table = engine.dsl().render(mapping.table().getUnqualifiedName());
-    return engine.orEach(
-        loading -> loader.load(loading, table, columns, rows(entities)),
-        template,
-        connection,
-        entities,
-        mapping::writeInsert);
+    return engine
+        .batches()
+        .orEachInSavepoint(
+            loading -> loader.load(loading, table, columns, rows(entities)),
+            template,
+            connection,
+            entities,
+            mapping::writeInsert);
   }
 
   private Iterator<BulkLoader.Row> rows(List<M> entities) {

@@ -194,6 +194,19 @@ public final class TransactionManager {
     release(scope, failure);
   }
 
+  /** Undoes what a scope has done so far, and begins it anew. */
+  void restart(TransactionScope scope) throws SQLException {
+    Connection connection = scope.connection();
+    String savepoint = scope.savepoint();
+    if (savepoint != null) {
+      control.rollbackTo(connection, savepoint);
+      control.savepoint(connection, savepoint);
+    } else {
+      control.rollback(connection);
+      control.begin(connection, scope.options());
+    }
+  }
+
   private void leave(TransactionScope scope) {
     scope.end();
     if (scope.parent() == null) {

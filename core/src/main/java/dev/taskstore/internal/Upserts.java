@@ -65,12 +65,14 @@ public final class Upserts<M> {
         new RowWrites<>(engine, mapping).brokenBy(entities, WrittenRows.Kind.UPSERT, key);
     Engine.SqlWork<List<M>> write =
         connection -> {
-          engine.executeBatch(
-              template,
-              connection,
-              entities,
-              mapping::writeInsert,
-              RowWrites.checksReferencesLast(mapping, entities));
+          engine
+              .batches()
+              .execute(
+                  template,
+                  connection,
+                  entities,
+                  mapping::writeInsert,
+                  RowWrites.checksReferencesLast(mapping, entities));
           return select.fetch(connection, keys);
         };
     return again(() -> engine.writeAtomically(write, broken));

@@ -1,0 +1,100 @@
+package dev.taskstore.internal;
+
+import dev.taskstore.spi.Dialect;
+import dev.taskstore.spi.FailureKind;
+import dev.taskstore.spi.TransactionControl;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Runs a statement for many elements at once. A batch that may hide which element failed first is
+ * undone then, and run again element by element, so that the first failure is reported.
+ */
+final class BatchExecution {
+
+  private static final Set<FailureKind> VIOLATIONS =
+      EnumSet.of(
+          FailureKind.UNIQUE, FailureKind.FOREIGN_KEY, FailureKind.NOT_NULL, FailureKind.CHECK);
+
+  private static final String SAVEPOINT = "taskstore_batch";
+
+  private final Dialect dialect;
+  private final TransactionManager transactions;
+
+  BatchExecution(Dialect dialect, TransactionManager transactions) {
+    this.dialect = dialect;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Runs a statement for each element in batches, and tells how many rows each changed. Nothing
+   * else may have been done in the transaction's scope.
+   *
+   * @param mayReorder whether the database may find a later element's failure first
+   */
+  <E> int[] execute(
+      SqlTemplate template,
+      Connection connection,
+      List<E> elements,
+      SqlTemplate.ElementBinder<E> binder,
+      boolean mayReorder)
+      throws SQLException {
+    Engine.SqlWork<int[]> batch = batching -> template.executeBatch(batching, elements, binder);
+    return mayReorder || dialect.constraintInspector().isPresent()
+        ? orEach(batch, template, connection, elements, binder)
+        : batch.run(connection);
+  }
+
+  /**
+   * Runs a batch, or else its scope from the beginning with the statement for each element. That
+   * needs no savepoint, for which SQLite would copy each page that the batch changes.
+   */
+  <E, T> T orEach(
+      Engine.SqlWork<T> batch,
+      SqlTemplate template,
+      Connection connection,
+      List<E> elements,
+      SqlTemplate.ElementBinder<E> binder)
+      throws SQLException {
+    try {
+      return batch.run(connection);
+    } catch (SQLException e) {
+      if (isViolation(e)) {
+        transactions.restart(Objects.requireNonNull(transactions.current(), "a transaction"));
+        template.executeEach(connection, elements, binder);
+      }
+      throw e;
+    }
+  }
+
+  /** As {@link #orEach}, after other work in the same scope, which is kept. */
+  <E, T> T orEachInSavepoint(
+      Engine.SqlWork<T> batch,
+      SqlTemplate template,
+      Connection connection,
+      List<E> elements,
+      SqlTemplate.ElementBinder<E> binder)
+      throws SQLException {
+    TransactionControl control = dialect.transactions();
+    control.savepoint(connection, SAVEPOINT);
+    try {
+      T result = batch.run(connection);
+      control.release(connection, SAVEPOINT);
+      return result;
+    } catch (SQLException e) {
+      if (isViolation(e)) {
+        control.rollbackTo(connection, SAVEPOINT);
+        template.executeEach(connection, elements, binder);
+      }
+      throw e;
+    }
+  }
+
+  private boolean isViolation(SQLException failure) {
+    return VIOLATIONS.contains(dialect.failures().classify(failure).kind());
+  }
+}
