@@ -51,7 +51,7 @@ final class BatchExecution {
 
   /**
    * Runs a batch, or else its scope from the beginning with the statement for each element. That
-   * needs no savepoint, for which SQLite would copy each page that the batch changes.
+   * needs no savepoint, for which a database may copy whatever the batch changes.
    */
   <E, T> T orEach(
       Engine.SqlWork<T> batch,

@@ -33,10 +33,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,6 +246,22 @@ class GuideTest {
         });
     // end::jooq[]
     assertThat(store.dsl().select(DSL.count()).from(TASKS).fetchOne(0, int.class)).isEqualTo(1);
+  }
+
+  @Test
+  void jooqsListenersHearOfAllStatements() {
+    String url = "jdbc:sqlite:" + folder.resolve("guide.db");
+    // tag::listeners[]
+    Map<String, LongAdder> executions = new ConcurrentHashMap<>();
+    ExecuteListener counting =
+        ExecuteListener.onExecuteEnd(
+            done -> executions.computeIfAbsent(done.sql(), text -> new LongAdder()).increment());
+    try (TaskStore counted = TaskStore.builder().url(url).executeListeners(() -> counting).open()) {
+      counted.tasks().findById(ada.id());
+      counted.tasks().findById(ada.id());
+    }
+    assertThat(executions.values()).anyMatch(times -> times.sum() == 2);
+    // end::listeners[]
   }
 
   @Test
