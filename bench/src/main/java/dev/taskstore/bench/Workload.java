@@ -55,7 +55,7 @@ public enum Workload {
   }
 
   /** Tells whether one operation takes so long that rounds are saved on it. */
-  boolean isLong() {
+  public boolean isLong() {
     return this == LOAD;
   }
 

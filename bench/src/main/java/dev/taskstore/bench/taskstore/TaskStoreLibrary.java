@@ -1,5 +1,7 @@
 package dev.taskstore.bench.taskstore;
 
+import dev.taskstore.Task;
+import dev.taskstore.TaskStore;
 import dev.taskstore.bench.Library;
 import dev.taskstore.bench.Target;
 import dev.taskstore.bench.Workload;
@@ -22,11 +24,16 @@ public final class TaskStoreLibrary implements Library {
 
   @Override
   public Workloads<?> open(Target target) {
-    return new TaskStoreWorkloads(
+    return over(
         target
             .store()
             .migrationMode(MigrationMode.NONE)
             .maximumPoolSize(target.connections())
             .open());
+  }
+
+  /** The work through a store's repositories; closing it closes the store. */
+  public static Workloads<Task> over(TaskStore store) {
+    return new TaskStoreWorkloads(store);
   }
 }
