@@ -1,6 +1,5 @@
 package dev.taskstore.faults;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -8,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * Stands between a store and its server, reads along, and cuts a connection at a statement that it
  * was told: before the server has seen it, or when the server has answered it but the store does
  * not know.
- *
- * @see <a href="https://www.postgresql.org/docs/current/protocol-message-formats.html">Message
- *     Formats</a>
  */
 final class ServerProxy implements AutoCloseable {
 
@@ -91,50 +85,6 @@ final class ServerProxy implements AutoCloseable {
     void run() throws IOException;
   }
 
-  /** A message of the protocol; the first one of a client has no type. */
-  private static final class Message {
-
-    private final int type;
-    private final byte[] body;
-
-    Message(int type, byte[] body) {
-      this.type = type;
-      this.body = body;
-    }
-
-    static Message read(DataInputStream input, boolean typed) throws IOException {
-      int type = typed ? input.readUnsignedByte() : 0;
-      byte[] body = new byte[input.readInt() - Integer.BYTES];
-      input.readFully(body);
-      return new Message(type, body);
-    }
-
-    void write(DataOutputStream output) throws IOException {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      DataOutputStream message = new DataOutputStream(bytes);
-      if (type != 0) {
-        message.writeByte(type);
-      }
-      message.writeInt(body.length + Integer.BYTES);
-      message.write(body);
-      bytes.writeTo(output);
-      output.flush();
-    }
-
-    /** A text of the body, which ends at a NUL. */
-    String text(int number) {
-      ByteBuffer bytes = ByteBuffer.wrap(body);
-      ByteArrayOutputStream text = new ByteArrayOutputStream();
-      for (int i = 0; i <= number; i++) {
-        text.reset();
-        for (byte next = bytes.get(); next != 0; next = bytes.get()) {
-          text.write(next);
-        }
-      }
-      return text.toString(StandardCharsets.UTF_8);
-    }
-  }
-
   private final class Link {
 
     private final Socket client;
@@ -159,9 +109,9 @@ final class ServerProxy implements AutoCloseable {
     void toServer() throws IOException {
       DataInputStream input = new DataInputStream(client.getInputStream());
       DataOutputStream output = new DataOutputStream(server.getOutputStream());
-      Message.read(input, false).write(output);
+      ProtocolMessage.read(input, false).write(output);
       while (true) {
-        Message message = Message.read(input, true);
+        ProtocolMessage message = ProtocolMessage.read(input, true);
         Moment moment = moment(message);
         if (moment == Moment.BEFORE_THE_SERVER_KNOWS) {
           return;
@@ -175,18 +125,18 @@ final class ServerProxy implements AutoCloseable {
       DataInputStream input = new DataInputStream(server.getInputStream());
       DataOutputStream output = new DataOutputStream(client.getOutputStream());
       while (true) {
-        Message message = Message.read(input, true);
+        ProtocolMessage message = ProtocolMessage.read(input, true);
         if (!discarding) {
           message.write(output);
-        } else if (message.type == 'Z' || message.type == 'G') {
+        } else if (message.type() == 'Z' || message.type() == 'G') {
           return; // ready for the next query or for the rows: this statement has been answered
         }
       }
     }
 
-    private @Nullable Moment moment(Message message) {
+    private @Nullable Moment moment(ProtocolMessage message) {
       String sql =
-          switch (message.type) {
+          switch (message.type()) {
             case 'Q' -> message.text(0);
             case 'P' -> {
               statements.put(message.text(0), message.text(1));

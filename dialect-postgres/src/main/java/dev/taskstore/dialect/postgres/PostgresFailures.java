@@ -35,6 +35,11 @@ final class PostgresFailures {
       case "42P01", "42703", "42704", "42883", "3F000" ->
           Failure.of(FailureKind.SCHEMA, message(failure));
       case "3D000" -> Failure.of(FailureKind.OPEN, "the server has no such database. Create it");
+      case "26000", "42P05" ->
+          Failure.of(
+              FailureKind.OTHER,
+              "this session of the server has other prepared statements than the driver believes."
+                  + " Behind a pooler in transaction mode, add prepareThreshold=0 to the URL");
       case "57P01", "57P02", "57P03", "57P05", "25P03", "53300" ->
           Failure.of(FailureKind.CONNECTION, message(failure));
       default -> byClass(state, failure);

@@ -17,7 +17,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /**
  * The PostgreSQL server that all tests of this JVM share: the one that {@code -Dtaskstore.tck.url}
  * names with {@code taskstore.tck.user} and {@code taskstore.tck.password}, else one in a container
- * where Docker runs, else embedded binaries. Passwords are checked by all of them.
+ * where Docker runs, else embedded binaries. Passwords are checked by all of them. What {@code
+ * taskstore.tck.parameters} says, as in "prepareThreshold=0", is added to the URLs of the
+ * databases.
  *
  * @param url the URL of a database from which others can be created, without parameters
  * @param user a user who may create databases
@@ -126,14 +128,20 @@ public record PostgresServer(String url, String user, String password) {
    * @throws SQLException when the server refuses
    */
   public TckDatabase copyOf(TckDatabase database) throws SQLException {
-    return create("TEMPLATE " + database.url().substring(database.url().lastIndexOf('/') + 1));
+    String name = database.url().substring(database.url().lastIndexOf('/') + 1);
+    return create("TEMPLATE " + name.replaceFirst("[?].*", ""));
   }
 
   private TckDatabase create(String options) throws SQLException {
     String name = "tck_" + UUID.randomUUID().toString().replace("-", "");
     execute("CREATE DATABASE " + name + " " + options);
     String server = url.substring(0, url.lastIndexOf('/') + 1);
-    return new TckDatabase(server + name, user, password, () -> drop(name));
+    String parameters = System.getProperty("taskstore.tck.parameters", "");
+    return new TckDatabase(
+        server + name + (parameters.isEmpty() ? "" : "?" + parameters),
+        user,
+        password,
+        () -> drop(name));
   }
 
   /**
