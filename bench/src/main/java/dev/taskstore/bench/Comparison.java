@@ -88,7 +88,7 @@ public final class Comparison {
   }
 
   private void check(Databases databases) throws IOException, SQLException {
-    Checker checker = new Checker(settings.data(), databases);
+    Checker checker = new Checker(settings.data(), databases, settings.workloads());
     for (Library library : settings.libraries()) {
       checker.check(library, slug(library));
     }

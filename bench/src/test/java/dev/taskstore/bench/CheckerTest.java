@@ -31,6 +31,7 @@ class CheckerTest {
   @ParameterizedTest
   @MethodSource("libraries")
   void givesTheResultsOfPlainJdbc(String library) throws IOException, SQLException {
-    new Checker(DATA, databases).check(Libraries.named(library), library.replace(' ', '_'));
+    new Checker(DATA, databases, Workload.all())
+        .check(Libraries.named(library), library.replace(' ', '_'));
   }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -68,6 +69,33 @@ final class BatchExecution {
         template.executeEach(connection, elements, binder);
       }
       throw e;
+    }
+  }
+
+  /**
+   * Runs inserts into a table, a batch of at most as many as are sent together, after other work in
+   * the same scope.
+   */
+  <E> int[] executeAfterOthers(
+      SqlTemplate template,
+      Connection connection,
+      List<E> elements,
+      SqlTemplate.ElementBinder<E> binder,
+      String table)
+      throws SQLException {
+    Engine.SqlWork<int[]> batch = batching -> template.executeBatch(batching, elements, binder);
+    OptionalLong before = dialect.changedRows(connection, table);
+    if (before.isEmpty()) {
+      return orEachInSavepoint(batch, template, connection, elements, binder);
+    }
+    try {
+      return batch.run(connection);
+    } catch (SQLException e) {
+      if (!isViolation(e)) {
+        throw e;
+      }
+      long after = dialect.changedRows(connection, table).orElse(before.getAsLong());
+      throw RowFailure.of(e, (int) (after - before.getAsLong()));
     }
   }
 

@@ -12,9 +12,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Row;
+import org.jooq.Query;
+import org.jooq.RowN;
+import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +46,11 @@ public final class KeySelect<M> {
 
   private static final int MAXIMUM_KEYS = 512;
 
+  /** With fewer keys it does not matter how they are looked for. */
+  private static final int FEWEST_JOINED = 32;
+
+  private static final String KEYS = "keys";
+
   private final Engine engine;
   private final TableMapping<M, ?> mapping;
   private final List<TableField<?, ?>> columns;
@@ -63,11 +73,7 @@ public final class KeySelect<M> {
     for (List<Key> piece : pieces(keys)) {
       SqlTemplate template =
           engine.template(
-              new SelectKey(mapping, columns, piece.size()),
-              dsl ->
-                  dsl.select(mapping.columns())
-                      .from(mapping.table())
-                      .where(in(columns, piece.size())));
+              new SelectKey(mapping, columns, piece.size()), dsl -> select(dsl, piece.size()));
       template
           .fetch(connection, template.storedArguments(arguments(piece)), mapping::read)
           .forEach(entity -> found.put(keyOf(entity), entity));
@@ -80,6 +86,32 @@ public final class KeySelect<M> {
       }
     }
     return result;
+  }
+
+  private Query select(DSLContext dsl, int size) {
+    var from = dsl.select(mapping.columns()).from(mapping.table());
+    if (size < FEWEST_JOINED || !engine.dialect().joinsKeys()) {
+      return from.where(in(columns, size));
+    }
+    Table<?> keys = DSL.values(rows(columns, KeySelect::typed, size)).as(KEYS, names());
+    List<Condition> equal = new ArrayList<>();
+    for (TableField<?, ?> column : columns) {
+      equal.add(equalsKey(column));
+    }
+    return from.join(keys).on(DSL.and(equal));
+  }
+
+  private String[] names() {
+    return columns.stream().map(Field::getName).toArray(String[]::new);
+  }
+
+  private static <T> Condition equalsKey(TableField<?, T> column) {
+    return column.eq(DSL.field(DSL.name(KEYS, column.getName()), column.getDataType()));
+  }
+
+  /** A parameter in a list of values has no column beside it that would tell its type. */
+  private static Field<?> typed(Field<?> column) {
+    return DSL.cast(Parameter.of(column), column.getDataType().getSQLDataType());
   }
 
   /** Deletes the rows with the keys and tells how many there were. */
@@ -138,11 +170,14 @@ public final class KeySelect<M> {
     if (columns.size() == 1) {
       return in(columns.get(0), size);
     }
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      rows.add(DSL.row(columns.stream().map(Parameter::of).toList()));
-    }
-    return DSL.row(columns).in(rows.toArray(org.jooq.RowN[]::new));
+    return DSL.row(columns).in(rows(columns, Parameter::of, size));
+  }
+
+  private static RowN[] rows(
+      List<? extends Field<?>> columns, Function<Field<?>, Field<?>> parameter, int size) {
+    return IntStream.range(0, size)
+        .mapToObj(i -> DSL.row(columns.stream().map(parameter).toList()))
+        .toArray(RowN[]::new);
   }
 
   private static <T> Condition in(Field<T> column, int size) {

@@ -182,28 +182,22 @@ public final class RowWrites<M> {
             if (loader.isPresent()) {
               loaded += load(loader.get(), template, connection, batch);
             } else {
-              loaded += load(template, connection, batch);
+              loaded +=
+                  engine
+                      .batches()
+                      .executeAfterOthers(
+                          template,
+                          connection,
+                          batch,
+                          mapping::writeInsert,
+                          mapping.table().getName())
+                      .length;
             }
             progress.accept(loaded);
           }
           return loaded;
         },
         probe -> brokenByInsert(Collections.unmodifiableList(batch)).find(probe));
-  }
-
-  private long load(SqlTemplate template, Connection connection, List<M> entities)
-      throws SQLException {
-    return engine.dialect().sendsBatches()
-        ? engine
-            .batches()
-            .orEachInSavepoint(
-                batch -> template.executeBatch(batch, entities, mapping::writeInsert),
-                template,
-                connection,
-                entities,
-                mapping::writeInsert)
-            .length
-        : template.executeEach(connection, entities, mapping::writeInsert).length;
   }
 
   private long load(

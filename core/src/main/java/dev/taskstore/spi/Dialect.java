@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jooq.Field;
@@ -161,14 +162,29 @@ public interface Dialect {
   }
 
   /**
-   * Whether the driver sends the statements of a batch together, so that a batch costs less than
-   * its statements. Otherwise a load inserts its rows one by one, which tells which of them failed;
-   * a batch needs a savepoint for that, which costs the more the more pages its rows touch.
+   * How many rows a connection has inserted, updated and deleted so far, where a batch runs
+   * statement by statement and ends at the first that fails: how many rows it changed tells which
+   * one that was. Otherwise a load sets a savepoint for each batch and runs a failed one again row
+   * by row, which costs the more the more pages the rows touch.
    *
-   * @return true by default; false is right for a database inside of the process
+   * @param connection a connection with a transaction
+   * @param table the table into which a batch inserts
+   * @return the number; nothing by default, and when an insert into this table may change other
+   *     rows along with it
+   * @throws SQLException when the database refuses
    */
-  default boolean sendsBatches() {
-    return true;
+  default OptionalLong changedRows(Connection connection, String table) throws SQLException {
+    return OptionalLong.empty();
+  }
+
+  /**
+   * Whether many keys are joined as a list of {@code VALUES}, rather than compared by {@code IN}. A
+   * planner that does not know the keys may compare each row of a small table with each of them.
+   *
+   * @return false by default
+   */
+  default boolean joinsKeys() {
+    return false;
   }
 
   /**

@@ -126,6 +126,14 @@ final class PostgresDialect implements Dialect {
     return Optional.of(PostgresBulkLoader.INSTANCE);
   }
 
+  /**
+   * A plan for all keys scans small tables, and hashes the list of an IN only if it is constant.
+   */
+  @Override
+  public boolean joinsKeys() {
+    return true;
+  }
+
   @Override
   public boolean returnsUpdatedRows() {
     return true;

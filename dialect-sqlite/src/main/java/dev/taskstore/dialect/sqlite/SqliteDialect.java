@@ -14,11 +14,13 @@ import dev.taskstore.spi.TextSearch;
 import dev.taskstore.spi.TransactionControl;
 import dev.taskstore.spi.ValueStorage;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jooq.Field;
@@ -32,6 +34,11 @@ final class SqliteDialect implements Dialect {
 
   /** More than the texts of the repositories for users, tasks and tags. */
   private static final int KEPT_STATEMENTS = 128;
+
+  private static final String CHANGED_ROWS =
+      "SELECT total_changes() WHERE NOT EXISTS (SELECT 1 FROM (SELECT type, tbl_name FROM"
+          + " sqlite_schema UNION ALL SELECT type, tbl_name FROM sqlite_temp_schema)"
+          + " WHERE type = 'trigger' AND tbl_name = ? COLLATE NOCASE)";
 
   @Override
   public String name() {
@@ -123,10 +130,15 @@ final class SqliteDialect implements Dialect {
     return true;
   }
 
-  /** The driver runs them one by one. */
+  /** The driver runs the statements of a batch one by one. Triggers would count too. */
   @Override
-  public boolean sendsBatches() {
-    return false;
+  public OptionalLong changedRows(Connection connection, String table) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(CHANGED_ROWS)) {
+      statement.setString(1, table);
+      try (ResultSet resultSet = statement.executeQuery()) {
+        return resultSet.next() ? OptionalLong.of(resultSet.getLong(1)) : OptionalLong.empty();
+      }
+    }
   }
 
   /** The driver keeps none, and to prepare a statement takes as long as to find a row with it. */
