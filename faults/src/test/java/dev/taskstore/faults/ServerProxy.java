@@ -3,9 +3,7 @@ package dev.taskstore.faults;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.HashMap;
 import java.util.Locale;
@@ -28,18 +26,17 @@ final class ServerProxy implements AutoCloseable {
 
   private record Cut(String beginning, Moment moment) {}
 
-  private final ServerSocket listener;
+  private final ConnectionListener listener = new ConnectionListener("server-proxy");
   private final int target;
   private final AtomicReference<@Nullable Cut> cut = new AtomicReference<>();
 
   ServerProxy(int target) throws IOException {
     this.target = target;
-    this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    start(this::accept);
+    listener.start(this::take);
   }
 
   int port() {
-    return listener.getLocalPort();
+    return listener.port();
   }
 
   /** Cuts the connection on which the next statement comes that begins so. */
@@ -54,30 +51,13 @@ final class ServerProxy implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      listener.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    listener.close();
   }
 
-  private static void start(Runnable work) {
-    Thread thread = new Thread(work, "server-proxy");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void accept() {
-    try {
-      while (true) {
-        Socket client = listener.accept();
-        Link link = new Link(client, new Socket(InetAddress.getLoopbackAddress(), target));
-        start(() -> link.pump(link::toServer));
-        start(() -> link.pump(link::toClient));
-      }
-    } catch (IOException e) {
-      // The listener has been closed.
-    }
+  private void take(Socket client) throws IOException {
+    Link link = new Link(client, new Socket(InetAddress.getLoopbackAddress(), target));
+    listener.inBackground(() -> link.pump(link::toServer));
+    listener.inBackground(() -> link.pump(link::toClient));
   }
 
   @FunctionalInterface

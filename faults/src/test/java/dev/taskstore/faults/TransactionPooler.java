@@ -3,9 +3,7 @@ package dev.taskstore.faults;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,18 +18,17 @@ final class TransactionPooler implements AutoCloseable {
   /** A query, the end of an extended one, the end of a copy, its failure. */
   private static final String ENDS = "QScf";
 
-  private final ServerSocket listener;
+  private final ConnectionListener listener = new ConnectionListener("transaction-pooler");
   private final int target;
   private final AtomicInteger changes = new AtomicInteger();
 
   TransactionPooler(int target) throws IOException {
     this.target = target;
-    this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    start(this::accept);
+    listener.start(client -> listener.inBackground(() -> serve(client)));
   }
 
   int port() {
-    return listener.getLocalPort();
+    return listener.port();
   }
 
   /** How often a connection has changed to its other session. */
@@ -41,28 +38,7 @@ final class TransactionPooler implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      listener.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void start(Runnable work) {
-    Thread thread = new Thread(work, "transaction-pooler");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void accept() {
-    try {
-      while (true) {
-        Socket client = listener.accept();
-        start(() -> serve(client));
-      }
-    } catch (IOException e) {
-      // The listener has been closed.
-    }
+    listener.close();
   }
 
   private void serve(Socket client) {
