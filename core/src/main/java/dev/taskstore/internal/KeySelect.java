@@ -94,11 +94,7 @@ public final class KeySelect<M> {
       return from.where(in(columns, size));
     }
     Table<?> keys = DSL.values(rows(columns, KeySelect::typed, size)).as(KEYS, names());
-    List<Condition> equal = new ArrayList<>();
-    for (TableField<?, ?> column : columns) {
-      equal.add(equalsKey(column));
-    }
-    return from.join(keys).on(DSL.and(equal));
+    return from.join(keys).on(DSL.and(columns.stream().map(KeySelect::equalsKey).toList()));
   }
 
   private String[] names() {

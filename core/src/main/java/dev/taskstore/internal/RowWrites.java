@@ -108,7 +108,7 @@ public final class RowWrites<M> {
    * Tells whether an insert may find a later row's broken key before an earlier row's broken
    * reference: drivers put rows into one statement, and references are checked at its end.
    */
-  static boolean checksReferencesLast(TableMapping<?, ?> mapping, List<?> entities) {
+  private boolean checksReferencesLast(List<M> entities) {
     return entities.size() > 1 && !mapping.table().getReferences().isEmpty();
   }
 
@@ -128,16 +128,13 @@ public final class RowWrites<M> {
         brokenByInsert(entities));
   }
 
-  private int[] insertBatch(SqlTemplate template, Connection connection, List<M> entities)
+  /** Runs an insert, or what becomes of it on conflict, for all rows at once. */
+  int[] insertBatch(SqlTemplate template, Connection connection, List<M> entities)
       throws SQLException {
     return engine
         .batches()
         .execute(
-            template,
-            connection,
-            entities,
-            mapping::writeInsert,
-            checksReferencesLast(mapping, entities));
+            template, connection, entities, mapping::writeInsert, checksReferencesLast(entities));
   }
 
   private long[] insertBatch(

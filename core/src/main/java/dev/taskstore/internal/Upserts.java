@@ -61,18 +61,11 @@ public final class Upserts<M> {
                   conflict == Conflict.KEEP ? Map.of() : updatesOnConflict(key);
               return values.isEmpty() ? insert.doNothing() : insert.doUpdate().set(values);
             });
-    ViolationProbe.Search broken =
-        new RowWrites<>(engine, mapping).brokenBy(entities, WrittenRows.Kind.UPSERT, key);
+    RowWrites<M> rows = new RowWrites<>(engine, mapping);
+    ViolationProbe.Search broken = rows.brokenBy(entities, WrittenRows.Kind.UPSERT, key);
     Engine.SqlWork<List<M>> write =
         connection -> {
-          engine
-              .batches()
-              .execute(
-                  template,
-                  connection,
-                  entities,
-                  mapping::writeInsert,
-                  RowWrites.checksReferencesLast(mapping, entities));
+          rows.insertBatch(template, connection, entities);
           return select.fetch(connection, keys);
         };
     return again(() -> engine.writeAtomically(write, broken));
