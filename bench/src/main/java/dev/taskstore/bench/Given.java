@@ -46,6 +46,11 @@ public final class Given {
         : databases.stream().map(DatabaseKind::of).toList();
   }
 
+  /** As many rows as {@code bench.tasks} and {@code bench.users} say. */
+  public static Dataset data() {
+    return new Dataset(number("bench.tasks", 100_000), number("bench.users", 1_000));
+  }
+
   /** The folder of the report, {@code bench.output}. */
   public static Path output() {
     return Path.of(text("bench.output", "target/performance"));

@@ -47,7 +47,7 @@ record Settings(
         Given.number("bench.firstWarmupMillis", 1_500),
         Given.number("bench.warmupMillis", 300),
         Given.number("bench.millis", 700),
-        new Dataset(Given.number("bench.tasks", 100_000), Given.number("bench.users", 1_000)),
+        Given.data(),
         Given.output(),
         List.of(Given.text("bench.workerOptions", "-Xms768m -Xmx768m").split(" ")));
   }

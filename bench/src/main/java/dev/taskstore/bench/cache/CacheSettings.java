@@ -33,7 +33,7 @@ record CacheSettings(
         Given.number("bench.firstWarmupMillis", 1_500),
         Given.number("bench.warmupMillis", 300),
         Given.number("bench.millis", 700),
-        new Dataset(Given.number("bench.tasks", 100_000), Given.number("bench.users", 1_000)),
+        Given.data(),
         Given.output());
   }
 }

@@ -44,7 +44,7 @@ record ConcurrencySettings(
         Given.number("bench.firstWarmupMillis", 1_000),
         Given.number("bench.warmupMillis", 300),
         Given.number("bench.millis", 1_000),
-        new Dataset(Given.number("bench.tasks", 100_000), Given.number("bench.users", 1_000)),
+        Given.data(),
         Given.output());
   }
 }
