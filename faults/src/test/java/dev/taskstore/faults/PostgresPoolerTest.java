@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,13 +144,13 @@ class PostgresPoolerTest {
     }
   }
 
-  private static String setting(org.jooq.DSLContext dsl, String name) {
+  private static String setting(DSLContext dsl, String name) {
     return dsl.fetchSingle("SHOW " + name).get(0, String.class);
   }
 
   @Test
   void statementsPreparedOnTheServerAreMissedWithTheSettingThatTurnsThemOff() {
-    try (TaskStore store = pooled().maximumPoolSize(2).open()) {
+    try (TaskStore store = pooled().open()) {
       assertThatThrownBy(
               () -> {
                 for (int i = 0; i < TIMES; i++) {
