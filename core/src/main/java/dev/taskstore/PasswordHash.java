@@ -1,8 +1,8 @@
 package dev.taskstore;
 
-import dev.taskstore.db.Checks;
-import dev.taskstore.db.FailureContext;
-import dev.taskstore.db.InvalidArgumentException;
+import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.mapping.Checks;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;

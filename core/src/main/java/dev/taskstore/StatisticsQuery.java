@@ -4,7 +4,7 @@ import static dev.taskstore.schema.Tables.TASKS;
 import static dev.taskstore.schema.Tables.USERS;
 
 import dev.taskstore.db.FixedQuery;
-import dev.taskstore.db.RowReader;
+import dev.taskstore.db.mapping.RowReader;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Objects;

@@ -44,7 +44,7 @@ public final class TagRepository extends TagRepositoryBase {
    *
    * @param names the names; one that stands twice counts once
    * @return the tags in the order of their names' first mention
-   * @throws dev.taskstore.db.InvalidArgumentException when a name cannot be stored
+   * @throws dev.taskstore.db.exception.InvalidArgumentException when a name cannot be stored
    */
   public List<Tag> findOrCreateAll(Collection<String> names) {
     return findOrInsertAll(
@@ -57,8 +57,8 @@ public final class TagRepository extends TagRepositoryBase {
    * @param taskId the task
    * @param names the tags' names
    * @return how many of them the task did not bear before
-   * @throws dev.taskstore.db.ForeignKeyViolationException when there is no such task
-   * @throws dev.taskstore.db.InvalidArgumentException when a name cannot be stored
+   * @throws dev.taskstore.db.exception.ForeignKeyViolationException when there is no such task
+   * @throws dev.taskstore.db.exception.InvalidArgumentException when a name cannot be stored
    */
   public int attach(UUID taskId, String... names) {
     Objects.requireNonNull(taskId, "taskId");

@@ -2,15 +2,15 @@ package dev.taskstore;
 
 import static dev.taskstore.schema.Tables.TASKS;
 
-import dev.taskstore.db.Checks;
-import dev.taskstore.db.FailureContext;
-import dev.taskstore.db.InvalidArgumentException;
 import dev.taskstore.db.KeysetOrder;
 import dev.taskstore.db.KeysetQuery;
 import dev.taskstore.db.Page;
 import dev.taskstore.db.PageRequest;
 import dev.taskstore.db.Parameter;
 import dev.taskstore.db.Session;
+import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.mapping.Checks;
 import dev.taskstore.schema.TaskRepositoryBase;
 import java.time.Instant;
 import java.util.Collection;
@@ -218,7 +218,7 @@ public final class TaskRepository extends TaskRepositoryBase {
    *
    * @param id the task
    * @return the task as it is then
-   * @throws dev.taskstore.db.EntityNotFoundException when there is no such task
+   * @throws dev.taskstore.db.exception.EntityNotFoundException when there is no such task
    */
   public Task start(UUID id) {
     return update(id, TaskChanges.none().status(TaskStatus.IN_PROGRESS));
@@ -229,7 +229,7 @@ public final class TaskRepository extends TaskRepositoryBase {
    *
    * @param id the task
    * @return the task as it is then
-   * @throws dev.taskstore.db.EntityNotFoundException when there is no such task
+   * @throws dev.taskstore.db.exception.EntityNotFoundException when there is no such task
    */
   public Task complete(UUID id) {
     return update(id, TaskChanges.none().status(TaskStatus.COMPLETED));
@@ -240,7 +240,7 @@ public final class TaskRepository extends TaskRepositoryBase {
    *
    * @param id the task
    * @return the task as it is then
-   * @throws dev.taskstore.db.EntityNotFoundException when there is no such task
+   * @throws dev.taskstore.db.exception.EntityNotFoundException when there is no such task
    */
   public Task reopen(UUID id) {
     return update(id, TaskChanges.none().status(TaskStatus.PENDING));

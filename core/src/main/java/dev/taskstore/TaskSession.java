@@ -1,11 +1,11 @@
 package dev.taskstore;
 
-import dev.taskstore.db.RollbackOnlyException;
 import dev.taskstore.db.Session;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.TransactionalCallable;
 import dev.taskstore.db.TransactionalRunnable;
-import dev.taskstore.db.TransientFailureException;
+import dev.taskstore.db.exception.RollbackOnlyException;
+import dev.taskstore.db.exception.TransientFailureException;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 

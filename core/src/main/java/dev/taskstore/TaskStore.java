@@ -1,14 +1,14 @@
 package dev.taskstore;
 
-import dev.taskstore.db.ConnectionLostException;
 import dev.taskstore.db.Database;
-import dev.taskstore.db.DatabaseOpenException;
 import dev.taskstore.db.DatabaseOptions;
-import dev.taskstore.db.DialectNotFoundException;
-import dev.taskstore.db.InvalidArgumentException;
-import dev.taskstore.db.MigrationException;
-import dev.taskstore.db.SchemaOutOfDateException;
-import dev.taskstore.migration.Migrations;
+import dev.taskstore.db.exception.ConnectionLostException;
+import dev.taskstore.db.exception.DatabaseOpenException;
+import dev.taskstore.db.exception.DialectNotFoundException;
+import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.exception.MigrationException;
+import dev.taskstore.db.exception.SchemaOutOfDateException;
+import dev.taskstore.db.migration.Migrations;
 
 /**
  * Users, tasks and tags in a database of any dialect.
@@ -18,7 +18,7 @@ import dev.taskstore.migration.Migrations;
 public final class TaskStore extends TaskSession implements AutoCloseable {
 
   /** The changelog that makes the schema: a resource of this library. */
-  public static final String CHANGELOG = "db/change-log/master.xml";
+  public static final String CHANGELOG = "dev/taskstore/core/change-log/master.xml";
 
   private final Database database;
 

@@ -7,8 +7,8 @@ import dev.taskstore.db.Transaction;
  * that runs it.
  *
  * <p>Once a statement has failed, every further call throws {@link
- * dev.taskstore.db.RollbackOnlyException} until the block ends, on every dialect. What may fail
- * goes into a nested transaction.
+ * dev.taskstore.db.exception.RollbackOnlyException} until the block ends, on every dialect. What
+ * may fail goes into a nested transaction.
  */
 public final class TaskTransaction extends TaskSession {
 

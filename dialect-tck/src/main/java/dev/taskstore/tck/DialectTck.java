@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Nested;
  * }</pre>
  *
  * <p>The provider has to be on the class path as it is in production, in {@code META-INF/services}.
- * What the dialect's {@linkplain dev.taskstore.spi.Dialect#capabilities() capabilities} do not
+ * What the dialect's {@linkplain dev.taskstore.db.spi.Dialect#capabilities() capabilities} do not
  * claim is skipped, everything else has to pass. One store is open for all tests that need no
  * database of their own; its tables are emptied before each test.
  */

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.TaskStore;
 import dev.taskstore.db.Database;
-import dev.taskstore.db.InvalidArgumentException;
-import dev.taskstore.migration.AppliedChangeSet;
-import dev.taskstore.migration.ChangeSetStatus;
-import dev.taskstore.migration.MigrationMode;
-import dev.taskstore.migration.Migrations;
+import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.migration.AppliedChangeSet;
+import dev.taskstore.db.migration.ChangeSetStatus;
+import dev.taskstore.db.migration.MigrationMode;
+import dev.taskstore.db.migration.Migrations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

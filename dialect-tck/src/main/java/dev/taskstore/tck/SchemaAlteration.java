@@ -179,7 +179,7 @@ public enum SchemaAlteration {
   /**
    * Tells whether only a comment is changed, which not every database has.
    *
-   * @return true for a change that needs {@link dev.taskstore.spi.Capability#COMMENTS}
+   * @return true for a change that needs {@link dev.taskstore.db.spi.Capability#COMMENTS}
    */
   public boolean isOfComment() {
     return switch (this) {

@@ -7,7 +7,7 @@ import dev.taskstore.NewTask;
 import dev.taskstore.Task;
 import dev.taskstore.TaskStore;
 import dev.taskstore.TaskTransaction;
-import dev.taskstore.db.StorageFullException;
+import dev.taskstore.db.exception.StorageFullException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

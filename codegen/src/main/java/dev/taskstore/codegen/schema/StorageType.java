@@ -33,7 +33,7 @@ public enum StorageType {
   /** True or false. */
   BOOLEAN("bool", TypeName.BOOLEAN),
   /** Binary data. */
-  BYTES("bytes", ClassName.get("dev.taskstore.db", "Bytes")),
+  BYTES("bytes", ClassName.get("dev.taskstore.db.mapping", "Bytes")),
   /** JSON, kept as the text that was written. */
   JSON_TEXT("json", ClassName.get(JSON.class));
 

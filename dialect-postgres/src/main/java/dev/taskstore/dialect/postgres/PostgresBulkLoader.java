@@ -1,7 +1,7 @@
 package dev.taskstore.dialect.postgres;
 
-import dev.taskstore.spi.BulkLoader;
-import dev.taskstore.spi.FailureKind;
+import dev.taskstore.db.spi.BulkLoader;
+import dev.taskstore.db.spi.FailureKind;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;

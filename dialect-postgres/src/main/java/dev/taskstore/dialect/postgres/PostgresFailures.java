@@ -1,7 +1,7 @@
 package dev.taskstore.dialect.postgres;
 
-import dev.taskstore.spi.Failure;
-import dev.taskstore.spi.FailureKind;
+import dev.taskstore.db.spi.Failure;
+import dev.taskstore.db.spi.FailureKind;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.taskstore.dialect.postgres;
 
-import dev.taskstore.db.DatabaseTimeoutException;
-import dev.taskstore.db.FailureContext;
-import dev.taskstore.spi.MigrationLock;
-import dev.taskstore.spi.TransactionControl;
+import dev.taskstore.db.exception.DatabaseTimeoutException;
+import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.spi.MigrationLock;
+import dev.taskstore.db.spi.TransactionControl;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package dev.taskstore.dialect.postgres;
 
-import dev.taskstore.db.FailureContext;
-import dev.taskstore.db.MigrationException;
-import dev.taskstore.spi.SchemaInspector.ScratchDatabase;
-import dev.taskstore.spi.TransactionControl;
+import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.exception.MigrationException;
+import dev.taskstore.db.spi.SchemaInspector.ScratchDatabase;
+import dev.taskstore.db.spi.TransactionControl;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

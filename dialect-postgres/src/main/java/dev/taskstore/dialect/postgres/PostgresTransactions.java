@@ -2,7 +2,7 @@ package dev.taskstore.dialect.postgres;
 
 import dev.taskstore.db.IsolationLevel;
 import dev.taskstore.db.TransactionOptions;
-import dev.taskstore.spi.TransactionControl;
+import dev.taskstore.db.spi.TransactionControl;
 import java.sql.Connection;
 import java.sql.SQLException;
 

@@ -1,6 +1,6 @@
 package dev.taskstore.dialect.sqlite;
 
-import dev.taskstore.spi.ConstraintInspector;
+import dev.taskstore.db.spi.ConstraintInspector;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

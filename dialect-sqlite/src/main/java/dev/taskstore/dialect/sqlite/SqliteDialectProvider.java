@@ -1,7 +1,7 @@
 package dev.taskstore.dialect.sqlite;
 
-import dev.taskstore.spi.Dialect;
-import dev.taskstore.spi.DialectProvider;
+import dev.taskstore.db.spi.Dialect;
+import dev.taskstore.db.spi.DialectProvider;
 
 /**
  * SQLite through {@code org.xerial:sqlite-jdbc}, for URLs that begin with {@code jdbc:sqlite:}.

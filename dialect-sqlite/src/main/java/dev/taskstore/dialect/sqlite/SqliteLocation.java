@@ -1,7 +1,7 @@
 package dev.taskstore.dialect.sqlite;
 
-import dev.taskstore.db.DatabaseOpenException;
-import dev.taskstore.db.FailureContext;
+import dev.taskstore.db.exception.DatabaseOpenException;
+import dev.taskstore.db.exception.FailureContext;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

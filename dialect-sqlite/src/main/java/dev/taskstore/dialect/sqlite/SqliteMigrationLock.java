@@ -1,8 +1,8 @@
 package dev.taskstore.dialect.sqlite;
 
-import dev.taskstore.db.DatabaseTimeoutException;
-import dev.taskstore.db.FailureContext;
-import dev.taskstore.spi.MigrationLock;
+import dev.taskstore.db.exception.DatabaseTimeoutException;
+import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.spi.MigrationLock;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,8 +1,8 @@
 package dev.taskstore.dialect.sqlite;
 
-import dev.taskstore.migration.ElementAspect;
-import dev.taskstore.migration.ElementKind;
-import dev.taskstore.migration.SchemaElement;
+import dev.taskstore.db.migration.ElementAspect;
+import dev.taskstore.db.migration.ElementKind;
+import dev.taskstore.db.migration.SchemaElement;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

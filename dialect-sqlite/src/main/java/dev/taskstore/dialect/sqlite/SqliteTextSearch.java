@@ -1,6 +1,6 @@
 package dev.taskstore.dialect.sqlite;
 
-import dev.taskstore.spi.TextSearch;
+import dev.taskstore.db.spi.TextSearch;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;

@@ -1,9 +1,9 @@
 package dev.taskstore.tck.h2;
 
-import dev.taskstore.spi.Dialect;
-import dev.taskstore.spi.Failure;
-import dev.taskstore.spi.FailureClassifier;
-import dev.taskstore.spi.FailureKind;
+import dev.taskstore.db.spi.Dialect;
+import dev.taskstore.db.spi.Failure;
+import dev.taskstore.db.spi.FailureClassifier;
+import dev.taskstore.db.spi.FailureKind;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;

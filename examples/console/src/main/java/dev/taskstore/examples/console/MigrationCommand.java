@@ -1,8 +1,8 @@
 package dev.taskstore.examples.console;
 
 import dev.taskstore.TaskStore;
-import dev.taskstore.migration.MigrationMode;
-import dev.taskstore.migration.Migrations;
+import dev.taskstore.db.migration.MigrationMode;
+import dev.taskstore.db.migration.Migrations;
 
 /** A command about the schema, which must not change it by opening the store. */
 abstract class MigrationCommand extends StoreCommand {

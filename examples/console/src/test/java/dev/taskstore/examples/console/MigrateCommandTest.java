@@ -71,7 +71,8 @@ class MigrateCommandTest {
     String url = newDatabase(kind);
 
     assertThat(succeed(url, "sql", "up", "--to", "001"))
-        .startsWith("-- db/change-log/001-users-and-tasks.xml::001-users::taskstore\nCREATE TABLE")
+        .startsWith(
+            "-- dev/taskstore/core/change-log/001-users-and-tasks.xml::001-users::taskstore\nCREATE TABLE")
         .doesNotContain("002-tags");
     assertThat(succeed(url, "sql", "up", "--json")).contains("\"statements\": [");
     assertThat(succeed(url, "sql", "down")).isEmpty();

@@ -1,0 +1,52 @@
+package dev.taskstore.db.internal.migration;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** The resources of a class loader; remembers which of them a changelog consists of. */
+final class ChangelogResources extends ClassLoaderResourceAccessor {
+
+  private final Set<String> files = new ConcurrentSkipListSet<>();
+  private volatile boolean searched;
+
+  ChangelogResources(ClassLoader loader) {
+    super(loader);
+  }
+
+  /** The files that were found so far. */
+  Set<String> files() {
+    return Collections.unmodifiableSet(files);
+  }
+
+  /** Tells whether files were taken for being in some folder, where others may come to be. */
+  boolean isSearched() {
+    return searched;
+  }
+
+  @Override
+  public @Nullable List<Resource> getAll(String path) throws IOException {
+    List<Resource> found = super.getAll(path);
+    if (found != null && !found.isEmpty()) {
+      files.add(path);
+    }
+    return found;
+  }
+
+  @Override
+  public List<Resource> search(String path, SearchOptions options) throws IOException {
+    searched = true;
+    return super.search(path, options);
+  }
+
+  @Override
+  public List<Resource> search(String path, boolean recursive) throws IOException {
+    searched = true;
+    return super.search(path, recursive);
+  }
+}
