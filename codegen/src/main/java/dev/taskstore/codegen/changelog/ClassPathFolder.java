@@ -29,9 +29,12 @@ final class ClassPathFolder extends ClassLoaderResourceAccessor {
     return new ClassPathFolder(ClassPathFolder.class.getClassLoader(), "dev/taskstore/change-log/");
   }
 
+  /** Returns at most one resource: the runtime's jar contains the storage types too. */
   @Override
   public List<Resource> getAll(String path) throws IOException {
-    return path.replace("classpath:", "").startsWith(folder) ? super.getAll(path) : List.of();
+    List<Resource> found =
+        path.replace("classpath:", "").startsWith(folder) ? super.getAll(path) : null;
+    return found == null || found.isEmpty() ? List.of() : found.subList(0, 1);
   }
 
   @Override
