@@ -1,6 +1,6 @@
 package dev.taskstore.codegen;
 
-import dev.taskstore.codegen.changelog.ChangelogDatabase;
+import dev.taskstore.codegen.h2.ChangelogDatabase;
 import dev.taskstore.codegen.output.Fingerprint;
 import dev.taskstore.codegen.output.OutputDirectory;
 import dev.taskstore.codegen.schema.SchemaModel;
@@ -45,7 +45,7 @@ public final class RepositoryGenerator {
     // What jOOQ says at lower levels, a logo and a tip among it, does not belong in a build log.
     JooqLogger.globalThreshold(Log.Level.WARN);
     try (ChangelogDatabase database = ChangelogDatabase.migrate(configuration)) {
-      SchemaModel schema = new SchemaReader(configuration).read(database);
+      SchemaModel schema = new SchemaReader(configuration).read(database.catalog());
       SortedMap<String, String> sources = new RepositorySources(configuration).write(schema);
       sources.putAll(new JooqWriter(configuration).write(schema, database));
       return sources;

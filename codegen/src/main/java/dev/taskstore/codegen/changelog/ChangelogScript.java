@@ -34,7 +34,7 @@ import liquibase.sqlgenerator.SqlGeneratorFactory;
  * @param changeSets the changesets of every context in the order of the changelog, without those
  *     that are for other databases
  */
-public record ChangelogScript(String database, List<ChangeSetScript> changeSets) {
+public record ChangelogScript(String database, List<ChangeSetStatements> changeSets) {
 
   /** Copies the list. */
   public ChangelogScript {
@@ -85,7 +85,7 @@ public record ChangelogScript(String database, List<ChangeSetScript> changeSets)
     }
   }
 
-  private static List<ChangeSetScript> changeSets(
+  private static List<ChangeSetStatements> changeSets(
       String changelog, ResourceAccessor files, String shortName) throws LiquibaseException {
     Database database =
         DatabaseFactory.getInstance()
@@ -95,13 +95,22 @@ public record ChangelogScript(String database, List<ChangeSetScript> changeSets)
         ChangeLogParserFactory.getInstance()
             .getParser(changelog, files)
             .parse(changelog, new ChangeLogParameters(database), files);
-    return parsed.getChangeSets().stream().map(changeSet -> script(changeSet, database)).toList();
+    return parsed.getChangeSets().stream()
+        .filter(changeSet -> runsOn(changeSet, database))
+        .map(changeSet -> script(changeSet, database))
+        .toList();
   }
 
-  private static ChangeSetScript script(ChangeSet changeSet, Database database) {
+  /** The parser of formatted SQL returns the changesets of all databases. */
+  private static boolean runsOn(ChangeSet changeSet, Database database) {
+    return !changeSet.isIgnore()
+        && DatabaseList.definitionMatches(changeSet.getDbmsSet(), database, true);
+  }
+
+  private static ChangeSetStatements script(ChangeSet changeSet, Database database) {
     List<String> up =
         changeSet.getChanges().stream().flatMap(change -> up(change, database)).toList();
-    return new ChangeSetScript(
+    return new ChangeSetStatements(
         changeSet.getFilePath().replace('\\', '/'),
         changeSet.getId(),
         changeSet.getAuthor(),

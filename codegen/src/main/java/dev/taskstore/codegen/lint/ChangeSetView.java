@@ -1,5 +1,6 @@
 package dev.taskstore.codegen.lint;
 
+import dev.taskstore.codegen.changelog.ChangeSetKey;
 import java.util.List;
 
 /**
@@ -21,4 +22,9 @@ record ChangeSetView(
     boolean transactional,
     List<ChangeView> changes,
     List<ChangeView> rollback,
-    List<Permission> permissions) {}
+    List<Permission> permissions) {
+
+  ChangeSetKey key() {
+    return new ChangeSetKey(file, id, author);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.taskstore.codegen.lint;
 
 import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.ddl.DeclaredSchema;
 import dev.taskstore.codegen.sql.Statement;
 import java.util.List;
 
@@ -54,7 +55,7 @@ public final class ChangelogLinter {
     FindingCollector findings = new FindingCollector();
     for (LintDatabase database : LintDatabase.values()) {
       findings.begin();
-      Visit visit = new Visit(database, new SchemaState(), findings);
+      Visit visit = new Visit(database, new DeclaredSchema(), findings);
       for (ChangeSetView changeSet : ChangelogReader.read(configuration, database)) {
         findings.changeSet(changeSet);
         lint(visit, changeSet);
@@ -70,7 +71,7 @@ public final class ChangelogLinter {
       CHECKS.forEach(check -> check.change(visit, changeSet, change));
       for (Statement statement : change.statements()) {
         CHECKS.forEach(check -> check.statement(visit, changeSet, statement));
-        visit.schema().apply(changeSet, statement);
+        visit.schema().apply(changeSet.key(), statement);
       }
     }
     for (ChangeView change : changeSet.rollback()) {

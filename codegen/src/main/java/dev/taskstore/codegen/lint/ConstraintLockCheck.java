@@ -94,7 +94,8 @@ final class ConstraintLockCheck implements Check {
   private static boolean isChecked(Visit visit, String table, String column) {
     String condition = column.toLowerCase(Locale.ROOT) + " is not null";
     return visit.schema().table(table).stream()
-        .flatMap(found -> found.checks.stream())
+        .flatMap(found -> found.constraints(Kind.CHECK).stream())
+        .flatMap(check -> check.definition().expression().stream())
         .anyMatch(check -> check.toLowerCase(Locale.ROOT).contains(condition));
   }
 

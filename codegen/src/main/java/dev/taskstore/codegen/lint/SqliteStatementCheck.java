@@ -6,6 +6,8 @@ import dev.taskstore.codegen.sql.ConstraintDefinition;
 import dev.taskstore.codegen.sql.CreateIndex;
 import dev.taskstore.codegen.sql.DropObject;
 import dev.taskstore.codegen.sql.OtherStatement;
+import dev.taskstore.codegen.sql.RenameIndex;
+import dev.taskstore.codegen.sql.SqlExpression;
 import dev.taskstore.codegen.sql.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +57,7 @@ final class SqliteStatementCheck implements Check {
       return Optional.of("COMMENT ON");
     }
     if (!(statement instanceof OtherStatement)
-        && UNKNOWN_WORDS.matcher(Words.withoutStrings(statement.text())).matches()) {
+        && UNKNOWN_WORDS.matcher(SqlExpression.withoutStrings(statement.text())).matches()) {
       return Optional.of("such form of " + firstWords(statement.text()));
     }
     if (statement instanceof CreateIndex index) {
@@ -68,6 +70,9 @@ final class SqliteStatementCheck implements Check {
     }
     if (statement instanceof AlterTable altered) {
       return altered(altered.actions());
+    }
+    if (statement instanceof RenameIndex) {
+      return Optional.of("ALTER INDEX");
     }
     if (statement instanceof OtherStatement other) {
       return CREATED.matcher(other.text()).matches() || UNKNOWN_KEYWORDS.contains(other.keyword())
@@ -111,8 +116,10 @@ final class SqliteStatementCheck implements Check {
         && added.column().constraints().stream().anyMatch(SqliteStatementCheck::isKey)) {
       return Optional.of("ADD COLUMN with a key");
     }
-    if (action instanceof AlterTable.OtherAction other
-        && !other.text().regionMatches(true, 0, "RENAME", 0, "RENAME".length())) {
+    if (action instanceof AlterTable.RenameConstraint) {
+      return Optional.of("RENAME CONSTRAINT");
+    }
+    if (action instanceof AlterTable.OtherAction other) {
       return Optional.of("ALTER TABLE ... " + firstWords(other.text()));
     }
     return Optional.empty();

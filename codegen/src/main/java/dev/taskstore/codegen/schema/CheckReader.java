@@ -1,5 +1,7 @@
 package dev.taskstore.codegen.schema;
 
+import dev.taskstore.codegen.catalog.CatalogCheck;
+import dev.taskstore.codegen.catalog.CatalogTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +15,6 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.ParserException;
 import org.jooq.impl.QOM;
-import org.jooq.meta.CheckConstraintDefinition;
-import org.jooq.meta.TableDefinition;
 
 /**
  * Reads the CHECKs of a table: lists of texts and limits of lengths. Any other shape is left to the
@@ -30,14 +30,14 @@ final class CheckReader {
 
   private static final DSLContext JOOQ = DSL.using(SQLDialect.H2);
 
-  TableChecks read(TableDefinition table) {
+  TableChecks read(CatalogTable table) {
     Map<String, List<String>> literals = new LinkedHashMap<>();
     Map<String, List<TextLimit>> limits = new LinkedHashMap<>();
     Map<String, List<TextLimit>> octetLimits = new LinkedHashMap<>();
-    for (CheckConstraintDefinition check : table.getCheckConstraints()) {
-      parse(check.getCheckClause())
+    for (CatalogCheck check : table.checks()) {
+      parse(check.expression())
           .map(CheckReader::withoutNullTest)
-          .ifPresent(condition -> read(check.getName(), condition, literals, limits, octetLimits));
+          .ifPresent(condition -> read(check.name(), condition, literals, limits, octetLimits));
     }
     return new TableChecks(literals, limits, octetLimits);
   }

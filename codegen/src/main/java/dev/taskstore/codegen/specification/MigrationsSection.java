@@ -2,7 +2,8 @@ package dev.taskstore.codegen.specification;
 
 import static dev.taskstore.codegen.specification.Markdown.codeSpan;
 
-import dev.taskstore.codegen.changelog.ChangeSetScript;
+import dev.taskstore.codegen.changelog.ChangeSetKey;
+import dev.taskstore.codegen.changelog.ChangeSetStatements;
 import dev.taskstore.codegen.changelog.ChangelogScript;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,11 +35,11 @@ final class MigrationsSection {
   }
 
   /** All changesets in the order of the changelog, those for one database alone too. */
-  static List<String> keys(List<ChangelogScript> scripts) {
-    List<String> keys = new ArrayList<>();
+  static List<ChangeSetKey> keys(List<ChangelogScript> scripts) {
+    List<ChangeSetKey> keys = new ArrayList<>();
     for (ChangelogScript script : scripts) {
       int position = 0;
-      for (ChangeSetScript changeSet : script.changeSets()) {
+      for (ChangeSetStatements changeSet : script.changeSets()) {
         int known = keys.indexOf(changeSet.key());
         if (known >= 0) {
           position = known + 1;
@@ -51,14 +52,14 @@ final class MigrationsSection {
     return keys;
   }
 
-  private void changeSet(String key) {
-    Map<String, ChangeSetScript> byDatabase = new LinkedHashMap<>();
+  private void changeSet(ChangeSetKey key) {
+    Map<String, ChangeSetStatements> byDatabase = new LinkedHashMap<>();
     for (ChangelogScript script : scripts) {
       script.changeSets().stream()
           .filter(changeSet -> changeSet.key().equals(key))
           .forEach(changeSet -> byDatabase.put(script.database(), changeSet));
     }
-    ChangeSetScript first = byDatabase.values().iterator().next();
+    ChangeSetStatements first = byDatabase.values().iterator().next();
     document.heading(codeSpan(first.id()));
     document.paragraph(facts(first, List.copyOf(byDatabase.keySet())));
     if (!first.comment().isEmpty()) {
@@ -67,10 +68,10 @@ final class MigrationsSection {
     document.subheading("Up");
     statements(byDatabase, changeSet -> Optional.of(changeSet.up()));
     document.subheading("Down");
-    statements(byDatabase, ChangeSetScript::down);
+    statements(byDatabase, ChangeSetStatements::down);
   }
 
-  private String facts(ChangeSetScript changeSet, List<String> databases) {
+  private String facts(ChangeSetStatements changeSet, List<String> databases) {
     List<String> facts = new ArrayList<>();
     facts.add("In " + codeSpan(changeSet.file()) + ", by " + Markdown.plain(changeSet.author()));
     if (!changeSet.contexts().isEmpty()) {
@@ -84,8 +85,8 @@ final class MigrationsSection {
 
   /** Databases that get the same statements share a block. */
   private void statements(
-      Map<String, ChangeSetScript> byDatabase,
-      Function<ChangeSetScript, Optional<List<String>>> direction) {
+      Map<String, ChangeSetStatements> byDatabase,
+      Function<ChangeSetStatements, Optional<List<String>>> direction) {
     Map<Optional<List<String>>, List<String>> databases = new LinkedHashMap<>();
     byDatabase.forEach(
         (database, changeSet) ->

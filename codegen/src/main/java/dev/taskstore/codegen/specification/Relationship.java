@@ -1,6 +1,6 @@
 package dev.taskstore.codegen.specification;
 
-import dev.taskstore.codegen.specification.TableFacts.Reference;
+import dev.taskstore.codegen.catalog.CatalogForeignKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param one whether at most one row refers to the same row
  * @param optional whether a row need not refer to anything
  */
-record Relationship(TableFacts child, Reference reference, boolean one, boolean optional) {
+record Relationship(TableFacts child, CatalogForeignKey reference, boolean one, boolean optional) {
 
   /**
    * Two tables that a third one joins.
@@ -25,12 +25,13 @@ record Relationship(TableFacts child, Reference reference, boolean one, boolean 
    * @param second its reference to the other
    * @param pure whether the table between them says nothing but which rows belong together
    */
-  record ManyToMany(TableFacts join, Reference first, Reference second, boolean pure) {}
+  record ManyToMany(
+      TableFacts join, CatalogForeignKey first, CatalogForeignKey second, boolean pure) {}
 
   static List<Relationship> all(SchemaFacts schema) {
     List<Relationship> all = new ArrayList<>();
     for (TableFacts table : schema.tables()) {
-      for (Reference reference : table.references()) {
+      for (CatalogForeignKey reference : table.references()) {
         all.add(
             new Relationship(
                 table, reference, table.unique(reference.columns()), table.optional(reference)));
@@ -48,8 +49,8 @@ record Relationship(TableFacts child, Reference reference, boolean one, boolean 
     if (table.references().size() != 2) {
       return Optional.empty();
     }
-    Reference first = table.references().get(0);
-    Reference second = table.references().get(1);
+    CatalogForeignKey first = table.references().get(0);
+    CatalogForeignKey second = table.references().get(1);
     Set<String> both = new HashSet<>(first.columns());
     both.addAll(second.columns());
     boolean apart = both.size() == first.columns().size() + second.columns().size();

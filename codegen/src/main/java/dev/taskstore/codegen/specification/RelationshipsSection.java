@@ -3,8 +3,8 @@ package dev.taskstore.codegen.specification;
 import static dev.taskstore.codegen.specification.Markdown.codeSpan;
 import static dev.taskstore.codegen.specification.Markdown.codeSpans;
 
+import dev.taskstore.codegen.catalog.CatalogForeignKey;
 import dev.taskstore.codegen.specification.Relationship.ManyToMany;
-import dev.taskstore.codegen.specification.TableFacts.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +51,7 @@ final class RelationshipsSection {
   }
 
   private static List<String> row(Relationship relationship) {
-    Reference reference = relationship.reference();
+    CatalogForeignKey reference = relationship.reference();
     String self = reference.table().equals(relationship.child().name()) ? " (itself)" : "";
     return List.of(
         codeSpan(reference.table()) + self,
@@ -78,7 +78,7 @@ final class RelationshipsSection {
   }
 
   /** What happens to the rows that refer to a row that goes. */
-  static String actions(Reference reference) {
+  static String actions(CatalogForeignKey reference) {
     String delete =
         DEFAULT_ACTIONS.contains(reference.onDelete())
             ? "a parent with children cannot be deleted"

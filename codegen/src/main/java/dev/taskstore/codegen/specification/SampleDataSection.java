@@ -2,7 +2,7 @@ package dev.taskstore.codegen.specification;
 
 import static dev.taskstore.codegen.specification.Markdown.codeSpan;
 
-import dev.taskstore.codegen.changelog.ChangelogDatabase;
+import dev.taskstore.codegen.h2.ChangelogDatabase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -2,10 +2,13 @@ package dev.taskstore.codegen.specification;
 
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
-import dev.taskstore.codegen.changelog.ChangelogDatabase;
 import dev.taskstore.codegen.changelog.ChangelogScript;
+import dev.taskstore.codegen.ddl.DeclaredSchema;
+import dev.taskstore.codegen.h2.ChangelogDatabase;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Log;
 import org.jooq.tools.JooqLogger;
 
@@ -74,9 +77,11 @@ public final class SpecificationGenerator {
       List<ChangelogScript> scripts,
       ChangelogDatabase plain,
       ChangelogDatabase sample) {
-    List<DeclaredSchema> declared =
-        scripts.stream().map(s -> DeclaredSchema.of(s, configuration.contexts())).toList();
-    SchemaFacts schema = new SchemaFactsReader(plain, declared).read();
+    Map<String, DeclaredSchema> declared = new LinkedHashMap<>();
+    for (ChangelogScript script : scripts) {
+      declared.put(script.database(), DeclaredSchema.of(script, configuration.contexts()));
+    }
+    SchemaFacts schema = new SchemaFactsReader(plain.catalog(), declared).read();
     Fragments fragments = Fragments.read(configuration.fragments());
     Markdown document = new Markdown();
     int changeSets = MigrationsSection.keys(scripts).size();

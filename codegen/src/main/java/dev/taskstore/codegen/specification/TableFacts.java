@@ -1,5 +1,8 @@
 package dev.taskstore.codegen.specification;
 
+import dev.taskstore.codegen.catalog.CatalogCheck;
+import dev.taskstore.codegen.catalog.CatalogForeignKey;
+import dev.taskstore.codegen.catalog.CatalogKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,46 +26,12 @@ record TableFacts(
     String name,
     String remark,
     List<ColumnFacts> columns,
-    Optional<KeyConstraint> primaryKey,
-    List<KeyConstraint> uniqueKeys,
-    List<Reference> references,
-    List<Check> checks,
+    Optional<CatalogKey> primaryKey,
+    List<CatalogKey> uniqueKeys,
+    List<CatalogForeignKey> references,
+    List<CatalogCheck> checks,
     List<Index> indexes,
     Map<String, String> options) {
-
-  /**
-   * Columns that are unique together.
-   *
-   * @param name the name of the constraint
-   * @param columns the columns in the order of the key
-   */
-  record KeyConstraint(String name, List<String> columns) {}
-
-  /**
-   * A foreign key.
-   *
-   * @param name the name of the constraint
-   * @param columns the referring columns
-   * @param table the table that is referred to
-   * @param referencedColumns its columns, in the order of the referring ones
-   * @param onDelete what happens when the row that is referred to is deleted
-   * @param onUpdate what happens when its key is changed
-   */
-  record Reference(
-      String name,
-      List<String> columns,
-      String table,
-      List<String> referencedColumns,
-      String onDelete,
-      String onUpdate) {}
-
-  /**
-   * A check.
-   *
-   * @param name the name of the constraint
-   * @param expression what must not be false
-   */
-  record Check(String name, String expression) {}
 
   /**
    * An index.
@@ -113,7 +82,7 @@ record TableFacts(
   }
 
   /** Whether a row need not refer to anything. */
-  boolean optional(Reference reference) {
+  boolean optional(CatalogForeignKey reference) {
     return reference.columns().stream().anyMatch(column -> column(column).nullable());
   }
 }

@@ -1,6 +1,7 @@
-package dev.taskstore.codegen.changelog;
+package dev.taskstore.codegen.h2;
 
 import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.changelog.ChangeSetKey;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +17,8 @@ import liquibase.changelog.visitor.AbstractChangeExecListener;
 import liquibase.database.Database;
 
 /**
- * Remembers which changeset brought each table and column, by a look at the catalog after each of
- * them: what a changeset writes in plain SQL is seen as well. For one thread.
+ * Records which changeset created each table and column. It reads the catalog after each changeset,
+ * so that changesets in plain SQL are covered. For one thread.
  */
 final class ChangeSetOrigins extends AbstractChangeExecListener {
 
@@ -29,8 +30,8 @@ final class ChangeSetOrigins extends AbstractChangeExecListener {
   private record Column(String table, String name) {}
 
   private final Connection connection;
-  private final Map<Column, ChangeSetOrigin> columns = new HashMap<>();
-  private final Map<String, ChangeSetOrigin> tables = new HashMap<>();
+  private final Map<Column, ChangeSetKey> columns = new HashMap<>();
+  private final Map<String, ChangeSetKey> tables = new HashMap<>();
 
   ChangeSetOrigins(Connection connection) {
     this.connection = connection;
@@ -42,7 +43,8 @@ final class ChangeSetOrigins extends AbstractChangeExecListener {
       DatabaseChangeLog changelog,
       Database database,
       ChangeSet.ExecType outcome) {
-    ChangeSetOrigin origin = new ChangeSetOrigin(changeSet.getFilePath(), changeSet.getId());
+    ChangeSetKey origin =
+        new ChangeSetKey(changeSet.getFilePath(), changeSet.getId(), changeSet.getAuthor());
     Set<Column> present = new HashSet<>();
     Set<String> presentTables = new HashSet<>();
     try (Statement statement = connection.createStatement();
@@ -61,11 +63,11 @@ final class ChangeSetOrigins extends AbstractChangeExecListener {
     tables.keySet().retainAll(presentTables);
   }
 
-  Optional<ChangeSetOrigin> of(String table) {
+  Optional<ChangeSetKey> of(String table) {
     return Optional.ofNullable(tables.get(table));
   }
 
-  Optional<ChangeSetOrigin> of(String table, String column) {
+  Optional<ChangeSetKey> of(String table, String column) {
     return Optional.ofNullable(columns.get(new Column(table, column)));
   }
 }

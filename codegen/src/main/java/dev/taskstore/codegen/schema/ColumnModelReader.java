@@ -5,35 +5,34 @@ import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
 import dev.taskstore.codegen.ManagedColumns;
 import dev.taskstore.codegen.ModelOptions;
+import dev.taskstore.codegen.catalog.CatalogColumn;
+import dev.taskstore.codegen.catalog.CatalogTable;
+import dev.taskstore.codegen.catalog.CatalogType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.meta.ColumnDefinition;
-import org.jooq.meta.DataTypeDefinition;
-import org.jooq.meta.TableDefinition;
 
 /** Reads the columns of one table. */
-final class ColumnReader {
+final class ColumnModelReader {
 
   private static final int MICROSECONDS = 6;
-  private static final int UNLIMITED = 1_000_000_000;
 
   private final GeneratorConfiguration configuration;
   private final Places places;
-  private final TableDefinition table;
+  private final CatalogTable table;
   private final String modelName;
   private final TableChecks checks;
   private final Set<String> primaryKey;
   private final Set<String> referring;
   private final Set<String> properties = new HashSet<>();
 
-  ColumnReader(
+  ColumnModelReader(
       GeneratorConfiguration configuration,
       Places places,
-      TableDefinition table,
+      CatalogTable table,
       String modelName,
       TableChecks checks,
       Set<String> primaryKey,
@@ -47,9 +46,9 @@ final class ColumnReader {
     this.referring = referring;
   }
 
-  ColumnModel read(ColumnDefinition column, String field) {
-    Names.requireWords(column.getName(), place(column));
-    DataTypeDefinition type = column.getDefinedType();
+  ColumnModel read(CatalogColumn column, String field) {
+    Names.requireWords(column.name(), place(column));
+    CatalogType type = column.type();
     StorageType storage = storage(column, type);
     Optional<DecimalSize> decimalSize =
         storage == StorageType.DECIMAL ? Optional.of(decimalSize(column, type)) : Optional.empty();
@@ -58,22 +57,26 @@ final class ColumnReader {
         customType.isPresent() || storage != StorageType.TEXT
             ? Optional.empty()
             : enumeration(column);
-    boolean nullable = type.isNullable();
+    boolean nullable = column.nullable();
     ColumnRole role = role(column, storage, nullable);
     boolean filledIn = role != ColumnRole.KEY && role != ColumnRole.VALUE;
     if (enumeration.flatMap(EnumModel::existing).isPresent()) {
       customType = Optional.of(ownEnum(enumeration.get()));
     }
     Optional<Object> defaultValue =
-        filledIn || type.getDefaultValue() == null
+        filledIn
             ? Optional.empty()
-            : new DefaultReader(place(column)).read(type.getDefaultValue(), storage, decimalSize);
+            : column
+                .defaultExpression()
+                .flatMap(
+                    expression ->
+                        new DefaultReader(place(column)).read(expression, storage, decimalSize));
     if (enumeration.isPresent() && defaultValue.isPresent()) {
       requireLiteral(column, enumeration.get(), defaultValue.get());
     }
     return new ColumnModel(
-        column.getName(),
-        Remarks.of(column),
+        column.name(),
+        column.remark(),
         property(column),
         field,
         storage,
@@ -86,16 +89,11 @@ final class ColumnReader {
         defaultValue);
   }
 
-  private StorageType storage(ColumnDefinition column, DataTypeDefinition type) {
-    if (type.isComputed()) {
+  private StorageType storage(CatalogColumn column, CatalogType type) {
+    if (column.computed()) {
       throw refused(column, "is computed", "the expression in the queries that need it");
     }
-    String name =
-        type.getType()
-            .toUpperCase(Locale.ROOT)
-            .replaceAll("\\(.*?\\)", "")
-            .replaceAll("\\s+", " ")
-            .strip();
+    String name = type.name();
     StorageType storage =
         StorageType.named(name)
             .orElseThrow(
@@ -112,26 +110,25 @@ final class ColumnReader {
     return storage;
   }
 
-  private void requireMicroseconds(
-      ColumnDefinition column, DataTypeDefinition type, String instead) {
-    if (type.getPrecision() < MICROSECONDS) {
+  private void requireMicroseconds(CatalogColumn column, CatalogType type, String instead) {
+    if (type.precision() < MICROSECONDS) {
       throw refused(column, "keeps less than microseconds", instead);
     }
   }
 
-  private DecimalSize decimalSize(ColumnDefinition column, DataTypeDefinition type) {
-    if (type.getPrecision() > DecimalSize.MAX_PRECISION) {
+  private DecimalSize decimalSize(CatalogColumn column, CatalogType type) {
+    if (type.precision() > DecimalSize.MAX_PRECISION) {
       throw refused(
           column,
           "can have more than " + DecimalSize.MAX_PRECISION + " digits",
           "numeric(" + DecimalSize.MAX_PRECISION + ", 2) or smaller");
     }
-    return new DecimalSize(type.getPrecision(), type.getScale());
+    return new DecimalSize(type.precision(), type.scale());
   }
 
-  private Optional<CustomType> customType(ColumnDefinition column) {
+  private Optional<CustomType> customType(CatalogColumn column) {
     return configuration.columnTypes().stream()
-        .filter(type -> type.matches(table.getName(), column.getName()))
+        .filter(type -> type.matches(table.name(), column.name()))
         .findFirst()
         .map(
             type ->
@@ -145,21 +142,21 @@ final class ColumnReader {
         ClassName.get(configuration.schemaPackage(), enumeration.name() + "Converter"));
   }
 
-  private Optional<EnumModel> enumeration(ColumnDefinition column) {
-    List<String> literals = checks.literals().get(column.getName());
+  private Optional<EnumModel> enumeration(CatalogColumn column) {
+    List<String> literals = checks.literals().get(column.name());
     ModelOptions options = configuration.models();
     Optional<ClassName> existing =
-        options.enumOf(table.getName(), column.getName()).map(ClassName::bestGuess);
+        options.enumOf(table.name(), column.name()).map(ClassName::bestGuess);
     if (literals == null) {
       if (existing.isPresent()) {
         throw refused(
             column,
             "has an enum in enumTypes, but no CHECK that lists its texts",
-            "CHECK (" + column.getName() + " IN (...))");
+            "CHECK (" + column.name() + " IN (...))");
       }
       return Optional.empty();
     }
-    if (existing.isEmpty() && options.staysText(table.getName(), column.getName())) {
+    if (existing.isEmpty() && options.staysText(table.name(), column.name())) {
       return Optional.empty();
     }
     Set<String> names = new HashSet<>();
@@ -167,16 +164,16 @@ final class ColumnReader {
     for (String literal : literals) {
       constants.add(new EnumModel.Constant(unused(Names.constant(literal), names), literal));
     }
-    String name = modelName + Names.pascal(column.getName());
-    return Optional.of(new EnumModel(name, table.getName(), column.getName(), constants, existing));
+    String name = modelName + Names.pascal(column.name());
+    return Optional.of(new EnumModel(name, table.name(), column.name(), constants, existing));
   }
 
-  private ColumnRole role(ColumnDefinition column, StorageType storage, boolean nullable) {
-    String name = column.getName();
+  private ColumnRole role(CatalogColumn column, StorageType storage, boolean nullable) {
+    String name = column.name();
     if (primaryKey.contains(name)) {
-      return column.isIdentity() ? identity(column, storage) : key(column, storage);
+      return column.identity() ? identity(column, storage) : key(column, storage);
     }
-    if (column.isIdentity()) {
+    if (column.identity()) {
       throw refused(column, "is an identity column beside the primary key", "a plain bigint");
     }
     ManagedColumns managed = configuration.managedColumns();
@@ -194,17 +191,17 @@ final class ColumnReader {
     return ColumnRole.VALUE;
   }
 
-  private ColumnRole key(ColumnDefinition column, StorageType storage) {
+  private ColumnRole key(CatalogColumn column, StorageType storage) {
     boolean generated =
         primaryKey.size() == 1
             && storage == StorageType.UUID_VALUE
-            && !referring.contains(column.getName())
+            && !referring.contains(column.name())
             && customType(column).isEmpty()
-            && !configuration.models().keyIsGiven(table.getName());
+            && !configuration.models().keyIsGiven(table.name());
     return generated ? ColumnRole.GENERATED_KEY : ColumnRole.KEY;
   }
 
-  private ColumnRole identity(ColumnDefinition column, StorageType storage) {
+  private ColumnRole identity(CatalogColumn column, StorageType storage) {
     if (storage != StorageType.BIGINT || customType(column).isPresent()) {
       throw refused(
           column,
@@ -218,7 +215,7 @@ final class ColumnReader {
   }
 
   /** A number that is nearly a version is refused, as it would silently not be compared. */
-  private ColumnRole version(ColumnDefinition column, StorageType storage, boolean nullable) {
+  private ColumnRole version(CatalogColumn column, StorageType storage, boolean nullable) {
     return switch (storage) {
       case BIGINT -> {
         if (primaryKey.isEmpty()) {
@@ -239,28 +236,24 @@ final class ColumnReader {
     };
   }
 
-  private List<TextLimit> limits(
-      ColumnDefinition column, DataTypeDefinition type, StorageType storage) {
+  private List<TextLimit> limits(CatalogColumn column, CatalogType type, StorageType storage) {
     List<TextLimit> limits = new ArrayList<>();
     switch (storage) {
-      case TEXT, JSON_TEXT ->
-          limits.addAll(checks.limits().getOrDefault(column.getName(), List.of()));
+      case TEXT, JSON_TEXT -> limits.addAll(checks.limits().getOrDefault(column.name(), List.of()));
       case BYTES -> {
-        limits.addAll(checks.limits().getOrDefault(column.getName(), List.of()));
-        limits.addAll(checks.octetLimits().getOrDefault(column.getName(), List.of()));
+        limits.addAll(checks.limits().getOrDefault(column.name(), List.of()));
+        limits.addAll(checks.octetLimits().getOrDefault(column.name(), List.of()));
       }
       default -> {
         return List.of();
       }
     }
-    if (type.getLength() > 0 && type.getLength() < UNLIMITED) {
-      limits.add(new TextLimit(0, type.getLength(), Optional.empty()));
-    }
+    type.length().ifPresent(length -> limits.add(new TextLimit(0, length, Optional.empty())));
     return limits.isEmpty() ? List.of(TextLimit.NONE) : limits;
   }
 
-  private String property(ColumnDefinition column) {
-    return unused(Names.camel(column.getName()), properties);
+  private String property(CatalogColumn column) {
+    return unused(Names.camel(column.name()), properties);
   }
 
   private static String unused(String name, Set<String> used) {
@@ -271,7 +264,7 @@ final class ColumnReader {
     return candidate;
   }
 
-  private void requireLiteral(ColumnDefinition column, EnumModel enumeration, Object value) {
+  private void requireLiteral(CatalogColumn column, EnumModel enumeration, Object value) {
     boolean known =
         enumeration.constants().stream().anyMatch(constant -> constant.literal().equals(value));
     if (!known) {
@@ -280,12 +273,12 @@ final class ColumnReader {
     }
   }
 
-  private GenerationException refused(ColumnDefinition column, String reason, String instead) {
+  private GenerationException refused(CatalogColumn column, String reason, String instead) {
     return new GenerationException(
         place(column) + " " + reason + "; write " + instead + " instead.");
   }
 
-  private String place(ColumnDefinition column) {
-    return places.column(table.getName(), column.getName());
+  private String place(CatalogColumn column) {
+    return places.column(table.name(), column.name());
   }
 }

@@ -1,11 +1,16 @@
-package dev.taskstore.codegen.changelog;
+package dev.taskstore.codegen.h2;
 
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
+import dev.taskstore.codegen.catalog.Catalog;
+import dev.taskstore.codegen.changelog.ChangeSetKey;
+import dev.taskstore.codegen.changelog.ChangelogFiles;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.sql.Statement;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,29 +25,41 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 
 /**
- * An in-memory H2 database on which the changelog has been run. It lives until it is closed; for
- * one thread.
+ * An in-memory H2 database on which a changelog has run. It exists until it is closed. For one
+ * thread.
  */
 public final class ChangelogDatabase implements AutoCloseable {
 
-  /** The schema that unqualified tables go to. */
+  /** The schema of tables without a qualified name. */
   public static final String SCHEMA = "public";
 
-  // Lower-case names as PostgreSQL has them; jOOQ quotes what it generates, so the case must be
-  // right.
+  // Names are in lower case, as on PostgreSQL: jOOQ quotes the names that it generates.
   // Words that only H2 reserves are common names of columns.
   private static final String OPTIONS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
           + ";NON_KEYWORDS=DAY,HOUR,KEY,MINUTE,MONTH,SECOND,VALUE,YEAR";
 
-  // Without any context Liquibase runs every changeset, sample data included; so there is always
-  // one.
+  // Without any context Liquibase runs every changeset, including sample data.
   private static final String NO_CONTEXT = "taskstore-code-generation";
 
   private static final Pattern CHANGESET =
-      Pattern.compile("changeset (?<file>\\S+?)::(?<id>.+?)::\\S+?:?\\s", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "changeset (?<file>\\S+?)::(?<id>.+?)::(?<author>\\S+?):?\\s", Pattern.CASE_INSENSITIVE);
 
-  private final Connection connection;
+  // H2 reports the old names of key columns in key_column_usage after RENAME COLUMN.
+  private static final String STALE_KEY_COLUMNS =
+      """
+      SELECT COUNT(*)
+      FROM information_schema.key_column_usage k
+      WHERE k.table_schema = ? AND NOT EXISTS (
+        SELECT 1 FROM information_schema.constraint_column_usage c
+        WHERE c.constraint_schema = k.constraint_schema
+          AND c.constraint_name = k.constraint_name
+          AND c.table_name = k.table_name
+          AND c.column_name = k.column_name)
+      """;
+
+  private Connection connection;
   private final ChangeSetOrigins origins;
 
   private ChangelogDatabase(Connection connection) {
@@ -53,9 +70,9 @@ public final class ChangelogDatabase implements AutoCloseable {
   /**
    * Opens a new database and runs the changelog.
    *
-   * @param configuration names the changelog and the directories that it lies in
-   * @return the database, to be closed by the caller
-   * @throws GenerationException when the changelog is not found or fails
+   * @param configuration the changelog, its directories and its contexts
+   * @return the database; the caller closes it
+   * @throws GenerationException if the changelog is not found or fails
    */
   public static ChangelogDatabase migrate(GeneratorConfiguration configuration) {
     ChangelogFiles files = new ChangelogFiles(configuration.changelog(), configuration.resources());
@@ -64,6 +81,7 @@ public final class ChangelogDatabase implements AutoCloseable {
       return files.read(
           resources -> {
             database.update(configuration);
+            database.reloadIfStale();
             return database;
           });
     } catch (GenerationException e) {
@@ -84,33 +102,21 @@ public final class ChangelogDatabase implements AutoCloseable {
   }
 
   /**
-   * The connection to the database.
+   * Returns the connection to the database.
    *
-   * @return the connection, which this object closes
+   * @return the connection; closing this object closes it
    */
   public Connection connection() {
     return connection;
   }
 
   /**
-   * Where a table comes from.
+   * Reads the schema.
    *
-   * @param table the name of the table
-   * @return the changeset that created it, unless there is no such table
+   * @return the tables with the changesets that created them
    */
-  public Optional<ChangeSetOrigin> origin(String table) {
-    return origins.of(table);
-  }
-
-  /**
-   * Where a column comes from.
-   *
-   * @param table the name of the table
-   * @param column the name of the column
-   * @return the changeset that created it, unless there is no such column
-   */
-  public Optional<ChangeSetOrigin> origin(String table, String column) {
-    return origins.of(table, column);
+  public Catalog catalog() {
+    return new H2CatalogReader(connection, origins).read();
   }
 
   @Override
@@ -142,6 +148,35 @@ public final class ChangelogDatabase implements AutoCloseable {
     connection.setAutoCommit(true);
   }
 
+  /** Replaces the database by a copy when it reports old names of renamed key columns. */
+  private void reloadIfStale() throws SQLException {
+    if (!hasStaleKeyColumns()) {
+      return;
+    }
+    Connection copy = open();
+    try (Statement script = connection.createStatement();
+        Statement load = copy.createStatement();
+        ResultSet statements = script.executeQuery("SCRIPT")) {
+      while (statements.next()) {
+        load.execute(statements.getString(1));
+      }
+    } catch (SQLException e) {
+      copy.close();
+      throw e;
+    }
+    connection.close();
+    connection = copy;
+  }
+
+  private boolean hasStaleKeyColumns() throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(STALE_KEY_COLUMNS)) {
+      query.setString(1, SCHEMA);
+      try (ResultSet count = query.executeQuery()) {
+        return count.next() && count.getLong(1) > 0;
+      }
+    }
+  }
+
   private static Connection open() {
     try {
       // The driver is named, as it is not always found by the class loader of a build plugin.
@@ -157,7 +192,9 @@ public final class ChangelogDatabase implements AutoCloseable {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       Matcher matcher = CHANGESET.matcher(String.valueOf(cause.getMessage()));
       if (matcher.find()) {
-        return ", at " + new ChangeSetOrigin(matcher.group("file"), matcher.group("id")).describe();
+        ChangeSetKey changeSet =
+            new ChangeSetKey(matcher.group("file"), matcher.group("id"), matcher.group("author"));
+        return ", at " + changeSet.describe();
       }
     }
     return "";

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the declaration of a column. */
-final class ColumnReader {
+final class ColumnDefinitionReader {
 
   private static final Set<String> AFTER_TYPE =
       Set.of(
@@ -34,13 +34,13 @@ final class ColumnReader {
   private Optional<String> collation = Optional.empty();
   private Optional<String> generated = Optional.empty();
 
-  private ColumnReader(TokenReader tokens) {
+  private ColumnDefinitionReader(TokenReader tokens) {
     this.tokens = tokens;
     this.column = tokens.name();
   }
 
   static ColumnDefinition read(TokenReader tokens) {
-    return new ColumnReader(tokens).read();
+    return new ColumnDefinitionReader(tokens).read();
   }
 
   private ColumnDefinition read() {
