@@ -5,7 +5,7 @@ final class DiagramSection {
 
   private DiagramSection() {}
 
-  static void write(Markdown document, SchemaFacts schema, String svgFile) {
+  static void write(MarkdownDocument document, SchemaFacts schema, String svgFile) {
     document.section("Entity relationship diagram");
     document.paragraph(
         "As a file to open, print or zoom into: ["

@@ -1,6 +1,6 @@
 package dev.taskstore.codegen.specification;
 
-import static dev.taskstore.codegen.specification.Markdown.codeSpan;
+import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpan;
 
 import dev.taskstore.codegen.changelog.ChangeSetKey;
 import dev.taskstore.codegen.changelog.ChangeSetStatements;
@@ -16,15 +16,15 @@ import java.util.stream.Collectors;
 /** Each changeset with the statements that apply it and take it back. */
 final class MigrationsSection {
 
-  private final Markdown document;
+  private final MarkdownDocument document;
   private final List<ChangelogScript> scripts;
 
-  private MigrationsSection(Markdown document, List<ChangelogScript> scripts) {
+  private MigrationsSection(MarkdownDocument document, List<ChangelogScript> scripts) {
     this.document = document;
     this.scripts = scripts;
   }
 
-  static void write(Markdown document, List<ChangelogScript> scripts, Fragments fragments) {
+  static void write(MarkdownDocument document, List<ChangelogScript> scripts, Fragments fragments) {
     document.section("Migrations");
     fragments.text("migrations").ifPresent(document::paragraph);
     document.paragraph(
@@ -63,7 +63,7 @@ final class MigrationsSection {
     document.heading(codeSpan(first.id()));
     document.paragraph(facts(first, List.copyOf(byDatabase.keySet())));
     if (!first.comment().isEmpty()) {
-      document.paragraph(Markdown.plain(first.comment()));
+      document.paragraph(MarkdownDocument.plain(first.comment()));
     }
     document.subheading("Up");
     statements(byDatabase, changeSet -> Optional.of(changeSet.up()));
@@ -73,7 +73,8 @@ final class MigrationsSection {
 
   private String facts(ChangeSetStatements changeSet, List<String> databases) {
     List<String> facts = new ArrayList<>();
-    facts.add("In " + codeSpan(changeSet.file()) + ", by " + Markdown.plain(changeSet.author()));
+    facts.add(
+        "In " + codeSpan(changeSet.file()) + ", by " + MarkdownDocument.plain(changeSet.author()));
     if (!changeSet.contexts().isEmpty()) {
       facts.add("only in the context " + codeSpan(changeSet.contexts()));
     }

@@ -1,7 +1,7 @@
 package dev.taskstore.codegen.specification;
 
-import static dev.taskstore.codegen.specification.Markdown.codeSpan;
-import static dev.taskstore.codegen.specification.Markdown.codeSpans;
+import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpan;
+import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpans;
 
 import dev.taskstore.codegen.catalog.CatalogForeignKey;
 import dev.taskstore.codegen.specification.TableFacts.Index;
@@ -15,7 +15,7 @@ final class PerformanceSection {
 
   private PerformanceSection() {}
 
-  static void write(Markdown document, SchemaFacts schema, Fragments fragments) {
+  static void write(MarkdownDocument document, SchemaFacts schema, Fragments fragments) {
     document.section("Performance");
     document.heading("Index strategy");
     document.paragraph(

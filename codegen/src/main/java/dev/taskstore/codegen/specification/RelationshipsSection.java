@@ -1,7 +1,7 @@
 package dev.taskstore.codegen.specification;
 
-import static dev.taskstore.codegen.specification.Markdown.codeSpan;
-import static dev.taskstore.codegen.specification.Markdown.codeSpans;
+import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpan;
+import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpans;
 
 import dev.taskstore.codegen.catalog.CatalogForeignKey;
 import dev.taskstore.codegen.specification.Relationship.ManyToMany;
@@ -18,7 +18,7 @@ final class RelationshipsSection {
 
   private RelationshipsSection() {}
 
-  static void write(Markdown document, SchemaFacts schema, Fragments fragments) {
+  static void write(MarkdownDocument document, SchemaFacts schema, Fragments fragments) {
     document.section("Relationships");
     fragments.text("relationships").ifPresent(document::paragraph);
     List<Relationship> all = Relationship.all(schema);
@@ -40,7 +40,7 @@ final class RelationshipsSection {
     }
   }
 
-  private static void table(Markdown document, List<Relationship> relationships) {
+  private static void table(MarkdownDocument document, List<Relationship> relationships) {
     if (relationships.isEmpty()) {
       document.paragraph("None.");
       return;
@@ -68,7 +68,7 @@ final class RelationshipsSection {
         joined.join().columns().stream()
             .map(ColumnFacts::name)
             .filter(column -> !keys.contains(column))
-            .map(Markdown::codeSpan)
+            .map(MarkdownDocument::codeSpan)
             .collect(Collectors.joining(", "));
     return List.of(
         codeSpan(joined.first().table()),

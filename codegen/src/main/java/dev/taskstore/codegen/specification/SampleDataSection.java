@@ -1,6 +1,6 @@
 package dev.taskstore.codegen.specification;
 
-import static dev.taskstore.codegen.specification.Markdown.codeSpan;
+import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpan;
 
 import dev.taskstore.codegen.h2.ChangelogDatabase;
 import java.util.ArrayList;
@@ -21,18 +21,19 @@ final class SampleDataSection {
   private static final int MAXIMUM_ROWS = 20;
   private static final int MAXIMUM_LENGTH = 60;
 
-  private final Markdown document;
+  private final MarkdownDocument document;
   private final DSLContext plain;
   private final DSLContext sample;
 
-  private SampleDataSection(Markdown document, ChangelogDatabase plain, ChangelogDatabase sample) {
+  private SampleDataSection(
+      MarkdownDocument document, ChangelogDatabase plain, ChangelogDatabase sample) {
     this.document = document;
     this.plain = DSL.using(plain.connection(), SQLDialect.H2);
     this.sample = DSL.using(sample.connection(), SQLDialect.H2);
   }
 
   static void write(
-      Markdown document,
+      MarkdownDocument document,
       SchemaFacts schema,
       String context,
       ChangelogDatabase plain,
@@ -108,7 +109,10 @@ final class SampleDataSection {
     List<String> cells = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
       String value = row.get(i, String.class);
-      cells.add(value == null ? "" : value.isEmpty() ? "_empty text_" : Markdown.plain(cut(value)));
+      cells.add(
+          value == null
+              ? ""
+              : value.isEmpty() ? "_empty text_" : MarkdownDocument.plain(cut(value)));
     }
     return cells;
   }

@@ -83,7 +83,7 @@ public final class SpecificationGenerator {
     }
     SchemaFacts schema = new SchemaFactsReader(plain.catalog(), declared).read();
     Fragments fragments = Fragments.read(configuration.fragments());
-    Markdown document = new Markdown();
+    MarkdownDocument document = new MarkdownDocument();
     int changeSets = MigrationsSection.keys(scripts).size();
     OverviewSection.write(document, schema, configuration, changeSets, fragments);
     TablesSection.write(document, schema);

@@ -1,8 +1,8 @@
 package dev.taskstore.codegen.specification;
 
-import static dev.taskstore.codegen.specification.Markdown.codeSpan;
-import static dev.taskstore.codegen.specification.Markdown.codeSpans;
-import static dev.taskstore.codegen.specification.Markdown.plain;
+import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpan;
+import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpans;
+import static dev.taskstore.codegen.specification.MarkdownDocument.plain;
 
 import dev.taskstore.codegen.catalog.CatalogCheck;
 import dev.taskstore.codegen.catalog.CatalogForeignKey;
@@ -21,15 +21,15 @@ final class TablesSection {
 
   private static final String NO_REMARK = "_no remark_";
 
-  private final Markdown document;
+  private final MarkdownDocument document;
   private final SchemaFacts schema;
 
-  private TablesSection(Markdown document, SchemaFacts schema) {
+  private TablesSection(MarkdownDocument document, SchemaFacts schema) {
     this.document = document;
     this.schema = schema;
   }
 
-  static void write(Markdown document, SchemaFacts schema) {
+  static void write(MarkdownDocument document, SchemaFacts schema) {
     document.section("Tables");
     TablesSection section = new TablesSection(document, schema);
     schema.tables().forEach(section::table);

@@ -1,9 +1,8 @@
-package dev.taskstore.codegen.output;
+package dev.taskstore.codegen.generation;
 
 import com.palantir.javapoet.JavaFile;
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
-import dev.taskstore.codegen.RepositoryGenerator;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -27,7 +26,7 @@ public final class Fingerprint {
   // hashed.
   private static final List<Class<?>> TOOLS =
       List.of(
-          RepositoryGenerator.class,
+          Fingerprint.class,
           DSLContext.class,
           Definition.class,
           JavaGenerator.class,
@@ -45,7 +44,7 @@ public final class Fingerprint {
    * @throws GenerationException when a file cannot be read
    */
   public static String of(GeneratorConfiguration configuration) {
-    Digest digest = new Digest();
+    InputDigest digest = new InputDigest();
     settings(configuration, digest);
     try {
       for (Path directory : configuration.resources()) {
@@ -61,7 +60,7 @@ public final class Fingerprint {
   }
 
   /** The places of files do not count, so that a moved checkout stays up to date. */
-  private static void settings(GeneratorConfiguration configuration, Digest digest) {
+  private static void settings(GeneratorConfiguration configuration, InputDigest digest) {
     digest
         .add(configuration.changelog())
         .add(configuration.schemaPackage())
@@ -76,7 +75,7 @@ public final class Fingerprint {
         .add(configuration.models().toString());
   }
 
-  private static void files(Path root, Digest digest) throws IOException {
+  private static void files(Path root, InputDigest digest) throws IOException {
     if (Files.isRegularFile(root)) {
       digest.add(Files.readAllBytes(root));
     } else if (Files.isDirectory(root)) {

@@ -1,4 +1,4 @@
-package dev.taskstore.codegen;
+package dev.taskstore.codegen.generation;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.taskstore.codegen.output;
+package dev.taskstore.codegen.generation;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A SHA-256 over parts of which each counts with its length. For one thread. */
-final class Digest {
+final class InputDigest {
 
   private final MessageDigest sha256;
 
-  Digest() {
+  InputDigest() {
     try {
       sha256 = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -19,14 +19,14 @@ final class Digest {
   }
 
   static String of(String text) {
-    return new Digest().add(text).hex();
+    return new InputDigest().add(text).hex();
   }
 
-  Digest add(String text) {
+  InputDigest add(String text) {
     return add(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  Digest add(byte[] bytes) {
+  InputDigest add(byte[] bytes) {
     sha256.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
     sha256.update((byte) ':');
     sha256.update(bytes);

@@ -1,4 +1,4 @@
-package dev.taskstore.codegen.output;
+package dev.taskstore.codegen.generation;
 
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
-package dev.taskstore.codegen;
+package dev.taskstore.codegen.maven;
 
+import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.specification.Specification;
 import dev.taskstore.codegen.specification.SpecificationConfiguration;
 import dev.taskstore.codegen.specification.SpecificationFiles;

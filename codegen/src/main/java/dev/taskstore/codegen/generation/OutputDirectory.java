@@ -1,7 +1,6 @@
-package dev.taskstore.codegen.output;
+package dev.taskstore.codegen.generation;
 
 import dev.taskstore.codegen.GenerationException;
-import dev.taskstore.codegen.GenerationResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +47,7 @@ public final class OutputDirectory {
       }
       for (Map.Entry<String, String> file : stamp.get().files().entrySet()) {
         if (!read(root.resolve(file.getKey()))
-            .map(Digest::of)
+            .map(InputDigest::of)
             .equals(Optional.of(file.getValue()))) {
           return Optional.empty();
         }
@@ -84,7 +83,7 @@ public final class OutputDirectory {
           Files.writeString(file, source.getValue());
           written.add(source.getKey());
         }
-        hashes.put(source.getKey(), Digest.of(source.getValue()));
+        hashes.put(source.getKey(), InputDigest.of(source.getValue()));
       }
       List<String> removed = removeStale(old, sources);
       Files.writeString(root.resolve(STAMP), new Stamp(fingerprint, hashes).format());

@@ -6,43 +6,43 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A Markdown document, as GitHub reads it, with a list of its sections. For one thread. */
-final class Markdown {
+/** A MarkdownDocument document, as GitHub reads it, with a list of its sections. For one thread. */
+final class MarkdownDocument {
 
   private final List<String> sections = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
 
-  Markdown section(String title) {
+  MarkdownDocument section(String title) {
     sections.add(title);
     return block("## " + title);
   }
 
-  Markdown heading(String title) {
+  MarkdownDocument heading(String title) {
     return block("### " + title);
   }
 
-  Markdown subheading(String title) {
+  MarkdownDocument subheading(String title) {
     return block("#### " + title);
   }
 
-  Markdown paragraph(String paragraph) {
+  MarkdownDocument paragraph(String paragraph) {
     return block(paragraph);
   }
 
-  Markdown bullets(List<String> bullets) {
+  MarkdownDocument bullets(List<String> bullets) {
     return bullets.isEmpty()
         ? this
         : block(bullets.stream().map(bullet -> "- " + bullet).collect(Collectors.joining("\n")));
   }
 
-  Markdown code(String language, String code) {
+  MarkdownDocument code(String language, String code) {
     // A fence must be longer than every run of backticks in the code.
     String fence = code.contains("```") ? "`````" : "```";
     return block(fence + language + "\n" + code.stripTrailing() + "\n" + fence);
   }
 
   /** A table; cells are Markdown already. */
-  Markdown table(List<String> header, List<List<String>> rows) {
+  MarkdownDocument table(List<String> header, List<List<String>> rows) {
     List<String> lines = new ArrayList<>();
     lines.add(row(header));
     lines.add(row(Collections.nCopies(header.size(), "---")));
@@ -56,7 +56,7 @@ final class Markdown {
         .collect(Collectors.joining(" | ", "| ", " |"));
   }
 
-  private Markdown block(String block) {
+  private MarkdownDocument block(String block) {
     text.append(block).append("\n\n");
     return this;
   }
@@ -82,7 +82,7 @@ final class Markdown {
   }
 
   static String codeSpans(List<String> codes) {
-    return codes.stream().map(Markdown::codeSpan).collect(Collectors.joining(", "));
+    return codes.stream().map(MarkdownDocument::codeSpan).collect(Collectors.joining(", "));
   }
 
   /** Plain text, such as a remark, that Markdown would read as markup. */

@@ -1,5 +1,15 @@
-package dev.taskstore.codegen;
+package dev.taskstore.codegen.maven;
 
+import dev.taskstore.codegen.ColumnTypeMapping;
+import dev.taskstore.codegen.EnumMapping;
+import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.GeneratorConfiguration;
+import dev.taskstore.codegen.GeneratorConfigurationBuilder;
+import dev.taskstore.codegen.InterfaceMapping;
+import dev.taskstore.codegen.ManagedColumns;
+import dev.taskstore.codegen.ModelOptions;
+import dev.taskstore.codegen.generation.GenerationResult;
+import dev.taskstore.codegen.generation.RepositoryGenerator;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

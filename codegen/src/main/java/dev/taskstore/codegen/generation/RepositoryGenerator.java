@@ -1,8 +1,8 @@
-package dev.taskstore.codegen;
+package dev.taskstore.codegen.generation;
 
+import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.GeneratorConfiguration;
 import dev.taskstore.codegen.h2.ChangelogDatabase;
-import dev.taskstore.codegen.output.Fingerprint;
-import dev.taskstore.codegen.output.OutputDirectory;
 import dev.taskstore.codegen.schema.SchemaModel;
 import dev.taskstore.codegen.schema.SchemaReader;
 import dev.taskstore.codegen.writer.JooqWriter;

@@ -1,4 +1,4 @@
-package dev.taskstore.codegen;
+package dev.taskstore.codegen.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,5 +1,6 @@
-package dev.taskstore.codegen;
+package dev.taskstore.codegen.maven;
 
+import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.lint.ChangelogLinter;
 import dev.taskstore.codegen.lint.Finding;
 import dev.taskstore.codegen.lint.LintConfiguration;
