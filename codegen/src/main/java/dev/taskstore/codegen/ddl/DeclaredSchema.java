@@ -1,8 +1,8 @@
 package dev.taskstore.codegen.ddl;
 
 import dev.taskstore.codegen.changelog.ChangeSetKey;
-import dev.taskstore.codegen.changelog.ChangeSetStatements;
 import dev.taskstore.codegen.changelog.ChangelogScript;
+import dev.taskstore.codegen.changelog.ScriptedChangeSet;
 import dev.taskstore.codegen.sql.AlterTable;
 import dev.taskstore.codegen.sql.ColumnDefinition;
 import dev.taskstore.codegen.sql.CommentOn;
@@ -47,7 +47,7 @@ public final class DeclaredSchema {
    */
   public static DeclaredSchema of(ChangelogScript script, List<String> contexts) {
     DeclaredSchema schema = new DeclaredSchema();
-    for (ChangeSetStatements changeSet : script.changeSets()) {
+    for (ScriptedChangeSet changeSet : script.changeSets()) {
       if (changeSet.runsIn(contexts)) {
         for (String sql : changeSet.up()) {
           SqlScript.read(sql).forEach(statement -> schema.apply(changeSet.key(), statement));

@@ -17,13 +17,12 @@ import org.jooq.codegen.JavaGenerator;
 import org.jooq.meta.Definition;
 
 /**
- * One hash over everything that the generated code depends on: the resources, the configuration,
- * the generator and its libraries.
+ * Computes a hash of everything that the generated code depends on: the resources, the
+ * configuration, the generator and its libraries.
  */
 public final class Fingerprint {
 
-  // The versions of libraries are constants that the compiler copies: the jars themselves are
-  // hashed.
+  // The jars are hashed because the compiler inlines version constants.
   private static final List<Class<?>> TOOLS =
       List.of(
           Fingerprint.class,
@@ -39,9 +38,9 @@ public final class Fingerprint {
   /**
    * Computes the hash.
    *
-   * @param configuration what to generate
-   * @return the hash in hexadecimal digits
-   * @throws GenerationException when a file cannot be read
+   * @param configuration the configuration
+   * @return the hash in hexadecimal
+   * @throws GenerationException if a file cannot be read
    */
   public static String of(GeneratorConfiguration configuration) {
     InputDigest digest = new InputDigest();
@@ -54,12 +53,12 @@ public final class Fingerprint {
         files(location(tool), digest);
       }
     } catch (IOException e) {
-      throw new GenerationException("The inputs of the generator could not be read: " + e, e);
+      throw new GenerationException("The inputs of the generator cannot be read: " + e, e);
     }
     return digest.hex();
   }
 
-  /** The places of files do not count, so that a moved checkout stays up to date. */
+  /** The paths of directories are not hashed, so that a moved checkout stays up to date. */
   private static void settings(GeneratorConfiguration configuration, InputDigest digest) {
     digest
         .add(configuration.changelog())
@@ -92,12 +91,12 @@ public final class Fingerprint {
   private static Path location(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     if (source == null) {
-      throw new GenerationException("The jar of " + type.getName() + " could not be found.");
+      throw new GenerationException("The jar of " + type.getName() + " cannot be found.");
     }
     try {
       return Path.of(source.getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new GenerationException("The jar of " + type.getName() + " could not be found.", e);
+      throw new GenerationException("The jar of " + type.getName() + " cannot be found.", e);
     }
   }
 }

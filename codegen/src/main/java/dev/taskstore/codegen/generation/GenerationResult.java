@@ -4,13 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a run of the generator did.
+ * The result of a run of the generator.
  *
- * @param upToDate whether nothing had changed, so that nothing was generated
- * @param files every generated file, written now or before, sorted; relative to the output
- *     directory
+ * @param upToDate whether the sources were up to date, so that nothing was generated
+ * @param files all generated files, sorted; relative to the output directory
  * @param written the files whose content changed in this run, sorted
- * @param removed the files of an older run that are gone now, sorted
+ * @param removed the files of an earlier run that this run deleted, sorted
  */
 public record GenerationResult(
     boolean upToDate, List<Path> files, List<Path> written, List<Path> removed) {

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A SHA-256 over parts of which each counts with its length. For one thread. */
+/** Computes a SHA-256 over parts, each with its length. For one thread. */
 final class InputDigest {
 
   private final MessageDigest sha256;

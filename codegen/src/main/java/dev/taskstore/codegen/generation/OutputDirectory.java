@@ -14,8 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The directory of generated sources with its stamp: a file that holds the fingerprint of the
- * inputs and the hash of each generated file. Only files named in the stamp are ever removed.
+ * The directory of generated sources. A stamp file contains the fingerprint of the inputs and the
+ * hash of each generated file. Only files in the stamp are deleted.
  */
 public final class OutputDirectory {
 
@@ -24,20 +24,20 @@ public final class OutputDirectory {
   private final Path root;
 
   /**
-   * Creates the view of a directory.
+   * Creates an instance.
    *
-   * @param root the directory, which need not exist yet
+   * @param root the directory; it can be missing
    */
   public OutputDirectory(Path root) {
     this.root = root;
   }
 
   /**
-   * Says whether the directory holds exactly what was generated from the same inputs.
+   * Returns whether the directory contains exactly the sources generated from the same inputs.
    *
    * @param fingerprint the fingerprint of the inputs
-   * @return the result to report, or nothing when the sources must be generated
-   * @throws GenerationException when a file cannot be read
+   * @return the result, or empty if the sources must be generated
+   * @throws GenerationException if a file cannot be read
    */
   public Optional<GenerationResult> upToDate(String fingerprint) {
     try {
@@ -55,24 +55,24 @@ public final class OutputDirectory {
       return Optional.of(
           new GenerationResult(true, paths(stamp.get().files().keySet()), List.of(), List.of()));
     } catch (IOException e) {
-      throw new GenerationException("The directory " + root + " could not be read: " + e, e);
+      throw new GenerationException("The directory " + root + " cannot be read: " + e, e);
     }
   }
 
   /**
-   * Makes the directory hold the given files. A file that has the same content already is not
-   * touched, so that the compiler need not look at it again.
+   * Writes the given files and deletes those of earlier runs. A file with the same content is not
+   * written, so that the compiler does not compile it again.
    *
    * @param fingerprint the fingerprint of the inputs
    * @param sources the content of each file by its path with slashes
-   * @return what was done
-   * @throws GenerationException when a file cannot be written
+   * @return the result
+   * @throws GenerationException if a file cannot be written
    */
   public GenerationResult replace(String fingerprint, SortedMap<String, String> sources) {
     try {
       Stamp old = readStamp().orElse(Stamp.EMPTY);
       Files.createDirectories(root);
-      // Without a stamp a run that is cut short is started over by the next one.
+      // If this run is interrupted, the missing stamp makes the next run start again.
       Files.deleteIfExists(root.resolve(STAMP));
       List<String> written = new ArrayList<>();
       SortedMap<String, String> hashes = new TreeMap<>();
@@ -89,7 +89,7 @@ public final class OutputDirectory {
       Files.writeString(root.resolve(STAMP), new Stamp(fingerprint, hashes).format());
       return new GenerationResult(false, paths(sources.keySet()), paths(written), paths(removed));
     } catch (IOException e) {
-      throw new GenerationException("The directory " + root + " could not be written: " + e, e);
+      throw new GenerationException("The directory " + root + " cannot be written: " + e, e);
     }
   }
 

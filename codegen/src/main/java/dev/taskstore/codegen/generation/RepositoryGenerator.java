@@ -15,11 +15,11 @@ import org.jooq.tools.JooqLogger;
 /**
  * Generates jOOQ tables, models and repositories from a Liquibase changelog.
  *
- * <p>The changelog is run on an H2 database in memory, the schema is read from there, and the
- * sources are written. The same input gives the same files byte for byte, and a run with nothing
- * changed writes nothing. It needs no other database, and it never executes what it generates.
+ * <p>The generator runs the changelog on an H2 database in memory, reads the schema and writes the
+ * sources. It needs no other database. The same input gives the same files byte for byte; a run
+ * without changes writes nothing.
  *
- * <p>Stateless. Runs for different output directories may go on at the same time.
+ * <p>Stateless. Runs for different output directories can be concurrent.
  */
 public final class RepositoryGenerator {
 
@@ -27,12 +27,12 @@ public final class RepositoryGenerator {
   public RepositoryGenerator() {}
 
   /**
-   * Generates the sources, unless the output directory holds them already.
+   * Generates the sources, unless they are up to date.
    *
-   * @param configuration what to generate
-   * @return what was done
-   * @throws GenerationException when the changelog fails, or asks for something that cannot be
-   *     generated; the output directory is left as it was
+   * @param configuration the configuration
+   * @return the generated files
+   * @throws GenerationException if the changelog fails or contains something that cannot be
+   *     generated; the output directory then stays unchanged
    */
   public GenerationResult generate(GeneratorConfiguration configuration) {
     OutputDirectory output = new OutputDirectory(configuration.output());
@@ -42,7 +42,7 @@ public final class RepositoryGenerator {
   }
 
   private static SortedMap<String, String> sources(GeneratorConfiguration configuration) {
-    // What jOOQ says at lower levels, a logo and a tip among it, does not belong in a build log.
+    // At lower levels jOOQ logs a logo and a tip, which do not belong in a build log.
     JooqLogger.globalThreshold(Log.Level.WARN);
     try (ChangelogDatabase database = ChangelogDatabase.migrate(configuration)) {
       SchemaModel schema = new SchemaReader(configuration).read(database.catalog());
@@ -53,11 +53,11 @@ public final class RepositoryGenerator {
       throw e;
     } catch (RuntimeException e) {
       throw new GenerationException(
-          "The generator failed at changelog "
+          "The generator failed for changelog "
               + configuration.changelog()
-              + ", which is a fault of its own: "
+              + " because of a bug: "
               + e
-              + ". Leave the table that it is about out with excludes, and report the changelog.",
+              + ". Skip the table with excludes, and report the changelog.",
           e);
     }
   }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What the stamp file says.
+ * The content of the stamp file.
  *
  * @param fingerprint the fingerprint of the inputs
  * @param files the hash of each generated file by its path
@@ -17,9 +17,7 @@ record Stamp(String fingerprint, SortedMap<String, String> files) {
 
   static final Stamp EMPTY = new Stamp("", new TreeMap<>());
 
-  /**
-   * Reads a stamp; one that is damaged counts as missing, so that everything is generated again.
-   */
+  /** Reads a stamp; empty if it is damaged, so that everything is generated again. */
   static Optional<Stamp> parse(String text) {
     List<String> lines = text.lines().toList();
     if (lines.isEmpty()) {

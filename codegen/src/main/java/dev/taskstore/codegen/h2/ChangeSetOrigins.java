@@ -57,7 +57,7 @@ final class ChangeSetOrigins extends AbstractChangeExecListener {
         tables.putIfAbsent(column.table(), origin);
       }
     } catch (SQLException e) {
-      throw new GenerationException("The in-memory database could not be read.", e);
+      throw new GenerationException("The in-memory database cannot be read.", e);
     }
     columns.keySet().retainAll(present);
     tables.keySet().retainAll(presentTables);

@@ -124,12 +124,12 @@ public final class ChangelogDatabase implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw new GenerationException("The in-memory database could not be closed.", e);
+      throw new GenerationException("The in-memory database cannot be closed.", e);
     }
   }
 
   private void update(GeneratorConfiguration configuration) throws Exception {
-    // Not closed: it would close the connection, and with it the database.
+    // Closing it would close the connection and delete the database.
     Database database =
         DatabaseFactory.getInstance()
             .findCorrectDatabaseImplementation(new JdbcConnection(connection));
@@ -179,15 +179,15 @@ public final class ChangelogDatabase implements AutoCloseable {
 
   private static Connection open() {
     try {
-      // The driver is named, as it is not always found by the class loader of a build plugin.
+      // The class loader of a build plugin does not always find the driver.
       Class.forName("org.h2.Driver");
       return DriverManager.getConnection("jdbc:h2:mem:" + UUID.randomUUID() + OPTIONS);
     } catch (ClassNotFoundException | SQLException e) {
-      throw new GenerationException("The in-memory database could not be opened.", e);
+      throw new GenerationException("The in-memory database cannot be opened.", e);
     }
   }
 
-  /** Liquibase names the changeset only in a message, before what the database says. */
+  /** Finds the changeset, which Liquibase only includes in the message. */
   private static String atChangeSet(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       Matcher matcher = CHANGESET.matcher(String.valueOf(cause.getMessage()));
@@ -202,8 +202,8 @@ public final class ChangelogDatabase implements AutoCloseable {
 
   private static String wayOut(Throwable failure) {
     return ChangelogFiles.rootMessage(failure).contains("${")
-        ? " Give the parameter a value with <property>, or include"
-            + " dev/taskstore/change-log/types.xml for the names of storage types."
-        : " Limit what H2 cannot do with dbms=\"!h2\".";
+        ? " Set the parameter with <property>, or include"
+            + " dev/taskstore/change-log/types.xml, which defines the storage types."
+        : " Exclude what H2 does not support with dbms=\"!h2\".";
   }
 }

@@ -4,16 +4,16 @@ import dev.taskstore.codegen.changelog.ChangeSetKey;
 import java.util.List;
 
 /**
- * A changeset as one database sees it.
+ * A changeset, limited to what runs on one kind of database.
  *
  * @param file the path of its changelog file
  * @param id its id
  * @param author its author
  * @param transactional whether it runs in a transaction
- * @param changes the changes that the database runs
- * @param rollback the changes of its {@code <rollback>} that the database runs, an empty one among
- *     them
- * @param permissions what its comment allows
+ * @param changes the changes that run on the database
+ * @param rollback the changes of its {@code <rollback>} that run on the database, including an
+ *     empty one
+ * @param permissions the permissions in its comment
  */
 record ChangeSetView(
     String file,

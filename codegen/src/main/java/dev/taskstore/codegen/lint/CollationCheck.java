@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Text in keys and ordered indexes that PostgreSQL sorts by a locale. */
+/** Finds text in keys and ordered indexes that PostgreSQL sorts by a locale. */
 final class CollationCheck implements Check {
 
   private static final Set<String> BY_CODE_POINT = Set.of("c", "posix", "ucs_basic", "pg_c_utf8");
@@ -79,7 +79,7 @@ final class CollationCheck implements Check {
           LintRule.TEXT_WITHOUT_COLLATION,
           declaredBy,
           table.name() + "." + column.name(),
-          sortedBy + " sorts the column in the order of the database's locale.");
+          sortedBy + " sorts the column by the locale of the database.");
     }
   }
 

@@ -8,7 +8,7 @@ import dev.taskstore.codegen.sql.Statement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Defaults whose value depends on when, where or how often they are asked. */
+/** Finds defaults that are not constant. */
 final class DefaultCheck implements Check {
 
   private static final Pattern VOLATILE =
@@ -58,7 +58,7 @@ final class DefaultCheck implements Check {
           LintRule.VOLATILE_DEFAULT,
           changeSet,
           column,
-          "The default " + expression + " is no constant.");
+          "The default " + expression + " is not a constant.");
     }
   }
 }

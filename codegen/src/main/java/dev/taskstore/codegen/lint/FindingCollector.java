@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Collects findings, makes one of those that several databases share, and leaves out what a
- * changeset allows. For one thread.
+ * Collects findings, merges those that several databases share, and removes those that a changeset
+ * permits. For one thread.
  */
 final class FindingCollector {
 
@@ -22,12 +22,12 @@ final class FindingCollector {
   private final List<ChangeSetKey> order = new ArrayList<>();
   private int last;
 
-  /** Begins the view of a database. */
+  /** Starts with the first changeset of a database. */
   void begin() {
     last = -1;
   }
 
-  /** Takes the next changeset; one that no other database has seen comes after the one before. */
+  /** Adds the next changeset; one that no other database has follows the previous changeset. */
   void changeSet(ChangeSetView changeSet) {
     ChangeSetKey origin = changeSet.key();
     int known = order.indexOf(origin);
@@ -47,7 +47,7 @@ final class FindingCollector {
         .add(database);
   }
 
-  /** The findings in the order of the changesets, and within one in that of the rules. */
+  /** The findings in the order of the changesets, then of the rules. */
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     Set<Map.Entry<ChangeSetKey, LintRule>> used = new HashSet<>();
@@ -94,14 +94,14 @@ final class FindingCollector {
       ChangeSetKey origin, Permission permission, Set<Map.Entry<ChangeSetKey, LintRule>> used) {
     Optional<LintRule> rule = LintRule.byId(permission.rule());
     if (rule.isEmpty()) {
-      return Optional.of("There is no rule " + permission.rule() + ".");
+      return Optional.of("The rule " + permission.rule() + " does not exist.");
     }
     if (permission.reason().isEmpty()) {
       return Optional.of("The reason is missing.");
     }
     return used.contains(Map.entry(origin, rule.get()))
         ? Optional.empty()
-        : Optional.of("The changeset does not break the rule.");
+        : Optional.of("The changeset does not violate the rule.");
   }
 
   private record Place(ChangeSetKey origin, LintRule rule, String object, String problem) {

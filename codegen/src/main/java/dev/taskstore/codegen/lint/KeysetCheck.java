@@ -6,7 +6,7 @@ import dev.taskstore.codegen.sql.SqlExpression;
 import java.util.List;
 import java.util.Locale;
 
-/** Indexes for pages, which end in the primary key, over columns that may be NULL. */
+/** Finds indexes for pages, which end in the primary key, over columns that can be NULL. */
 final class KeysetCheck implements Check {
 
   @Override
@@ -40,9 +40,9 @@ final class KeysetCheck implements Check {
             LintRule.NULLABLE_KEYSET,
             index.declaredBy(),
             table.name() + "." + name,
-            "The column may be NULL, and "
+            "The column can be NULL, and "
                 + Naming.of(table, index)
-                + " orders by it and then by the primary key.");
+                + " orders by it and the primary key.");
       }
     }
   }

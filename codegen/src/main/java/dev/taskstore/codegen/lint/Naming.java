@@ -5,7 +5,7 @@ import dev.taskstore.codegen.ddl.DeclaredTable;
 import dev.taskstore.codegen.sql.ConstraintDefinition;
 import java.util.Locale;
 
-/** What to call something that has no name. */
+/** Describes constraints and indexes that have no name. */
 final class Naming {
 
   private Naming() {}

@@ -3,7 +3,7 @@ package dev.taskstore.codegen.lint;
 import dev.taskstore.codegen.ddl.DeclaredColumn;
 import dev.taskstore.codegen.ddl.DeclaredTable;
 
-/** Tables and columns without a comment. SQLite has none, so PostgreSQL's view counts. */
+/** Finds tables and columns without a comment on PostgreSQL; SQLite does not support comments. */
 final class RemarksCheck implements Check {
 
   @Override

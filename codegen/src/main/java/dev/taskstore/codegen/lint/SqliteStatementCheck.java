@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** SQL that SQLite does not parse or refuses. */
+/** Finds SQL that SQLite does not support. */
 final class SqliteStatementCheck implements Check {
 
   private static final Set<String> UNKNOWN_KEYWORDS =
@@ -29,7 +29,7 @@ final class SqliteStatementCheck implements Check {
 
   private static final Pattern NOT_NULL =
       Pattern.compile("(SET|DROP) NOT NULL", Pattern.CASE_INSENSITIVE);
-  // Words that SQLite does not take in statements that it knows otherwise.
+  // Clauses that SQLite does not support, of statements that it supports.
   private static final Pattern UNKNOWN_WORDS =
       Pattern.compile(
           "ALTER\\s+TABLE\\s+(?:ONLY|IF\\s+EXISTS)\\s.*"
@@ -48,7 +48,7 @@ final class SqliteStatementCheck implements Check {
                       LintRule.SQLITE_UNSUPPORTED,
                       changeSet,
                       object(statement),
-                      "SQLite has no " + what + "."));
+                      "SQLite does not support " + what + "."));
     }
   }
 
@@ -58,7 +58,7 @@ final class SqliteStatementCheck implements Check {
     }
     if (!(statement instanceof OtherStatement)
         && UNKNOWN_WORDS.matcher(SqlExpression.withoutStrings(statement.text())).matches()) {
-      return Optional.of("such form of " + firstWords(statement.text()));
+      return Optional.of("this form of " + firstWords(statement.text()));
     }
     if (statement instanceof CreateIndex index) {
       return index.concurrently() || index.method().isPresent()
@@ -89,7 +89,7 @@ final class SqliteStatementCheck implements Check {
     if (dropped.concurrently()) {
       return Optional.of("CONCURRENTLY");
     }
-    return dropped.names().size() > 1 ? Optional.of("DROP of several at once") : Optional.empty();
+    return dropped.names().size() > 1 ? Optional.of("DROP of several objects") : Optional.empty();
   }
 
   private static Optional<String> altered(List<AlterTable.Action> actions) {
@@ -103,11 +103,11 @@ final class SqliteStatementCheck implements Check {
     if (action instanceof AlterTable.AlterColumn altered) {
       return NOT_NULL.matcher(altered.change()).matches()
           ? Optional.empty()
-          : Optional.of("ALTER COLUMN but for NOT NULL");
+          : Optional.of("ALTER COLUMN except for NOT NULL");
     }
     if (action instanceof AlterTable.AddConstraint added
         && added.constraint().kind() != ConstraintDefinition.Kind.CHECK) {
-      return Optional.of("ADD CONSTRAINT but for a CHECK");
+      return Optional.of("ADD CONSTRAINT except for a CHECK");
     }
     if (action instanceof AlterTable.AddConstraint added && added.constraint().notValid()) {
       return Optional.of("NOT VALID");

@@ -29,13 +29,13 @@ import org.apache.maven.project.MavenProject;
 public final class GenerateMojo extends AbstractMojo {
 
   /**
-   * The changelog: its path below one of the resource directories, such as {@code
+   * The path of the changelog in one of the resource directories, such as {@code
    * db/change-log/master.xml}.
    */
   @Parameter(property = "taskstore.changelog", required = true)
   private String changelog;
 
-  /** The directories that the changelog and the files that it includes are searched in. */
+  /** The directories to search for the changelog and the files that it includes. */
   @Parameter(defaultValue = "${project.basedir}/src/main/resources")
   private List<File> resources;
 
@@ -47,78 +47,72 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(property = "taskstore.modelPackage", required = true)
   private String modelPackage;
 
-  /** What follows the name of the model in the name of its repository. */
+  /** The suffix that turns the name of a model into that of its repository. */
   @Parameter(property = "taskstore.repositorySuffix", defaultValue = "Repository")
   private String repositorySuffix;
 
-  /** The Liquibase contexts to run. A changeset that names another context is left out. */
+  /** The Liquibase contexts to run. Changesets of other contexts are skipped. */
   @Parameter private List<String> contexts = new ArrayList<>();
 
-  /**
-   * Regular expressions for the names of the tables to generate. Without any, all are generated.
-   */
+  /** Regular expressions for the names of the tables to generate. The default is all tables. */
   @Parameter private List<String> includes = new ArrayList<>();
 
-  /** Regular expressions for the names of the tables to leave out. */
+  /** Regular expressions for the names of the tables to skip. */
   @Parameter private List<String> excludes = new ArrayList<>();
 
-  /**
-   * Names of models by the name of the table, where the singular of the table name is not wanted.
-   */
+  /** Model names by table name, to replace the singular of the table name. */
   @Parameter private Map<String, String> modelNames = Map.of();
 
-  /** Java types of the application's own for some columns. The first that matches a column wins. */
+  /** Java types of the application for some columns. The first that matches a column is used. */
   @Parameter private List<ColumnTypeParameter> columnTypes = new ArrayList<>();
 
-  /** What stands before the names that models get from their tables. */
+  /** The prefix of the model names that are derived from table names. */
   @Parameter(defaultValue = "")
   private String modelPrefix;
 
-  /** What stands behind the names that models get from their tables. */
+  /** The suffix of the model names that are derived from table names. */
   @Parameter(defaultValue = "")
   private String modelSuffix;
 
-  /** Regular expressions for the names of tables that get jOOQ's classes, but no model. */
+  /** Regular expressions for the names of tables that get jOOQ's classes only. */
   @Parameter private List<String> tablesOnly = new ArrayList<>();
 
   /**
-   * Regular expressions for the names of tables whose single {@code uuid} key the caller gives. Of
-   * other tables the client makes it. Keys of other types are always given, or numbered by the
-   * database when they are identity columns.
+   * Regular expressions for the names of tables whose single {@code uuid} key the caller sets. For
+   * other tables, the client generates it. The caller always sets keys of other types, except
+   * identity columns, which the database numbers.
    */
   @Parameter private List<String> givenKeys = new ArrayList<>();
 
   /**
-   * Regular expressions for columns ({@code table.column}, or the name of the column alone) that
-   * stay texts, though a CHECK lists what they may hold.
+   * Regular expressions for columns ({@code table.column} or the name of the column) that stay text
+   * although a CHECK lists the allowed texts.
    */
   @Parameter private List<String> textColumns = new ArrayList<>();
 
-  /** Enums of the application's own for some columns. The first that matches a column wins. */
+  /** Enums of the application for some columns. The first that matches a column is used. */
   @Parameter private List<EnumTypeParameter> enumTypes = new ArrayList<>();
 
   /** Interfaces that the models of some tables implement. */
   @Parameter private List<InterfaceParameter> interfaces = new ArrayList<>();
 
-  /** The name of the columns that hold the time of the insert. */
+  /** The name of the columns for the time of the insert. */
   @Parameter(defaultValue = "created_at")
   private String createdAtColumn;
 
-  /** The name of the columns that hold the time of the last change. */
+  /** The name of the columns for the time of the last update. */
   @Parameter(defaultValue = "updated_at")
   private String updatedAtColumn;
 
-  /** The name of the columns that optimistic locking compares. */
+  /** The name of the columns for optimistic locking. */
   @Parameter(defaultValue = "version")
   private String versionColumn;
 
-  /**
-   * The directory that the sources are written to. It is added to the source roots of the project.
-   */
+  /** The directory for the generated sources. The goal adds it to the project's source roots. */
   @Parameter(defaultValue = "${project.build.directory}/generated-sources/taskstore")
   private File outputDirectory;
 
-  /** Whether to generate nothing. */
+  /** Skips the goal. */
   @Parameter(property = "taskstore.codegen.skip", defaultValue = "false")
   private boolean skip;
 
@@ -131,7 +125,7 @@ public final class GenerateMojo extends AbstractMojo {
   @Override
   public void execute() throws MojoFailureException {
     if (skip) {
-      getLog().info("Generation is skipped.");
+      getLog().info("Skipping the generation of sources.");
       return;
     }
     try {
@@ -180,14 +174,18 @@ public final class GenerateMojo extends AbstractMojo {
       return builder.build();
     } catch (PatternSyntaxException e) {
       throw new GenerationException(
-          "The regular expression \"" + e.getPattern() + "\" is wrong: " + e.getDescription() + ".",
+          "The regular expression \""
+              + e.getPattern()
+              + "\" is invalid: "
+              + e.getDescription()
+              + ".",
           e);
     }
   }
 
   private ModelOptions models() {
     return new ModelOptions(
-        // Maven makes null of a default that is empty.
+        // Maven sets an empty default to null.
         modelPrefix == null ? "" : modelPrefix,
         modelSuffix == null ? "" : modelSuffix,
         tablesOnly.stream().map(Pattern::compile).toList(),
@@ -197,14 +195,14 @@ public final class GenerateMojo extends AbstractMojo {
         interfaces.stream().map(InterfaceParameter::toMapping).toList());
   }
 
-  /** An enum of the application's own for some columns, as the POM says it. */
+  /** An enum of the application for some columns, in the POM. */
   public static final class EnumTypeParameter {
 
-    /** A regular expression for {@code table.column}, or for the name of the column alone. */
+    /** A regular expression for {@code table.column} or the name of the column. */
     @Parameter(required = true)
     private String column;
 
-    /** The full name of the enum. */
+    /** The fully qualified name of the enum. */
     @Parameter(required = true)
     private String javaType;
 
@@ -214,20 +212,20 @@ public final class GenerateMojo extends AbstractMojo {
     private EnumMapping toMapping() {
       if (column == null || javaType == null) {
         throw new GenerationException(
-            "An enumType needs column and javaType; one of them is missing.");
+            "enumType requires column and javaType; one of them is missing.");
       }
       return new EnumMapping(Pattern.compile(column), javaType);
     }
   }
 
-  /** An interface that the models of some tables implement, as the POM says it. */
+  /** An interface that the models of some tables implement, in the POM. */
   public static final class InterfaceParameter {
 
     /** A regular expression for the name of the table. */
     @Parameter(required = true)
     private String table;
 
-    /** The full name of the interface. */
+    /** The fully qualified name of the interface. */
     @Parameter(required = true)
     private String javaType;
 
@@ -237,24 +235,24 @@ public final class GenerateMojo extends AbstractMojo {
     private InterfaceMapping toMapping() {
       if (table == null || javaType == null) {
         throw new GenerationException(
-            "An interface needs table and javaType; one of them is missing.");
+            "interface requires table and javaType; one of them is missing.");
       }
       return new InterfaceMapping(Pattern.compile(table), javaType);
     }
   }
 
-  /** A Java type of the application's own for some columns, as the POM says it. */
+  /** A Java type of the application for some columns, in the POM. */
   public static final class ColumnTypeParameter {
 
-    /** A regular expression for {@code table.column}, or for the name of the column alone. */
+    /** A regular expression for {@code table.column} or the name of the column. */
     @Parameter(required = true)
     private String column;
 
-    /** The full name of the Java type. */
+    /** The fully qualified name of the Java type. */
     @Parameter(required = true)
     private String javaType;
 
-    /** The full name of the {@code org.jooq.Converter} from the plain type of the column. */
+    /** The fully qualified name of the {@code org.jooq.Converter} from the plain type. */
     @Parameter(required = true)
     private String converter;
 
@@ -264,7 +262,7 @@ public final class GenerateMojo extends AbstractMojo {
     private ColumnTypeMapping toColumnType() {
       if (column == null || javaType == null || converter == null) {
         throw new GenerationException(
-            "A columnType needs column, javaType and converter; one of them is missing.");
+            "columnType requires column, javaType and converter; one of them is missing.");
       }
       return new ColumnTypeMapping(Pattern.compile(column), javaType, converter);
     }

@@ -13,26 +13,29 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Fails the build when a Liquibase changelog damages data, locks tables or differs. */
+/**
+ * Fails the build if a Liquibase changelog damages data, locks tables, or behaves differently on
+ * SQLite and PostgreSQL.
+ */
 @Mojo(name = "lint", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, threadSafe = true)
 public final class LintMojo extends AbstractMojo {
 
   /**
-   * The changelog: its path below one of the resource directories, such as {@code
+   * The path of the changelog in one of the resource directories, such as {@code
    * db/change-log/master.xml}.
    */
   @Parameter(property = "taskstore.changelog", required = true)
   private String changelog;
 
-  /** The directories that the changelog and the files that it includes are searched in. */
+  /** The directories to search for the changelog and the files that it includes. */
   @Parameter(defaultValue = "${project.basedir}/src/main/resources")
   private List<File> resources;
 
-  /** Whether findings are warnings that let the build go on. */
+  /** Logs findings as warnings instead of failing the build. */
   @Parameter(property = "taskstore.lint.warnOnly", defaultValue = "false")
   private boolean warnOnly;
 
-  /** Whether to look at nothing. */
+  /** Skips the goal. */
   @Parameter(property = "taskstore.lint.skip", defaultValue = "false")
   private boolean skip;
 
@@ -42,12 +45,12 @@ public final class LintMojo extends AbstractMojo {
   @Override
   public void execute() throws MojoFailureException {
     if (skip) {
-      getLog().info("Linting is skipped.");
+      getLog().info("Skipping the lint of the changelog.");
       return;
     }
     List<Finding> findings = findings();
     if (findings.isEmpty()) {
-      getLog().info("The changelog " + changelog + " breaks no rule.");
+      getLog().info("The changelog " + changelog + " violates no rule.");
     } else if (warnOnly) {
       getLog().warn(report(findings));
     } else {
@@ -72,12 +75,12 @@ public final class LintMojo extends AbstractMojo {
                 System.lineSeparator(),
                 "The changelog "
                     + changelog
-                    + " breaks rules in "
+                    + " violates rules in "
                     + findings.size()
                     + (findings.size() == 1 ? " place:" : " places:")
                     + System.lineSeparator(),
                 System.lineSeparator()
-                    + "What is right all the same says so in its changeset:"
+                    + "To permit an exception, add to its changeset:"
                     + " <comment>lint:allow RULE reason</comment>"));
   }
 }

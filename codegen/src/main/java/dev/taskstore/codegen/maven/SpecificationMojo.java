@@ -18,24 +18,23 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Writes the specification of the database, {@code DATABASE.md} and {@code database.svg}, from a
- * Liquibase changelog and the Markdown fragments beside it; or checks that what is there is
- * current.
+ * Liquibase changelog and Markdown fragments; or checks that the existing files are up to date.
  */
 @Mojo(name = "specification", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class SpecificationMojo extends AbstractMojo {
 
   /**
-   * The changelog: its path below one of the resource directories, such as {@code
+   * The path of the changelog in one of the resource directories, such as {@code
    * db/change-log/master.xml}.
    */
   @Parameter(property = "taskstore.changelog", required = true)
   private String changelog;
 
-  /** The directories that the changelog and the files that it includes are searched in. */
+  /** The directories to search for the changelog and the files that it includes. */
   @Parameter(defaultValue = "${project.basedir}/src/main/resources")
   private List<File> resources;
 
-  /** What the database is called in the heading. */
+  /** The name of the database in the heading. */
   @Parameter(defaultValue = "${project.name}")
   private String title;
 
@@ -43,35 +42,35 @@ public final class SpecificationMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.basedir}/src/main/specification")
   private File fragments;
 
-  /** The directory that the document and the diagram are written to. */
+  /** The directory for the document and the diagram. */
   @Parameter(defaultValue = "${project.basedir}/docs")
   private File documents;
 
-  /** The databases to describe, as Liquibase names them. The default is SQLite and PostgreSQL. */
+  /** Liquibase's names of the databases to describe. The default is SQLite and PostgreSQL. */
   @Parameter private List<String> databases = SpecificationConfiguration.DEFAULT_DATABASES;
 
-  /** The Liquibase contexts to run. A changeset that names another context is left out. */
+  /** The Liquibase contexts to run. Changesets of other contexts are skipped. */
   @Parameter private List<String> contexts = new ArrayList<>();
 
   /** The context of the changesets that insert sample data. */
   @Parameter(defaultValue = "sample")
   private String sampleContext;
 
-  /** The versions of engines and libraries by their names. */
+  /** The versions of engines and libraries by name. */
   @Parameter private Map<String, String> versions = Map.of();
 
   /**
-   * Whether to write nothing, and to fail when the files differ from what would be written. Set as
-   * a property of the project, so that the command line can turn it off to write them.
+   * Fails the build if the files are not up to date, instead of writing them. Set this as a
+   * property of the project, so that the command line can turn it off.
    */
   @Parameter(property = "taskstore.specification.check", defaultValue = "false")
   private boolean check;
 
-  /** Whether to do nothing. */
+  /** Skips the goal. */
   @Parameter(property = "taskstore.codegen.skip", defaultValue = "false")
   private boolean skip;
 
-  /** How Maven was asked to find this project, for the command that writes the files. */
+  /** The artifact in the command that writes the files. */
   @Parameter(defaultValue = "${project.artifactId}", readonly = true)
   private String artifact;
 
@@ -81,7 +80,7 @@ public final class SpecificationMojo extends AbstractMojo {
   @Override
   public void execute() throws MojoFailureException {
     if (skip) {
-      getLog().info("The specification is skipped.");
+      getLog().info("Skipping the specification.");
       return;
     }
     try {
@@ -91,7 +90,7 @@ public final class SpecificationMojo extends AbstractMojo {
         files.requireCurrent(
             specification,
             "mvn verify -DskipTests -Dtaskstore.specification.check=false -am -pl :" + artifact);
-        getLog().info("The specification of the database is current.");
+        getLog().info("The specification of the database is up to date.");
       } else {
         boolean changed = files.write(specification);
         getLog().info(changed ? "Wrote " + documents + "." : documents + " is up to date.");

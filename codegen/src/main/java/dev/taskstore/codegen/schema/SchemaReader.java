@@ -50,7 +50,7 @@ public final class SchemaReader {
       throw new GenerationException(
           "The changelog "
               + configuration.changelog()
-              + " leaves no table to generate; check includes, excludes and the dbms of its"
+              + " has no table to generate; check includes, excludes and the dbms of its"
               + " changesets.");
     }
     SchemaModel schema = new SchemaModel(tables);

@@ -1,6 +1,6 @@
 package dev.taskstore.codegen.specification;
 
-/** The entity relationship diagram. */
+/** Writes the entity relationship diagram. */
 final class DiagramSection {
 
   private DiagramSection() {}

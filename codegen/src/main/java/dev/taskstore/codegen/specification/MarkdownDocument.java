@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A MarkdownDocument document, as GitHub reads it, with a list of its sections. For one thread. */
+/** Builds a document in GitHub's Markdown, with a list of its sections. For one thread. */
 final class MarkdownDocument {
 
   private final List<String> sections = new ArrayList<>();
@@ -36,12 +36,12 @@ final class MarkdownDocument {
   }
 
   MarkdownDocument code(String language, String code) {
-    // A fence must be longer than every run of backticks in the code.
+    // A fence must be longer than any run of backticks in the code.
     String fence = code.contains("```") ? "`````" : "```";
     return block(fence + language + "\n" + code.stripTrailing() + "\n" + fence);
   }
 
-  /** A table; cells are Markdown already. */
+  /** Adds a table; its cells are Markdown. */
   MarkdownDocument table(List<String> header, List<List<String>> rows) {
     List<String> lines = new ArrayList<>();
     lines.add(row(header));
@@ -61,7 +61,7 @@ final class MarkdownDocument {
     return this;
   }
 
-  /** The document: a beginning, the list of sections, the sections. */
+  /** Returns the document: the beginning, the list of sections and the sections. */
   String document(String beginning) {
     String contents =
         sections.stream()
@@ -85,7 +85,7 @@ final class MarkdownDocument {
     return codes.stream().map(MarkdownDocument::codeSpan).collect(Collectors.joining(", "));
   }
 
-  /** Plain text, such as a remark, that Markdown would read as markup. */
+  /** Escapes plain text, such as a remark. */
   static String plain(String remark) {
     return remark
         .replaceAll("\\s+", " ")

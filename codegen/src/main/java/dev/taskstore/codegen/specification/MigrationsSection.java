@@ -3,8 +3,8 @@ package dev.taskstore.codegen.specification;
 import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpan;
 
 import dev.taskstore.codegen.changelog.ChangeSetKey;
-import dev.taskstore.codegen.changelog.ChangeSetStatements;
 import dev.taskstore.codegen.changelog.ChangelogScript;
+import dev.taskstore.codegen.changelog.ScriptedChangeSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Each changeset with the statements that apply it and take it back. */
+/** Writes each changeset with the statements that apply it and roll it back. */
 final class MigrationsSection {
 
   private final MarkdownDocument document;
@@ -34,12 +34,12 @@ final class MigrationsSection {
     keys(scripts).forEach(section::changeSet);
   }
 
-  /** All changesets in the order of the changelog, those for one database alone too. */
+  /** All changesets in the order of the changelog, including those for one database only. */
   static List<ChangeSetKey> keys(List<ChangelogScript> scripts) {
     List<ChangeSetKey> keys = new ArrayList<>();
     for (ChangelogScript script : scripts) {
       int position = 0;
-      for (ChangeSetStatements changeSet : script.changeSets()) {
+      for (ScriptedChangeSet changeSet : script.changeSets()) {
         int known = keys.indexOf(changeSet.key());
         if (known >= 0) {
           position = known + 1;
@@ -53,13 +53,13 @@ final class MigrationsSection {
   }
 
   private void changeSet(ChangeSetKey key) {
-    Map<String, ChangeSetStatements> byDatabase = new LinkedHashMap<>();
+    Map<String, ScriptedChangeSet> byDatabase = new LinkedHashMap<>();
     for (ChangelogScript script : scripts) {
       script.changeSets().stream()
           .filter(changeSet -> changeSet.key().equals(key))
           .forEach(changeSet -> byDatabase.put(script.database(), changeSet));
     }
-    ChangeSetStatements first = byDatabase.values().iterator().next();
+    ScriptedChangeSet first = byDatabase.values().iterator().next();
     document.heading(codeSpan(first.id()));
     document.paragraph(facts(first, List.copyOf(byDatabase.keySet())));
     if (!first.comment().isEmpty()) {
@@ -68,10 +68,10 @@ final class MigrationsSection {
     document.subheading("Up");
     statements(byDatabase, changeSet -> Optional.of(changeSet.up()));
     document.subheading("Down");
-    statements(byDatabase, ChangeSetStatements::down);
+    statements(byDatabase, ScriptedChangeSet::down);
   }
 
-  private String facts(ChangeSetStatements changeSet, List<String> databases) {
+  private String facts(ScriptedChangeSet changeSet, List<String> databases) {
     List<String> facts = new ArrayList<>();
     facts.add(
         "In " + codeSpan(changeSet.file()) + ", by " + MarkdownDocument.plain(changeSet.author()));
@@ -86,8 +86,8 @@ final class MigrationsSection {
 
   /** Databases that get the same statements share a block. */
   private void statements(
-      Map<String, ChangeSetStatements> byDatabase,
-      Function<ChangeSetStatements, Optional<List<String>>> direction) {
+      Map<String, ScriptedChangeSet> byDatabase,
+      Function<ScriptedChangeSet, Optional<List<String>>> direction) {
     Map<Optional<List<String>>, List<String>> databases = new LinkedHashMap<>();
     byDatabase.forEach(
         (database, changeSet) ->

@@ -1,6 +1,6 @@
 package dev.taskstore.codegen.specification;
 
-/** What is done around the database, and at which stage of a program: written by people alone. */
+/** Writes the sections on operations and phases, which consist of fragments only. */
 final class OperationSections {
 
   private OperationSections() {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** What the database is for, what it runs on, and how much there is of it. */
+/** Writes the purpose of the database, its engines and its tables. */
 final class OverviewSection {
 
   private OverviewSection() {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Indexes, queries, caches and partitions. */
+/** Writes the section on indexes, queries, caches and partitions. */
 final class PerformanceSection {
 
   private PerformanceSection() {}

@@ -8,22 +8,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A foreign key seen from both ends.
+ * A relationship between two tables.
  *
- * @param child the table that refers
+ * @param child the referencing table
  * @param reference its foreign key
- * @param one whether at most one row refers to the same row
- * @param optional whether a row need not refer to anything
+ * @param one whether at most one row references the same row
+ * @param optional whether the reference can be NULL
  */
 record Relationship(TableFacts child, CatalogForeignKey reference, boolean one, boolean optional) {
 
   /**
-   * Two tables that a third one joins.
+   * Two tables and the table that joins them.
    *
-   * @param join the table between them
-   * @param first its reference to the one
-   * @param second its reference to the other
-   * @param pure whether the table between them says nothing but which rows belong together
+   * @param join the join table
+   * @param first its reference to the first table
+   * @param second its reference to the second table
+   * @param pure whether the join table has no other columns
    */
   record ManyToMany(
       TableFacts join, CatalogForeignKey first, CatalogForeignKey second, boolean pure) {}
@@ -44,7 +44,7 @@ record Relationship(TableFacts child, CatalogForeignKey reference, boolean one, 
     return schema.tables().stream().flatMap(table -> manyToMany(table).stream()).toList();
   }
 
-  /** A join table is one whose two references make a key together. */
+  /** A table is a join table if its two references together are a key. */
   private static Optional<ManyToMany> manyToMany(TableFacts table) {
     if (table.references().size() != 2) {
       return Optional.empty();

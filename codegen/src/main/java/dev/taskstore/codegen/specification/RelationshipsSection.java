@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How tables belong together. */
+/** Writes the relationships between tables. */
 final class RelationshipsSection {
 
   private static final Set<String> DEFAULT_ACTIONS = Set.of("NO ACTION", "RESTRICT");
@@ -77,7 +77,7 @@ final class RelationshipsSection {
         joined.pure() ? "nothing" : attributes);
   }
 
-  /** What happens to the rows that refer to a row that goes. */
+  /** The actions on rows that reference a deleted or changed row. */
   static String actions(CatalogForeignKey reference) {
     String delete =
         DEFAULT_ACTIONS.contains(reference.onDelete())

@@ -15,7 +15,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** The rows that the changelog inserts, as H2 has them. */
+/** Writes the rows that the changelog inserts, as H2 returns them. */
 final class SampleDataSection {
 
   private static final int MAXIMUM_ROWS = 20;
@@ -52,7 +52,7 @@ final class SampleDataSection {
     }
   }
 
-  /** Writes the rows of a table, and says whether there were any. */
+  /** Writes the rows of a table, and returns the number of tables with rows: 0 or 1. */
   private int rows(TableFacts table, String context) {
     Set<Record> always = new HashSet<>(fetch(plain, table));
     List<Record> all = fetch(sample, table);
@@ -99,7 +99,7 @@ final class SampleDataSection {
         jooq.select(columns).from(DSL.table(DSL.quotedName(table.name()))).orderBy(order).fetch());
   }
 
-  /** The columns of the key come first, in its order; the sort keeps the others as they are. */
+  /** The columns of the key come first, in its order; the order of the others stays the same. */
   private static int position(List<String> key, Field<?> field) {
     int index = key.indexOf(field.getName());
     return index < 0 ? key.size() : index;

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known of a table.
+ * The facts about a table.
  *
  * @param name the name
- * @param remark the remark, empty when there is none
- * @param columns the columns in their order
+ * @param remark the remark, empty if there is none
+ * @param columns the columns in order
  * @param primaryKey the primary key
- * @param uniqueKeys the unique constraints beside the primary key
+ * @param uniqueKeys the unique constraints
  * @param references the foreign keys
  * @param checks the checks
- * @param indexes the indexes that the changelog creates; those of keys come by themselves
- * @param options what follows the columns in CREATE TABLE, by the name of the database
+ * @param indexes the indexes that the changelog creates, without those of keys
+ * @param options the text after the columns in CREATE TABLE, by database
  */
 record TableFacts(
     String name,
@@ -39,10 +39,10 @@ record TableFacts(
    * @param name the name
    * @param unique whether it is unique
    * @param keys the columns and expressions with their direction
-   * @param columns the columns, when there are no expressions
-   * @param predicate which rows are indexed, empty for all
-   * @param method the access method, empty for that of the database
-   * @param reason why it is there, empty when the changelog does not say
+   * @param columns the columns; for an expression, its text
+   * @param predicate the condition of a partial index, empty for all rows
+   * @param method the access method, empty for the default
+   * @param reason the purpose from its comment, empty if there is none
    * @param databases the databases that have it
    */
   record Index(
@@ -70,7 +70,7 @@ record TableFacts(
     return references.stream().anyMatch(reference -> reference.columns().contains(column));
   }
 
-  /** Whether a key or a unique index over all rows consists of exactly these columns. */
+  /** Returns whether a key or a unique index over all rows has exactly these columns. */
   boolean unique(List<String> wanted) {
     List<List<String>> keys = new ArrayList<>();
     primaryKey.ifPresent(key -> keys.add(key.columns()));
@@ -81,7 +81,7 @@ record TableFacts(
     return keys.stream().anyMatch(key -> new HashSet<>(key).equals(new HashSet<>(wanted)));
   }
 
-  /** Whether a row need not refer to anything. */
+  /** Returns whether a row can have no parent. */
   boolean optional(CatalogForeignKey reference) {
     return reference.columns().stream().anyMatch(column -> column(column).nullable());
   }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Each table with its columns, constraints and indexes. */
+/** Writes each table with its columns, constraints and indexes. */
 final class TablesSection {
 
   private static final String NO_REMARK = "_no remark_";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the declaration of a column. */
+/** Reads the definition of a column. */
 final class ColumnDefinitionReader {
 
   private static final Set<String> AFTER_TYPE =
@@ -85,7 +85,7 @@ final class ColumnDefinitionReader {
     }
   }
 
-  /** The first token belongs to the expression even when a clause could begin with it: NULL. */
+  /** The first token is part of the expression even if it can start a clause, such as NULL. */
   private String expression() {
     if (tokens.atEnd()) {
       throw new UnreadableStatementException("an expression");

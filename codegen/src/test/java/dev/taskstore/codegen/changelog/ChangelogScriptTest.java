@@ -89,7 +89,7 @@ class ChangelogScriptTest {
 
   private List<String> ids(String database) {
     return ChangelogScript.read("master.sql", List.of(directory), database).changeSets().stream()
-        .map(ChangeSetStatements::id)
+        .map(ScriptedChangeSet::id)
         .toList();
   }
 
@@ -99,11 +99,11 @@ class ChangelogScriptTest {
 
   @Test
   void takesBackByTheWrittenRollbackElseByTheChangesInReverse() {
-    List<ChangeSetStatements> changeSets =
+    List<ScriptedChangeSet> changeSets =
         ChangelogScript.read(CHANGELOG, RESOURCES, "postgresql").changeSets();
 
     assertThat(changeSets)
-        .extracting(ChangeSetStatements::down)
+        .extracting(ScriptedChangeSet::down)
         .containsExactly(
             Optional.of(List.of("DROP TABLE goods", "DROP TABLE shops")),
             Optional.of(List.of("DROP INDEX ix_goods_unsold")),
@@ -115,7 +115,7 @@ class ChangelogScriptTest {
   @Test
   void leavesOutWhatIsForOtherDatabases() {
     assertThat(ChangelogScript.read(CHANGELOG, RESOURCES, "sqlite").changeSets())
-        .extracting(ChangeSetStatements::id)
+        .extracting(ScriptedChangeSet::id)
         .containsExactly("shops", "unsold", "tidy", "rows");
   }
 
@@ -133,7 +133,7 @@ class ChangelogScriptTest {
 
   @Test
   void runsWhatTheContextsAskFor() {
-    List<ChangeSetStatements> changeSets =
+    List<ScriptedChangeSet> changeSets =
         ChangelogScript.read(CHANGELOG, RESOURCES, "sqlite").changeSets();
 
     assertThat(changeSets.stream().filter(changeSet -> changeSet.runsIn(List.of("sample"))))

@@ -187,7 +187,8 @@ class LintOfAlteredSchemaTest {
     assertThat(new ChangelogLinter().lint(new LintConfiguration("master.sql", List.of(directory))))
         .extracting(finding -> finding.object() + ": " + finding.problem())
         .containsExactly(
-            "b: SQLite has no RENAME CONSTRAINT.", "ALTER INDEX: SQLite has no ALTER INDEX.");
+            "b: SQLite does not support RENAME CONSTRAINT.",
+            "ALTER INDEX: SQLite does not support ALTER INDEX.");
   }
 
   private List<String> problems(LintRule rule, String sql) throws IOException {

@@ -61,7 +61,7 @@ class GenerateMojoTest {
 
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(mojo::execute)
-        .withMessageStartingWith("There is no changelog change-log/missing.sql in [");
+        .withMessageStartingWith("The changelog change-log/missing.sql is not in [");
   }
 
   @Test
@@ -70,7 +70,7 @@ class GenerateMojoTest {
 
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(mojo::execute)
-        .withMessageStartingWith("The regular expression \"(notes\" is wrong: ");
+        .withMessageStartingWith("The regular expression \"(notes\" is invalid: ");
   }
 
   @Test

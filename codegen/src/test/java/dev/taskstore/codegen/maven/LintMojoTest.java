@@ -40,7 +40,7 @@ class LintMojoTest {
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(mojo::execute)
         .withMessageStartingWith(
-            "The changelog lint/nullable-keyset/bad.xml breaks rules in 2 places:")
+            "The changelog lint/nullable-keyset/bad.xml violates rules in 2 places:")
         .withMessageContaining(
             "lint/nullable-keyset/bad.xml, changeset index by ada: drafts.seen (nullable-keyset, on")
         .withMessageContaining("ix_drafts_seen orders by it")
@@ -67,7 +67,7 @@ class LintMojoTest {
     mojo.execute();
 
     assertThat(log)
-        .containsExactly("info: The changelog lint/nullable-keyset/good.xml breaks no rule.");
+        .containsExactly("info: The changelog lint/nullable-keyset/good.xml violates no rule.");
   }
 
   @Test
@@ -76,7 +76,7 @@ class LintMojoTest {
 
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(mojo::execute)
-        .withMessageStartingWith("There is no changelog missing.xml in [");
+        .withMessageStartingWith("The changelog missing.xml is not in [");
   }
 
   @Test
@@ -86,7 +86,7 @@ class LintMojoTest {
 
     mojo.execute();
 
-    assertThat(log).containsExactly("info: Linting is skipped.");
+    assertThat(log).containsExactly("info: Skipping the lint of the changelog.");
   }
 
   private void set(String parameter, Object value) throws ReflectiveOperationException {

@@ -80,7 +80,7 @@ class SpecificationMojoTest {
 
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(mojo::execute)
-        .withMessageStartingWith("There is no changelog change-log/missing.sql in [");
+        .withMessageStartingWith("The changelog change-log/missing.sql is not in [");
   }
 
   @Test

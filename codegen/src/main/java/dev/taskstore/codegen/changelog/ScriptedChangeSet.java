@@ -18,7 +18,7 @@ import liquibase.Contexts;
  *     on this kind of database
  * @param down the statements that roll it back, in order; empty when it has no rollback
  */
-public record ChangeSetStatements(
+public record ScriptedChangeSet(
     String file,
     String id,
     String author,
@@ -29,7 +29,7 @@ public record ChangeSetStatements(
     Optional<List<String>> down) {
 
   /** Copies the lists. */
-  public ChangeSetStatements {
+  public ScriptedChangeSet {
     up = List.copyOf(up);
     down = down.map(List::copyOf);
   }
