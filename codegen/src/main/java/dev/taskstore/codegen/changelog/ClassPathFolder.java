@@ -6,8 +6,8 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.Resource;
 
 /**
- * One folder of the class path, and nothing else of it: where the resources of a project are on it,
- * Liquibase would find every changelog file twice and refuse it.
+ * Limits the class path to one folder. If the resources of a project are on the class path,
+ * Liquibase would otherwise find every changelog file twice and fail.
  */
 final class ClassPathFolder extends ClassLoaderResourceAccessor {
 
@@ -24,7 +24,7 @@ final class ClassPathFolder extends ClassLoaderResourceAccessor {
         ClassLoaderResourceAccessor.class.getClassLoader(), "www.liquibase.org/");
   }
 
-  /** The names of storage types, which changelogs include. */
+  /** The definitions of storage types, which changelogs can include. */
   static ClassPathFolder storageTypes() {
     return new ClassPathFolder(ClassPathFolder.class.getClassLoader(), "dev/taskstore/change-log/");
   }
