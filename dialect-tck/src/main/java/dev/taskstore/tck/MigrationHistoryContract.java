@@ -105,7 +105,7 @@ abstract class MigrationHistoryContract {
       Migrations migrations = store.migrations();
       assertThatThrownBy(() -> migrations.tag("early"))
           .isInstanceOf(InvalidArgumentException.class)
-          .hasMessageContaining("Nothing is applied");
+          .hasMessageContaining("no changeset is applied");
       assertThatThrownBy(() -> migrations.tag(" ")).isInstanceOf(InvalidArgumentException.class);
       assertThatThrownBy(() -> migrations.tag("x".repeat(256)))
           .isInstanceOf(InvalidArgumentException.class);
