@@ -13,11 +13,12 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of a list that is paged by keyset: some columns, the last of them unique, all ascending
- * or all descending. Rows in which one of the columns is null are not part of the list. Immutable.
+ * The sort order of a list with keyset pagination: one or more columns, the last of them unique,
+ * all ascending or all descending. Rows with a null in one of the columns are not part of the list.
+ * Immutable.
  *
- * <p>An index over just these columns, behind those that the query compares for equality, makes
- * every page as fast as the first.
+ * <p>Every page is as fast as the first if an index contains the columns that the query compares
+ * for equality, followed by exactly the columns of the order.
  */
 public final class KeysetOrder {
 
@@ -29,7 +30,7 @@ public final class KeysetOrder {
   private KeysetOrder(List<Field<?>> fields, boolean descending) {
     if (fields.isEmpty()) {
       throw new InvalidArgumentException(
-          "A keyset order needs at least one column.", FailureContext.NONE);
+          "A keyset order requires at least one column.", FailureContext.NONE);
     }
     this.fields = List.copyOf(fields);
     this.descending = descending;
@@ -38,20 +39,24 @@ public final class KeysetOrder {
   }
 
   /**
-   * Smallest first.
+   * Creates an ascending order.
    *
-   * @param fields the columns, the last one unique
+   * @param fields the columns, at least one, the last one unique
    * @return the order
+   * @throws InvalidArgumentException if there are no columns
+   * @throws IllegalArgumentException if a column has a type that repositories do not support
    */
   public static KeysetOrder ascending(Field<?>... fields) {
     return new KeysetOrder(List.of(fields), false);
   }
 
   /**
-   * Greatest first.
+   * Creates a descending order.
    *
-   * @param fields the columns, the last one unique
+   * @param fields the columns, at least one, the last one unique
    * @return the order
+   * @throws InvalidArgumentException if there are no columns
+   * @throws IllegalArgumentException if a column has a type that repositories do not support
    */
   public static KeysetOrder descending(Field<?>... fields) {
     return new KeysetOrder(List.of(fields), true);
@@ -65,7 +70,7 @@ public final class KeysetOrder {
     return fields;
   }
 
-  /** The same order of what a query selects under another name. */
+  /** Returns the same order over the columns of a derived table or alias. */
   KeysetOrder of(Table<?> table) {
     return new KeysetOrder(
         fields.stream()
@@ -74,7 +79,7 @@ public final class KeysetOrder {
         descending);
   }
 
-  /** The condition that a row has a place in the order. */
+  /** The condition that no column of the order is null. */
   Condition isComplete() {
     return DSL.and(
         fields.stream()
@@ -89,7 +94,10 @@ public final class KeysetOrder {
         .toList();
   }
 
-  /** The condition that a row stands behind the cursor, whose values are given in this order. */
+  /**
+   * The condition that a row comes after the cursor, or before it when paging backward. The values
+   * are those of the columns, in their order.
+   */
   Condition beyond(List<? extends @Nullable Object> values, boolean backward) {
     Field<?>[] cursor = new Field<?>[fields.size()];
     for (int i = 0; i < cursor.length; i++) {
@@ -120,7 +128,7 @@ public final class KeysetOrder {
     return types;
   }
 
-  /** Tells orders apart, so that a page token is not taken for another list's. */
+  /** Identifies the order, so that a page token of another list is rejected. */
   int fingerprint() {
     return fingerprint;
   }

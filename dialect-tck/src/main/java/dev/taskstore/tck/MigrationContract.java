@@ -205,7 +205,7 @@ abstract class MigrationContract {
         assertThatThrownBy(() -> builder(database, BROKEN + "after.xml").migrationMode(mode).open())
             .isInstanceOf(MigrationException.class)
             .hasMessageContaining("edited.xml::edited::taskstore")
-            .hasMessageContaining("Put these changesets back");
+            .hasMessageContaining("Restore these changesets");
       }
     }
   }

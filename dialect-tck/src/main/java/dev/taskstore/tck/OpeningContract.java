@@ -153,7 +153,7 @@ abstract class OpeningContract {
     assertThatThrownBy(() -> TaskStore.open(tck.urlOf(folder)))
         .isInstanceOf(DatabaseOpenException.class)
         .hasMessageContaining(folder.toString())
-        .hasMessageContaining("Name a file");
+        .hasMessageContaining("is a directory. Specify a file");
     assertThatThrownBy(() -> TaskStore.open(tck.urlOf(folder.resolve("missing").resolve("db"))))
         .isInstanceOf(DatabaseOpenException.class)
         .hasMessageContaining("Create it");

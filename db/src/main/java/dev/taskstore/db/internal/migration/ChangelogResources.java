@@ -11,7 +11,7 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** The resources of a class loader; remembers which of them a changelog consists of. */
+/** The resources of a class loader. Records the files of which a changelog consists. */
 final class ChangelogResources extends ClassLoaderResourceAccessor {
 
   private final Set<String> files = new ConcurrentSkipListSet<>();
@@ -21,12 +21,12 @@ final class ChangelogResources extends ClassLoaderResourceAccessor {
     super(loader);
   }
 
-  /** The files that were found so far. */
+  /** The files that Liquibase has read so far. */
   Set<String> files() {
     return Collections.unmodifiableSet(files);
   }
 
-  /** Tells whether files were taken for being in some folder, where others may come to be. */
+  /** Returns whether Liquibase searched a directory, to which files can be added later. */
   boolean isSearched() {
     return searched;
   }

@@ -61,7 +61,8 @@ class MigrateCommandTest {
     assertThat(succeed(url, "down", "-n", "2")).isEqualTo("2 taken back\n");
     ConsoleRun unknown = run(url, "down", "--to", "nine");
     assertThat(unknown.exitCode()).isEqualTo(ExitCode.REFUSED);
-    assertThat(unknown.err()).isEqualTo("console: The database has no tag nine; it has 001.\n");
+    assertThat(unknown.err())
+        .isEqualTo("console: The database has no tag nine. Existing tags: 001.\n");
     assertThat(run(url, "down", "-n", "1", "--to", "001").exitCode()).isEqualTo(ExitCode.USAGE);
   }
 
