@@ -90,6 +90,27 @@ abstract class ConstraintContract extends Contract {
   }
 
   @Test
+  void messagesContainTheConstraintAndWhatToDoNext() {
+    User ada = insertUser("ada");
+
+    assertThatThrownBy(() -> insertUser("ada"))
+        .hasMessage(
+            "Duplicate value for users(username): violates unique constraint uq_users_username."
+                + " Choose another value, or upsert.");
+    assertThatThrownBy(() -> store().tasks().insert(NewTask.of(UNKNOWN, "x")))
+        .hasMessage(
+            "Broken reference in tasks(user_id): violates foreign key constraint fk_tasks_user_id."
+                + " Insert the referenced row first, or delete the rows that reference it.");
+    assertThatThrownBy(() -> store().dsl().update(USERS).set(USERS.EMAIL, (String) null).execute())
+        .hasMessage("Null value in users(email). Provide a value for the column.");
+    assertThatThrownBy(() -> store().dsl().update(USERS).set(USERS.USERNAME, "").execute())
+        .hasMessage(
+            "Invalid value in users: violates check constraint ck_users_username_length. Correct"
+                + " the value.");
+    assertThat(store().users().findById(ada.id())).contains(ada);
+  }
+
+  @Test
   void ofSeveralUniqueKeysThePrimaryKeyIsNamedAndThenTheOneDeclaredFirst() {
     User ada = insertUser("ada");
     User bob = insertUser("bob");

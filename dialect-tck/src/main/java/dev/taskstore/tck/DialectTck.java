@@ -45,6 +45,13 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class Classification extends ClassificationContract {
+    Classification() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class Concurrency extends ConcurrencyContract {
     Concurrency() {
       super(DialectTck.this);

@@ -1,9 +1,9 @@
 package dev.taskstore.differential;
 
 import dev.taskstore.db.spi.BulkLoader;
+import dev.taskstore.db.spi.Classification;
 import dev.taskstore.db.spi.ConstraintInspector;
 import dev.taskstore.db.spi.Dialect;
-import dev.taskstore.db.spi.Failure;
 import dev.taskstore.db.spi.FailureClassifier;
 import dev.taskstore.db.spi.FailureKind;
 import dev.taskstore.db.spi.TextSearch;
@@ -143,9 +143,9 @@ enum Mutant {
         public FailureClassifier failures() {
           FailureClassifier failures = super.failures();
           return exception -> {
-            Failure failure = failures.classify(exception);
+            Classification failure = failures.classify(exception);
             return failure.kind() == FailureKind.CHECK
-                ? Failure.of(FailureKind.NOT_NULL, null)
+                ? Classification.of(FailureKind.NOT_NULL, null)
                 : failure;
           };
         }

@@ -86,7 +86,7 @@ final class SqliteFillUp {
   private void assertIsFull(ThrowingCallable writes) {
     assertThatThrownBy(writes)
         .isInstanceOf(StorageFullException.class)
-        .hasMessage("The database has no space left. Free some on its disk, or raise the quota.");
+        .hasMessage("The database has no space left. Free disk space, or raise the quota.");
     check();
   }
 

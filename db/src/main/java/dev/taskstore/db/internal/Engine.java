@@ -86,7 +86,7 @@ public final class Engine implements AutoCloseable {
     this.dsl =
         JooqBridge.dsl(
             dialect, connections, transactions, failures, statements, listeners.providers());
-    this.batches = new BatchExecution(dialect, transactions);
+    this.batches = new BatchExecution(dialect, transactions, failures);
     this.violations = new ViolationResolver(dialect, dsl, constraints, failures);
   }
 

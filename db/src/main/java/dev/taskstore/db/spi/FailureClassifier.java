@@ -2,15 +2,15 @@ package dev.taskstore.db.spi;
 
 import java.sql.SQLException;
 
-/** Tells what kind of failure a driver's exception is. Stateless. */
+/** Classifies the exceptions of a driver. Stateless. */
 @FunctionalInterface
 public interface FailureClassifier {
 
   /**
-   * Classifies a failure.
+   * Classifies an exception. The library calls this at most once for each exception.
    *
-   * @param exception what the driver threw, possibly a {@link java.sql.BatchUpdateException}
-   * @return what it means
+   * @param exception the driver's exception, possibly a {@link java.sql.BatchUpdateException}
+   * @return its kind, and the names that it contains
    */
-  Failure classify(SQLException exception);
+  Classification classify(SQLException exception);
 }

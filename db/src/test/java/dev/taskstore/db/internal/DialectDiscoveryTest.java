@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.db.exception.DialectNotFoundException;
+import dev.taskstore.db.spi.Classification;
 import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.db.spi.DialectProvider;
-import dev.taskstore.db.spi.Failure;
 import dev.taskstore.db.spi.FailureClassifier;
 import dev.taskstore.db.spi.FailureKind;
 import java.io.IOException;
@@ -125,7 +125,7 @@ class DialectDiscoveryTest {
 
     @Override
     public FailureClassifier failures() {
-      return exception -> Failure.of(FailureKind.OTHER, null);
+      return exception -> Classification.of(FailureKind.OTHER, null);
     }
   }
 

@@ -17,12 +17,12 @@ import org.jooq.UniqueKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The named constraints of the generated schemas: some databases tell the name of a violated
- * constraint, some only its columns; from either this finds the other, so that callers see both.
+ * The named constraints of the generated schemas. Some databases report the name of a violated
+ * constraint, some only its columns; the catalog finds one from the other. Thread-safe.
  */
 public final class ConstraintCatalog {
 
-  /** Compared by identity, which a generated schema has: jOOQ's own comparison renders SQL. */
+  /** Compared by identity: each generated schema is one object, and jOOQ's equals renders SQL. */
   private volatile List<Schema> schemas = List.of();
 
   private volatile Map<String, FailureContext> byName = Map.of();
@@ -104,12 +104,12 @@ public final class ConstraintCatalog {
         new FailureContext(table.getName(), columns, name));
   }
 
-  /** The place of a constraint that the database named. */
+  /** The place of a constraint that the database reported by name. */
   @Nullable FailureContext named(String constraint) {
     return byName.get(constraint);
   }
 
-  /** The place of a unique key that the database described by its columns. */
+  /** The place of a unique key that the database reported by its columns. */
   @Nullable FailureContext unique(String table, List<String> columns) {
     return uniqueByColumns.get(List.of(table, new TreeSet<>(columns)));
   }

@@ -1,30 +1,18 @@
 package dev.taskstore.db.internal.failure;
 
-import dev.taskstore.db.exception.CheckViolationException;
-import dev.taskstore.db.exception.CommitOutcomeUnknownException;
 import dev.taskstore.db.exception.ConnectionLostException;
-import dev.taskstore.db.exception.DatabaseException;
-import dev.taskstore.db.exception.DatabaseOpenException;
-import dev.taskstore.db.exception.DatabaseTimeoutException;
 import dev.taskstore.db.exception.FailureContext;
-import dev.taskstore.db.exception.ForeignKeyViolationException;
-import dev.taskstore.db.exception.InvalidArgumentException;
-import dev.taskstore.db.exception.NotNullViolationException;
-import dev.taskstore.db.exception.ReadOnlyTransactionException;
-import dev.taskstore.db.exception.RollbackOnlyException;
-import dev.taskstore.db.exception.SchemaOutOfDateException;
-import dev.taskstore.db.exception.StorageFullException;
-import dev.taskstore.db.exception.TransientFailureException;
-import dev.taskstore.db.exception.UniqueViolationException;
-import dev.taskstore.db.spi.Failure;
+import dev.taskstore.db.spi.Classification;
 import dev.taskstore.db.spi.FailureClassifier;
 import dev.taskstore.db.spi.FailureKind;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns drivers' exceptions into the library's, with names filled in and values left out. */
+/**
+ * Translates failures to the exceptions of the public API, with the names of tables, columns and
+ * constraints and without values. Thread-safe.
+ */
 public final class FailureTranslator {
 
   private final FailureClassifier classifier;
@@ -35,171 +23,70 @@ public final class FailureTranslator {
     this.constraints = constraints;
   }
 
-  /** Translates a failure. */
+  /** Returns the exception to throw for an exception of the driver. */
   public RuntimeException translate(SQLException exception) {
-    if (exception instanceof ReplacedFailure replaced) {
-      return replaced.replacement();
+    return translate(Failure.of(exception));
+  }
+
+  /** Returns the exception to throw for a failure. */
+  public RuntimeException translate(Failure failure) {
+    RuntimeException replacement = failure.replacement();
+    if (replacement != null) {
+      return replacement;
     }
+    SQLException exception = failure.exception();
     if (exception.getCause() instanceof InterruptedException interrupted) {
-      return new DatabaseTimeoutException(
-          "The thread was interrupted while it waited for a connection.",
-          FailureContext.NONE,
-          interrupted);
+      return FailureExceptions.interrupted(interrupted);
     }
-    if (exception instanceof SQLTransientConnectionException && isFromPool(exception)) {
-      return exception.getCause() instanceof SQLException cause
-          ? translate(cause)
-          : poolExhausted(exception);
+    if (failure.isExhaustedPool()) {
+      return FailureExceptions.poolExhausted(
+          withoutValues(exception, "no connection became available in the pool"));
     }
-    Failure failure = classifier.classify(exception);
-    return create(failure, place(failure), withoutValues(exception, failure));
+    Classification found = failure.classification(classifier);
+    return FailureExceptions.create(
+        found, place(failure, found), withoutValues(exception, found.message()));
   }
 
   /**
-   * What a failure means when it came while work was being committed: from a connection that broke
-   * nobody learns whether the server had committed before, not even when it says why it ended it.
+   * Returns the exception to throw when work that was being committed failed: after a lost
+   * connection it is unknown whether the server had committed, even if the server gave a reason.
    */
   public static RuntimeException whileCommitting(RuntimeException failure) {
     return failure instanceof ConnectionLostException
-        ? new CommitOutcomeUnknownException(
-            "The connection broke during the commit: the work may have been committed or not. Read"
-                + " what it wrote before doing it again.",
-            FailureContext.NONE,
-            failure.getCause())
+        ? FailureExceptions.commitOutcomeUnknown(failure.getCause())
         : failure;
   }
 
-  /** HikariCP reports an exhausted pool, and connections that it cannot make, without a state. */
-  private static boolean isFromPool(SQLException exception) {
-    return exception.getSQLState() == null || exception.getCause() instanceof SQLException;
+  /** The kind of a failure. */
+  public FailureKind kind(Failure failure) {
+    return failure.classification(classifier).kind();
   }
 
-  private static RuntimeException poolExhausted(SQLException exception) {
-    return new DatabaseTimeoutException(
-        "No connection of the pool became free in time. End transactions and close streams sooner, or"
-            + " raise maximumPoolSize or connectionTimeout.",
-        FailureContext.NONE,
-        withoutValues(
-            exception, Failure.of(FailureKind.TIMEOUT, "no connection of the pool became free")));
-  }
-
-  /** A violation whose constraint was found after the fact. */
-  RuntimeException named(FailureKind kind, String name, RuntimeException violation) {
-    FailureContext known = constraints.named(name);
-    return create(
-        Failure.of(kind, null),
-        known != null ? known : new FailureContext(null, List.of(), name),
-        violation.getCause());
-  }
-
-  private FailureContext place(Failure failure) {
-    String constraint = failure.constraint();
-    FailureContext known = null;
-    if (constraint != null) {
-      known = constraints.named(constraint);
-    } else if (failure.kind() == FailureKind.UNIQUE && failure.table() != null) {
-      known = constraints.unique(failure.table(), failure.columns());
+  private FailureContext place(Failure failure, Classification found) {
+    String searched = failure.constraint();
+    if (searched != null) {
+      FailureContext known = constraints.named(searched);
+      return known != null ? known : new FailureContext(null, List.of(), searched);
     }
-    return known != null
-        ? known
-        : new FailureContext(failure.table(), failure.columns(), constraint);
+    String reported = found.constraint();
+    FailureContext known = null;
+    if (reported != null) {
+      known = constraints.named(reported);
+    } else if (found.kind() == FailureKind.UNIQUE && found.table() != null) {
+      known = constraints.unique(found.table(), found.columns());
+    }
+    return known != null ? known : new FailureContext(found.table(), found.columns(), reported);
   }
 
-  private static SQLException withoutValues(SQLException exception, Failure failure) {
-    String message =
-        failure.message() != null
-            ? failure.message()
-            : "SQLState " + exception.getSQLState() + ", error " + exception.getErrorCode();
+  private static SQLException withoutValues(SQLException exception, @Nullable String message) {
     SQLException safe =
-        new SQLException(message, exception.getSQLState(), exception.getErrorCode());
+        new SQLException(
+            message != null
+                ? message
+                : "SQLState " + exception.getSQLState() + ", error " + exception.getErrorCode(),
+            exception.getSQLState(),
+            exception.getErrorCode());
     safe.setStackTrace(exception.getStackTrace());
     return safe;
-  }
-
-  /** Makes the exception for a kind of failure. */
-  static RuntimeException create(Failure failure, FailureContext at, @Nullable Throwable cause) {
-    String detail = failure.message() == null ? "" : ": " + failure.message();
-    return switch (failure.kind()) {
-      case UNIQUE ->
-          new UniqueViolationException(
-              "The key" + where(at) + " is taken" + named(at) + ". Choose another one, or upsert.",
-              at,
-              cause);
-      case FOREIGN_KEY ->
-          new ForeignKeyViolationException(
-              "A reference"
-                  + where(at)
-                  + " is broken"
-                  + named(at)
-                  + ". Insert the referenced row first, or delete the rows that refer to it.",
-              at,
-              cause);
-      case NOT_NULL ->
-          new NotNullViolationException(
-              "A value" + where(at) + " is missing. Give one.", at, cause);
-      case CHECK ->
-          new CheckViolationException(
-              "A value" + where(at) + " is not allowed" + named(at) + ".", at, cause);
-      case TRANSIENT ->
-          new TransientFailureException(
-              "The database is busy or resolved a conflict of transactions at the cost of this one. Run"
-                  + " it again.",
-              at,
-              cause);
-      case CONNECTION ->
-          new ConnectionLostException(
-              "The database cannot be reached, or the connection to it broke" + detail + ".",
-              at,
-              cause);
-      case TIMEOUT ->
-          new DatabaseTimeoutException(
-              "The statement was cancelled, or took longer than queryTimeout allows. Nothing was"
-                  + " written.",
-              at,
-              cause);
-      case READ_ONLY ->
-          new ReadOnlyTransactionException(
-              "The transaction or the database is read-only. Write in a transaction that is not, to a"
-                  + " database that may be written.",
-              at,
-              cause);
-      case ROLLBACK_ONLY ->
-          new RollbackOnlyException(
-              "A statement of this transaction has failed, so that it can only be rolled back.",
-              at,
-              cause);
-      case INVALID_VALUE ->
-          new InvalidArgumentException(
-              "A value" + where(at) + " does not fit the type or the size of its column.",
-              at,
-              cause);
-      case STORAGE_FULL ->
-          new StorageFullException(
-              "The database has no space left. Free some on its disk, or raise the quota.",
-              at,
-              cause);
-      case SCHEMA ->
-          new SchemaOutOfDateException(
-              "The schema lacks what a statement needs" + detail + ". Migrate the database.",
-              at,
-              cause);
-      case OPEN ->
-          new DatabaseOpenException("The database cannot be opened" + detail + ".", at, cause);
-      case OTHER -> new DatabaseException("A statement failed" + detail + ".", at, cause);
-    };
-  }
-
-  private static String where(FailureContext at) {
-    if (at.table() == null) {
-      return "";
-    }
-    List<String> columns = at.columns();
-    return columns.isEmpty()
-        ? " of " + at.table()
-        : " of " + at.table() + " (" + String.join(", ", columns) + ")";
-  }
-
-  private static String named(FailureContext at) {
-    return at.constraint() == null ? "" : ", says " + at.constraint();
   }
 }

@@ -23,15 +23,15 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the constraint that a write violated by asking for the rows in its way, for databases that
- * do not tell it. Runs only after a failure, on the connection where it happened.
+ * Finds the constraint that a write violated by querying for conflicting rows, for databases that
+ * do not report it. Runs only after a failure, on the connection of the failed statement.
  */
 public final class ViolationProbe {
 
-  /** Knows what a failed write was about. */
+  /** Searches for the constraint that one failed write violated. */
   @FunctionalInterface
   public interface Search {
-    /** Finds the name of the violated constraint, or null. */
+    /** Returns the name of the violated constraint, or null. */
     @Nullable String find(ViolationProbe probe) throws SQLException;
   }
 
@@ -120,7 +120,7 @@ public final class ViolationProbe {
     return null;
   }
 
-  /** The row that an update or upsert was to change. */
+  /** The row that an update or upsert should have changed. */
   private @Nullable Record existing(
       WrittenRows written, List<String> primary, Map<String, @Nullable Object> row) {
     List<String> key = written.arbiter().isEmpty() ? primary : written.arbiter();
@@ -132,9 +132,7 @@ public final class ViolationProbe {
             .fetchOne();
   }
 
-  /**
-   * The foreign key by which some row still refers to one of the keys that could not be removed.
-   */
+  /** The foreign key of a row that still references one of the keys that were to be deleted. */
   public @Nullable String remainingChild(Table<?> table, Collection<? extends List<?>> keys) {
     for (Schema schema : constraints.schemas()) {
       for (Table<?> child : schema.getTables()) {

@@ -1,7 +1,5 @@
 package dev.taskstore.db.internal.failure;
 
-import dev.taskstore.db.exception.ForeignKeyViolationException;
-import dev.taskstore.db.exception.UniqueViolationException;
 import dev.taskstore.db.spi.ConstraintInspector;
 import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.db.spi.FailureKind;
@@ -13,7 +11,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConnectionProvider;
 
 /**
- * Translates failures, and looks for the violated constraint where the database does not name it.
+ * Translates failures of statements, and searches for the violated constraint where the database
+ * does not report it. Thread-safe.
  */
 public final class ViolationResolver {
 
@@ -30,29 +29,30 @@ public final class ViolationResolver {
     this.failures = failures;
   }
 
-  /** What a failure on a connection becomes. */
+  /** Returns the exception to throw for a failure on a connection. */
   public RuntimeException resolve(
       SQLException exception, Connection connection, ViolationProbe.Search search) {
-    RuntimeException failure = failures.translate(exception);
+    Failure failure = Failure.of(exception);
     Optional<ConstraintInspector> inspector = dialect.constraintInspector();
-    if (inspector.isEmpty()
-        || !(failure instanceof UniqueViolationException
-            || failure instanceof ForeignKeyViolationException)) {
-      return failure;
+    if (inspector.isEmpty() || failure.replacement() != null) {
+      return failures.translate(failure);
     }
-    FailureKind kind =
-        failure instanceof UniqueViolationException ? FailureKind.UNIQUE : FailureKind.FOREIGN_KEY;
+    FailureKind kind = failures.kind(failure);
+    if (kind != FailureKind.UNIQUE && kind != FailureKind.FOREIGN_KEY) {
+      return failures.translate(failure);
+    }
     DSLContext probing =
         DSL.using(dsl.configuration().derive(new DefaultConnectionProvider(connection)));
-    int row = exception instanceof RowFailure rowFailure ? rowFailure.row() : 0;
     try {
-      String name =
+      failure.violates(
           search.find(
-              new ViolationProbe(probing, connection, inspector.get(), constraints, kind, row));
-      return name == null ? failure : failures.named(kind, name, failure);
+              new ViolationProbe(
+                  probing, connection, inspector.get(), constraints, kind, failure.row())));
+      return failures.translate(failure);
     } catch (SQLException | RuntimeException e) {
-      failure.addSuppressed(e instanceof SQLException sql ? failures.translate(sql) : e);
-      return failure;
+      RuntimeException unnamed = failures.translate(failure);
+      unnamed.addSuppressed(e instanceof SQLException sql ? failures.translate(sql) : e);
+      return unnamed;
     }
   }
 }

@@ -10,12 +10,12 @@ import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a write was about, for a look at it after a failure.
+ * The rows of a failed write, for a {@link ViolationProbe}.
  *
  * @param table the table
  * @param kind how it was written
- * @param arbiter the columns of an upsert's unique key, else none
- * @param rows gives the values by column, as the database has them
+ * @param arbiter the columns of an upsert's unique key, otherwise none
+ * @param rows returns the stored values by column
  */
 public record WrittenRows(
     Table<?> table,

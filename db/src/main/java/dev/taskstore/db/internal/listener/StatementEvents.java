@@ -1,7 +1,7 @@
 package dev.taskstore.db.internal.listener;
 
+import dev.taskstore.db.internal.failure.Failure;
 import dev.taskstore.db.internal.failure.FailureTranslator;
-import dev.taskstore.db.internal.failure.ReplacedFailure;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,8 +11,8 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 
 /**
- * Tells listeners what happens to one statement, in jOOQ's order of events. A statement that is
- * bound and executed several times is bound once for them.
+ * Fires the events of one statement to listeners, in jOOQ's order. A statement that is bound and
+ * executed several times fires the bind events once.
  */
 public final class StatementEvents {
 
@@ -33,24 +33,24 @@ public final class StatementEvents {
     this.failures = failures;
   }
 
-  private void tell(BiConsumer<ExecuteListener, ExecuteContext> event) {
+  private void fire(BiConsumer<ExecuteListener, ExecuteContext> event) {
     listeners.forEach(listener -> event.accept(listener, context));
   }
 
   /** The statement begins; returns its text, which a listener may have changed. */
   public String preparing() {
-    tell(ExecuteListener::start);
-    tell(ExecuteListener::renderStart);
-    tell(ExecuteListener::renderEnd);
-    tell(ExecuteListener::prepareStart);
+    fire(ExecuteListener::start);
+    fire(ExecuteListener::renderStart);
+    fire(ExecuteListener::renderEnd);
+    fire(ExecuteListener::prepareStart);
     return context.sql();
   }
 
-  /** The statement is prepared; returns it, or what a listener has put in its place. */
+  /** The statement is prepared; returns it, or the one that a listener has set instead. */
   public PreparedStatement prepared(PreparedStatement statement) {
     context.statement(statement);
-    tell(ExecuteListener::prepareEnd);
-    tell(ExecuteListener::bindStart);
+    fire(ExecuteListener::prepareEnd);
+    fire(ExecuteListener::bindStart);
     PreparedStatement used = context.statement();
     return used == null ? statement : used;
   }
@@ -59,57 +59,61 @@ public final class StatementEvents {
   public void executing() {
     if (!bound) {
       bound = true;
-      tell(ExecuteListener::bindEnd);
+      fire(ExecuteListener::bindEnd);
     }
-    tell(ExecuteListener::executeStart);
+    fire(ExecuteListener::executeStart);
   }
 
   /** A query was executed; its rows are read now. */
   public void executed(ResultSet result) {
     context.executed();
     context.resultSet(result);
-    tell(ExecuteListener::executeEnd);
+    fire(ExecuteListener::executeEnd);
     fetching = true;
-    tell(ExecuteListener::fetchStart);
+    fire(ExecuteListener::fetchStart);
   }
 
-  /** A statement was executed that changes rows. */
+  /** A statement that changes rows was executed. */
   public void executed(int rows) {
     context.executed();
     context.rows(rows);
-    tell(ExecuteListener::executeEnd);
+    fire(ExecuteListener::executeEnd);
   }
 
   /** A batch was executed. */
   public void executed(int[] rows) {
     context.executed();
     context.batchRows(rows);
-    tell(ExecuteListener::executeEnd);
+    fire(ExecuteListener::executeEnd);
   }
 
-  /** The statement failed; returns what is to be thrown. */
-  public SQLException failed(SQLException failure) {
+  /** The statement failed; returns the exception to throw. */
+  public SQLException failed(SQLException exception) {
     if (failed) {
-      return failure;
+      return exception;
     }
     failed = true;
+    Failure failure = Failure.of(exception);
     RuntimeException translated = failures.translate(failure);
-    context.sqlException(failure);
+    context.sqlException(failure.exception());
     context.exception(translated);
-    tell(ExecuteListener::exception);
-    RuntimeException wanted = context.exception();
-    return wanted == null || wanted == translated ? failure : new ReplacedFailure(failure, wanted);
+    fire(ExecuteListener::exception);
+    RuntimeException replacement = context.exception();
+    if (replacement != null && replacement != translated) {
+      failure.replacedBy(replacement);
+    }
+    return failure.asException();
   }
 
-  /** The statement is over. */
+  /** The statement has ended. */
   public void end() {
     if (ended) {
       return;
     }
     ended = true;
     if (fetching && !failed) {
-      tell(ExecuteListener::fetchEnd);
+      fire(ExecuteListener::fetchEnd);
     }
-    tell(ExecuteListener::end);
+    fire(ExecuteListener::end);
   }
 }

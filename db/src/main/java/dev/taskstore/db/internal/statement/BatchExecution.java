@@ -1,42 +1,40 @@
 package dev.taskstore.db.internal.statement;
 
-import dev.taskstore.db.internal.failure.RowFailure;
+import dev.taskstore.db.internal.failure.Failure;
+import dev.taskstore.db.internal.failure.FailureTranslator;
 import dev.taskstore.db.internal.transaction.TransactionManager;
 import dev.taskstore.db.internal.value.ElementBinder;
 import dev.taskstore.db.spi.Dialect;
-import dev.taskstore.db.spi.FailureKind;
 import dev.taskstore.db.spi.TransactionControl;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
- * Runs a statement for many elements at once. A batch that may hide which element failed first is
- * undone then, and run again element by element, so that the first failure is reported.
+ * Runs a statement for many elements at once. If a batch fails and may hide which element failed
+ * first, it is rolled back and its statements run one by one, so that the first failure is
+ * reported.
  */
 public final class BatchExecution {
-
-  private static final Set<FailureKind> VIOLATIONS =
-      EnumSet.of(
-          FailureKind.UNIQUE, FailureKind.FOREIGN_KEY, FailureKind.NOT_NULL, FailureKind.CHECK);
 
   private static final String SAVEPOINT = "taskstore_batch";
 
   private final Dialect dialect;
   private final TransactionManager transactions;
+  private final FailureTranslator failures;
 
-  public BatchExecution(Dialect dialect, TransactionManager transactions) {
+  public BatchExecution(
+      Dialect dialect, TransactionManager transactions, FailureTranslator failures) {
     this.dialect = dialect;
     this.transactions = transactions;
+    this.failures = failures;
   }
 
   /**
-   * Runs a statement for each element in batches, and tells how many rows each changed. Nothing
-   * else may have been done in the transaction's scope.
+   * Runs a statement for each element in batches, and returns how many rows each changed. It must
+   * be the first work in the transaction's scope.
    *
    * @param mayReorder whether the database may find a later element's failure first
    */
@@ -54,8 +52,9 @@ public final class BatchExecution {
   }
 
   /**
-   * Runs a batch, or else its scope from the beginning with the statement for each element. That
-   * needs no savepoint, for which a database may copy whatever the batch changes.
+   * Runs a batch; if that violates a constraint, restarts the scope and runs the statement for each
+   * element. This requires no savepoint, for which a database may copy everything that the batch
+   * changes.
    */
   public <E, T> T orEach(
       SqlWork<T> batch,
@@ -67,17 +66,18 @@ public final class BatchExecution {
     try {
       return batch.run(connection);
     } catch (SQLException e) {
-      if (isViolation(e)) {
+      Failure failure = Failure.of(e);
+      if (isViolation(failure)) {
         transactions.restart(Objects.requireNonNull(transactions.current(), "a transaction"));
         template.executeEach(connection, elements, binder);
       }
-      throw e;
+      throw failure.asException();
     }
   }
 
   /**
-   * Runs inserts into a table, a batch of at most as many as are sent together, after other work in
-   * the same scope.
+   * Runs inserts into a table after other work in the same scope. The elements must fit into one
+   * batch.
    */
   public <E> int[] executeAfterOthers(
       SqlTemplate template,
@@ -94,15 +94,16 @@ public final class BatchExecution {
     try {
       return batch.run(connection);
     } catch (SQLException e) {
-      if (!isViolation(e)) {
-        throw e;
+      Failure failure = Failure.of(e);
+      if (isViolation(failure)) {
+        long after = dialect.changedRows(connection, table).orElse(before.getAsLong());
+        failure.atRow((int) (after - before.getAsLong()));
       }
-      long after = dialect.changedRows(connection, table).orElse(before.getAsLong());
-      throw RowFailure.of(e, (int) (after - before.getAsLong()));
+      throw failure.asException();
     }
   }
 
-  /** As {@link #orEach}, after other work in the same scope, which is kept. */
+  /** Runs a batch like {@link #orEach}, and keeps earlier work in the same scope. */
   public <E, T> T orEachInSavepoint(
       SqlWork<T> batch,
       SqlTemplate template,
@@ -117,15 +118,16 @@ public final class BatchExecution {
       control.release(connection, SAVEPOINT);
       return result;
     } catch (SQLException e) {
-      if (isViolation(e)) {
+      Failure failure = Failure.of(e);
+      if (isViolation(failure)) {
         control.rollbackTo(connection, SAVEPOINT);
         template.executeEach(connection, elements, binder);
       }
-      throw e;
+      throw failure.asException();
     }
   }
 
-  private boolean isViolation(SQLException failure) {
-    return VIOLATIONS.contains(dialect.failures().classify(failure).kind());
+  private boolean isViolation(Failure failure) {
+    return failures.kind(failure).isViolation();
   }
 }

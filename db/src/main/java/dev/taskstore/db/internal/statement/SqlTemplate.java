@@ -1,6 +1,6 @@
 package dev.taskstore.db.internal.statement;
 
-import dev.taskstore.db.internal.failure.RowFailure;
+import dev.taskstore.db.internal.failure.Failure;
 import dev.taskstore.db.internal.value.ElementBinder;
 import dev.taskstore.db.internal.value.JdbcRowWriter;
 import dev.taskstore.db.internal.value.RowBinder;
@@ -197,7 +197,7 @@ public final class SqlTemplate {
         try {
           counts[done] = running.update();
         } catch (SQLException e) {
-          throw RowFailure.of(e, done);
+          throw Failure.of(e).atRow(done).asException();
         }
         done++;
       }
@@ -222,7 +222,7 @@ public final class SqlTemplate {
         try {
           running.update();
         } catch (SQLException e) {
-          throw RowFailure.of(e, i);
+          throw Failure.of(e).atRow(i).asException();
         }
         readIdentities(statement, identities, i, 1);
       }

@@ -18,7 +18,7 @@ import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.exception.StorageFullException;
 import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.db.exception.UniqueViolationException;
-import dev.taskstore.db.spi.Failure;
+import dev.taskstore.db.spi.Classification;
 import dev.taskstore.db.spi.FailureKind;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -37,7 +37,7 @@ class FailureTranslatorTest {
   @ParameterizedTest
   @EnumSource
   void everyKindBecomesItsTypeWithoutAnythingThatTheDriverSaid(FailureKind kind) {
-    RuntimeException failure = translate(Failure.of(kind, null), driverException());
+    RuntimeException failure = translate(Classification.of(kind, null), driverException());
 
     assertThat(failure).isExactlyInstanceOf(typeOf(kind));
     assertThat(failure.getMessage()).endsWith(".");
@@ -55,7 +55,7 @@ class FailureTranslatorTest {
         new BatchUpdateException(SECRET, "12345", 678, new int[] {1}, driverException());
     batch.setNextException(driverException());
 
-    RuntimeException failure = translate(Failure.of(kind, null), batch);
+    RuntimeException failure = translate(Classification.of(kind, null), batch);
 
     assertThat(failure).isExactlyInstanceOf(typeOf(kind));
     assertHoldsNoSecret(failure);
@@ -64,7 +64,8 @@ class FailureTranslatorTest {
   @ParameterizedTest
   @EnumSource
   void theDatabasesOwnWordsAreKeptWhenTheDialectGivesThem(FailureKind kind) {
-    RuntimeException failure = translate(Failure.of(kind, "harmless words"), driverException());
+    RuntimeException failure =
+        translate(Classification.of(kind, "harmless words"), driverException());
 
     assertThat(failure).hasRootCauseMessage("harmless words");
     assertHoldsNoSecret(failure);
@@ -73,7 +74,8 @@ class FailureTranslatorTest {
   @ParameterizedTest
   @EnumSource
   void whatADialectNamesIsTold(FailureKind kind) {
-    Failure named = new Failure(kind, "some_constraint", "things", List.of("one", "two"), null);
+    Classification named =
+        new Classification(kind, "some_constraint", "things", List.of("one", "two"), null);
 
     RuntimeException failure = translate(named, driverException());
 
@@ -91,7 +93,7 @@ class FailureTranslatorTest {
   @Test
   void aConstraintThatOnlyHasANameIsLookedUp() {
     assertPlace(
-        new Failure(FailureKind.FOREIGN_KEY, "fk_tasks_parent_id", null, List.of(), null),
+        new Classification(FailureKind.FOREIGN_KEY, "fk_tasks_parent_id", null, List.of(), null),
         "tasks",
         List.of("parent_id"),
         "fk_tasks_parent_id");
@@ -100,7 +102,8 @@ class FailureTranslatorTest {
   @Test
   void aUniqueKeyThatOnlyHasColumnsIsLookedUpInAnyOrder() {
     assertPlace(
-        new Failure(FailureKind.UNIQUE, null, "task_tags", List.of("tag_id", "task_id"), null),
+        new Classification(
+            FailureKind.UNIQUE, null, "task_tags", List.of("tag_id", "task_id"), null),
         "task_tags",
         List.of("task_id", "tag_id"),
         "pk_task_tags");
@@ -110,7 +113,7 @@ class FailureTranslatorTest {
   void aPoolWithoutAFreeConnectionIsATimeout() {
     SQLException exhausted = new SQLTransientConnectionException(SECRET);
 
-    RuntimeException failure = translate(Failure.of(FailureKind.OTHER, null), exhausted);
+    RuntimeException failure = translate(Classification.of(FailureKind.OTHER, null), exhausted);
 
     assertThat(failure)
         .isExactlyInstanceOf(DatabaseTimeoutException.class)
@@ -124,7 +127,7 @@ class FailureTranslatorTest {
     SQLException pool =
         new SQLTransientConnectionException(SECRET, "12345", 678, driverException());
 
-    RuntimeException failure = translate(Failure.of(FailureKind.OPEN, null), pool);
+    RuntimeException failure = translate(Classification.of(FailureKind.OPEN, null), pool);
 
     assertThat(failure).isExactlyInstanceOf(DatabaseOpenException.class);
     assertHoldsNoSecret(failure);
@@ -150,7 +153,7 @@ class FailureTranslatorTest {
   }
 
   private static void assertPlace(
-      Failure failure, String table, List<String> columns, String constraint) {
+      Classification failure, String table, List<String> columns, String constraint) {
     assertThat(translate(failure, driverException()))
         .isInstanceOfSatisfying(
             DatabaseFailure.class,
@@ -163,7 +166,7 @@ class FailureTranslatorTest {
         .hasMessageContaining(constraint);
   }
 
-  private static RuntimeException translate(Failure failure, SQLException exception) {
+  private static RuntimeException translate(Classification failure, SQLException exception) {
     ConstraintCatalog constraints = new ConstraintCatalog();
     constraints.register(TaskTables.SCHEMA);
     return new FailureTranslator(given -> failure, constraints).translate(exception);
