@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The Java in the documentation stands word for word in a region of a tested file, between {@code
- * // tag::name[]} and {@code // end::name[]}.
+ * Checks that each Java snippet in the documentation equals a region of a tested file, between
+ * {@code // tag::name[]} and {@code // end::name[]}.
  */
 class DocumentationTest {
 
@@ -94,7 +94,7 @@ class DocumentationTest {
     }
   }
 
-  /** The lines of a region, moved to the left as far as they go. */
+  /** Returns the lines of a region without their common indentation. */
   private static String region(Path file, String name) throws IOException {
     List<String> lines = Files.readAllLines(file);
     int begin = indexOf(lines, "// tag::" + name + "[]");
