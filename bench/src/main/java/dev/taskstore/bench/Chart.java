@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * The ratios to held JDBC as bars: for each workload TaskStore, pooled JDBC and the best peer.
- * Shorter is better; a line stands where held JDBC is.
+ * Draws the ratios to held JDBC as bars: TaskStore, pooled JDBC and the best peer for each
+ * workload. Shorter is better. A vertical line marks held JDBC at 1.
  */
 record Chart(Medians medians) {
 
@@ -45,12 +45,12 @@ record Chart(Medians medians) {
         + rect("pooled", LABELS + 90, 8, 10, 10)
         + text(LABELS + 105, 17, "start", "JDBC pooled")
         + rect("peer", LABELS + 190, 8, 10, 10)
-        + text(LABELS + 205, 17, "start", "the best peer; line at 1: JDBC held");
+        + text(LABELS + 205, 17, "start", "best peer; line at 1: JDBC held");
   }
 
   private int panel(StringBuilder out, DatabaseKind database, int top) {
     List<Workload> workloads = medians.workloads(database);
-    out.append(text(LABELS, top + 20, "start", database.title() + ": time, in times of JDBC held"));
+    out.append(text(LABELS, top + 20, "start", database.title() + ": time relative to JDBC held"));
     int y = top + PANEL_TOP;
     for (Workload workload : workloads) {
       out.append(text(LABELS - 8, y + ROW / 2 + 1, "end", workload.id()));

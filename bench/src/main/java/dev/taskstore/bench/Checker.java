@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Runs each of some workloads of a library and compares what comes out, and what stands in the
- * database then, with what plain JDBC makes of it.
+ * Runs workloads of a library and compares the results, and the rows in the database afterwards,
+ * with those of plain JDBC.
  */
 final class Checker {
 
@@ -32,10 +32,10 @@ final class Checker {
     this.drafts = IntStream.range(0, Workload.THOUSAND).mapToObj(data::draft).toList();
   }
 
-  /** Fails when the library gives another result than plain JDBC, on a copy with this name. */
+  /** Throws if a result of the library differs from plain JDBC, on a copy with this name. */
   void check(Library library, String name) throws IOException, SQLException {
     Target target = databases.copy("check_" + name);
-    try (Upkeep upkeep = new Upkeep(target, data.writer());
+    try (Cleanup upkeep = new Cleanup(target, data.writer());
         Workloads<?> checked = library.open(target);
         Workloads<?> reference = new HeldJdbc().open(target)) {
       for (Workload workload : workloads) {
@@ -51,7 +51,7 @@ final class Checker {
       Workload workload,
       Workloads<T> checked,
       Workloads<?> reference,
-      Upkeep upkeep)
+      Cleanup upkeep)
       throws SQLException {
     List<Object> expected = results(workload, reference, reference, upkeep);
     upkeep.restore();
@@ -86,7 +86,7 @@ final class Checker {
   }
 
   private <T> List<Object> results(
-      Workload workload, Workloads<T> workloads, Workloads<?> reference, Upkeep upkeep)
+      Workload workload, Workloads<T> workloads, Workloads<?> reference, Cleanup upkeep)
       throws SQLException {
     List<Object> results = new ArrayList<>();
     switch (workload) {
@@ -112,7 +112,7 @@ final class Checker {
       case UPDATE -> samples().limit(3).forEach(i -> updated(results, workloads, i, reference));
       case UPSERT_THOUSAND -> {
         List<String> names =
-            IntStream.range(0, Workload.THOUSAND).mapToObj(i -> Upkeep.PASSING_TAG + i).toList();
+            IntStream.range(0, Workload.THOUSAND).mapToObj(i -> Cleanup.PASSING_TAG + i).toList();
         workloads.upsertTags(names.subList(0, names.size() / 2));
         workloads.upsertTags(names);
         results.add(upkeep.passingTags());
@@ -157,9 +157,7 @@ final class Checker {
     tasks.forEach(task -> results.add(workloads.row(task)));
   }
 
-  /**
-   * What was returned must be what is stored; of that, all but the key and the times is compared.
-   */
+  /** The returned row must equal the stored row. Keys and times are not compared. */
   private <T> void inserted(
       List<Object> results, Workloads<T> workloads, List<T> tasks, Workloads<?> reference) {
     for (T task : tasks) {
@@ -177,7 +175,9 @@ final class Checker {
             .toList());
   }
 
-  /** Each library finds the task as the last one has left it, so that only the step is compared. */
+  /**
+   * Each library finds the task as the previous one left it; therefore only the step is compared.
+   */
   private <T> void updated(
       List<Object> results, Workloads<T> workloads, int number, Workloads<?> reference) {
     T before = workloads.findById(data.taskId(number));

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A library that stays open for all measurements of this process. Where its databases are, the
- * environment says.
+ * A library that remains open for all measurements of this process. Environment variables contain
+ * the locations of its databases.
  */
 final class OpenLibrary {
 
@@ -15,13 +15,13 @@ final class OpenLibrary {
 
   private final Workloads<?> workloads;
   private final Dataset data;
-  private final Upkeep upkeep;
+  private final Cleanup upkeep;
 
   private OpenLibrary(Key key) {
     Target target = WorkerEnvironment.target(key.kind());
     data = WorkerEnvironment.dataset();
     workloads = Libraries.named(key.library()).open(target);
-    upkeep = new Upkeep(target, data.writer());
+    upkeep = new Cleanup(target, data.writer());
   }
 
   static OpenLibrary of(String library, DatabaseKind kind) {

@@ -94,7 +94,7 @@ class ImportExportTest {
     String first = succeed("list", "--page-size", "2");
     assertThat(first.lines().skip(1).limit(2).map(l -> l.replaceAll("^\\S+\\s+(\\S+) .*", "$1")))
         .containsExactly("2026-01-06", "2026-01-03");
-    String token = first.replaceAll("(?s).*More with --after (\\S+)\n", "$1");
+    String token = first.replaceAll("(?s).*Next page: --after (\\S+)\n", "$1");
     String second = succeed("list", "--after", token);
     assertThat(second).contains("Straße", "ÉCLAIRS").doesNotContain("日本語");
     String last = succeed("list", "--after", second.replaceAll("(?s).*--after (\\S+)\n", "$1"));

@@ -90,7 +90,7 @@ class GitHubIssueReaderTest {
       delimiter = '|',
       value = {
         "\"2026-01-01T10:00:00Z\" | \"yesterday\"  | issues[1].created_at: not an ISO 8601 date and time",
-        "\"closed\"               | \"merged\"     | issues[1].state: neither open nor closed",
+        "\"closed\"               | \"merged\"     | issues[1].state: not open or closed",
         "\"Grüße 🚀\"             | \"\"           | issues[1].title: must not be empty",
         "\"Grüße 🚀\"             | 12             | issues[1].title: not a string",
         "{\"login\": \"ada\"}     | {}             | issues[1].user.login: missing",

@@ -27,7 +27,6 @@ final class TerminalPicture {
       """
         <style>
           text { font: 12px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #d4d8de; }
-          .prompt { fill: #7ee787; }
           .command { fill: #ffffff; font-weight: bold; }
           .heading { fill: #8b98a9; }
           .full { fill: #58a6ff; }
