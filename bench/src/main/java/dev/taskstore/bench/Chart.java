@@ -33,7 +33,7 @@ record Chart(Medians medians) {
         text { fill: #333 } .axis { stroke: #888 } .store { fill: #1a73c8 } .pooled { fill: #9aa5b1 } .peer { fill: #d98324 }
         @media (prefers-color-scheme: dark) { text { fill: #ddd } .store { fill: #5aa9f0 } .pooled { fill: #7b8794 } .peer { fill: #e9a554 } }
         </style>
-        <title>Time of one operation, in times of held JDBC; shorter is better</title>
+        <title>Time of one operation relative to held JDBC; shorter is better</title>
         %s%s</svg>
         """
         .formatted(WIDTH, top, WIDTH, legend(), panels);

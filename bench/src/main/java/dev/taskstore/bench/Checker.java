@@ -35,12 +35,12 @@ final class Checker {
   /** Throws if a result of the library differs from plain JDBC, on a copy with this name. */
   void check(Library library, String name) throws IOException, SQLException {
     Target target = databases.copy("check_" + name);
-    try (Cleanup upkeep = new Cleanup(target, data.writer());
+    try (Cleanup cleanup = new Cleanup(target, data.writer());
         Workloads<?> checked = library.open(target);
         Workloads<?> reference = new HeldJdbc().open(target)) {
       for (Workload workload : workloads) {
         if (!library.without().contains(workload)) {
-          check(library, workload, checked, reference, upkeep);
+          check(library, workload, checked, reference, cleanup);
         }
       }
     }
@@ -51,12 +51,12 @@ final class Checker {
       Workload workload,
       Workloads<T> checked,
       Workloads<?> reference,
-      Cleanup upkeep)
+      Cleanup cleanup)
       throws SQLException {
-    List<Object> expected = results(workload, reference, reference, upkeep);
-    upkeep.restore();
-    List<Object> actual = results(workload, checked, reference, upkeep);
-    upkeep.restore();
+    List<Object> expected = results(workload, reference, reference, cleanup);
+    cleanup.restore();
+    List<Object> actual = results(workload, checked, reference, cleanup);
+    cleanup.restore();
     if (expected.isEmpty()) {
       throw new IllegalStateException("Nothing to compare for " + workload.id());
     }
@@ -86,7 +86,7 @@ final class Checker {
   }
 
   private <T> List<Object> results(
-      Workload workload, Workloads<T> workloads, Workloads<?> reference, Cleanup upkeep)
+      Workload workload, Workloads<T> workloads, Workloads<?> reference, Cleanup cleanup)
       throws SQLException {
     List<Object> results = new ArrayList<>();
     switch (workload) {
@@ -112,10 +112,10 @@ final class Checker {
       case UPDATE -> samples().limit(3).forEach(i -> updated(results, workloads, i, reference));
       case UPSERT_THOUSAND -> {
         List<String> names =
-            IntStream.range(0, Workload.THOUSAND).mapToObj(i -> Cleanup.PASSING_TAG + i).toList();
+            IntStream.range(0, Workload.THOUSAND).mapToObj(i -> Cleanup.TEMPORARY_TAG + i).toList();
         workloads.upsertTags(names.subList(0, names.size() / 2));
         workloads.upsertTags(names);
-        results.add(upkeep.passingTags());
+        results.add(cleanup.temporaryTags());
       }
       case STATISTICS -> results.addAll(workloads.statistics());
       case WITH_TAGS ->
@@ -163,7 +163,8 @@ final class Checker {
     for (T task : tasks) {
       TaskRow row = workloads.row(task);
       TaskRow stored = found(reference, row.id());
-      results.add(stored.equals(row) ? timeless(row) : "returned " + row + ", stored " + stored);
+      results.add(
+          stored.equals(row) ? withoutTimes(row) : "returned " + row + ", stored " + stored);
     }
     written(results, reference);
   }
@@ -185,12 +186,12 @@ final class Checker {
     TaskRow after = workloads.row(workloads.update(before, "Changed"));
     TaskRow stored = found(reference, data.taskId(number));
     results.add(
-        stored.equals(after) ? timeless(after) : "returned " + after + ", stored " + stored);
+        stored.equals(after) ? withoutTimes(after) : "returned " + after + ", stored " + stored);
     results.add(after.version() - old.version());
     results.add(after.updatedAt().isAfter(old.updatedAt()));
   }
 
-  private static TaskRow timeless(TaskRow row) {
+  private static TaskRow withoutTimes(TaskRow row) {
     return new TaskRow(
         NO_ID,
         row.userId(),

@@ -15,7 +15,7 @@ import java.util.UUID;
 public final class Cleanup implements AutoCloseable {
 
   /** The prefix of the names of temporary tags. */
-  static final String PASSING_TAG = "passing-";
+  static final String TEMPORARY_TAG = "passing-";
 
   private final Target target;
   private final UUID writer;
@@ -37,7 +37,7 @@ public final class Cleanup implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       forms.setUuid(tasks, 1, writer);
       tasks.executeUpdate();
-      statement.executeUpdate("DELETE FROM tags WHERE name LIKE '" + PASSING_TAG + "%'");
+      statement.executeUpdate("DELETE FROM tags WHERE name LIKE '" + TEMPORARY_TAG + "%'");
       if (target.kind() == DatabaseKind.SQLITE) {
         statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
       } else {
@@ -48,13 +48,13 @@ public final class Cleanup implements AutoCloseable {
   }
 
   /** Returns the names and versions of the temporary tags. */
-  SortedMap<String, Long> passingTags() throws SQLException {
+  SortedMap<String, Long> temporaryTags() throws SQLException {
     SortedMap<String, Long> versions = new TreeMap<>();
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT name, version FROM tags WHERE name LIKE '" + PASSING_TAG + "%'")) {
+                "SELECT name, version FROM tags WHERE name LIKE '" + TEMPORARY_TAG + "%'")) {
       while (row.next()) {
         versions.put(row.getString(1), row.getLong(2));
       }

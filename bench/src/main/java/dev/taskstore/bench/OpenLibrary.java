@@ -15,13 +15,13 @@ final class OpenLibrary {
 
   private final Workloads<?> workloads;
   private final Dataset data;
-  private final Cleanup upkeep;
+  private final Cleanup cleanup;
 
   private OpenLibrary(Key key) {
     Target target = WorkerEnvironment.target(key.kind());
     data = WorkerEnvironment.dataset();
     workloads = Libraries.named(key.library()).open(target);
-    upkeep = new Cleanup(target, data.writer());
+    cleanup = new Cleanup(target, data.writer());
   }
 
   static OpenLibrary of(String library, DatabaseKind kind) {
@@ -33,6 +33,6 @@ final class OpenLibrary {
   }
 
   private <T> Operation<T> operation(Workload workload, Workloads<T> typed) {
-    return new Operation<>(workload, typed, data, upkeep);
+    return new Operation<>(workload, typed, data, cleanup);
   }
 }

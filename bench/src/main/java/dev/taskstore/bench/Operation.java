@@ -22,7 +22,7 @@ final class Operation<T> {
   private final Workload workload;
   private final Workloads<T> workloads;
   private final Dataset data;
-  private final Cleanup upkeep;
+  private final Cleanup cleanup;
   private final UUID[] taskIds = new UUID[INPUTS];
   private final UUID[] userIds = new UUID[INPUTS];
   private final List<Draft> drafts;
@@ -32,11 +32,11 @@ final class Operation<T> {
   private int calls;
   private int names;
 
-  Operation(Workload workload, Workloads<T> workloads, Dataset data, Cleanup upkeep) {
+  Operation(Workload workload, Workloads<T> workloads, Dataset data, Cleanup cleanup) {
     this.workload = workload;
     this.workloads = workloads;
     this.data = data;
-    this.upkeep = upkeep;
+    this.cleanup = cleanup;
     SplittableRandom random = new SplittableRandom(7);
     for (int i = 0; i < INPUTS; i++) {
       taskIds[i] = data.taskId(random.nextInt(data.tasks()));
@@ -103,8 +103,8 @@ final class Operation<T> {
   List<String> tagNames() {
     List<String> result = new ArrayList<>(Workload.THOUSAND);
     for (int i = 0; i < Workload.THOUSAND / 2; i++) {
-      result.add(Cleanup.PASSING_TAG + "often-" + i);
-      result.add(Cleanup.PASSING_TAG + "once-" + names++);
+      result.add(Cleanup.TEMPORARY_TAG + "often-" + i);
+      result.add(Cleanup.TEMPORARY_TAG + "once-" + names++);
     }
     return result;
   }
@@ -112,7 +112,7 @@ final class Operation<T> {
   /** Deletes the written rows. Not timed. */
   void restore() throws SQLException {
     switch (workload) {
-      case INSERT, INSERT_THOUSAND, LOAD, UPDATE, UPSERT_THOUSAND, DELETE -> upkeep.restore();
+      case INSERT, INSERT_THOUSAND, LOAD, UPDATE, UPSERT_THOUSAND, DELETE -> cleanup.restore();
       default -> {}
     }
   }

@@ -32,13 +32,13 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Starts a server. An embedded server deletes its files when it is closed. */
   public static PostgresServer start() throws IOException {
-    return isGiven() ? given() : embedded(EmbeddedPostgres.builder());
+    return isExternal() ? external() : embedded(EmbeddedPostgres.builder());
   }
 
   /** Starts a server. An embedded server keeps its databases in a folder. */
   public static PostgresServer start(Path folder) throws IOException {
-    return isGiven()
-        ? given()
+    return isExternal()
+        ? external()
         : embedded(
             EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
@@ -46,11 +46,11 @@ public final class PostgresServer implements AutoCloseable {
                 .setPGStartupWait(PATIENCE));
   }
 
-  private static boolean isGiven() {
+  private static boolean isExternal() {
     return !BenchProperties.text("bench.postgres.url", "").isEmpty();
   }
 
-  private static PostgresServer given() {
+  private static PostgresServer external() {
     return new PostgresServer(
         null,
         BenchProperties.text("bench.postgres.url", ""),

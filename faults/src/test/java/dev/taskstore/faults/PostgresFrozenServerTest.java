@@ -60,14 +60,14 @@ class PostgresFrozenServerTest {
   /** Returns the time from the resumption until all threads have written again. */
   private static long freezeAndThaw(ServerProcess server, PostgresWorkload workload) {
     ServerProcess.pause(300);
-    server.freeze();
+    server.suspend();
     ServerProcess.pause(FREEZE.toMillis());
-    server.thaw();
-    long thawed = System.nanoTime();
-    while (!workload.allSucceededSince(thawed)
-        && System.nanoTime() - thawed < 4 * RECOVERY_BOUND.toNanos()) {
+    server.resume();
+    long resumed = System.nanoTime();
+    while (!workload.allSucceededSince(resumed)
+        && System.nanoTime() - resumed < 4 * RECOVERY_BOUND.toNanos()) {
       ServerProcess.pause(10);
     }
-    return System.nanoTime() - thawed;
+    return System.nanoTime() - resumed;
   }
 }

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 final class ServerProcess {
 
   private static final String USER = "postgres";
-  private static final String TRUSTED = "ignored";
+  private static final String ANY_PASSWORD = "ignored";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final class Shared {
@@ -99,7 +99,7 @@ final class ServerProcess {
   /** Opens a connection without the library. */
   Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(
-        url(database) + "?connectTimeout=2&socketTimeout=10", USER, TRUSTED);
+        url(database) + "?connectTimeout=2&socketTimeout=10", USER, ANY_PASSWORD);
   }
 
   /** Creates an empty database and returns its name. */
@@ -114,19 +114,19 @@ final class ServerProcess {
 
   /** Returns a builder for a store on a database of this server. */
   TaskStore.Builder store(String database) {
-    return TaskStore.builder().url(url(database)).credentials(USER, TRUSTED);
+    return TaskStore.builder().url(url(database)).credentials(USER, ANY_PASSWORD);
   }
 
   /** Returns a builder for a store that connects through another port. */
   TaskStore.Builder storeThrough(int otherPort, String database) {
     return TaskStore.builder()
         .url("jdbc:postgresql://localhost:" + otherPort + "/" + database)
-        .credentials(USER, TRUSTED);
+        .credentials(USER, ANY_PASSWORD);
   }
 
   /** Returns the arguments for another process to open a store: URL, user and password. */
   List<String> address(String database) {
-    return List.of(url(database), USER, TRUSTED);
+    return List.of(url(database), USER, ANY_PASSWORD);
   }
 
   /** Restarts the killed server without waiting until it accepts connections. */
@@ -190,7 +190,7 @@ final class ServerProcess {
 
   /** Kills all processes of the server at once, as in a crash of the machine. */
   void kill() {
-    List<Long> all = freeze();
+    List<Long> all = suspend();
     signal("KILL", all);
     try {
       postmaster.waitFor();
@@ -202,7 +202,7 @@ final class ServerProcess {
   }
 
   /** Stops all processes of the server with SIGSTOP. Their connections remain open. */
-  List<Long> freeze() {
+  List<Long> suspend() {
     List<Long> all = new ArrayList<>(List.of(postmaster.pid()));
     signal("STOP", all);
     pause(1);
@@ -213,7 +213,7 @@ final class ServerProcess {
   }
 
   /** Resumes the processes with SIGCONT. */
-  void thaw() {
+  void resume() {
     signal("CONT", postmaster.toHandle().descendants().map(ProcessHandle::pid).toList());
     signal("CONT", List.of(postmaster.pid()));
   }
@@ -259,7 +259,7 @@ final class ServerProcess {
   }
 
   private void remove() {
-    thaw();
+    resume();
     signal("INT", List.of(postmaster.pid()));
     try {
       if (!postmaster.waitFor(10, TimeUnit.SECONDS)) {

@@ -19,13 +19,13 @@ import java.util.stream.IntStream;
 final class CachedStore implements AutoCloseable {
 
   private static final long SEED = 20_260_401;
-  private static final double NANOS_OF_A_MILLI = 1e6;
+  private static final double NANOS_PER_MILLI = 1e6;
   private static final int KIBIBYTES_OF_A_MEBIBYTE = 1024;
 
   private final int mebibytes;
   private final Dataset data;
   private final Workloads<Task> workloads;
-  private final Cleanup upkeep;
+  private final Cleanup cleanup;
   private final SplittableRandom random = new SplittableRandom(SEED);
   private Object answer;
 
@@ -40,7 +40,7 @@ final class CachedStore implements AutoCloseable {
             .maximumPoolSize(2)
             .open();
     this.workloads = TaskStoreLibrary.over(store);
-    this.upkeep = new Cleanup(target, data.writer());
+    this.cleanup = new Cleanup(target, data.writer());
     if (store.dsl().fetchSingle("PRAGMA cache_size").get(0, Integer.class) != size) {
       close();
       throw new IllegalStateException("The driver uses another cache size");
@@ -65,9 +65,9 @@ final class CachedStore implements AutoCloseable {
       answer = run(workload);
       calls++;
       passed = System.nanoTime() - begin;
-    } while (!workload.isLong() && passed < millis * NANOS_OF_A_MILLI);
+    } while (!workload.isLong() && passed < millis * NANOS_PER_MILLI);
     if (workload.isLong()) {
-      upkeep.restore();
+      cleanup.restore();
     }
     return (double) passed / calls;
   }
@@ -89,6 +89,6 @@ final class CachedStore implements AutoCloseable {
   @Override
   public void close() {
     workloads.close();
-    upkeep.close();
+    cleanup.close();
   }
 }

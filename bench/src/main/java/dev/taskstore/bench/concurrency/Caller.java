@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
  */
 final class Caller<T> implements Callable<Tally> {
 
-  private static final int MOST_OWN_TASKS = 4;
+  private static final int MAXIMUM_OWN_TASKS = 4;
   private static final int CALLS_PER_UPDATE = 10;
 
   private final Workloads<T> workloads;
@@ -49,7 +49,7 @@ final class Caller<T> implements Callable<Tally> {
 
   /** The tasks of this thread only, so that updates do not conflict. */
   private void findOwnTasks() {
-    int count = Math.min(MOST_OWN_TASKS, inputs.tasks() / group.threads());
+    int count = Math.min(MAXIMUM_OWN_TASKS, inputs.tasks() / group.threads());
     for (int i = 0; i < count; i++) {
       ownTasks.add(workloads.findById(inputs.taskId(number + i * group.threads())));
     }

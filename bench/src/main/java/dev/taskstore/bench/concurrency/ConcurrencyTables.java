@@ -98,7 +98,7 @@ record ConcurrencyTables(Plan plan, Figures figures) {
   }
 
   private String slow(Trial trial, Work work, String library) {
-    return Units.time(figures.slowNanos(trial, work, library));
+    return Units.time(figures.percentileNanos(trial, work, library));
   }
 
   private void failures(StringBuilder text) {

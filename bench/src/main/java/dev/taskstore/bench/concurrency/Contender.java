@@ -19,12 +19,12 @@ final class Contender implements AutoCloseable {
 
   private final String name;
   private final Workloads<?> workloads;
-  private final Cleanup upkeep;
+  private final Cleanup cleanup;
 
   Contender(Library library, Target target, Dataset data) {
     name = library.name();
     workloads = library.open(target);
-    upkeep = new Cleanup(target, data.writer());
+    cleanup = new Cleanup(target, data.writer());
   }
 
   String name() {
@@ -50,7 +50,7 @@ final class Contender implements AutoCloseable {
       tallies.add(tally);
     }
     if (trial.writes()) {
-      upkeep.restore();
+      cleanup.restore();
     }
     return tallies;
   }
@@ -74,7 +74,7 @@ final class Contender implements AutoCloseable {
 
   @Override
   public void close() {
-    upkeep.close();
+    cleanup.close();
     workloads.close();
   }
 }

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param library the library
  * @param round the round, from 0
  * @param perSecond the number of completed calls per second
- * @param slowNanos the 99th percentile latency in nanoseconds, if there was a call
+ * @param percentileNanos the 99th percentile latency in nanoseconds, if there was a call
  * @param failures the number of failed calls
  */
 record Figure(
@@ -21,7 +21,7 @@ record Figure(
     String library,
     int round,
     double perSecond,
-    OptionalDouble slowNanos,
+    OptionalDouble percentileNanos,
     long failures) {
 
   static Figure of(Trial trial, Group group, String library, int round, Tally tally) {
@@ -45,7 +45,9 @@ record Figure(
         trial.virtual(),
         round + 1,
         perSecond,
-        slowNanos.isEmpty() ? "null" : String.format(Locale.ROOT, "%.0f", slowNanos.getAsDouble()),
+        percentileNanos.isEmpty()
+            ? "null"
+            : String.format(Locale.ROOT, "%.0f", percentileNanos.getAsDouble()),
         failures);
   }
 }

@@ -24,9 +24,11 @@ record Figures(List<Figure> all) {
   }
 
   /** Returns the 99th percentile latency in nanoseconds. */
-  OptionalDouble slowNanos(Trial trial, Work work, String library) {
+  OptionalDouble percentileNanos(Trial trial, Work work, String library) {
     return Median.of(
-        of(trial, work, library).map(Figure::slowNanos).flatMapToDouble(OptionalDouble::stream));
+        of(trial, work, library)
+            .map(Figure::percentileNanos)
+            .flatMapToDouble(OptionalDouble::stream));
   }
 
   /** Returns the ratio of the throughputs of two libraries. */

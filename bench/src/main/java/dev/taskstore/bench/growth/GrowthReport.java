@@ -67,7 +67,7 @@ record GrowthReport(
     return text.append('\n').toString();
   }
 
-  private void questions(StringBuilder text, DatabaseKind database, int keys, boolean held) {
+  private void questions(StringBuilder text, DatabaseKind database, int keys, boolean constant) {
     List<String> heads = new ArrayList<>(List.of("operation", "result"));
     for (int tasks : settings.sizes()) {
       heads.add(String.format(Locale.ROOT, "%,d tasks", tasks));
@@ -78,7 +78,7 @@ record GrowthReport(
     Markdown.row(text, heads);
     text.append("|---|---|").append("---:|".repeat(heads.size() - 2)).append('\n');
     Arrays.stream(Question.values())
-        .filter(question -> question.isHeld() == held)
+        .filter(question -> question.isExpectedConstant() == constant)
         .filter(question -> figures.stream().anyMatch(figure -> figure.question() == question))
         .forEach(question -> Markdown.row(text, cells(database, keys, question)));
   }

@@ -6,8 +6,8 @@ import java.util.List;
 /** Measures a query on one database, with each of its keys in turn. */
 final class QueryTimer {
 
-  private static final double NANOS_OF_A_MILLI = 1e6;
-  private static final double NANOS_OF_A_SLOW_ONE = 2e9;
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final double SLOW_NANOS = 2e9;
 
   private final Filled filled;
   private final Question question;
@@ -36,7 +36,7 @@ final class QueryTimer {
 
   /** Returns whether the query is so slow that it runs in fewer rounds. */
   boolean isSlow() {
-    return firstNanos > NANOS_OF_A_SLOW_ONE;
+    return firstNanos > SLOW_NANOS;
   }
 
   /** Returns the time of a single call of a slow query. */
@@ -51,7 +51,7 @@ final class QueryTimer {
   /** Returns the time of a call, measured in batches of about a millisecond. */
   Figure measure(int round, long warmupMillis, long millis) {
     double warm = nanos(warmupMillis, 1);
-    return figure(round, nanos(millis, Math.max(1, (int) (NANOS_OF_A_MILLI / warm))));
+    return figure(round, nanos(millis, Math.max(1, (int) (NANOS_PER_MILLI / warm))));
   }
 
   private Figure figure(int round, double nanos) {
@@ -69,7 +69,7 @@ final class QueryTimer {
       }
       asked += batch;
       passed = System.nanoTime() - begin;
-    } while (passed < millis * NANOS_OF_A_MILLI);
+    } while (passed < millis * NANOS_PER_MILLI);
     return (double) passed / asked;
   }
 

@@ -34,7 +34,7 @@ enum Question {
   }
 
   /** Returns whether the time is expected to be independent of the number of rows. */
-  boolean isHeld() {
+  boolean isExpectedConstant() {
     return compareTo(OVERDUE) < 0;
   }
 }

@@ -15,7 +15,7 @@ final class Rounds implements AutoCloseable {
   private final GrowthSettings settings;
   private final int keys;
   private final List<TaskStore> stores = new ArrayList<>();
-  private final List<QueryTimer> askings = new ArrayList<>();
+  private final List<QueryTimer> timers = new ArrayList<>();
 
   private Rounds(GrowthSettings settings, int keys) {
     this.settings = settings;
@@ -27,8 +27,8 @@ final class Rounds implements AutoCloseable {
     Rounds rounds = new Rounds(settings, keys);
     try {
       databases.forEach(rounds::add);
-      rounds.askings.sort(Comparator.comparing(QueryTimer::question));
-      rounds.askings.forEach(QueryTimer::check);
+      rounds.timers.sort(Comparator.comparing(QueryTimer::question));
+      rounds.timers.forEach(QueryTimer::check);
       return rounds;
     } catch (RuntimeException e) {
       rounds.close();
@@ -43,25 +43,25 @@ final class Rounds implements AutoCloseable {
         .all()
         .forEach(
             (question, calls) -> {
-              if (question.isHeld() || keys == settings.keys().get(0)) {
-                askings.add(new QueryTimer(filled, question, keys, calls));
+              if (question.isExpectedConstant() || keys == settings.keys().get(0)) {
+                timers.add(new QueryTimer(filled, question, keys, calls));
               }
             });
   }
 
   List<Figure> figures() {
     List<Figure> figures = new ArrayList<>();
-    for (QueryTimer asking : askings) {
-      if (asking.isSlow()) {
-        add(figures, asking.slowFigure());
+    for (QueryTimer timer : timers) {
+      if (timer.isSlow()) {
+        add(figures, timer.slowFigure());
       } else {
-        asking.warmUp(settings.firstWarmupMillis());
+        timer.warmUp(settings.firstWarmupMillis());
       }
     }
     for (int round = 0; round < settings.rounds(); round++) {
-      for (QueryTimer asking : askings) {
-        if (!asking.isSlow()) {
-          add(figures, asking.measure(round, settings.warmupMillis(), settings.millis()));
+      for (QueryTimer timer : timers) {
+        if (!timer.isSlow()) {
+          add(figures, timer.measure(round, settings.warmupMillis(), settings.millis()));
         }
       }
     }
