@@ -1,6 +1,6 @@
 /** The PostgreSQL dialect of TaskStore. */
 module dev.taskstore.dialect.postgres {
-  requires transitive dev.taskstore;
+  requires transitive dev.taskstore.db;
   requires com.zaxxer.hikari;
   requires org.jooq;
   requires org.jspecify;
@@ -8,6 +8,6 @@ module dev.taskstore.dialect.postgres {
 
   exports dev.taskstore.dialect.postgres;
 
-  provides dev.taskstore.spi.DialectProvider with
+  provides dev.taskstore.db.spi.DialectProvider with
       dev.taskstore.dialect.postgres.PostgresDialectProvider;
 }

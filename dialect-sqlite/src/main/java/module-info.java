@@ -1,6 +1,6 @@
 /** The SQLite dialect of TaskStore. */
 module dev.taskstore.dialect.sqlite {
-  requires transitive dev.taskstore;
+  requires transitive dev.taskstore.db;
   requires com.zaxxer.hikari;
   requires static jakarta.xml.bind;
   requires org.jooq;
@@ -9,6 +9,6 @@ module dev.taskstore.dialect.sqlite {
 
   exports dev.taskstore.dialect.sqlite;
 
-  provides dev.taskstore.spi.DialectProvider with
+  provides dev.taskstore.db.spi.DialectProvider with
       dev.taskstore.dialect.sqlite.SqliteDialectProvider;
 }

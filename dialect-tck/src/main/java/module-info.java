@@ -1,6 +1,7 @@
 /** The contract that every dialect of TaskStore must pass, as JUnit classes. */
 module dev.taskstore.tck {
   requires transitive dev.taskstore;
+  requires transitive dev.taskstore.db;
   requires transitive org.junit.jupiter.api;
   requires org.assertj.core;
   requires org.jooq;

@@ -1,16 +1,27 @@
 package dev.taskstore;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+
+  private static final Path SOURCES = Path.of("src/main/java");
+  private static final List<String> DATABASES = List.of("sqlite", "postgres");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -18,7 +29,7 @@ class ArchitectureTest {
           .importPackages("dev.taskstore");
 
   @Test
-  void coreKnowsNoDatabase() {
+  void theDomainDependsOnNoDatabase() {
     noClasses()
         .should()
         .dependOnClassesThat()
@@ -28,36 +39,56 @@ class ArchitectureTest {
   }
 
   @Test
-  void genericPackagesDoNotKnowTheDomain() {
+  void theDomainDoesNotReachIntoTheRuntime() {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            "dev.taskstore.db..", "dev.taskstore.spi..", "dev.taskstore.migration..")
+        .resideOutsideOfPackage("dev.taskstore.db..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.taskstore", "dev.taskstore.schema..")
+        .resideInAPackage("dev.taskstore.db.internal..")
         .check(CLASSES);
   }
 
   @Test
-  void theInterfacesOfDialectsDoNotKnowTheirImplementation() {
+  void theRuntimeDoesNotDependOnTheDomain() {
     noClasses()
         .that()
-        .resideInAPackage("dev.taskstore.spi..")
+        .resideInAPackage("dev.taskstore.db..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("dev.taskstore.internal..")
+        .resideInAnyPackage("dev.taskstore", "dev.taskstore.schema..", "dev.taskstore.internal..")
         .check(CLASSES);
   }
 
   @Test
-  void exportedPackagesAreNullMarked() throws ClassNotFoundException {
-    for (String name :
-        List.of(
-            "dev.taskstore", "dev.taskstore.db", "dev.taskstore.migration", "dev.taskstore.spi")) {
-      assertThat(Class.forName(name + ".package-info").isAnnotationPresent(NullMarked.class))
-          .as(name)
-          .isTrue();
+  void generatedModelsAreUsedByTheDomainOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.taskstore", "dev.taskstore.schema..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("dev.taskstore", "dev.taskstore.schema..")
+                .and(not(equivalentTo(PasswordHash.class))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theExportedPackageIsNullMarked() {
+    assertThat(TaskStore.class.getPackage().isAnnotationPresent(NullMarked.class)).isTrue();
+  }
+
+  @Test
+  void noSourceNamesADatabase() throws IOException {
+    List<Path> sources;
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
+
+    assertThat(sources).hasSizeGreaterThan(10);
+    for (Path source : sources) {
+      assertThat(Files.readString(source).toLowerCase(Locale.ROOT))
+          .as(source.toString())
+          .doesNotContain(DATABASES);
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.taskstore.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.taskstore.spi.ValueStorage;
+import dev.taskstore.db.spi.ValueStorage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

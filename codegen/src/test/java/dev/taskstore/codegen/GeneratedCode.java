@@ -2,6 +2,7 @@ package dev.taskstore.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taskstore.codegen.generation.GenerationResult;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -19,8 +19,7 @@ import javax.tools.ToolProvider;
 /** Generated code that can be read and compiled. */
 record GeneratedCode(GenerationResult result, Path output) {
 
-  private static final Path RUNTIME_API = Path.of("src/test/resources/runtime-api");
-  // Off is what jars of other people are to blame for.
+  // Turned off: warnings that other projects' jars cause.
   private static final List<String> STRICT =
       List.of(
           "-Xlint:all,-classfile,-path",
@@ -49,44 +48,26 @@ record GeneratedCode(GenerationResult result, Path output) {
     return sources;
   }
 
-  /** Compiles everything with all warnings as errors, beside sources of the application's own. */
+  /**
+   * Compiles everything against the real runtime with all warnings as errors, together with sources
+   * of the application.
+   */
   GeneratedCode compiles(Path... ownSources) {
     try {
-      Path runtime = RuntimeApi.CLASSES;
       List<Path> own = List.of(ownSources);
       List<Path> sources = new ArrayList<>(own);
       result.files().forEach(file -> sources.add(output.resolve(file)));
       Path classes = Files.createTempDirectory(output.getParent(), "classes");
-      compile(sources, classes, STRICT, List.of(runtime));
+      compile(sources, classes);
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The signatures of the runtime, compiled once. */
-  private static final class RuntimeApi {
-
-    static final Path CLASSES = compileOnce();
-
-    private static Path compileOnce() {
-      try {
-        Path classes = Files.createDirectories(Path.of("target/runtime-api-classes"));
-        compile(javaFiles(RUNTIME_API), classes, List.of("-nowarn"), List.of());
-        return classes;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
-  private static void compile(
-      List<Path> sources, Path classes, List<String> options, List<Path> classPath)
-      throws IOException {
+  private static void compile(List<Path> sources, Path classes) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    List<String> arguments = new ArrayList<>(options);
-    StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
-    classPath.forEach(entry -> path.append(System.getProperty("path.separator")).append(entry));
+    List<String> arguments = new ArrayList<>(STRICT);
     arguments.addAll(
         List.of(
             "-proc:none",
@@ -95,7 +76,7 @@ record GeneratedCode(GenerationResult result, Path output) {
             "-d",
             classes.toString(),
             "-classpath",
-            path.toString()));
+            System.getProperty("java.class.path")));
     StringWriter messages = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       boolean compiled =
@@ -109,12 +90,6 @@ record GeneratedCode(GenerationResult result, Path output) {
                   files.getJavaFileObjectsFromPaths(sources))
               .call();
       assertThat(compiled).as(messages.toString()).isTrue();
-    }
-  }
-
-  private static List<Path> javaFiles(Path directory) throws IOException {
-    try (Stream<Path> walk = Files.walk(directory)) {
-      return walk.filter(file -> file.toString().endsWith(".java")).sorted().toList();
     }
   }
 

@@ -152,7 +152,7 @@ class GeneratedModelsTest {
         .doesNotContain("Checks.time");
     assertThat(code.code("schema.tables.Samples"))
         .contains("SQLDataType.DECIMAL(5).nullable(false)")
-        .contains("new dev.taskstore.db.DecimalBinding(12, 2)");
+        .contains("new dev.taskstore.db.mapping.DecimalBinding(12, 2)");
     assertThat(code.code("Sample"))
         .contains("long aBigint, int anInteger, short aSmallint, boolean aBoolean")
         .contains("@Nullable Short noSmallint, @Nullable Boolean noBoolean")

@@ -1,6 +1,4 @@
-/**
- * How the library does what the exported packages promise. Not exported; changes without notice.
- */
+/** The converter of password hashes. Not exported; may change without notice. */
 @NullMarked
 package dev.taskstore.internal;
 

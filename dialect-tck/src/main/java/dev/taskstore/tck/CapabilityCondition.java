@@ -1,6 +1,6 @@
 package dev.taskstore.tck;
 
-import dev.taskstore.spi.Capability;
+import dev.taskstore.db.spi.Capability;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;

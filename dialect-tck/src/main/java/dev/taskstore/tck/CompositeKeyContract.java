@@ -3,11 +3,11 @@ package dev.taskstore.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.taskstore.db.CheckViolationException;
-import dev.taskstore.db.ForeignKeyViolationException;
 import dev.taskstore.db.PageRequest;
-import dev.taskstore.db.StaleEntityException;
-import dev.taskstore.db.UniqueViolationException;
+import dev.taskstore.db.exception.CheckViolationException;
+import dev.taskstore.db.exception.ForeignKeyViolationException;
+import dev.taskstore.db.exception.StaleEntityException;
+import dev.taskstore.db.exception.UniqueViolationException;
 import dev.taskstore.tck.school.Course;
 import dev.taskstore.tck.school.Enrollment;
 import dev.taskstore.tck.school.EnrollmentChanges;

@@ -15,12 +15,12 @@ import dev.taskstore.Task;
 import dev.taskstore.TaskChanges;
 import dev.taskstore.User;
 import dev.taskstore.UserChanges;
-import dev.taskstore.db.CheckViolationException;
-import dev.taskstore.db.ConstraintViolationException;
-import dev.taskstore.db.ForeignKeyViolationException;
-import dev.taskstore.db.NotNullViolationException;
 import dev.taskstore.db.PageRequest;
-import dev.taskstore.db.UniqueViolationException;
+import dev.taskstore.db.exception.CheckViolationException;
+import dev.taskstore.db.exception.ConstraintViolationException;
+import dev.taskstore.db.exception.ForeignKeyViolationException;
+import dev.taskstore.db.exception.NotNullViolationException;
+import dev.taskstore.db.exception.UniqueViolationException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -87,6 +87,27 @@ abstract class ConstraintContract extends Contract {
         () -> users.updateAll(List.of(ada, bob.with().username("ada").build())));
     assertThat(users.count()).isEqualTo(2);
     assertThat(users.getById(ada.id()).version()).isZero();
+  }
+
+  @Test
+  void messagesContainTheConstraintAndWhatToDoNext() {
+    User ada = insertUser("ada");
+
+    assertThatThrownBy(() -> insertUser("ada"))
+        .hasMessage(
+            "Duplicate value for users(username): violates unique constraint uq_users_username."
+                + " Choose another value, or upsert.");
+    assertThatThrownBy(() -> store().tasks().insert(NewTask.of(UNKNOWN, "x")))
+        .hasMessage(
+            "Broken reference in tasks(user_id): violates foreign key constraint fk_tasks_user_id."
+                + " Insert the referenced row first, or delete the rows that reference it.");
+    assertThatThrownBy(() -> store().dsl().update(USERS).set(USERS.EMAIL, (String) null).execute())
+        .hasMessage("Null value in users(email). Provide a value for the column.");
+    assertThatThrownBy(() -> store().dsl().update(USERS).set(USERS.USERNAME, "").execute())
+        .hasMessage(
+            "Invalid value in users: violates check constraint ck_users_username_length. Correct"
+                + " the value.");
+    assertThat(store().users().findById(ada.id())).contains(ada);
   }
 
   @Test

@@ -1,8 +1,8 @@
 package dev.taskstore.tck;
 
-import dev.taskstore.migration.ElementKind;
-import dev.taskstore.migration.SchemaElement;
-import dev.taskstore.spi.SchemaInspector;
+import dev.taskstore.db.migration.ElementKind;
+import dev.taskstore.db.migration.SchemaElement;
+import dev.taskstore.db.spi.SchemaInspector;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

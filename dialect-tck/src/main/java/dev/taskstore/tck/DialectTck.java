@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Nested;
  * }</pre>
  *
  * <p>The provider has to be on the class path as it is in production, in {@code META-INF/services}.
- * What the dialect's {@linkplain dev.taskstore.spi.Dialect#capabilities() capabilities} do not
+ * What the dialect's {@linkplain dev.taskstore.db.spi.Dialect#capabilities() capabilities} do not
  * claim is skipped, everything else has to pass. One store is open for all tests that need no
  * database of their own; its tables are emptied before each test.
  */
@@ -40,6 +40,13 @@ public abstract class DialectTck extends DialectFixture {
   @Nested
   class BulkLoad extends BulkLoadContract {
     BulkLoad() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class Classification extends ClassificationContract {
+    Classification() {
       super(DialectTck.this);
     }
   }

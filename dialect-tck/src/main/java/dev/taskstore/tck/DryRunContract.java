@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.TaskStore;
-import dev.taskstore.db.InvalidArgumentException;
-import dev.taskstore.migration.AppliedChangeSet;
-import dev.taskstore.migration.ChangeSetSql;
-import dev.taskstore.migration.ChangeSetStatus;
-import dev.taskstore.migration.MigrationMode;
-import dev.taskstore.migration.Migrations;
-import dev.taskstore.spi.Capability;
+import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.migration.AppliedChangeSet;
+import dev.taskstore.db.migration.ChangeSetSql;
+import dev.taskstore.db.migration.ChangeSetStatus;
+import dev.taskstore.db.migration.MigrationMode;
+import dev.taskstore.db.migration.Migrations;
+import dev.taskstore.db.spi.Capability;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -125,7 +125,7 @@ abstract class DryRunContract {
           .allSatisfy(sql -> assertThat(sql).doesNotContainIgnoringCase("databasechangelog"));
       assertThat(all.get(0).script())
           .startsWith(
-              "-- db/change-log/001-users-and-tasks.xml::001-users::taskstore\nCREATE TABLE")
+              "-- dev/taskstore/core/change-log/001-users-and-tasks.xml::001-users::taskstore\nCREATE TABLE")
           .endsWith(";\n");
 
       migrations.update();
@@ -142,10 +142,10 @@ abstract class DryRunContract {
 
     assertThatThrownBy(() -> migrations.updateToSql("nine"))
         .isInstanceOf(InvalidArgumentException.class)
-        .hasMessage("The changelog has no tag nine; it has 001, 002, 003.");
+        .hasMessage("The changelog has no tag nine. Existing tags: 001, 002, 003.");
     assertThatThrownBy(() -> migrations.rollbackToSql("nine"))
         .isInstanceOf(InvalidArgumentException.class)
-        .hasMessage("The database has no tag nine; it has 001, 002, 003.");
+        .hasMessage("The database has no tag nine. Existing tags: 001, 002, 003.");
     assertThatThrownBy(() -> migrations.rollbackSql(0))
         .isInstanceOf(InvalidArgumentException.class);
   }

@@ -5,11 +5,11 @@ import static dev.taskstore.tck.school.schema.Tables.STUDENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.taskstore.db.EntityNotFoundException;
-import dev.taskstore.db.ForeignKeyViolationException;
-import dev.taskstore.db.InvalidArgumentException;
 import dev.taskstore.db.PageRequest;
-import dev.taskstore.db.UniqueViolationException;
+import dev.taskstore.db.exception.EntityNotFoundException;
+import dev.taskstore.db.exception.ForeignKeyViolationException;
+import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.exception.UniqueViolationException;
 import dev.taskstore.tck.school.Course;
 import dev.taskstore.tck.school.CourseChanges;
 import dev.taskstore.tck.school.CourseClass;

@@ -4,13 +4,13 @@ import static dev.taskstore.tck.numbers.schema.Tables.TICKETS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.taskstore.db.CheckViolationException;
 import dev.taskstore.db.Database;
-import dev.taskstore.db.EntityNotFoundException;
-import dev.taskstore.db.ForeignKeyViolationException;
 import dev.taskstore.db.PageRequest;
-import dev.taskstore.db.StaleEntityException;
-import dev.taskstore.db.UniqueViolationException;
+import dev.taskstore.db.exception.CheckViolationException;
+import dev.taskstore.db.exception.EntityNotFoundException;
+import dev.taskstore.db.exception.ForeignKeyViolationException;
+import dev.taskstore.db.exception.StaleEntityException;
+import dev.taskstore.db.exception.UniqueViolationException;
 import dev.taskstore.tck.numbers.NewTicket;
 import dev.taskstore.tck.numbers.Ticket;
 import dev.taskstore.tck.numbers.TicketChanges;

@@ -12,7 +12,7 @@ import dev.taskstore.User;
 import dev.taskstore.UserChanges;
 import dev.taskstore.db.IsolationLevel;
 import dev.taskstore.db.TransactionOptions;
-import dev.taskstore.spi.Capability;
+import dev.taskstore.db.spi.Capability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.User;
-import dev.taskstore.db.RollbackOnlyException;
-import dev.taskstore.db.SchemaOutOfDateException;
-import dev.taskstore.db.UniqueViolationException;
+import dev.taskstore.db.exception.RollbackOnlyException;
+import dev.taskstore.db.exception.SchemaOutOfDateException;
+import dev.taskstore.db.exception.UniqueViolationException;
 import dev.taskstore.schema.tables.records.UsersRecord;
 import java.util.List;
 import java.util.UUID;

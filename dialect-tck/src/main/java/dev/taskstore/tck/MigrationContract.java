@@ -10,14 +10,14 @@ import dev.taskstore.TaskStatus;
 import dev.taskstore.TaskStore;
 import dev.taskstore.User;
 import dev.taskstore.db.Database;
-import dev.taskstore.db.InvalidArgumentException;
-import dev.taskstore.db.MigrationException;
 import dev.taskstore.db.PageRequest;
-import dev.taskstore.db.SchemaOutOfDateException;
-import dev.taskstore.migration.ChangeSetStatus;
-import dev.taskstore.migration.MigrationMode;
-import dev.taskstore.migration.Migrations;
-import dev.taskstore.spi.Capability;
+import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.exception.MigrationException;
+import dev.taskstore.db.exception.SchemaOutOfDateException;
+import dev.taskstore.db.migration.ChangeSetStatus;
+import dev.taskstore.db.migration.MigrationMode;
+import dev.taskstore.db.migration.Migrations;
+import dev.taskstore.db.spi.Capability;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -205,7 +205,7 @@ abstract class MigrationContract {
         assertThatThrownBy(() -> builder(database, BROKEN + "after.xml").migrationMode(mode).open())
             .isInstanceOf(MigrationException.class)
             .hasMessageContaining("edited.xml::edited::taskstore")
-            .hasMessageContaining("Put these changesets back");
+            .hasMessageContaining("Restore these changesets");
       }
     }
   }

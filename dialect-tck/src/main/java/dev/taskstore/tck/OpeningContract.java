@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.taskstore.TaskStore;
 import dev.taskstore.User;
 import dev.taskstore.db.Database;
-import dev.taskstore.db.DatabaseOpenException;
-import dev.taskstore.db.DialectNotFoundException;
-import dev.taskstore.db.InvalidArgumentException;
 import dev.taskstore.db.PageRequest;
-import dev.taskstore.spi.Capability;
+import dev.taskstore.db.exception.DatabaseOpenException;
+import dev.taskstore.db.exception.DialectNotFoundException;
+import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.spi.Capability;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -153,7 +153,7 @@ abstract class OpeningContract {
     assertThatThrownBy(() -> TaskStore.open(tck.urlOf(folder)))
         .isInstanceOf(DatabaseOpenException.class)
         .hasMessageContaining(folder.toString())
-        .hasMessageContaining("Name a file");
+        .hasMessageContaining("is a directory. Specify a file");
     assertThatThrownBy(() -> TaskStore.open(tck.urlOf(folder.resolve("missing").resolve("db"))))
         .isInstanceOf(DatabaseOpenException.class)
         .hasMessageContaining("Create it");

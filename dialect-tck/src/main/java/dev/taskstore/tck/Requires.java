@@ -1,6 +1,6 @@
 package dev.taskstore.tck;
 
-import dev.taskstore.spi.Capability;
+import dev.taskstore.db.spi.Capability;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,6 +1,6 @@
 package dev.taskstore.tck;
 
-import dev.taskstore.spi.Capability;
+import dev.taskstore.db.spi.Capability;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -29,7 +29,7 @@ public enum SchemaAlteration {
       "ALTER TABLE tags ALTER COLUMN version TYPE integer"),
   /** A column takes NULL that should not. */
   CHANGED_NULLABILITY(
-      List.of("column tags.updated_at: nullable is yes, the changelog says no"),
+      List.of("column tags.updated_at: nullable is yes in the database, but no in the changelog"),
       "ALTER TABLE tags ALTER COLUMN updated_at DROP NOT NULL"),
   /** A column has another default. */
   CHANGED_DEFAULT(
@@ -37,11 +37,11 @@ public enum SchemaAlteration {
       "ALTER TABLE tasks ALTER COLUMN priority SET DEFAULT 'low'"),
   /** A column has lost its default. */
   MISSING_DEFAULT(
-      List.of("column tasks.status: default is not there"),
+      List.of("column tasks.status: default is none in the database, but "),
       "ALTER TABLE tasks ALTER COLUMN status DROP DEFAULT"),
   /** A column has a default that it should not have. */
   EXTRA_DEFAULT(
-      List.of("column tags.version: default is 0, the changelog says none"),
+      List.of("column tags.version: default is 0 in the database, but none in the changelog"),
       "ALTER TABLE tags ALTER COLUMN version SET DEFAULT 0"),
   /** A column of text is compared in another way. */
   CHANGED_COLLATION(
@@ -68,16 +68,16 @@ public enum SchemaAlteration {
   /** A foreign key no longer cascades. */
   CHANGED_DELETE_ACTION(
       List.of(
-          "foreign key task_tags.fk_task_tags_tag_id: on delete is restrict, the changelog says"
-              + " cascade"),
+          "foreign key task_tags.fk_task_tags_tag_id: on delete is restrict in the database,"
+              + " but cascade in the changelog"),
       "ALTER TABLE task_tags DROP CONSTRAINT fk_task_tags_tag_id",
       "ALTER TABLE task_tags ADD CONSTRAINT fk_task_tags_tag_id FOREIGN KEY (tag_id)"
           + " REFERENCES tags (id) ON DELETE RESTRICT"),
   /** A foreign key follows changes of the key. */
   CHANGED_UPDATE_ACTION(
       List.of(
-          "foreign key task_tags.fk_task_tags_tag_id: on update is cascade, the changelog says no"
-              + " action"),
+          "foreign key task_tags.fk_task_tags_tag_id: on update is cascade in the database,"
+              + " but no action in the changelog"),
       "ALTER TABLE task_tags DROP CONSTRAINT fk_task_tags_tag_id",
       "ALTER TABLE task_tags ADD CONSTRAINT fk_task_tags_tag_id FOREIGN KEY (tag_id)"
           + " REFERENCES tags (id) ON DELETE CASCADE ON UPDATE CASCADE"),
@@ -123,12 +123,13 @@ public enum SchemaAlteration {
       "CREATE INDEX ix_tasks_open_high_priority ON tasks (created_at, id) WHERE priority = 'low'"),
   /** A partial index holds all rows. */
   MISSING_INDEX_PREDICATE(
-      List.of("index tasks.ix_tasks_open_due_at: predicate is not there"),
+      List.of("index tasks.ix_tasks_open_due_at: predicate is none in the database, but "),
       "DROP INDEX ix_tasks_open_due_at",
       "CREATE INDEX ix_tasks_open_due_at ON tasks (due_at, id)"),
   /** An index has become unique. */
   CHANGED_INDEX_UNIQUENESS(
-      List.of("index task_tags.ix_task_tags_tag_id: unique is yes, the changelog says no"),
+      List.of(
+          "index task_tags.ix_task_tags_tag_id: unique is yes in the database, but no in the changelog"),
       "DROP INDEX ix_task_tags_tag_id",
       "CREATE UNIQUE INDEX ix_task_tags_tag_id ON task_tags (tag_id, task_id)"),
   /** A table has other options. */
@@ -140,14 +141,15 @@ public enum SchemaAlteration {
       "CREATE VIEW open_tasks AS SELECT id FROM tasks WHERE status <> 'completed'"),
   /** The comment of a table has changed. */
   CHANGED_TABLE_COMMENT(
-      List.of("table tags: comment is Changed., the changelog says "),
+      List.of("table tags: comment is Changed. in the database, but "),
       "COMMENT ON TABLE tags IS 'Changed.'"),
   /** The comment of a column is gone. */
   MISSING_COLUMN_COMMENT(
-      List.of("column tags.name: comment is not there"), "COMMENT ON COLUMN tags.name IS NULL"),
+      List.of("column tags.name: comment is none in the database, but "),
+      "COMMENT ON COLUMN tags.name IS NULL"),
   /** The comment of an index is gone. */
   MISSING_INDEX_COMMENT(
-      List.of("index tasks.ix_tasks_title: comment is not there"),
+      List.of("index tasks.ix_tasks_title: comment is none in the database, but "),
       "COMMENT ON INDEX ix_tasks_title IS NULL");
 
   private final List<String> differences;
@@ -179,7 +181,7 @@ public enum SchemaAlteration {
   /**
    * Tells whether only a comment is changed, which not every database has.
    *
-   * @return true for a change that needs {@link dev.taskstore.spi.Capability#COMMENTS}
+   * @return true for a change that needs {@link dev.taskstore.db.spi.Capability#COMMENTS}
    */
   public boolean isOfComment() {
     return switch (this) {

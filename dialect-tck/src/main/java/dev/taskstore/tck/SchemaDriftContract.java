@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskstore.TaskStore;
 import dev.taskstore.db.Database;
-import dev.taskstore.migration.ElementAspect;
-import dev.taskstore.migration.ElementKind;
-import dev.taskstore.migration.MigrationMode;
-import dev.taskstore.migration.SchemaDifference;
-import dev.taskstore.spi.Capability;
+import dev.taskstore.db.migration.ElementAspect;
+import dev.taskstore.db.migration.ElementKind;
+import dev.taskstore.db.migration.MigrationMode;
+import dev.taskstore.db.migration.SchemaDifference;
+import dev.taskstore.db.spi.Capability;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

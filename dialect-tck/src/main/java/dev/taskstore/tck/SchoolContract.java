@@ -3,8 +3,8 @@ package dev.taskstore.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.taskstore.db.ConstraintViolationException;
-import dev.taskstore.db.DatabaseFailure;
+import dev.taskstore.db.exception.ConstraintViolationException;
+import dev.taskstore.db.exception.DatabaseFailure;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;

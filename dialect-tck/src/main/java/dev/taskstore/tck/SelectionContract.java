@@ -11,7 +11,7 @@ import dev.taskstore.TaskPriority;
 import dev.taskstore.TaskRepository;
 import dev.taskstore.TaskStatus;
 import dev.taskstore.User;
-import dev.taskstore.db.InvalidArgumentException;
+import dev.taskstore.db.exception.InvalidArgumentException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;

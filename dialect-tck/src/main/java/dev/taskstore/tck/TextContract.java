@@ -9,7 +9,7 @@ import dev.taskstore.NewTask;
 import dev.taskstore.Task;
 import dev.taskstore.TaskChanges;
 import dev.taskstore.User;
-import dev.taskstore.db.InvalidArgumentException;
+import dev.taskstore.db.exception.InvalidArgumentException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.Task;
 import dev.taskstore.User;
-import dev.taskstore.db.InvalidArgumentException;
 import dev.taskstore.db.Page;
 import dev.taskstore.db.PageRequest;
+import dev.taskstore.db.exception.InvalidArgumentException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

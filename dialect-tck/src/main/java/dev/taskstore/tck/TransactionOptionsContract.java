@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.TaskStore;
 import dev.taskstore.User;
-import dev.taskstore.db.FailureContext;
-import dev.taskstore.db.ReadOnlyTransactionException;
 import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.TransactionOptions;
-import dev.taskstore.db.TransientFailureException;
+import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.exception.ReadOnlyTransactionException;
+import dev.taskstore.db.exception.TransientFailureException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.taskstore.db.Changes;
-import dev.taskstore.db.InvalidArgumentException;
 import dev.taskstore.db.Page;
 import dev.taskstore.db.PageRequest;
-import dev.taskstore.db.UniqueViolationException;
+import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.exception.UniqueViolationException;
+import dev.taskstore.db.mapping.Changes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

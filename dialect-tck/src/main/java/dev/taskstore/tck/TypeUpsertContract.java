@@ -3,8 +3,8 @@ package dev.taskstore.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.taskstore.db.Changes;
-import dev.taskstore.db.InvalidArgumentException;
+import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.mapping.Changes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.TaskStore;
 import dev.taskstore.db.Database;
-import dev.taskstore.db.MigrationException;
-import dev.taskstore.migration.MigrationMode;
+import dev.taskstore.db.exception.MigrationException;
+import dev.taskstore.db.migration.MigrationMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;

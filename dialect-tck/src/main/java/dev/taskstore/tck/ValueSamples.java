@@ -1,7 +1,7 @@
 package dev.taskstore.tck;
 
-import dev.taskstore.db.Bytes;
-import dev.taskstore.db.Checks;
+import dev.taskstore.db.mapping.Bytes;
+import dev.taskstore.db.mapping.Checks;
 import dev.taskstore.tck.ValueTable.Samples;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.taskstore.tck;
 
-import dev.taskstore.db.Changes;
 import dev.taskstore.db.KeyedRepository;
+import dev.taskstore.db.mapping.Changes;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

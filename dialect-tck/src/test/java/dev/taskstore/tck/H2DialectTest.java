@@ -2,8 +2,8 @@ package dev.taskstore.tck;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.taskstore.db.CapabilityNotSupportedException;
-import dev.taskstore.spi.DialectProvider;
+import dev.taskstore.db.exception.CapabilityNotSupportedException;
+import dev.taskstore.db.spi.DialectProvider;
 import dev.taskstore.tck.h2.H2DialectProvider;
 import java.nio.file.Path;
 import java.util.UUID;

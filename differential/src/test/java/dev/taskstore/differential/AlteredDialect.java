@@ -1,16 +1,16 @@
 package dev.taskstore.differential;
 
-import dev.taskstore.spi.BulkLoader;
-import dev.taskstore.spi.Capability;
-import dev.taskstore.spi.ConnectionPools;
-import dev.taskstore.spi.ConnectionSettings;
-import dev.taskstore.spi.ConstraintInspector;
-import dev.taskstore.spi.Dialect;
-import dev.taskstore.spi.FailureClassifier;
-import dev.taskstore.spi.MigrationLock;
-import dev.taskstore.spi.TextSearch;
-import dev.taskstore.spi.TransactionControl;
-import dev.taskstore.spi.ValueStorage;
+import dev.taskstore.db.spi.BulkLoader;
+import dev.taskstore.db.spi.Capability;
+import dev.taskstore.db.spi.ConnectionPools;
+import dev.taskstore.db.spi.ConnectionSettings;
+import dev.taskstore.db.spi.ConstraintInspector;
+import dev.taskstore.db.spi.Dialect;
+import dev.taskstore.db.spi.FailureClassifier;
+import dev.taskstore.db.spi.MigrationLock;
+import dev.taskstore.db.spi.TextSearch;
+import dev.taskstore.db.spi.TransactionControl;
+import dev.taskstore.db.spi.ValueStorage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;

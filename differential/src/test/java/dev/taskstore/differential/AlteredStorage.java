@@ -1,6 +1,6 @@
 package dev.taskstore.differential;
 
-import dev.taskstore.spi.ValueStorage;
+import dev.taskstore.db.spi.ValueStorage;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

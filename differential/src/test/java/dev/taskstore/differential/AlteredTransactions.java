@@ -1,7 +1,7 @@
 package dev.taskstore.differential;
 
 import dev.taskstore.db.TransactionOptions;
-import dev.taskstore.spi.TransactionControl;
+import dev.taskstore.db.spi.TransactionControl;
 import java.sql.Connection;
 import java.sql.SQLException;
 

@@ -1,8 +1,8 @@
 package dev.taskstore.differential;
 
 import dev.taskstore.TaskSession;
-import dev.taskstore.db.Changes;
 import dev.taskstore.db.KeyedRepository;
+import dev.taskstore.db.mapping.Changes;
 import dev.taskstore.differential.model.Edit;
 import dev.taskstore.differential.model.ModelStore;
 import dev.taskstore.differential.model.ModelTable;

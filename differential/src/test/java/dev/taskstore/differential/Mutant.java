@@ -1,16 +1,16 @@
 package dev.taskstore.differential;
 
+import dev.taskstore.db.spi.BulkLoader;
+import dev.taskstore.db.spi.Classification;
+import dev.taskstore.db.spi.ConstraintInspector;
+import dev.taskstore.db.spi.Dialect;
+import dev.taskstore.db.spi.FailureClassifier;
+import dev.taskstore.db.spi.FailureKind;
+import dev.taskstore.db.spi.TextSearch;
+import dev.taskstore.db.spi.TransactionControl;
+import dev.taskstore.db.spi.ValueStorage;
 import dev.taskstore.dialect.postgres.PostgresDialectProvider;
 import dev.taskstore.dialect.sqlite.SqliteDialectProvider;
-import dev.taskstore.spi.BulkLoader;
-import dev.taskstore.spi.ConstraintInspector;
-import dev.taskstore.spi.Dialect;
-import dev.taskstore.spi.Failure;
-import dev.taskstore.spi.FailureClassifier;
-import dev.taskstore.spi.FailureKind;
-import dev.taskstore.spi.TextSearch;
-import dev.taskstore.spi.TransactionControl;
-import dev.taskstore.spi.ValueStorage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -143,9 +143,9 @@ enum Mutant {
         public FailureClassifier failures() {
           FailureClassifier failures = super.failures();
           return exception -> {
-            Failure failure = failures.classify(exception);
+            Classification failure = failures.classify(exception);
             return failure.kind() == FailureKind.CHECK
-                ? Failure.of(FailureKind.NOT_NULL, null)
+                ? Classification.of(FailureKind.NOT_NULL, null)
                 : failure;
           };
         }

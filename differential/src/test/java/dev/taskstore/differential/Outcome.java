@@ -1,6 +1,6 @@
 package dev.taskstore.differential;
 
-import dev.taskstore.db.DatabaseFailure;
+import dev.taskstore.db.exception.DatabaseFailure;
 import dev.taskstore.differential.model.Failure;
 import dev.taskstore.differential.model.ModelFailure;
 import java.util.List;

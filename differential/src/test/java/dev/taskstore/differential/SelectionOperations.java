@@ -1,7 +1,7 @@
 package dev.taskstore.differential;
 
-import dev.taskstore.db.Changes;
 import dev.taskstore.db.Selection;
+import dev.taskstore.db.mapping.Changes;
 import dev.taskstore.differential.model.ModelFailure;
 import dev.taskstore.differential.model.ModelTable;
 import java.util.ArrayList;

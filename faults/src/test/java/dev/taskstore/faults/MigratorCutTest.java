@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskstore.TaskStore;
 import dev.taskstore.db.Database;
+import dev.taskstore.db.migration.MigrationMode;
+import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.dialect.postgres.PostgresServer;
-import dev.taskstore.migration.MigrationMode;
-import dev.taskstore.migration.Migrations;
 import dev.taskstore.tck.TckDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.taskstore.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskstore.db.Database;
-import dev.taskstore.migration.AppliedChangeSet;
+import dev.taskstore.db.migration.AppliedChangeSet;
 import dev.taskstore.tck.TckDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;

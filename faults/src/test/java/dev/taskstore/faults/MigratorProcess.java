@@ -1,7 +1,7 @@
 package dev.taskstore.faults;
 
 import dev.taskstore.db.Database;
-import dev.taskstore.migration.Migrations;
+import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.tck.TckDatabase;
 import java.util.Objects;
 

@@ -9,7 +9,7 @@ import dev.taskstore.TaskStatus;
 import dev.taskstore.TaskStore;
 import dev.taskstore.User;
 import dev.taskstore.db.Database;
-import dev.taskstore.migration.AppliedChangeSet;
+import dev.taskstore.db.migration.AppliedChangeSet;
 import dev.taskstore.tck.TckDatabase;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.taskstore.faults;
 
 import dev.taskstore.db.Database;
-import dev.taskstore.migration.MigrationMode;
+import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.tck.TckDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;

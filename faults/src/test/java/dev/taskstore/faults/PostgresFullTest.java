@@ -8,7 +8,7 @@ import dev.taskstore.NewUser;
 import dev.taskstore.PasswordHash;
 import dev.taskstore.TaskStore;
 import dev.taskstore.User;
-import dev.taskstore.db.StorageFullException;
+import dev.taskstore.db.exception.StorageFullException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

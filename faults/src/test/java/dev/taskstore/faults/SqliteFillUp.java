@@ -7,7 +7,7 @@ import dev.taskstore.NewTask;
 import dev.taskstore.Task;
 import dev.taskstore.TaskStore;
 import dev.taskstore.TaskTransaction;
-import dev.taskstore.db.StorageFullException;
+import dev.taskstore.db.exception.StorageFullException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +86,7 @@ final class SqliteFillUp {
   private void assertIsFull(ThrowingCallable writes) {
     assertThatThrownBy(writes)
         .isInstanceOf(StorageFullException.class)
-        .hasMessage("The database has no space left. Free some on its disk, or raise the quota.");
+        .hasMessage("The database has no space left. Free disk space, or raise the quota.");
     check();
   }
 

@@ -8,7 +8,7 @@ import dev.taskstore.PasswordHash;
 import dev.taskstore.Task;
 import dev.taskstore.TaskStore;
 import dev.taskstore.User;
-import dev.taskstore.db.ConnectionLostException;
+import dev.taskstore.db.exception.ConnectionLostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;

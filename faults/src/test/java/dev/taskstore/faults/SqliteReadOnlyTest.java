@@ -8,7 +8,7 @@ import dev.taskstore.NewUser;
 import dev.taskstore.PasswordHash;
 import dev.taskstore.TaskStore;
 import dev.taskstore.User;
-import dev.taskstore.db.ReadOnlyTransactionException;
+import dev.taskstore.db.exception.ReadOnlyTransactionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

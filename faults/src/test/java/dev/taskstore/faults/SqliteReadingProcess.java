@@ -3,7 +3,7 @@ package dev.taskstore.faults;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.TaskStore;
-import dev.taskstore.db.DatabaseOpenException;
+import dev.taskstore.db.exception.DatabaseOpenException;
 
 /**
  * A process that reads a file on a read-only file system. To read a file in WAL mode, SQLite

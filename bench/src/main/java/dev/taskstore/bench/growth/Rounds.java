@@ -1,7 +1,7 @@
 package dev.taskstore.bench.growth;
 
 import dev.taskstore.TaskStore;
-import dev.taskstore.migration.MigrationMode;
+import dev.taskstore.db.migration.MigrationMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

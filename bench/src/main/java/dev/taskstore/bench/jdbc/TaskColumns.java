@@ -4,7 +4,7 @@ import dev.taskstore.TaskPriority;
 import dev.taskstore.TaskStatus;
 import dev.taskstore.bench.Draft;
 import dev.taskstore.bench.TaskRow;
-import dev.taskstore.spi.ValueStorage;
+import dev.taskstore.db.spi.ValueStorage;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

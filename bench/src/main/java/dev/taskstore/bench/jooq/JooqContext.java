@@ -2,7 +2,7 @@ package dev.taskstore.bench.jooq;
 
 import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.StoredForms;
-import dev.taskstore.spi.ValueStorage;
+import dev.taskstore.db.spi.ValueStorage;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;

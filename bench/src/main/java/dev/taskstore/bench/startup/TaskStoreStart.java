@@ -1,7 +1,7 @@
 package dev.taskstore.bench.startup;
 
 import dev.taskstore.TaskStore;
-import dev.taskstore.migration.MigrationMode;
+import dev.taskstore.db.migration.MigrationMode;
 import java.util.UUID;
 
 /** Reads the first row with TaskStore. */

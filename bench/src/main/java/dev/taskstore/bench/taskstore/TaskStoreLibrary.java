@@ -6,7 +6,7 @@ import dev.taskstore.bench.Library;
 import dev.taskstore.bench.Target;
 import dev.taskstore.bench.Workload;
 import dev.taskstore.bench.Workloads;
-import dev.taskstore.migration.MigrationMode;
+import dev.taskstore.db.migration.MigrationMode;
 import java.util.Set;
 
 /** TaskStore with its default settings and the pool size of the target. */

@@ -4,7 +4,7 @@ import dev.taskstore.TaskPriority;
 import dev.taskstore.TaskStatus;
 import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.StoredForms;
-import dev.taskstore.spi.ValueStorage;
+import dev.taskstore.db.spi.ValueStorage;
 import java.lang.reflect.Type;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

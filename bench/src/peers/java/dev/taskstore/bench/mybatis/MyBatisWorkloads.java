@@ -14,7 +14,7 @@ import dev.taskstore.bench.TaskRow;
 import dev.taskstore.bench.UserCounts;
 import dev.taskstore.bench.Workload;
 import dev.taskstore.bench.Workloads;
-import dev.taskstore.spi.ValueStorage;
+import dev.taskstore.db.spi.ValueStorage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Types;

@@ -14,7 +14,8 @@ class OwnChangelogTest {
         new ChangelogLinter()
             .lint(
                 new LintConfiguration(
-                    "db/change-log/master.xml", List.of(Path.of("../core/src/main/resources"))));
+                    "dev/taskstore/core/change-log/master.xml",
+                    List.of(Path.of("../core/src/main/resources"))));
 
     assertThat(findings).extracting(Finding::description).isEmpty();
   }

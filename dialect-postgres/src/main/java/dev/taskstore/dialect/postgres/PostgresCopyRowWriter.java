@@ -1,9 +1,9 @@
 package dev.taskstore.dialect.postgres;
 
-import dev.taskstore.db.Bytes;
-import dev.taskstore.db.Checks;
-import dev.taskstore.db.Decimals;
-import dev.taskstore.db.RowWriter;
+import dev.taskstore.db.mapping.Bytes;
+import dev.taskstore.db.mapping.Checks;
+import dev.taskstore.db.mapping.Decimals;
+import dev.taskstore.db.mapping.RowWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

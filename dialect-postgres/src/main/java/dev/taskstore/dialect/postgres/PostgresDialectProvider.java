@@ -1,7 +1,7 @@
 package dev.taskstore.dialect.postgres;
 
-import dev.taskstore.spi.Dialect;
-import dev.taskstore.spi.DialectProvider;
+import dev.taskstore.db.spi.Dialect;
+import dev.taskstore.db.spi.DialectProvider;
 
 /**
  * PostgreSQL 15 or newer through {@code org.postgresql:postgresql}, for URLs that begin with {@code
@@ -9,7 +9,7 @@ import dev.taskstore.spi.DialectProvider;
  */
 public final class PostgresDialectProvider implements DialectProvider {
 
-  /** Creates the provider; {@link java.util.ServiceLoader} does. */
+  /** Creates the provider. Called by {@link java.util.ServiceLoader}. */
   public PostgresDialectProvider() {}
 
   @Override

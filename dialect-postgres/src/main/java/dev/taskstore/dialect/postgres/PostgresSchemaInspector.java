@@ -1,9 +1,9 @@
 package dev.taskstore.dialect.postgres;
 
-import dev.taskstore.migration.ElementAspect;
-import dev.taskstore.migration.ElementKind;
-import dev.taskstore.migration.SchemaElement;
-import dev.taskstore.spi.SchemaInspector;
+import dev.taskstore.db.migration.ElementAspect;
+import dev.taskstore.db.migration.ElementKind;
+import dev.taskstore.db.migration.SchemaElement;
+import dev.taskstore.db.spi.SchemaInspector;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -19,7 +19,7 @@ import java.util.Map;
 enum PostgresSchemaInspector implements SchemaInspector {
   INSTANCE;
 
-  /** Kind, table and name stand before the aspects. */
+  /** The first three columns are kind, table and name. */
   private static final int FIRST_ASPECT = 4;
 
   @Override

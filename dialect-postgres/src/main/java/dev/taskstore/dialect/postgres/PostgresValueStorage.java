@@ -1,6 +1,6 @@
 package dev.taskstore.dialect.postgres;
 
-import dev.taskstore.spi.ValueStorage;
+import dev.taskstore.db.spi.ValueStorage;
 import java.util.HexFormat;
 
 /** Native types; only binary data is written in another way than standard SQL has it. */

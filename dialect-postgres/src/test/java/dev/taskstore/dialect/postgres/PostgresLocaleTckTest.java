@@ -2,7 +2,7 @@ package dev.taskstore.dialect.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.taskstore.spi.DialectProvider;
+import dev.taskstore.db.spi.DialectProvider;
 import dev.taskstore.tck.DialectTck;
 import dev.taskstore.tck.TckDatabase;
 import java.sql.Connection;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.db.Database;
-import dev.taskstore.db.MigrationException;
-import dev.taskstore.spi.SchemaInspector.ScratchDatabase;
+import dev.taskstore.db.exception.MigrationException;
+import dev.taskstore.db.spi.SchemaInspector.ScratchDatabase;
 import dev.taskstore.tck.TckDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;

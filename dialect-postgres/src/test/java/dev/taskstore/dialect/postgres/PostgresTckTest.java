@@ -1,6 +1,6 @@
 package dev.taskstore.dialect.postgres;
 
-import dev.taskstore.spi.DialectProvider;
+import dev.taskstore.db.spi.DialectProvider;
 import dev.taskstore.tck.DialectTck;
 import dev.taskstore.tck.TckDatabase;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.taskstore.dialect.sqlite;
 
-import dev.taskstore.spi.Dialect;
-import dev.taskstore.spi.DialectProvider;
+import dev.taskstore.db.spi.Dialect;
+import dev.taskstore.db.spi.DialectProvider;
 
 /**
  * SQLite through {@code org.xerial:sqlite-jdbc}, for URLs that begin with {@code jdbc:sqlite:}.
@@ -9,7 +9,7 @@ import dev.taskstore.spi.DialectProvider;
  */
 public final class SqliteDialectProvider implements DialectProvider {
 
-  /** Creates the provider; {@link java.util.ServiceLoader} does. */
+  /** Creates the provider. Called by {@link java.util.ServiceLoader}. */
   public SqliteDialectProvider() {}
 
   @Override

@@ -1,7 +1,7 @@
 package dev.taskstore.dialect.sqlite;
 
-import dev.taskstore.spi.Failure;
-import dev.taskstore.spi.FailureKind;
+import dev.taskstore.db.spi.Classification;
+import dev.taskstore.db.spi.FailureKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +12,8 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * Tells SQLite's failures apart by the extended result code, and reads names from its messages,
- * which never hold values.
+ * Classifies SQLite's failures by the extended result code, and reads names from its messages,
+ * which never contain values.
  *
  * @see <a href="https://www.sqlite.org/rescode.html">Result and Error Codes</a>
  */
@@ -27,13 +27,13 @@ final class SqliteFailures {
 
   private SqliteFailures() {}
 
-  static Failure classify(SQLException exception) {
+  static Classification classify(SQLException exception) {
     if (exception instanceof FileMovedException) {
-      return Failure.of(FailureKind.CONNECTION, exception.getMessage());
+      return Classification.of(FailureKind.CONNECTION, exception.getMessage());
     }
     SQLiteException failure = find(exception);
     if (failure == null) {
-      return Failure.of(FailureKind.OTHER, exception.getMessage());
+      return Classification.of(FailureKind.OTHER, exception.getMessage());
     }
     String message = failure.getMessage() == null ? "" : failure.getMessage();
     SQLiteErrorCode code = failure.getResultCode();
@@ -41,38 +41,38 @@ final class SqliteFailures {
       case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID ->
           ofColumns(FailureKind.UNIQUE, message);
       case SQLITE_CONSTRAINT_NOTNULL -> ofColumns(FailureKind.NOT_NULL, message);
-      case SQLITE_CONSTRAINT_FOREIGNKEY -> Failure.of(FailureKind.FOREIGN_KEY, null);
+      case SQLITE_CONSTRAINT_FOREIGNKEY -> Classification.of(FailureKind.FOREIGN_KEY, null);
       case SQLITE_CONSTRAINT_CHECK ->
-          new Failure(FailureKind.CHECK, afterColon(message), null, List.of(), null);
+          new Classification(FailureKind.CHECK, afterColon(message), null, List.of(), null);
       case SQLITE_CONSTRAINT_DATATYPE, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE ->
-          Failure.of(FailureKind.INVALID_VALUE, null);
-      case SQLITE_INTERRUPT -> Failure.of(FailureKind.TIMEOUT, null);
-      case SQLITE_FULL, SQLITE_IOERR_SHMSIZE -> Failure.of(FailureKind.STORAGE_FULL, null);
+          Classification.of(FailureKind.INVALID_VALUE, null);
+      case SQLITE_INTERRUPT -> Classification.of(FailureKind.TIMEOUT, null);
+      case SQLITE_FULL, SQLITE_IOERR_SHMSIZE -> Classification.of(FailureKind.STORAGE_FULL, null);
       default -> byPrimaryCode(code, message);
     };
   }
 
-  private static Failure byPrimaryCode(SQLiteErrorCode code, String message) {
+  private static Classification byPrimaryCode(SQLiteErrorCode code, String message) {
     String name = code.name();
     if (name.startsWith("SQLITE_BUSY") || name.startsWith("SQLITE_LOCKED")) {
-      return Failure.of(FailureKind.TRANSIENT, null);
+      return Classification.of(FailureKind.TRANSIENT, null);
     } else if (name.startsWith("SQLITE_READONLY")) {
-      return Failure.of(FailureKind.READ_ONLY, null);
+      return Classification.of(FailureKind.READ_ONLY, null);
     } else if (name.startsWith("SQLITE_NOTADB")) {
-      return Failure.of(
+      return Classification.of(
           FailureKind.OPEN,
-          "the file is no SQLite database, or it is encrypted. Name another file");
+          "the file is not a SQLite database, or it is encrypted. Name another file");
     } else if (name.startsWith("SQLITE_CANTOPEN")
         || name.startsWith("SQLITE_PERM")
         || name.startsWith("SQLITE_AUTH")) {
-      return Failure.of(
+      return Classification.of(
           FailureKind.OPEN, "the file cannot be read or created. Check its path and permissions");
     } else if (name.startsWith("SQLITE_IOERR")) {
-      return Failure.of(FailureKind.CONNECTION, name);
+      return Classification.of(FailureKind.CONNECTION, name);
     } else if (name.equals("SQLITE_SCHEMA") || MISSING.matcher(message).find()) {
-      return Failure.of(FailureKind.SCHEMA, message);
+      return Classification.of(FailureKind.SCHEMA, message);
     }
-    return Failure.of(FailureKind.OTHER, message);
+    return Classification.of(FailureKind.OTHER, message);
   }
 
   private static @Nullable SQLiteException find(SQLException exception) {
@@ -85,10 +85,10 @@ final class SqliteFailures {
   }
 
   /** Reads {@code ... constraint failed: table.column, table.column}, or the name of an index. */
-  private static Failure ofColumns(FailureKind kind, String message) {
+  private static Classification ofColumns(FailureKind kind, String message) {
     Matcher index = INDEX.matcher(message);
     if (index.find()) {
-      return new Failure(kind, index.group(1), null, List.of(), null);
+      return new Classification(kind, index.group(1), null, List.of(), null);
     }
     String table = null;
     List<String> columns = new ArrayList<>();
@@ -99,7 +99,7 @@ final class SqliteFailures {
         columns.add(qualified.substring(dot + 1).strip());
       }
     }
-    return new Failure(kind, null, table, columns, null);
+    return new Classification(kind, null, table, columns, null);
   }
 
   private static String afterColon(String message) {

@@ -1,12 +1,12 @@
 package dev.taskstore.dialect.sqlite;
 
-import dev.taskstore.spi.TextSearch;
+import dev.taskstore.db.spi.TextSearch;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
-/** Searches with GLOB, which, unlike LIKE, compares by code point. */
+/** Searches with GLOB, which compares by code point, unlike LIKE. */
 enum SqliteTextSearch implements TextSearch {
   INSTANCE;
 

@@ -9,11 +9,12 @@ import org.junit.jupiter.api.Test;
 class SqliteArchitectureTest {
 
   @Test
-  void theDialectUsesOnlyWhatCoreExportsToDialects() {
+  void theDialectUsesOnlyWhatTheRuntimeExports() {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.taskstore.internal..", "dev.taskstore", "dev.taskstore.schema..")
+        .resideInAnyPackage(
+            "dev.taskstore.db.internal..", "dev.taskstore", "dev.taskstore.schema..")
         .check(
             new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -7,7 +7,7 @@ import dev.taskstore.NewTag;
 import dev.taskstore.NewUser;
 import dev.taskstore.PasswordHash;
 import dev.taskstore.TaskStore;
-import dev.taskstore.db.UniqueViolationException;
+import dev.taskstore.db.exception.UniqueViolationException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package dev.taskstore.dialect.sqlite;
 
-import dev.taskstore.spi.DialectProvider;
+import dev.taskstore.db.spi.DialectProvider;
 import dev.taskstore.tck.DialectTck;
 import dev.taskstore.tck.SchemaAlteration;
 import dev.taskstore.tck.TckDatabase;

@@ -1,9 +1,9 @@
 package dev.taskstore.tck.h2;
 
-import dev.taskstore.spi.Dialect;
-import dev.taskstore.spi.Failure;
-import dev.taskstore.spi.FailureClassifier;
-import dev.taskstore.spi.FailureKind;
+import dev.taskstore.db.spi.Classification;
+import dev.taskstore.db.spi.Dialect;
+import dev.taskstore.db.spi.FailureClassifier;
+import dev.taskstore.db.spi.FailureKind;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -39,24 +39,25 @@ final class H2Dialect implements Dialect {
     return Map.of("type.json", "varchar");
   }
 
-  private static Failure classify(SQLException exception) {
+  private static Classification classify(SQLException exception) {
     String state = String.valueOf(exception.getSQLState());
     return switch (state) {
       case "23505" -> named(FailureKind.UNIQUE, exception);
       case "23503", "23506" -> named(FailureKind.FOREIGN_KEY, exception);
       case "23513", "23514" -> named(FailureKind.CHECK, exception);
       case "23502" ->
-          new Failure(FailureKind.NOT_NULL, null, null, List.of(first(COLUMN, exception)), null);
-      case "40001", "HYT00" -> Failure.of(FailureKind.TRANSIENT, null);
-      case "42S02", "42S22" -> Failure.of(FailureKind.SCHEMA, beforeStatement(exception));
+          new Classification(
+              FailureKind.NOT_NULL, null, null, List.of(first(COLUMN, exception)), null);
+      case "40001", "HYT00" -> Classification.of(FailureKind.TRANSIENT, null);
+      case "42S02", "42S22" -> Classification.of(FailureKind.SCHEMA, beforeStatement(exception));
       case "28000" ->
-          Failure.of(FailureKind.OPEN, "the credentials are wrong. Check user and password");
-      default -> Failure.of(FailureKind.OTHER, "SQLState " + state);
+          Classification.of(FailureKind.OPEN, "the credentials are wrong. Check user and password");
+      default -> Classification.of(FailureKind.OTHER, "SQLState " + state);
     };
   }
 
-  private static Failure named(FailureKind kind, SQLException exception) {
-    return new Failure(kind, first(CONSTRAINT, exception), null, List.of(), null);
+  private static Classification named(FailureKind kind, SQLException exception) {
+    return new Classification(kind, first(CONSTRAINT, exception), null, List.of(), null);
   }
 
   /** H2 adds the whole statement to what it says. */

@@ -1,7 +1,7 @@
 package dev.taskstore.tck.h2;
 
-import dev.taskstore.spi.Dialect;
-import dev.taskstore.spi.DialectProvider;
+import dev.taskstore.db.spi.Dialect;
+import dev.taskstore.db.spi.DialectProvider;
 
 /** H2, to prove that a dialect can be written outside of this library. */
 public final class H2DialectProvider implements DialectProvider {

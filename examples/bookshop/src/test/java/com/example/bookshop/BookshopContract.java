@@ -3,11 +3,11 @@ package com.example.bookshop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.taskstore.db.Bytes;
-import dev.taskstore.db.CheckViolationException;
+import dev.taskstore.db.mapping.Bytes;
+import dev.taskstore.db.exception.CheckViolationException;
 import dev.taskstore.db.Database;
-import dev.taskstore.db.ForeignKeyViolationException;
-import dev.taskstore.db.InvalidArgumentException;
+import dev.taskstore.db.exception.ForeignKeyViolationException;
+import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.PageRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -2,8 +2,8 @@ package dev.taskstore.examples.console;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.taskstore.db.migration.ChangeSetStatus;
 import dev.taskstore.examples.console.text.Table;
-import dev.taskstore.migration.ChangeSetStatus;
 import java.time.Instant;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package dev.taskstore.examples.console;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.taskstore.migration.ChangeSetSql;
+import dev.taskstore.db.migration.ChangeSetSql;
 import java.util.List;
 import java.util.stream.Collectors;
 

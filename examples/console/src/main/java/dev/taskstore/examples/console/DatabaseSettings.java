@@ -1,7 +1,7 @@
 package dev.taskstore.examples.console;
 
 import dev.taskstore.TaskStore;
-import dev.taskstore.migration.MigrationMode;
+import dev.taskstore.db.migration.MigrationMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package dev.taskstore.examples.console;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.taskstore.migration.ElementAspect;
-import dev.taskstore.migration.Migrations;
-import dev.taskstore.migration.SchemaDifference;
-import dev.taskstore.migration.SchemaDrift;
+import dev.taskstore.db.migration.ElementAspect;
+import dev.taskstore.db.migration.Migrations;
+import dev.taskstore.db.migration.SchemaDifference;
+import dev.taskstore.db.migration.SchemaDrift;
 import java.io.IOException;
 import java.util.Locale;
 import picocli.CommandLine.Command;

@@ -2,9 +2,9 @@ package dev.taskstore.examples.console;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.taskstore.db.migration.AppliedChangeSet;
+import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.examples.console.text.Table;
-import dev.taskstore.migration.AppliedChangeSet;
-import dev.taskstore.migration.Migrations;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

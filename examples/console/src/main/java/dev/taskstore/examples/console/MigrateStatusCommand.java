@@ -1,6 +1,6 @@
 package dev.taskstore.examples.console;
 
-import dev.taskstore.migration.Migrations;
+import dev.taskstore.db.migration.Migrations;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,8 +1,8 @@
 package dev.taskstore.examples.console;
 
 import dev.taskstore.TaskStore;
-import dev.taskstore.migration.MigrationMode;
-import dev.taskstore.migration.Migrations;
+import dev.taskstore.db.migration.MigrationMode;
+import dev.taskstore.db.migration.Migrations;
 
 /** A command that works on the schema. It opens the store without applying changesets. */
 abstract class MigrationCommand extends StoreCommand {

@@ -189,7 +189,7 @@ class ConsoleTest {
         .isEqualTo(
             "console: tasks.title must have 1 to 255 code points but has 256"
                 + " (ck_tasks_title_length).\n");
-    fail(ExitCode.REJECTED, "A page has 1 to 1000 items, not 0.", "list", "--page-size", "0");
+    fail(ExitCode.REJECTED, "The page size must be 1 to 1000, not 0.", "list", "--page-size", "0");
     fail(
         ExitCode.REJECTED,
         "The page token is damaged. Start again with the first page.",

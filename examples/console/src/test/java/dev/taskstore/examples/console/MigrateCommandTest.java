@@ -61,7 +61,8 @@ class MigrateCommandTest {
     assertThat(succeed(url, "down", "-n", "2")).isEqualTo("2 rolled back\n");
     ConsoleRun unknown = run(url, "down", "--to", "nine");
     assertThat(unknown.exitCode()).isEqualTo(ExitCode.REJECTED);
-    assertThat(unknown.err()).isEqualTo("console: The database has no tag nine; it has 001.\n");
+    assertThat(unknown.err())
+        .isEqualTo("console: The database has no tag nine. Existing tags: 001.\n");
     assertThat(run(url, "down", "-n", "1", "--to", "001").exitCode()).isEqualTo(ExitCode.USAGE);
   }
 
@@ -71,7 +72,8 @@ class MigrateCommandTest {
     String url = newDatabase(kind);
 
     assertThat(succeed(url, "sql", "up", "--to", "001"))
-        .startsWith("-- db/change-log/001-users-and-tasks.xml::001-users::taskstore\nCREATE TABLE")
+        .startsWith(
+            "-- dev/taskstore/core/change-log/001-users-and-tasks.xml::001-users::taskstore\nCREATE TABLE")
         .doesNotContain("002-tags");
     assertThat(succeed(url, "sql", "up", "--json")).contains("\"statements\": [");
     assertThat(succeed(url, "sql", "down")).isEmpty();

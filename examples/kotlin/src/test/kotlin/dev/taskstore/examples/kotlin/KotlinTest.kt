@@ -7,7 +7,7 @@ import dev.taskstore.Task
 import dev.taskstore.TaskChanges
 import dev.taskstore.TaskStatus
 import dev.taskstore.TaskStore
-import dev.taskstore.db.StaleEntityException
+import dev.taskstore.db.exception.StaleEntityException
 import org.assertj.core.api.Assertions.assertThat
 import org.assertj.core.api.Assertions.assertThatThrownBy
 import org.junit.jupiter.api.AfterEach

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that each Java snippet in the documentation equals a region of a tested file, between
- * {@code // tag::name[]} and {@code // end::name[]}.
+ * Java snippets in the documentation equal regions of tested files. A region is marked with {@code
+ * // tag::name[]} and {@code // end::name[]}.
  */
 class DocumentationTest {
 
@@ -53,7 +53,7 @@ class DocumentationTest {
   void theErrorGuideNamesEveryException() throws IOException {
     List<String> rows = Files.readAllLines(ROOT.resolve("docs/errors.md"));
     List<String> exceptions =
-        namesIn("core/src/main/java/dev/taskstore/db", "(\\w+Exception)[.]java");
+        namesIn("db/src/main/java/dev/taskstore/db/exception", "(\\w+Exception)[.]java");
 
     assertThat(exceptions).contains("DatabaseException", "StorageFullException");
     assertThat(exceptions)
@@ -94,7 +94,7 @@ class DocumentationTest {
     }
   }
 
-  /** Returns the lines of a region without their common indentation. */
+  /** The lines of a region without their common indentation. */
   private static String region(Path file, String name) throws IOException {
     List<String> lines = Files.readAllLines(file);
     int begin = indexOf(lines, "// tag::" + name + "[]");

@@ -1,7 +1,7 @@
 package dev.taskstore.examples.console.io;
 
-import dev.taskstore.db.Checks;
-import dev.taskstore.db.InvalidArgumentException;
+import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.mapping.Checks;
 import java.time.Instant;
 
 /**

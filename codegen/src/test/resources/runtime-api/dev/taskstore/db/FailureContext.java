@@ -1,7 +1,0 @@
-package dev.taskstore.db;
-
-public record FailureContext() {
-  public static FailureContext of(String table, String... columns) {
-    throw new UnsupportedOperationException();
-  }
-}

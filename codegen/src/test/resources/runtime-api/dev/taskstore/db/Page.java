@@ -1,3 +1,0 @@
-package dev.taskstore.db;
-
-public final class Page<T> {}

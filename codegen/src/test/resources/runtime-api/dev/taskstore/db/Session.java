@@ -1,3 +1,0 @@
-package dev.taskstore.db;
-
-public abstract class Session {}

@@ -1,3 +1,0 @@
-package org.jspecify.annotations;
-
-public @interface NullMarked {}

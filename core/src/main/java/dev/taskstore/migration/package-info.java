@@ -1,5 +1,0 @@
-/** Applies, validates, rolls back and explains the changelog of a database. */
-@NullMarked
-package dev.taskstore.migration;
-
-import org.jspecify.annotations.NullMarked;

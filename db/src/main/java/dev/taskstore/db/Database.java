@@ -1,0 +1,189 @@
+package dev.taskstore.db;
+
+import dev.taskstore.db.exception.ConnectionLostException;
+import dev.taskstore.db.exception.DatabaseOpenException;
+import dev.taskstore.db.exception.DialectNotFoundException;
+import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.exception.MigrationException;
+import dev.taskstore.db.exception.SchemaOutOfDateException;
+import dev.taskstore.db.internal.DatabaseSettings;
+import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.EngineFactory;
+import dev.taskstore.db.internal.migration.Changelog;
+import dev.taskstore.db.migration.MigrationMode;
+import dev.taskstore.db.migration.Migrations;
+import dev.taskstore.db.spi.Capability;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open database with any schema. Generated repositories run on it:
+ *
+ * <pre>{@code
+ * try (Database database = Database.open("jdbc:...", "db/change-log/master.xml")) {
+ *   BookRepository books = new BookRepository(database);
+ *   ...
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe. Open one instance for each database, and close it when the program ends.
+ */
+public final class Database extends Session implements AutoCloseable {
+
+  private final Engine engine;
+  private final @Nullable Changelog changelog;
+  private volatile boolean closed;
+
+  private Database(Engine engine, @Nullable Changelog changelog) {
+    this.engine = engine;
+    this.changelog = changelog;
+  }
+
+  /**
+   * Opens a database and applies the pending changesets of a changelog.
+   *
+   * @param url a JDBC URL that a dialect on the class path accepts
+   * @param changelog the changelog's master file, a resource that the thread's context class loader
+   *     finds
+   * @return the open database
+   * @throws DialectNotFoundException if no dialect, or more than one, accepts the URL
+   * @throws DatabaseOpenException if the database cannot be opened
+   * @throws ConnectionLostException if the database cannot be reached
+   * @throws MigrationException if the changelog cannot be applied
+   */
+  public static Database open(String url, String changelog) {
+    return builder().url(url).changelog(changelog).open();
+  }
+
+  /**
+   * Returns a builder.
+   *
+   * @return a new builder with the default settings
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  static Database open(DatabaseSettings settings) {
+    Engine engine = EngineFactory.open(settings);
+    try {
+      Changelog changelog = Changelog.of(settings, engine);
+      if (changelog != null) {
+        changelog.open(settings.migrationMode);
+      }
+      return new Database(engine, changelog);
+    } catch (RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  @Override
+  Engine engine() {
+    if (closed) {
+      throw new IllegalStateException("This database has been closed.");
+    }
+    return engine;
+  }
+
+  /**
+   * Returns the name of the dialect in use.
+   *
+   * @return the dialect's name
+   * @throws IllegalStateException if this database has been closed
+   */
+  public String dialectName() {
+    return engine().dialect().name();
+  }
+
+  /**
+   * Returns the capabilities of the dialect beyond the common contract.
+   *
+   * @return the capabilities, possibly none
+   * @throws IllegalStateException if this database has been closed
+   */
+  public Set<Capability> capabilities() {
+    return engine().dialect().capabilities();
+  }
+
+  /**
+   * Returns the migrations of the changelog.
+   *
+   * @return the migrations
+   * @throws InvalidArgumentException if the database was opened without a changelog
+   * @throws IllegalStateException if this database has been closed
+   */
+  public Migrations migrations() {
+    engine();
+    if (changelog == null) {
+      throw new InvalidArgumentException(
+          "This database was opened without a changelog. Set one with changelog(...).",
+          FailureContext.NONE);
+    }
+    return changelog.migrations();
+  }
+
+  /**
+   * Closes the connection pools that the library opened. A data source of the application stays
+   * open.
+   */
+  @Override
+  public void close() {
+    closed = true;
+    engine.close();
+  }
+
+  /** Configures and opens a database. Not thread-safe. */
+  public static final class Builder extends DatabaseOptions<Builder> {
+
+    private Builder() {}
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Sets the changelog. Without a changelog, the schema is neither read nor changed.
+     *
+     * @param resource the master file, a resource that the thread's context class loader finds
+     * @return this
+     */
+    public Builder changelog(String resource) {
+      useChangelog(resource, null);
+      return this;
+    }
+
+    /**
+     * Sets the changelog and the class loader that finds it.
+     *
+     * @param resource the master file, a resource of the class loader
+     * @param loader the class loader that finds the changelog's files
+     * @return this
+     */
+    public Builder changelog(String resource, ClassLoader loader) {
+      useChangelog(resource, Objects.requireNonNull(loader, "loader"));
+      return this;
+    }
+
+    /**
+     * Opens the database.
+     *
+     * @return the open database
+     * @throws InvalidArgumentException if both or neither of a URL and a data source are set, or if
+     *     {@link #joinApplicationTransactions} is set without a data source
+     * @throws DialectNotFoundException if no dialect, or more than one, accepts the URL or the data
+     *     source
+     * @throws DatabaseOpenException if the database cannot be opened
+     * @throws ConnectionLostException if the database cannot be reached
+     * @throws MigrationException if the changelog cannot be applied
+     * @throws SchemaOutOfDateException if changesets are pending and the migration mode is {@link
+     *     MigrationMode#VALIDATE}
+     */
+    public Database open() {
+      return openDatabase();
+    }
+  }
+}

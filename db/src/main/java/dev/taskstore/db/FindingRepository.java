@@ -1,0 +1,143 @@
+package dev.taskstore.db;
+
+import dev.taskstore.db.exception.EntityNotFoundException;
+import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.internal.rows.KeySelect;
+import dev.taskstore.db.internal.rows.KeyedReads;
+import dev.taskstore.db.internal.rows.KeyedWrites;
+import dev.taskstore.db.internal.rows.Links;
+import dev.taskstore.db.mapping.Changes;
+import dev.taskstore.db.mapping.JoinTable;
+import dev.taskstore.db.mapping.KeyedTableMapping;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jooq.Field;
+import org.jooq.TableField;
+
+/**
+ * What can be found in a table that has a primary key: the reading half of {@link KeyedRepository}.
+ *
+ * @param <M> the entity
+ * @param <D> the draft of a new entity
+ * @param <C> the partial update
+ * @param <K> the primary key
+ */
+public abstract class FindingRepository<M, D, C extends Changes<C>, K>
+    extends TableRepository<M, D> {
+
+  private static final ConcurrentMap<KeyedTableMapping<?, ?, ?, ?>, KeysetQuery> BY_KEY =
+      new ConcurrentHashMap<>();
+
+  private final KeyedTableMapping<M, D, C, K> mapping;
+
+  FindingRepository(Session session, KeyedTableMapping<M, D, C, K> mapping) {
+    super(session, mapping);
+    this.mapping = mapping;
+  }
+
+  @Override
+  final List<? extends Field<?>> tieBreak() {
+    return mapping.keyColumns();
+  }
+
+  private KeySelect<M> keySelect() {
+    return new KeySelect<>(engine(), mapping, mapping.keyColumns());
+  }
+
+  private KeySelect.Key storedKey(K key) {
+    return KeyedWrites.storedKey(mapping, key);
+  }
+
+  /**
+   * Finds a row by its primary key.
+   *
+   * @param key the key
+   * @return the entity, or nothing
+   */
+  public Optional<M> findById(K key) {
+    return new KeyedReads<>(engine(), mapping).find(Objects.requireNonNull(key, "key"));
+  }
+
+  /**
+   * Gets a row that is known to be there.
+   *
+   * @param key the primary key
+   * @return the entity
+   * @throws EntityNotFoundException when there is no such row
+   */
+  public M getById(K key) {
+    return findById(key).orElseThrow(() -> KeyedWrites.missing(mapping));
+  }
+
+  /**
+   * Finds rows by their primary keys, some hundreds in one query.
+   *
+   * @param keys the keys
+   * @return the entities in the order of their keys; keys without a row are left out, repeated keys
+   *     are answered once
+   */
+  public List<M> findAllById(Collection<? extends K> keys) {
+    return keySelect().fetch(keys.stream().map(this::storedKey).toList());
+  }
+
+  /**
+   * Tells whether there is a row with a primary key.
+   *
+   * @param key the key
+   * @return true when there is one
+   */
+  public boolean existsById(K key) {
+    return findById(key).isPresent();
+  }
+
+  /**
+   * Reads a page of all rows, in the order of the primary key.
+   *
+   * @param request which page
+   * @return the page
+   * @throws InvalidArgumentException when the request belongs to a list with another order
+   */
+  public Page<M> findAll(PageRequest request) {
+    KeysetQuery query =
+        BY_KEY.computeIfAbsent(
+            mapping,
+            key -> KeysetQuery.from(key.table()).orderBy(KeysetOrder.ascending(key.keyColumns())));
+    return page(query, request);
+  }
+
+  /**
+   * Finds rows by the values of a unique column.
+   *
+   * @param column the column
+   * @param values its values
+   * @param <T> its type
+   * @return the entities in the order of the values; values without a row are left out
+   */
+  protected final <T> List<M> findAllBy(TableField<?, T> column, Collection<? extends T> values) {
+    return new KeySelect<>(engine(), mapping, List.of(column))
+        .fetch(values.stream().map(value -> KeySelect.Key.of(column, value)).toList());
+  }
+
+  /**
+   * Reads the entities of this table that are linked to each of some owners, in a few queries.
+   *
+   * @param join the join table, seen from the owners; its other side is this table
+   * @param owners the owners' keys
+   * @param order the order of the entities of one owner
+   * @param <O> the owner's key
+   * @param <T> this table's key
+   * @return the entities by owner; every owner stands in it, in the order given
+   */
+  @SuppressWarnings("unchecked")
+  protected final <O, T> Map<O, List<M>> findAllLinked(
+      JoinTable<O, T> join, Collection<? extends O> owners, Field<?>... order) {
+    return new Links<>(engine(), join)
+        .fetch(mapping, (Field<T>) mapping.keyColumns().get(0), owners, Arrays.asList(order));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.taskstore.db.internal;
+
+import dev.taskstore.db.IdGenerator;
+import dev.taskstore.db.RetryPolicy;
+import dev.taskstore.db.migration.MigrationMode;
+import dev.taskstore.db.spi.ConnectionSettings;
+import dev.taskstore.db.spi.Dialect;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jooq.ExecuteListenerProvider;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of a builder. Not thread-safe. */
+public final class DatabaseSettings {
+
+  /** The JDBC URL. */
+  public @Nullable String url;
+
+  /** The user. */
+  public @Nullable String user;
+
+  /** The password. */
+  public @Nullable String password;
+
+  /** Properties for the driver. */
+  public final Map<String, String> driverProperties = new LinkedHashMap<>();
+
+  /** The data source of the application. */
+  public @Nullable DataSource dataSource;
+
+  /** Whether calls join the application's transactions. */
+  public boolean joinsApplicationTransactions;
+
+  /** The dialect, or null to find it by URL or data source. */
+  public @Nullable Dialect dialect;
+
+  /** The maximum number of connections. */
+  public int maximumPoolSize = 10;
+
+  /** How long a call waits for a connection. */
+  public Duration connectionTimeout = Duration.ofSeconds(30);
+
+  /** How long a statement may run; zero for no limit. */
+  public Duration queryTimeout = Duration.ofSeconds(30);
+
+  /** How opening the database migrates its schema. */
+  public MigrationMode migrationMode = MigrationMode.UPDATE;
+
+  /** The active Liquibase contexts. */
+  public Set<String> contexts = Set.of();
+
+  /** The master file of the changelog, or null for none. */
+  public @Nullable String changelog;
+
+  /** The class loader of the changelog, or null for the thread's context class loader. */
+  public @Nullable ClassLoader classLoader;
+
+  /** The clock. */
+  public Clock clock = Clock.systemUTC();
+
+  /** The generator of identifiers, or null for time-ordered UUIDs of the clock. */
+  public @Nullable IdGenerator idGenerator;
+
+  /** How transactions are retried after transient failures. */
+  public RetryPolicy retryPolicy = RetryPolicy.defaults();
+
+  /** The jOOQ listeners of statements. */
+  public List<ExecuteListenerProvider> executeListeners = List.of();
+
+  ConnectionSettings connectionSettings(String jdbcUrl) {
+    return new ConnectionSettings(
+        jdbcUrl,
+        user,
+        password,
+        driverProperties,
+        maximumPoolSize,
+        connectionTimeout,
+        queryTimeout);
+  }
+
+  IdGenerator ids() {
+    return idGenerator != null ? idGenerator : IdGenerator.timeOrdered(clock);
+  }
+}

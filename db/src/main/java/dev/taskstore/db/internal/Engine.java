@@ -1,0 +1,265 @@
+package dev.taskstore.db.internal;
+
+import dev.taskstore.db.IdGenerator;
+import dev.taskstore.db.TransactionOptions;
+import dev.taskstore.db.internal.failure.ConstraintCatalog;
+import dev.taskstore.db.internal.failure.FailureTranslator;
+import dev.taskstore.db.internal.failure.ViolationProbe;
+import dev.taskstore.db.internal.failure.ViolationResolver;
+import dev.taskstore.db.internal.jooq.JooqBridge;
+import dev.taskstore.db.internal.listener.StatementListeners;
+import dev.taskstore.db.internal.statement.BatchExecution;
+import dev.taskstore.db.internal.statement.BoundStatement;
+import dev.taskstore.db.internal.statement.PageSizes;
+import dev.taskstore.db.internal.statement.SqlTemplate;
+import dev.taskstore.db.internal.statement.SqlWork;
+import dev.taskstore.db.internal.statement.StatementRunner;
+import dev.taskstore.db.internal.transaction.ConnectionSource;
+import dev.taskstore.db.internal.transaction.TransactionManager;
+import dev.taskstore.db.internal.transaction.TransactionScope;
+import dev.taskstore.db.mapping.RowContext;
+import dev.taskstore.db.spi.ConnectionPools;
+import dev.taskstore.db.spi.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Param;
+import org.jooq.Query;
+import org.jooq.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that an open database consists of. Thread-safe. */
+public final class Engine implements AutoCloseable {
+
+  @FunctionalInterface
+  private interface ConnectionOpening {
+    Connection open() throws SQLException;
+  }
+
+  /** For statements that violate no constraint, or that nothing is known of. */
+  public static final ViolationProbe.Search NO_SEARCH = probe -> null;
+
+  private final Dialect dialect;
+  private final ConnectionPools pools;
+  private final ConnectionSource connections;
+  private final Clock clock;
+  private final IdGenerator ids;
+  private final ConstraintCatalog constraints = new ConstraintCatalog();
+  private final FailureTranslator failures;
+  private final TransactionManager transactions;
+  private final DSLContext dsl;
+  private final ViolationResolver violations;
+  private final StatementRunner statements;
+  private final BatchExecution batches;
+  private final PageSizes pageSizes = new PageSizes();
+  private final ConcurrentMap<Object, SqlTemplate> templates = new ConcurrentHashMap<>();
+
+  /** Puts an engine together. */
+  public Engine(Dialect dialect, ConnectionPools pools, DatabaseSettings settings) {
+    this.dialect = dialect;
+    this.pools = pools;
+    this.clock = settings.clock;
+    this.ids = settings.ids();
+    this.failures = new FailureTranslator(dialect.failures(), constraints);
+    this.connections = new ConnectionSource(pools, settings.joinsApplicationTransactions);
+    this.transactions =
+        new TransactionManager(dialect.transactions(), connections, failures, settings.retryPolicy);
+    StatementListeners listeners =
+        new StatementListeners(settings.executeListeners, () -> dsl().configuration(), failures);
+    // Only the library knows when connections of its own pools close.
+    int keptStatements = settings.dataSource == null ? dialect.keptStatements() : 0;
+    this.statements =
+        StatementRunner.of(
+            dialect.valueStorage(),
+            keptStatements,
+            settings.queryTimeout,
+            listeners,
+            transactions::current);
+    this.dsl =
+        JooqBridge.dsl(
+            dialect, connections, transactions, failures, statements, listeners.providers());
+    this.batches = new BatchExecution(dialect, transactions, failures);
+    this.violations = new ViolationResolver(dialect, dsl, constraints, failures);
+  }
+
+  /** The dialect. */
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** The transactions of all threads. */
+  public TransactionManager transactions() {
+    return transactions;
+  }
+
+  /** Plain jOOQ. */
+  public DSLContext dsl() {
+    return dsl;
+  }
+
+  /** What failures become. */
+  public FailureTranslator failures() {
+    return failures;
+  }
+
+  /** The sizes of pages that are no parameters. */
+  public PageSizes pageSizes() {
+    return pageSizes;
+  }
+
+  /** Hands out connections. */
+  public ConnectionSource connections() {
+    return connections;
+  }
+
+  /** The connections as the dialect sees them. */
+  public ConnectionPools pools() {
+    return pools;
+  }
+
+  /** Makes the names of a generated schema's constraints known. */
+  public void register(@Nullable Schema schema) {
+    constraints.register(schema);
+  }
+
+  /** Runs statements for many elements at once. */
+  public BatchExecution batches() {
+    return batches;
+  }
+
+  /** The time and identifiers for the rows of one call. */
+  public RowContext rowContext() {
+    Instant now = now();
+    return new RowContext() {
+      @Override
+      public Instant now() {
+        return now;
+      }
+
+      @Override
+      public UUID newId() {
+        return ids.next();
+      }
+
+      @Override
+      public UUID newId(Instant createdAt) {
+        return ids.next(createdAt);
+      }
+    };
+  }
+
+  /** The time of the injected clock, in microseconds. */
+  public Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** A statement that is rendered at its first use; the key is compared by {@code equals}. */
+  public SqlTemplate template(Object key, Function<? super DSLContext, ? extends Query> query) {
+    SqlTemplate known = templates.get(key);
+    return known != null
+        ? known
+        : templates.computeIfAbsent(key, unused -> render(query.apply(dsl)));
+  }
+
+  private SqlTemplate render(Query query) {
+    return SqlTemplate.constant(dsl.render(query), dsl.extractParams(query).values(), statements);
+  }
+
+  /** A jOOQ statement with its values, to be run once. */
+  public BoundStatement bind(Query query) {
+    Collection<Param<?>> parameters = dsl.extractParams(query).values();
+    return new BoundStatement(
+        SqlTemplate.once(dsl.render(query), parameters, statements), parameters);
+  }
+
+  /** Tells whether this thread is in a transaction that may change the rows which it reads. */
+  public boolean isWriting() {
+    TransactionScope scope = transactions.current();
+    return scope != null && !scope.isReadOnly();
+  }
+
+  /** Runs work that only reads: in this thread's transaction, or on a reader. */
+  public <T extends @Nullable Object> T read(SqlWork<T> work) {
+    TransactionScope scope = transactions.current();
+    if (scope != null) {
+      scope.ensureMayRun();
+      return onScope(scope, work, NO_SEARCH);
+    }
+    return transactions.retrying(() -> onConnectionOf(connections::reader, work, NO_SEARCH, false));
+  }
+
+  /** Runs a single statement that writes: in this thread's transaction, or one of its own. */
+  public <T extends @Nullable Object> T write(SqlWork<T> work, ViolationProbe.Search search) {
+    TransactionScope scope = transactions.current();
+    if (scope != null) {
+      scope.ensureMayWrite();
+      return onScope(scope, work, search);
+    }
+    if (connections.joinsApplicationTransactions()) {
+      // A failure must not end the application's transaction on one database and not on another.
+      return writeAtomically(work, search);
+    }
+    return transactions.retrying(() -> onConnectionOf(connections::writer, work, search, true));
+  }
+
+  /**
+   * Runs a single statement that writes: by itself, or in a savepoint of this thread's transaction.
+   */
+  public <T extends @Nullable Object> T writeApart(SqlWork<T> work, ViolationProbe.Search search) {
+    return transactions.current() == null ? write(work, search) : writeAtomically(work, search);
+  }
+
+  /** Runs several statements, all of them or none: in a savepoint or a transaction of its own. */
+  public <T extends @Nullable Object> T writeAtomically(
+      SqlWork<T> work, ViolationProbe.Search search) {
+    return transactions.execute(
+        TransactionOptions.defaults(), scope -> onScope(scope, work, search));
+  }
+
+  /** As {@link #writeAtomically}, but never again: for input that can be consumed only once. */
+  public <T extends @Nullable Object> T writeAtomicallyOnce(
+      SqlWork<T> work, ViolationProbe.Search search) {
+    return transactions.execute(
+        TransactionOptions.defaults().withoutRetry(), scope -> onScope(scope, work, search));
+  }
+
+  private <T extends @Nullable Object> T onScope(
+      TransactionScope scope, SqlWork<T> work, ViolationProbe.Search search) {
+    try {
+      return work.run(scope.connection());
+    } catch (SQLException e) {
+      RuntimeException failure = violations.resolve(e, scope.connection(), search);
+      scope.setRollbackOnly();
+      throw failure;
+    }
+  }
+
+  private <T extends @Nullable Object> T onConnectionOf(
+      ConnectionOpening opening, SqlWork<T> work, ViolationProbe.Search search, boolean writes) {
+    try (Connection connection = opening.open()) {
+      try {
+        return work.run(connection);
+      } catch (SQLException e) {
+        RuntimeException failure = violations.resolve(e, connection, search);
+        throw writes ? FailureTranslator.whileCommitting(failure) : failure;
+      }
+    } catch (SQLException e) {
+      throw failures.translate(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+    statements.close();
+    pools.close();
+  }
+}

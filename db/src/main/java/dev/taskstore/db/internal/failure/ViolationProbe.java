@@ -1,0 +1,183 @@
+package dev.taskstore.db.internal.failure;
+
+import dev.taskstore.db.internal.value.ValueType;
+import dev.taskstore.db.spi.ConstraintInspector;
+import dev.taskstore.db.spi.FailureKind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.ForeignKey;
+import org.jooq.Record;
+import org.jooq.Schema;
+import org.jooq.Table;
+import org.jooq.UniqueKey;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the constraint that a write violated by querying for conflicting rows, for databases that
+ * do not report it. Runs only after a failure, on the connection of the failed statement.
+ */
+public final class ViolationProbe {
+
+  /** Searches for the constraint that one failed write violated. */
+  @FunctionalInterface
+  public interface Search {
+    /** Returns the name of the violated constraint, or null. */
+    @Nullable String find(ViolationProbe probe) throws SQLException;
+  }
+
+  private final DSLContext dsl;
+  private final Connection connection;
+  private final ConstraintInspector inspector;
+  private final ConstraintCatalog constraints;
+  private final FailureKind kind;
+  private final int failedRow;
+
+  ViolationProbe(
+      DSLContext dsl,
+      Connection connection,
+      ConstraintInspector inspector,
+      ConstraintCatalog constraints,
+      FailureKind kind,
+      int failedRow) {
+    this.dsl = dsl;
+    this.connection = connection;
+    this.inspector = inspector;
+    this.constraints = constraints;
+    this.kind = kind;
+    this.failedRow = failedRow;
+  }
+
+  /** The first constraint that the failed row of a write violates. */
+  public @Nullable String violatedBy(WrittenRows written) throws SQLException {
+    List<Map<String, @Nullable Object>> rows = written.rows().get();
+    if (kind == FailureKind.UNIQUE) {
+      return failedRow < rows.size() ? takenKey(written, rows.get(failedRow)) : null;
+    }
+    for (Map<String, @Nullable Object> row : rows) {
+      String missing = missingParent(written.table(), row);
+      if (missing != null) {
+        return missing;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String missingParent(Table<?> table, Map<String, @Nullable Object> row)
+      throws SQLException {
+    for (List<String> columns : inspector.foreignKeys(connection, table.getName())) {
+      List<Object> values = values(columns, row);
+      for (ForeignKey<?, ?> key : table.getReferences()) {
+        if (values != null
+            && WrittenRows.names(key.getFields()).equals(columns)
+            && !dsl.fetchExists(key.getKey().getTable(), equal(key.getKeyFields(), values))) {
+          return key.getName();
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String takenKey(WrittenRows written, Map<String, @Nullable Object> given)
+      throws SQLException {
+    Table<?> table = written.table();
+    UniqueKey<?> primaryKey = table.getPrimaryKey();
+    List<String> primary =
+        primaryKey == null ? List.of() : WrittenRows.names(primaryKey.getFields());
+    Map<String, @Nullable Object> row = new HashMap<>(given);
+    boolean inserted = written.kind() == WrittenRows.Kind.INSERT;
+    Record existing = inserted ? null : existing(written, primary, row);
+    if (existing != null) {
+      existing.intoMap().forEach(row::putIfAbsent);
+      primary.forEach(column -> row.put(column, existing.get(column)));
+    }
+    List<Object> own = values(primary, row);
+    for (List<String> columns : inspector.uniqueKeys(connection, table.getName())) {
+      boolean isPrimary = columns.equals(primary);
+      List<Object> values = values(columns, row);
+      if (values == null
+          || (existing != null && (isPrimary || columns.equals(written.arbiter())))) {
+        continue;
+      }
+      Condition taken = equal(fields(table, columns), values);
+      if (!isPrimary && own != null && !primary.isEmpty()) {
+        taken = taken.andNot(equal(fields(table, primary), own));
+      }
+      if (dsl.fetchExists(table, taken)) {
+        var known = constraints.unique(table.getName(), columns);
+        return known == null ? null : known.constraint();
+      }
+    }
+    return null;
+  }
+
+  /** The row that an update or upsert should have changed. */
+  private @Nullable Record existing(
+      WrittenRows written, List<String> primary, Map<String, @Nullable Object> row) {
+    List<String> key = written.arbiter().isEmpty() ? primary : written.arbiter();
+    List<Object> values = values(key, row);
+    return values == null
+        ? null
+        : dsl.selectFrom(written.table())
+            .where(equal(fields(written.table(), key), values))
+            .fetchOne();
+  }
+
+  /** The foreign key of a row that still references one of the keys that were to be deleted. */
+  public @Nullable String remainingChild(Table<?> table, Collection<? extends List<?>> keys) {
+    for (Schema schema : constraints.schemas()) {
+      for (Table<?> child : schema.getTables()) {
+        for (ForeignKey<?, ?> key : child.getReferences()) {
+          if (key.getKey().getTable().getName().equals(table.getName())
+              && keys.stream()
+                  .anyMatch(values -> dsl.fetchExists(child, equal(key.getFields(), values)))) {
+            return key.getName();
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable List<Object> values(
+      List<String> columns, Map<String, @Nullable Object> row) {
+    List<Object> values = new ArrayList<>();
+    for (String column : columns) {
+      Object value = row.get(column);
+      if (value == null) {
+        return null;
+      }
+      values.add(value);
+    }
+    return values;
+  }
+
+  private static List<Field<?>> fields(Table<?> table, List<String> names) {
+    return names.stream()
+        .<Field<?>>map(name -> Objects.requireNonNull(table.field(name), name))
+        .toList();
+  }
+
+  private static Condition equal(List<? extends Field<?>> fields, List<?> values) {
+    Condition condition = DSL.noCondition();
+    for (int i = 0; i < fields.size(); i++) {
+      condition = condition.and(equal(fields.get(i), values.get(i)));
+    }
+    return condition;
+  }
+
+  private static <T> Condition equal(Field<T> field, Object value) {
+    ValueType type = ValueType.of(field.getDataType());
+    Object own = type.accepts(value) ? type.fromStored(value) : value;
+    return field.eq(DSL.val(field.getDataType().convert(own), field));
+  }
+}

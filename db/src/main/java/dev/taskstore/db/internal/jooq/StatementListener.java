@@ -1,0 +1,99 @@
+package dev.taskstore.db.internal.jooq;
+
+import dev.taskstore.db.internal.failure.FailureTranslator;
+import dev.taskstore.db.internal.statement.StatementRunner;
+import dev.taskstore.db.internal.statement.TimedStatement;
+import dev.taskstore.db.internal.transaction.TransactionManager;
+import dev.taskstore.db.internal.transaction.TransactionScope;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.Select;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a statement of plain jOOQ: watches its time, makes a failure the library's own and the
+ * transaction rollback-only.
+ */
+final class StatementListener implements ExecuteListener {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient TransactionManager transactions;
+  private final transient FailureTranslator failures;
+  private final transient StatementRunner statements;
+  private transient @Nullable TimedStatement timed;
+
+  StatementListener(
+      TransactionManager transactions, FailureTranslator failures, StatementRunner statements) {
+    this.transactions = transactions;
+    this.failures = failures;
+    this.statements = statements;
+  }
+
+  @Override
+  public void executeStart(ExecuteContext context) {
+    PreparedStatement statement = context.statement();
+    if (statement != null) {
+      stop();
+      timed = statements.watch(statement);
+    }
+  }
+
+  /** What happens until the rows are read is the caller's time. */
+  @Override
+  public void executeEnd(ExecuteContext context) {
+    if (timed != null) {
+      timed.pause();
+    }
+  }
+
+  @Override
+  public void resultStart(ExecuteContext context) {
+    if (timed != null) {
+      timed.resume();
+    }
+  }
+
+  @Override
+  public void resultEnd(ExecuteContext context) {
+    if (timed != null) {
+      timed.pause();
+    }
+  }
+
+  @Override
+  public void end(ExecuteContext context) {
+    stop();
+  }
+
+  private void stop() {
+    if (timed != null) {
+      timed.close();
+      timed = null;
+    }
+  }
+
+  @Override
+  public void exception(ExecuteContext context) {
+    stop();
+    SQLException exception = context.sqlException();
+    if (exception == null) {
+      return;
+    }
+    RuntimeException failure = failures.translate(exception);
+    TransactionScope scope = transactions.current();
+    if (scope != null) {
+      scope.setRollbackOnly();
+    } else if (mayCommitByItself(context)) {
+      failure = FailureTranslator.whileCommitting(failure);
+    }
+    context.exception(failure);
+  }
+
+  /** Of a query in plain text nobody knows that it only reads. */
+  private boolean mayCommitByItself(ExecuteContext context) {
+    return !transactions.joinsApplicationTransactions() && !(context.query() instanceof Select);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.taskstore.db.internal.listener;
+
+import dev.taskstore.db.internal.failure.FailureTranslator;
+import java.sql.Connection;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jooq.Configuration;
+import org.jooq.ExecuteListenerProvider;
+import org.jooq.ExecuteType;
+import org.jspecify.annotations.Nullable;
+
+/** The application's listeners, who hear of the repositories' statements too. Thread-safe. */
+public final class StatementListeners {
+
+  private final List<ExecuteListenerProvider> providers;
+  private final Supplier<Configuration> configuration;
+  private final FailureTranslator failures;
+
+  /**
+   * Creates the listeners.
+   *
+   * @param configuration the one of plain jOOQ, which is there when the first statement runs
+   */
+  public StatementListeners(
+      List<ExecuteListenerProvider> providers,
+      Supplier<Configuration> configuration,
+      FailureTranslator failures) {
+    this.providers = List.copyOf(providers);
+    this.configuration = configuration;
+    this.failures = failures;
+  }
+
+  /** What listens to all statements, whoever runs them. */
+  public List<ExecuteListenerProvider> providers() {
+    return providers;
+  }
+
+  /** The events of a statement that begins, or none when nobody listens. */
+  public @Nullable StatementEvents begin(Connection connection, ExecuteType type, String sql) {
+    return providers.isEmpty()
+        ? null
+        : new StatementEvents(
+            new RepositoryExecuteContext(configuration.get(), connection, type, sql),
+            providers.stream().map(ExecuteListenerProvider::provide).toList(),
+            failures);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.taskstore.db.internal.migration;
+
+import dev.taskstore.db.internal.DatabaseSettings;
+import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.migration.MigrationMode;
+import dev.taskstore.db.migration.Migrations;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changelog of an open database. Liquibase is loaded on first use; opening a database whose
+ * recorded state is up to date does not load it. Thread-safe.
+ */
+public final class Changelog {
+
+  private final Engine engine;
+  private final String file;
+  private final Set<String> contexts;
+  private final ClassLoader loader;
+  private final SchemaState state;
+  private @Nullable Migrations migrations;
+
+  private Changelog(Engine engine, String file, Set<String> contexts, ClassLoader loader) {
+    this.engine = engine;
+    this.file = file;
+    this.contexts = contexts;
+    this.loader = loader;
+    this.state = new SchemaState(engine, file, contexts, loader);
+  }
+
+  /** Returns the changelog of the settings, or null if they have none. */
+  public static @Nullable Changelog of(DatabaseSettings settings, Engine engine) {
+    return settings.changelog == null
+        ? null
+        : new Changelog(engine, settings.changelog, settings.contexts, loader(settings));
+  }
+
+  private static ClassLoader loader(DatabaseSettings settings) {
+    ClassLoader given = settings.classLoader;
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return given != null ? given : context != null ? context : Changelog.class.getClassLoader();
+  }
+
+  /** Migrates or validates the schema according to the mode. */
+  public void open(MigrationMode mode) {
+    if (mode == MigrationMode.NONE || state.isCurrent()) {
+      return;
+    }
+    if (mode == MigrationMode.UPDATE) {
+      migrations().update();
+    } else {
+      migrations().validate();
+    }
+  }
+
+  /** Returns the migrations of the changelog. */
+  public synchronized Migrations migrations() {
+    if (migrations == null) {
+      migrations = new LiquibaseMigrations(engine, file, contexts, loader, state);
+    }
+    return migrations;
+  }
+}

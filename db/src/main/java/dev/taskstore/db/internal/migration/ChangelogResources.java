@@ -1,0 +1,75 @@
+package dev.taskstore.db.internal.migration;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** The resources of a class loader. Records the files of which a changelog consists. */
+final class ChangelogResources extends ClassLoaderResourceAccessor {
+
+  private final Set<String> files = new ConcurrentSkipListSet<>();
+  private volatile boolean searched;
+
+  ChangelogResources(ClassLoader loader) {
+    super(loader);
+  }
+
+  /** The files that Liquibase has read so far. */
+  Set<String> files() {
+    return Collections.unmodifiableSet(files);
+  }
+
+  /** Returns whether Liquibase searched a directory, to which files can be added later. */
+  boolean isSearched() {
+    return searched;
+  }
+
+  /**
+   * Returns one resource where several jars contain the same file. Files of one path with different
+   * contents are all returned, so that Liquibase refuses them.
+   */
+  @Override
+  public @Nullable List<Resource> getAll(String path) throws IOException {
+    List<Resource> found = super.getAll(path);
+    if (found == null || found.isEmpty()) {
+      return found;
+    }
+    files.add(path);
+    return found.size() > 1 && haveSameContent(found) ? found.subList(0, 1) : found;
+  }
+
+  private static boolean haveSameContent(List<Resource> resources) throws IOException {
+    byte[] first = content(resources.get(0));
+    for (Resource other : resources.subList(1, resources.size())) {
+      if (!Arrays.equals(first, content(other))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] content(Resource resource) throws IOException {
+    try (InputStream in = resource.openInputStream()) {
+      return in.readAllBytes();
+    }
+  }
+
+  @Override
+  public List<Resource> search(String path, SearchOptions options) throws IOException {
+    searched = true;
+    return super.search(path, options);
+  }
+
+  @Override
+  public List<Resource> search(String path, boolean recursive) throws IOException {
+    searched = true;
+    return super.search(path, recursive);
+  }
+}

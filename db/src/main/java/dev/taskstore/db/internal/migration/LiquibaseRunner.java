@@ -1,0 +1,196 @@
+package dev.taskstore.db.internal.migration;
+
+import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.exception.MigrationException;
+import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.transaction.NetworkPatience;
+import dev.taskstore.db.spi.MigrationLock;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.exception.LiquibaseException;
+import liquibase.exception.ValidationFailedException;
+import liquibase.lockservice.LockServiceFactory;
+import liquibase.ui.LoggerUIService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs Liquibase without console output and analytics, and serializes migrations with the lock of
+ * the dialect.
+ */
+final class LiquibaseRunner {
+
+  @FunctionalInterface
+  interface Work<T extends @Nullable Object> {
+    T run(Liquibase liquibase) throws LiquibaseException, SQLException;
+  }
+
+  private static final long DEPLOYMENT_IDS = 10_000_000_000L;
+
+  private final Engine engine;
+  private final String changelog;
+  private final ClassLoader loader;
+
+  LiquibaseRunner(Engine engine, String changelog, ClassLoader loader) {
+    this.engine = engine;
+    this.changelog = changelog;
+    this.loader = loader;
+  }
+
+  /** Runs work while this process holds the migration lock. */
+  <T extends @Nullable Object> T exclusively(Work<T> work) {
+    try (MigrationLock.Held held =
+        engine.dialect().migrationLock(engine.pools().writer()).acquire()) {
+      return run(
+          held,
+          liquibase -> {
+            if (held.isExclusive()) {
+              LockServiceFactory.getInstance()
+                  .getLockService(liquibase.getDatabase())
+                  .forceReleaseLock();
+            }
+            return work.run(liquibase);
+          });
+    } catch (SQLException e) {
+      throw engine.failures().translate(e);
+    }
+  }
+
+  /** Runs work that writes nothing while this process holds the migration lock. */
+  <T extends @Nullable Object> T betweenMigrators(Work<T> work) {
+    try (MigrationLock.Held held =
+        engine.dialect().migrationLock(engine.pools().writer()).acquire()) {
+      return run(work);
+    } catch (SQLException e) {
+      throw engine.failures().translate(e);
+    }
+  }
+
+  /** Runs work that changes nothing, without the migration lock. */
+  <T extends @Nullable Object> T run(Work<T> work) {
+    return run(null, work);
+  }
+
+  private <T extends @Nullable Object> T run(MigrationLock.@Nullable Held lock, Work<T> work) {
+    try (Connection connection = engine.connections().writer()) {
+      boolean autoCommit = connection.getAutoCommit();
+      if (lock != null && autoCommit) {
+        lock.begin(connection);
+      }
+      NetworkPatience patience = NetworkPatience.lasting(connection, Duration.ZERO);
+      try {
+        return Scope.child(
+            Map.of(
+                "liquibase.analytics.enabled",
+                "false",
+                // The build validates the files; validation here would take most of the time.
+                "liquibase.validateXmlChangelogFiles",
+                "false",
+                // Otherwise all updates of a process have the deployment ID of the first.
+                Scope.Attr.deploymentId.name(),
+                deploymentId(),
+                Scope.Attr.logService.name(),
+                new LiquibaseLogService(),
+                Scope.Attr.ui.name(),
+                new LoggerUIService(),
+                Scope.Attr.classLoader.name(),
+                loader),
+            () -> work.run(open(connection)));
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw failed(e);
+      } finally {
+        if (!connection.getAutoCommit()) {
+          connection.rollback();
+        }
+        connection.setAutoCommit(autoCommit);
+        if (patience != null) {
+          patience.restore();
+        }
+        if (lock != null && autoCommit) {
+          lock.end(connection);
+        }
+      }
+    } catch (SQLException e) {
+      throw engine.failures().translate(e);
+    }
+  }
+
+  /** The current time in milliseconds, reduced to the digits that fit the column. */
+  private static String deploymentId() {
+    return String.valueOf(System.currentTimeMillis() % DEPLOYMENT_IDS);
+  }
+
+  private Liquibase open(Connection connection) throws LiquibaseException {
+    Liquibase liquibase =
+        new Liquibase(changelog, new ChangelogResources(loader), database(connection));
+    liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+    liquibase.setChangeExecListener(
+        new ChangeSetTransactions(new UtcHistory(liquibase.getDatabase())));
+    engine.dialect().changelogParameters().forEach(liquibase::setChangeLogParameter);
+    // Parsed first: reading the history before makes Liquibase create its table.
+    liquibase.getDatabaseChangeLog();
+    return liquibase;
+  }
+
+  /** Opens Liquibase's view of the database of a connection. */
+  static Database database(Connection connection) throws LiquibaseException {
+    return DatabaseFactory.getInstance()
+        .findCorrectDatabaseImplementation(ChangeSetTransactions.connection(connection));
+  }
+
+  /**
+   * Liquibase's messages quote whole statements with their values. A failure of SQL is therefore
+   * reported with the translated message.
+   */
+  private MigrationException failed(Exception exception) {
+    SQLException sqlException = null;
+    List<String> edited = List.of();
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        sqlException = sql;
+      } else if (cause instanceof ValidationFailedException invalid) {
+        edited = invalid.getInvalidMD5Sums();
+      }
+    }
+    if (!edited.isEmpty()) {
+      return edited(edited);
+    }
+    RuntimeException translated =
+        sqlException == null ? null : engine.failures().translate(sqlException);
+    String reason = translated == null ? exception.getMessage() : translated.getMessage();
+    return new MigrationException(
+        "The changelog " + changelog + " failed" + atChangeSet(exception) + ": " + reason,
+        FailureContext.NONE,
+        translated);
+  }
+
+  private MigrationException edited(List<String> changeSets) {
+    return new MigrationException(
+        "Applied changesets of the changelog "
+            + changelog
+            + " were edited: "
+            + String.join(", ", changeSets)
+            + ". Restore these changesets, and add new ones for the changes.",
+        FailureContext.NONE,
+        null);
+  }
+
+  /** Liquibase names the changeset only in its message, before the database's message. */
+  private static String atChangeSet(Exception exception) {
+    Matcher matcher =
+        Pattern.compile("changeset (\\S+::\\S+::\\S+?):?\\s", Pattern.CASE_INSENSITIVE)
+            .matcher(String.valueOf(exception.getMessage()));
+    return matcher.find() ? " at changeset " + matcher.group(1) : "";
+  }
+}

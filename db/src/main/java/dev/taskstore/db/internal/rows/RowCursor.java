@@ -1,0 +1,150 @@
+package dev.taskstore.db.internal.rows;
+
+import dev.taskstore.db.TransactionOptions;
+import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.statement.BoundStatement;
+import dev.taskstore.db.internal.statement.RunningStatement;
+import dev.taskstore.db.internal.statement.SqlTemplate;
+import dev.taskstore.db.internal.transaction.TransactionScope;
+import dev.taskstore.db.mapping.RowMapper;
+import dev.taskstore.db.mapping.RowReader;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stream of rows holds: a statement and, outside of a transaction, a reader, which sees one
+ * state of the database.
+ */
+final class RowCursor implements AutoCloseable {
+
+  private static final TransactionOptions SNAPSHOT = TransactionOptions.defaults().readOnly();
+
+  private final Engine engine;
+  private final SqlTemplate template;
+  private final @Nullable TransactionScope scope;
+  private final Connection connection;
+  private final boolean ownTransaction;
+  private @Nullable RunningStatement running;
+  private @Nullable ResultSet resultSet;
+  private boolean closed;
+
+  private RowCursor(
+      Engine engine,
+      SqlTemplate template,
+      @Nullable TransactionScope scope,
+      Connection connection,
+      boolean ownTransaction) {
+    this.engine = engine;
+    this.template = template;
+    this.scope = scope;
+    this.connection = connection;
+    this.ownTransaction = ownTransaction;
+  }
+
+  /** Opens a cursor; closing it gives back what it holds. */
+  static RowCursor open(Engine engine, BoundStatement bound, int fetchSize) {
+    RowCursor cursor = begin(engine, bound.template());
+    try {
+      cursor.execute(bound, fetchSize);
+      return cursor;
+    } catch (SQLException e) {
+      RuntimeException failure = cursor.failed(e);
+      cursor.close();
+      throw failure;
+    } catch (RuntimeException e) {
+      cursor.close();
+      throw e;
+    }
+  }
+
+  private static RowCursor begin(Engine engine, SqlTemplate template) {
+    TransactionScope scope = engine.transactions().current();
+    if (scope != null) {
+      scope.ensureMayRun();
+      return new RowCursor(engine, template, scope, scope.connection(), false);
+    }
+    try {
+      Connection connection = engine.connections().reader();
+      try {
+        boolean own = !engine.connections().isJoined(connection);
+        if (own) {
+          engine.dialect().transactions().begin(connection, SNAPSHOT);
+        }
+        return new RowCursor(engine, template, null, connection, own);
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw engine.failures().translate(e);
+    }
+  }
+
+  private void execute(BoundStatement bound, int fetchSize) throws SQLException {
+    running = template.prepareOnce(connection);
+    running.statement().setFetchSize(fetchSize);
+    resultSet = template.open(running, bound.binder());
+    running.pause();
+  }
+
+  /** Tells whether the cursor belongs to a transaction, which gives back what it holds. */
+  boolean isInTransaction() {
+    return scope != null;
+  }
+
+  /** Reads a row, or none after the last. */
+  <M> @Nullable M next(RowMapper<M> mapper) {
+    if (closed || resultSet == null || running == null) {
+      throw new IllegalStateException("This stream has been closed.");
+    }
+    engine.connections().ensureOpen();
+    if (scope != null) {
+      scope.ensureUsable();
+    }
+    running.resume();
+    try {
+      return resultSet.next() ? mapper.map(new RowReader(resultSet, template.storage())) : null;
+    } catch (SQLException e) {
+      throw failed(running.failed(e));
+    } finally {
+      running.pause();
+    }
+  }
+
+  private RuntimeException failed(SQLException e) {
+    if (scope != null) {
+      scope.setRollbackOnly();
+    }
+    return engine.failures().translate(e);
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (Connection held = scope == null ? connection : null) {
+      if (resultSet != null) {
+        resultSet.close();
+      }
+      if (running != null) {
+        running.close();
+      }
+      if (held != null && ownTransaction) {
+        engine.dialect().transactions().rollback(held);
+        engine.dialect().transactions().end(held, SNAPSHOT);
+      }
+    } catch (SQLException e) {
+      if (!engine.connections().isClosed()) {
+        throw engine.failures().translate(e);
+      }
+    }
+  }
+}

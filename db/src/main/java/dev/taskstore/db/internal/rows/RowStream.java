@@ -1,0 +1,68 @@
+package dev.taskstore.db.internal.rows;
+
+import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.statement.BoundStatement;
+import dev.taskstore.db.mapping.RowMapper;
+import java.lang.ref.Cleaner;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that are fetched as they are asked for. Outside of a transaction a stream holds a connection
+ * until it is closed, or until the garbage collector finds that it was forgotten.
+ */
+public final class RowStream<M> extends Spliterators.AbstractSpliterator<M> {
+
+  private static final System.Logger LOGGER = System.getLogger(RowStream.class.getName());
+  private static final Cleaner CLEANER = Cleaner.create();
+
+  private final RowCursor cursor;
+  private final RowMapper<M> mapper;
+  private final Cleaner.@Nullable Cleanable forgotten;
+
+  private RowStream(RowCursor cursor, RowMapper<M> mapper) {
+    super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+    this.cursor = cursor;
+    this.mapper = mapper;
+    this.forgotten =
+        cursor.isInTransaction() ? null : CLEANER.register(this, () -> giveBack(cursor));
+  }
+
+  /** Opens a stream; closing it gives back what it holds. */
+  public static <M> Stream<M> open(
+      Engine engine, BoundStatement bound, int fetchSize, RowMapper<M> mapper) {
+    RowStream<M> rows = new RowStream<>(RowCursor.open(engine, bound, fetchSize), mapper);
+    return StreamSupport.stream(rows, false).onClose(rows::close);
+  }
+
+  @Override
+  public boolean tryAdvance(Consumer<? super M> action) {
+    M entity = cursor.next(mapper);
+    if (entity == null) {
+      return false;
+    }
+    action.accept(entity);
+    return true;
+  }
+
+  private void close() {
+    cursor.close();
+    if (forgotten != null) {
+      forgotten.clean();
+    }
+  }
+
+  private static void giveBack(RowCursor cursor) {
+    if (!cursor.isClosed()) {
+      LOGGER.log(
+          System.Logger.Level.WARNING,
+          "A stream was never closed. Use it in a try-with-resources block, or else it keeps a"
+              + " connection until it is garbage.");
+      cursor.close();
+    }
+  }
+}

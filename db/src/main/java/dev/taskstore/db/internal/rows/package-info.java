@@ -1,0 +1,7 @@
+/**
+ * Inserts, updates, deletes, upserts, key look-ups, join tables, cursors and streams. Not exported.
+ */
+@NullMarked
+package dev.taskstore.db.internal.rows;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package dev.taskstore.db.internal.statement;
+
+import dev.taskstore.db.internal.failure.Failure;
+import dev.taskstore.db.internal.failure.FailureTranslator;
+import dev.taskstore.db.internal.transaction.TransactionManager;
+import dev.taskstore.db.internal.value.ElementBinder;
+import dev.taskstore.db.spi.Dialect;
+import dev.taskstore.db.spi.TransactionControl;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/**
+ * Runs a statement for many elements at once. If a batch fails and may hide which element failed
+ * first, it is rolled back and its statements run one by one, so that the first failure is
+ * reported.
+ */
+public final class BatchExecution {
+
+  private static final String SAVEPOINT = "taskstore_batch";
+
+  private final Dialect dialect;
+  private final TransactionManager transactions;
+  private final FailureTranslator failures;
+
+  public BatchExecution(
+      Dialect dialect, TransactionManager transactions, FailureTranslator failures) {
+    this.dialect = dialect;
+    this.transactions = transactions;
+    this.failures = failures;
+  }
+
+  /**
+   * Runs a statement for each element in batches, and returns how many rows each changed. It must
+   * be the first work in the transaction's scope.
+   *
+   * @param mayReorder whether the database may find a later element's failure first
+   */
+  public <E> int[] execute(
+      SqlTemplate template,
+      Connection connection,
+      List<E> elements,
+      ElementBinder<E> binder,
+      boolean mayReorder)
+      throws SQLException {
+    SqlWork<int[]> batch = batching -> template.executeBatch(batching, elements, binder);
+    return mayReorder || dialect.constraintInspector().isPresent()
+        ? orEach(batch, template, connection, elements, binder)
+        : batch.run(connection);
+  }
+
+  /**
+   * Runs a batch; if that violates a constraint, restarts the scope and runs the statement for each
+   * element. This requires no savepoint, for which a database may copy everything that the batch
+   * changes.
+   */
+  public <E, T> T orEach(
+      SqlWork<T> batch,
+      SqlTemplate template,
+      Connection connection,
+      List<E> elements,
+      ElementBinder<E> binder)
+      throws SQLException {
+    try {
+      return batch.run(connection);
+    } catch (SQLException e) {
+      Failure failure = Failure.of(e);
+      if (isViolation(failure)) {
+        transactions.restart(Objects.requireNonNull(transactions.current(), "a transaction"));
+        template.executeEach(connection, elements, binder);
+      }
+      throw failure.asException();
+    }
+  }
+
+  /**
+   * Runs inserts into a table after other work in the same scope. The elements must fit into one
+   * batch.
+   */
+  public <E> int[] executeAfterOthers(
+      SqlTemplate template,
+      Connection connection,
+      List<E> elements,
+      ElementBinder<E> binder,
+      String table)
+      throws SQLException {
+    SqlWork<int[]> batch = batching -> template.executeBatch(batching, elements, binder);
+    OptionalLong before = dialect.changedRows(connection, table);
+    if (before.isEmpty()) {
+      return orEachInSavepoint(batch, template, connection, elements, binder);
+    }
+    try {
+      return batch.run(connection);
+    } catch (SQLException e) {
+      Failure failure = Failure.of(e);
+      if (isViolation(failure)) {
+        long after = dialect.changedRows(connection, table).orElse(before.getAsLong());
+        failure.atRow((int) (after - before.getAsLong()));
+      }
+      throw failure.asException();
+    }
+  }
+
+  /** Runs a batch like {@link #orEach}, and keeps earlier work in the same scope. */
+  public <E, T> T orEachInSavepoint(
+      SqlWork<T> batch,
+      SqlTemplate template,
+      Connection connection,
+      List<E> elements,
+      ElementBinder<E> binder)
+      throws SQLException {
+    TransactionControl control = dialect.transactions();
+    control.savepoint(connection, SAVEPOINT);
+    try {
+      T result = batch.run(connection);
+      control.release(connection, SAVEPOINT);
+      return result;
+    } catch (SQLException e) {
+      Failure failure = Failure.of(e);
+      if (isViolation(failure)) {
+        control.rollbackTo(connection, SAVEPOINT);
+        template.executeEach(connection, elements, binder);
+      }
+      throw failure.asException();
+    }
+  }
+
+  private boolean isViolation(Failure failure) {
+    return failures.kind(failure).isViolation();
+  }
+}

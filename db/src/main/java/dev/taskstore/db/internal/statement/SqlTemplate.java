@@ -1,0 +1,282 @@
+package dev.taskstore.db.internal.statement;
+
+import dev.taskstore.db.internal.failure.Failure;
+import dev.taskstore.db.internal.value.ElementBinder;
+import dev.taskstore.db.internal.value.JdbcRowWriter;
+import dev.taskstore.db.internal.value.RowBinder;
+import dev.taskstore.db.internal.value.ValueType;
+import dev.taskstore.db.mapping.RowMapper;
+import dev.taskstore.db.mapping.RowReader;
+import dev.taskstore.db.spi.ValueStorage;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import org.jooq.ExecuteType;
+import org.jooq.Param;
+import org.jspecify.annotations.Nullable;
+
+/** A statement's text, rendered once for a dialect, and the types of its parameters. */
+public final class SqlTemplate {
+
+  /** How many rows are sent together. */
+  private static final int BATCH_SIZE = 1_000;
+
+  private final String sql;
+  private final List<ValueType> parameters;
+  private final StatementRunner runner;
+  private final boolean isConstant;
+
+  private SqlTemplate(
+      String sql, List<ValueType> parameters, StatementRunner runner, boolean isConstant) {
+    this.sql = sql;
+    this.parameters = parameters;
+    this.runner = runner;
+    this.isConstant = isConstant;
+  }
+
+  /** A text that is rendered once and used again and again. */
+  public static SqlTemplate constant(
+      String sql, Collection<Param<?>> parameters, StatementRunner runner) {
+    return new SqlTemplate(sql, types(parameters), runner, true);
+  }
+
+  /** A text that was rendered for a single use. */
+  public static SqlTemplate once(
+      String sql, Collection<Param<?>> parameters, StatementRunner runner) {
+    return new SqlTemplate(sql, types(parameters), runner, false);
+  }
+
+  private static List<ValueType> types(Collection<Param<?>> parameters) {
+    return parameters.stream()
+        .filter(parameter -> !parameter.isInline())
+        .map(parameter -> ValueType.of(parameter.getDataType()))
+        .toList();
+  }
+
+  private RunningStatement prepare(Connection connection, ExecuteType type) throws SQLException {
+    return isConstant
+        ? runner.prepare(connection, type, sql)
+        : runner.prepareOnce(connection, type, sql);
+  }
+
+  /** Prepares a query, and watches its time from now on; the caller closes it. */
+  public RunningStatement prepareOnce(Connection connection) throws SQLException {
+    return runner.prepareOnce(connection, ExecuteType.READ, sql);
+  }
+
+  private JdbcRowWriter writer(RunningStatement running) {
+    return new JdbcRowWriter(running.statement(), storage());
+  }
+
+  /** Binds arguments, as they are in Java, to all parameters in the order of the text. */
+  public RowBinder arguments(@Nullable Object... arguments) {
+    ensureComplete(arguments);
+    return row -> {
+      for (int i = 0; i < arguments.length; i++) {
+        parameters.get(i).write(row, arguments[i]);
+      }
+    };
+  }
+
+  /** Binds arguments, as the database has them, to all parameters in the order of the text. */
+  public RowBinder storedArguments(@Nullable Object... arguments) {
+    ensureComplete(arguments);
+    return row -> {
+      for (int i = 0; i < arguments.length; i++) {
+        parameters.get(i).writeStored(row, arguments[i]);
+      }
+    };
+  }
+
+  private void ensureComplete(@Nullable Object... arguments) {
+    if (arguments.length != parameters.size()) {
+      throw new IllegalArgumentException(
+          "The statement takes " + parameters.size() + " parameters, not " + arguments.length);
+    }
+  }
+
+  /** Runs a query and reads all rows. */
+  public <T extends @Nullable Object> List<T> fetch(
+      Connection connection, RowBinder binder, RowMapper<T> mapper) throws SQLException {
+    return fetch(connection, ExecuteType.READ, binder, mapper);
+  }
+
+  private <T extends @Nullable Object> List<T> fetch(
+      Connection connection, ExecuteType type, RowBinder binder, RowMapper<T> mapper)
+      throws SQLException {
+    try (RunningStatement running = prepare(connection, type)) {
+      try (ResultSet resultSet = open(running, binder)) {
+        RowReader row = new RowReader(resultSet, storage());
+        List<T> result = new ArrayList<>();
+        while (resultSet.next()) {
+          result.add(mapper.map(row));
+        }
+        running.succeed();
+        return result;
+      } catch (SQLException e) {
+        throw running.failed(e);
+      }
+    }
+  }
+
+  /** Runs a query and reads its only row, if there is one. */
+  public <T> @Nullable T fetchOne(Connection connection, RowBinder binder, RowMapper<T> mapper)
+      throws SQLException {
+    try (RunningStatement running = prepare(connection, ExecuteType.READ)) {
+      try (ResultSet resultSet = open(running, binder)) {
+        T row = resultSet.next() ? mapper.map(new RowReader(resultSet, storage())) : null;
+        running.succeed();
+        return row;
+      } catch (SQLException e) {
+        throw running.failed(e);
+      }
+    }
+  }
+
+  /**
+   * Runs a statement that changes at most one row and returns it. The result is read to its end:
+   * only then a database inside of the process commits, and tells whether it could.
+   */
+  public <T> @Nullable T fetchChanged(Connection connection, RowBinder binder, RowMapper<T> mapper)
+      throws SQLException {
+    List<T> rows = fetch(connection, ExecuteType.WRITE, binder, mapper);
+    return rows.isEmpty() ? null : rows.get(0);
+  }
+
+  /** Runs a statement and tells how many rows it changed. */
+  public int execute(Connection connection, RowBinder binder) throws SQLException {
+    try (RunningStatement running = prepare(connection, ExecuteType.WRITE)) {
+      binder.bind(writer(running));
+      int changed = running.update();
+      running.succeed();
+      return changed;
+    }
+  }
+
+  /** Runs the statement for each element in batches, and tells how many rows each changed. */
+  <E> int[] executeBatch(Connection connection, List<E> elements, ElementBinder<E> binder)
+      throws SQLException {
+    int[] counts = new int[elements.size()];
+    int done = 0;
+    try (RunningStatement running = prepare(connection, ExecuteType.BATCH)) {
+      PreparedStatement statement = running.statement();
+      JdbcRowWriter row = writer(running);
+      for (Iterator<E> iterator = elements.iterator(); iterator.hasNext(); ) {
+        int size = 0;
+        while (iterator.hasNext() && size < BATCH_SIZE) {
+          row.restart();
+          binder.bind(iterator.next(), row);
+          statement.addBatch();
+          size++;
+        }
+        running.resume();
+        System.arraycopy(running.batch(), 0, counts, done, size);
+        done += size;
+      }
+      running.succeed();
+    }
+    return counts;
+  }
+
+  /** Runs the statement for each element by itself; a failure tells which element it was. */
+  <E> int[] executeEach(Connection connection, List<E> elements, ElementBinder<E> binder)
+      throws SQLException {
+    int[] counts = new int[elements.size()];
+    try (RunningStatement running = prepare(connection, ExecuteType.WRITE)) {
+      JdbcRowWriter row = writer(running);
+      int done = 0;
+      for (E element : elements) {
+        row.restart();
+        binder.bind(element, row);
+        running.resume();
+        try {
+          counts[done] = running.update();
+        } catch (SQLException e) {
+          throw Failure.of(e).atRow(done).asException();
+        }
+        done++;
+      }
+      running.succeed();
+    }
+    return counts;
+  }
+
+  /** Inserts each element by itself, and tells the number that the database gave to each. */
+  public <E> long[] insertEach(
+      Connection connection, List<E> elements, ElementBinder<E> binder, String identity)
+      throws SQLException {
+    long[] identities = new long[elements.size()];
+    try (RunningStatement running =
+        runner.prepareReturning(connection, ExecuteType.WRITE, sql, identity)) {
+      PreparedStatement statement = running.statement();
+      JdbcRowWriter row = writer(running);
+      for (int i = 0; i < identities.length; i++) {
+        row.restart();
+        binder.bind(elements.get(i), row);
+        running.resume();
+        try {
+          running.update();
+        } catch (SQLException e) {
+          throw Failure.of(e).atRow(i).asException();
+        }
+        readIdentities(statement, identities, i, 1);
+      }
+    }
+    return identities;
+  }
+
+  /** Inserts the elements in batches, and tells the number that the database gave to each. */
+  public <E> long[] insertBatch(
+      Connection connection, List<E> elements, ElementBinder<E> binder, String identity)
+      throws SQLException {
+    long[] identities = new long[elements.size()];
+    try (RunningStatement running =
+        runner.prepareReturning(connection, ExecuteType.BATCH, sql, identity)) {
+      PreparedStatement statement = running.statement();
+      JdbcRowWriter row = writer(running);
+      for (int from = 0; from < identities.length; from += BATCH_SIZE) {
+        int size = Math.min(BATCH_SIZE, identities.length - from);
+        for (E element : elements.subList(from, from + size)) {
+          row.restart();
+          binder.bind(element, row);
+          statement.addBatch();
+        }
+        running.resume();
+        running.batch();
+        readIdentities(statement, identities, from, size);
+      }
+    }
+    return identities;
+  }
+
+  private static void readIdentities(
+      PreparedStatement statement, long[] identities, int from, int size) throws SQLException {
+    try (ResultSet keys = statement.getGeneratedKeys()) {
+      int read = 0;
+      while (keys.next()) {
+        if (read < size) {
+          identities[from + read] = keys.getLong(1);
+        }
+        read++;
+      }
+      if (read != size) {
+        throw new SQLException("The driver returned " + read + " generated keys of " + size);
+      }
+    }
+  }
+
+  /** Binds arguments and reads rows while the caller moves the result; the caller closes both. */
+  public ResultSet open(RunningStatement running, RowBinder binder) throws SQLException {
+    binder.bind(writer(running));
+    return running.query();
+  }
+
+  public ValueStorage storage() {
+    return runner.storage();
+  }
+}

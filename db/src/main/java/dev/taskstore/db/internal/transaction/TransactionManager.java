@@ -1,0 +1,267 @@
+package dev.taskstore.db.internal.transaction;
+
+import dev.taskstore.db.RetryPolicy;
+import dev.taskstore.db.TransactionOptions;
+import dev.taskstore.db.exception.TransientFailureException;
+import dev.taskstore.db.internal.failure.FailureTranslator;
+import dev.taskstore.db.spi.TransactionControl;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Begins, nests, ends and retries transactions; a thread has at most one at a time. */
+public final class TransactionManager {
+
+  /** Work in a transaction. */
+  @FunctionalInterface
+  public interface ScopedWork<T extends @Nullable Object, E extends Exception> {
+    /** Runs the work. */
+    T run(TransactionScope scope) throws E;
+  }
+
+  private final ThreadLocal<@Nullable TransactionScope> current = new ThreadLocal<>();
+  private final TransactionControl control;
+  private final ConnectionSource connections;
+  private final FailureTranslator failures;
+  private final RetryPolicy retryPolicy;
+
+  public TransactionManager(
+      TransactionControl control,
+      ConnectionSource connections,
+      FailureTranslator failures,
+      RetryPolicy retryPolicy) {
+    this.control = control;
+    this.connections = connections;
+    this.failures = failures;
+    this.retryPolicy = retryPolicy;
+  }
+
+  public boolean joinsApplicationTransactions() {
+    return connections.joinsApplicationTransactions();
+  }
+
+  public @Nullable TransactionScope current() {
+    return current.get();
+  }
+
+  /** Runs work in a new transaction, retried, or in a savepoint of a transaction that there is. */
+  public <T extends @Nullable Object, E extends Exception> T execute(
+      TransactionOptions options, ScopedWork<T, E> work) throws E {
+    boolean nested = current.get() != null;
+    long startedAt = System.nanoTime();
+    for (int attempt = 1; ; attempt++) {
+      boolean retryable = options.isRetryable() && !nested;
+      try {
+        TransactionScope scope = begin(options);
+        retryable &= !scope.isJoined();
+        return run(scope, work);
+      } catch (TransientFailureException e) {
+        if (!retryable) {
+          throw e;
+        }
+        waitOrGiveUp(attempt, startedAt, e);
+      }
+    }
+  }
+
+  /**
+   * Runs work that manages its own connection, again after transient failures, unless what failed
+   * may be the application's transaction.
+   */
+  public <T extends @Nullable Object> T retrying(Supplier<T> work) {
+    if (connections.joinsApplicationTransactions()) {
+      return work.get();
+    }
+    long startedAt = System.nanoTime();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return work.get();
+      } catch (TransientFailureException e) {
+        waitOrGiveUp(attempt, startedAt, e);
+      }
+    }
+  }
+
+  private void waitOrGiveUp(int attempt, long startedAt, TransientFailureException failure) {
+    if (attempt >= retryPolicy.maximumAttempts()) {
+      throw failure;
+    }
+    long bound = retryPolicy.backoff(attempt).toNanos();
+    long nanos = bound == 0 ? 0 : ThreadLocalRandom.current().nextLong(bound);
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt + nanos);
+    if (elapsed.compareTo(retryPolicy.maximumElapsed()) > 0) {
+      throw failure;
+    }
+    try {
+      Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure;
+    }
+  }
+
+  private <T extends @Nullable Object, E extends Exception> T run(
+      TransactionScope scope, ScopedWork<T, E> work) throws E {
+    T result;
+    try {
+      result = work.run(scope);
+    } catch (Throwable failure) {
+      rollback(scope, failure);
+      throw failure;
+    }
+    commit(scope);
+    return result;
+  }
+
+  public TransactionScope begin(TransactionOptions options) {
+    TransactionScope outer = current.get();
+    try {
+      TransactionScope scope;
+      if (outer == null) {
+        scope = beginOutermost(options);
+      } else {
+        if (options.isReadOnly()) {
+          outer.ensureMayRun();
+        } else {
+          outer.ensureMayWrite();
+        }
+        TransactionOptions inner = outer.isReadOnly() ? options.readOnly() : options;
+        scope = savepoint(outer.connection(), inner, outer, outer.nextSavepoint());
+      }
+      current.set(scope);
+      return scope;
+    } catch (SQLException e) {
+      throw failures.translate(e);
+    }
+  }
+
+  private TransactionScope beginOutermost(TransactionOptions options) throws SQLException {
+    Connection connection = options.isReadOnly() ? connections.reader() : connections.writer();
+    try {
+      if (connections.isJoined(connection)) {
+        return savepoint(connection, options, null, TransactionScope.savepointName(1));
+      }
+      control.begin(connection, options);
+      NetworkPatience patience = NetworkPatience.lasting(connection, options.queryTimeout());
+      return TransactionScope.outermost(connections, connection, options, patience);
+    } catch (SQLException | RuntimeException e) {
+      closeQuietly(connection, e);
+      throw e;
+    }
+  }
+
+  private TransactionScope savepoint(
+      Connection connection,
+      TransactionOptions options,
+      @Nullable TransactionScope parent,
+      String name)
+      throws SQLException {
+    control.savepoint(connection, name);
+    return TransactionScope.savepoint(connections, connection, options, parent, name);
+  }
+
+  public void commit(TransactionScope scope) {
+    try {
+      scope.ensureMayRun();
+    } catch (RuntimeException failure) {
+      rollback(scope, failure);
+      throw failure;
+    }
+    leave(scope);
+    try {
+      if (scope.savepoint() != null) {
+        control.release(scope.connection(), scope.savepoint());
+      } else {
+        control.commit(scope.connection());
+      }
+    } catch (SQLException e) {
+      RuntimeException failure = failures.translate(e);
+      if (scope.savepoint() == null && !scope.isReadOnly()) {
+        failure = FailureTranslator.whileCommitting(failure);
+      }
+      undo(scope, failure);
+      release(scope, failure);
+      throw failure;
+    }
+    release(scope, null);
+  }
+
+  public void rollback(TransactionScope scope, Throwable failure) {
+    leave(scope);
+    undo(scope, failure);
+    release(scope, failure);
+  }
+
+  /** Undoes what a scope has done so far, and begins it anew. */
+  public void restart(TransactionScope scope) throws SQLException {
+    Connection connection = scope.connection();
+    String savepoint = scope.savepoint();
+    if (savepoint != null) {
+      control.rollbackTo(connection, savepoint);
+      control.savepoint(connection, savepoint);
+    } else {
+      control.rollback(connection);
+      control.begin(connection, scope.options());
+    }
+  }
+
+  private void leave(TransactionScope scope) {
+    scope.end();
+    if (scope.parent() == null) {
+      current.remove();
+    } else {
+      current.set(scope.parent());
+    }
+  }
+
+  private void undo(TransactionScope scope, Throwable failure) {
+    try {
+      if (scope.savepoint() != null) {
+        control.rollbackTo(scope.connection(), scope.savepoint());
+      } else {
+        control.rollback(scope.connection());
+      }
+    } catch (SQLException e) {
+      if (scope.parent() != null) {
+        scope.parent().setRollbackOnly();
+      }
+      suppress(failure, failures.translate(e));
+    }
+  }
+
+  /**
+   * Gives the connection of an outermost scope back; one that cannot be reset is closed as it is.
+   */
+  private void release(TransactionScope scope, @Nullable Throwable failure) {
+    if (scope.parent() != null) {
+      return;
+    }
+    try {
+      if (scope.savepoint() == null) {
+        control.end(scope.connection(), scope.options());
+        scope.restorePatience();
+      }
+    } catch (SQLException e) {
+      suppress(failure, failures.translate(e));
+    } finally {
+      closeQuietly(scope.connection(), failure);
+    }
+  }
+
+  private void closeQuietly(Connection connection, @Nullable Throwable failure) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      suppress(failure, failures.translate(e));
+    }
+  }
+
+  private static void suppress(@Nullable Throwable failure, Throwable later) {
+    if (failure != null && failure != later) {
+      failure.addSuppressed(later);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.taskstore.db.mapping;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binary data: the value of a column of bytes. Immutable and thread-safe; equal when all bytes are
+ * equal, ordered by unsigned bytes, the shorter first where one begins with the other, which is the
+ * order of every dialect.
+ */
+public final class Bytes implements Comparable<Bytes> {
+
+  /** No bytes at all. */
+  public static final Bytes EMPTY = new Bytes(new byte[0]);
+
+  private final byte[] content;
+
+  private Bytes(byte[] content) {
+    this.content = content;
+  }
+
+  /**
+   * Copies an array.
+   *
+   * @param content the bytes
+   * @return the value, which later changes of the array do not reach
+   */
+  public static Bytes of(byte[] content) {
+    Objects.requireNonNull(content, "content");
+    return content.length == 0 ? EMPTY : new Bytes(content.clone());
+  }
+
+  /**
+   * Reads hexadecimal digits.
+   *
+   * @param digits two digits for each byte, upper or lower case
+   * @return the value
+   * @throws IllegalArgumentException when the text is something else
+   */
+  public static Bytes ofHex(String digits) {
+    return new Bytes(HexFormat.of().parseHex(digits));
+  }
+
+  /**
+   * How many bytes there are.
+   *
+   * @return the length
+   */
+  public int length() {
+    return content.length;
+  }
+
+  /**
+   * One byte.
+   *
+   * @param index its position, from 0
+   * @return the byte
+   * @throws IndexOutOfBoundsException when there is no such position
+   */
+  public byte get(int index) {
+    return content[index];
+  }
+
+  /**
+   * Copies the bytes.
+   *
+   * @return a new array
+   */
+  public byte[] toByteArray() {
+    return content.clone();
+  }
+
+  /**
+   * The bytes as text.
+   *
+   * @return two lower-case hexadecimal digits for each byte
+   */
+  public String toHex() {
+    return HexFormat.of().formatHex(content);
+  }
+
+  @Override
+  public int compareTo(Bytes other) {
+    return Arrays.compareUnsigned(content, other.content);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Bytes that && Arrays.equals(content, that.content);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(content);
+  }
+
+  /** The length, never the bytes, which may be many. */
+  @Override
+  public String toString() {
+    return "Bytes[length=" + content.length + "]";
+  }
+}

@@ -1,0 +1,42 @@
+package dev.taskstore.db.mapping;
+
+import java.math.BigDecimal;
+
+/** Brings decimals into the one form in which they are compared and stored. Stateless. */
+public final class Decimals {
+
+  /** The greatest number of digits that a decimal column can have. */
+  public static final int MAX_PRECISION = 18;
+
+  private Decimals() {}
+
+  /**
+   * The same number with the scale of its column.
+   *
+   * @param value the number
+   * @param scale how many digits stand behind the point, 0 to {@link #MAX_PRECISION}
+   * @return the number with just this scale, so that equal numbers are equal objects; the number as
+   *     it was given when it has more digits than a column can hold, which the checks refuse later
+   */
+  public static BigDecimal atScale(BigDecimal value, int scale) {
+    if (value.scale() == scale) {
+      return value;
+    }
+    if (value.signum() == 0) {
+      return BigDecimal.ZERO.setScale(scale);
+    }
+    // An exponent can be so great that writing all digits out would take all memory.
+    long integerDigits = (long) value.precision() - value.scale();
+    if (integerDigits > MAX_PRECISION || -integerDigits >= scale) {
+      return value;
+    }
+    BigDecimal stripped = value.scale() > scale ? value.stripTrailingZeros() : value;
+    return stripped.scale() > scale ? value : stripped.setScale(scale);
+  }
+
+  /** Whether a column of this precision and scale can hold the number without rounding it. */
+  static boolean fits(BigDecimal value, int precision, int scale) {
+    BigDecimal scaled = atScale(value, scale);
+    return scaled.scale() == scale && (scaled.signum() == 0 || scaled.precision() <= precision);
+  }
+}

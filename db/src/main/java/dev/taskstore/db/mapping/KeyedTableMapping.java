@@ -1,0 +1,90 @@
+package dev.taskstore.db.mapping;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mapping of a table that has a primary key.
+ *
+ * @param <M> the entity
+ * @param <D> the draft of a new entity
+ * @param <C> the partial update
+ * @param <K> the primary key
+ */
+public interface KeyedTableMapping<M, D, C extends Changes<C>, K> extends TableMapping<M, D> {
+
+  /**
+   * The columns of the primary key.
+   *
+   * @return the columns in the key's order
+   */
+  List<TableField<?, ?>> keyColumns();
+
+  /**
+   * The key of an entity.
+   *
+   * @param entity the entity
+   * @return its primary key
+   */
+  K key(M entity);
+
+  /**
+   * Writes the columns of a key, in the order of {@link #keyColumns()}.
+   *
+   * @param key the key
+   * @param row takes the values
+   * @throws SQLException when the driver refuses a value
+   */
+  void writeKey(K key, RowWriter row) throws SQLException;
+
+  /**
+   * The columns that an update writes: all but the key and the time of creation.
+   *
+   * @return the columns
+   */
+  List<TableField<?, ?>> mutableColumns();
+
+  /**
+   * Writes the columns of {@link #mutableColumns()}.
+   *
+   * @param entity the entity
+   * @param row takes the values
+   * @throws SQLException when the driver refuses a value
+   */
+  void writeMutable(M entity, RowWriter row) throws SQLException;
+
+  /**
+   * The entity as an update leaves it: changed now, one version on, as far as the table has such
+   * columns.
+   *
+   * @param entity the entity
+   * @param now the time of the update
+   * @return the new state
+   */
+  M touch(M entity, Instant now);
+
+  /**
+   * The column that optimistic locking compares.
+   *
+   * @return the column, or null when the table has none
+   */
+  @Nullable TableField<?, Long> versionColumn();
+
+  /**
+   * The version of an entity.
+   *
+   * @param entity the entity
+   * @return its version, 0 when the table has no version column
+   */
+  long version(M entity);
+
+  /**
+   * The column that holds the time of the last change.
+   *
+   * @return the column, or null when the table has none
+   */
+  @Nullable TableField<?, Instant> updatedAtColumn();
+}

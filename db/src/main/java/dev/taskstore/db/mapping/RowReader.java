@@ -1,0 +1,194 @@
+package dev.taskstore.db.mapping;
+
+import dev.taskstore.db.spi.ValueStorage;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.jooq.JSON;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the columns of a result's current row, as the dialect stores them. Not thread-safe. */
+public final class RowReader {
+
+  private final ResultSet resultSet;
+  private final ValueStorage storage;
+
+  /**
+   * Creates a reader.
+   *
+   * @param resultSet the result, which the caller moves and closes
+   * @param storage how the dialect stores values
+   */
+  public RowReader(ResultSet resultSet, ValueStorage storage) {
+    this.resultSet = resultSet;
+    this.storage = storage;
+  }
+
+  /**
+   * Reads text.
+   *
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column is not there or holds something else
+   */
+  public @Nullable String text(int column) throws SQLException {
+    return resultSet.getString(column);
+  }
+
+  /**
+   * Reads a UUID.
+   *
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column is not there or holds something else
+   */
+  public @Nullable UUID uuid(int column) throws SQLException {
+    return storage.getUuid(resultSet, column);
+  }
+
+  /**
+   * Reads an instant, in microseconds.
+   *
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column is not there or holds something else
+   */
+  public @Nullable Instant instant(int column) throws SQLException {
+    return storage.getInstant(resultSet, column);
+  }
+
+  /**
+   * Reads a 64-bit integer.
+   *
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column is not there or holds something else
+   */
+  public @Nullable Long bigint(int column) throws SQLException {
+    long value = resultSet.getLong(column);
+    return resultSet.wasNull() ? null : value;
+  }
+
+  /**
+   * Reads a 32-bit integer.
+   *
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column is not there or holds something else
+   */
+  public @Nullable Integer integer(int column) throws SQLException {
+    Long value = bigint(column);
+    if (value != null && value.intValue() != value) {
+      throw outOfRange(column);
+    }
+    return value == null ? null : value.intValue();
+  }
+
+  /**
+   * Reads a 16-bit integer.
+   *
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column is not there or holds something else
+   */
+  public @Nullable Short smallint(int column) throws SQLException {
+    Long value = bigint(column);
+    if (value != null && value.shortValue() != value) {
+      throw outOfRange(column);
+    }
+    return value == null ? null : value.shortValue();
+  }
+
+  /** Drivers of databases that store every integer in 64 bits would cut it off. */
+  private static SQLException outOfRange(int column) {
+    return new SQLException("Column " + column + " holds a number that its type does not reach to");
+  }
+
+  /**
+   * Reads a boolean.
+   *
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column is not there or holds something else
+   */
+  public @Nullable Boolean bool(int column) throws SQLException {
+    boolean value = resultSet.getBoolean(column);
+    return resultSet.wasNull() ? null : value;
+  }
+
+  /**
+   * Reads a decimal.
+   *
+   * @param column the column's position, from 1
+   * @param scale how many digits of the column stand behind the point
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column is not there or holds something else
+   */
+  public @Nullable BigDecimal decimal(int column, int scale) throws SQLException {
+    return storage.getDecimal(resultSet, column, scale);
+  }
+
+  /**
+   * Reads a date.
+   *
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column is not there or holds something else
+   */
+  public @Nullable LocalDate date(int column) throws SQLException {
+    return storage.getDate(resultSet, column);
+  }
+
+  /**
+   * Reads a time of day, in microseconds.
+   *
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column is not there or holds something else
+   */
+  public @Nullable LocalTime time(int column) throws SQLException {
+    return storage.getTime(resultSet, column);
+  }
+
+  /**
+   * Reads binary data.
+   *
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column is not there or holds something else
+   */
+  public @Nullable Bytes bytes(int column) throws SQLException {
+    byte[] content = storage.getBytes(resultSet, column);
+    return content == null ? null : Bytes.of(content);
+  }
+
+  /**
+   * Reads JSON, as it was written.
+   *
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column is not there or holds something else
+   */
+  public @Nullable JSON json(int column) throws SQLException {
+    return JSON.jsonOrNull(resultSet.getString(column));
+  }
+
+  /**
+   * Reads a number that is never null, such as a count.
+   *
+   * @param column the column's position, from 1
+   * @return the value
+   * @throws SQLException when the column is not there, is null or holds something else
+   */
+  public long count(int column) throws SQLException {
+    long value = resultSet.getLong(column);
+    if (resultSet.wasNull()) {
+      throw new SQLException("Column " + column + " is null");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.taskstore.db.mapping;
+
+import dev.taskstore.db.exception.InvalidArgumentException;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.jooq.JSON;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the values of a row one after the other: as the parameters of a statement, or as a line of
+ * a bulk load. Not thread-safe.
+ *
+ * <p>Values are checked on the way, by {@link Checks}: {@link InvalidArgumentException} for a text
+ * with a NUL character or a lone surrogate, an instant or a date that is out of range, a decimal
+ * that would have to be rounded, a text that is no JSON, or more binary data than there may be.
+ */
+public interface RowWriter {
+
+  /**
+   * Writes text.
+   *
+   * @param value the value, or null for SQL NULL
+   * @return this
+   * @throws SQLException when the driver refuses the value
+   */
+  RowWriter text(@Nullable String value) throws SQLException;
+
+  /**
+   * Writes a UUID.
+   *
+   * @param value the value, or null for SQL NULL
+   * @return this
+   * @throws SQLException when the driver refuses the value
+   */
+  RowWriter uuid(@Nullable UUID value) throws SQLException;
+
+  /**
+   * Writes an instant, in microseconds.
+   *
+   * @param value the value, or null for SQL NULL
+   * @return this
+   * @throws SQLException when the driver refuses the value
+   */
+  RowWriter instant(@Nullable Instant value) throws SQLException;
+
+  /**
+   * Writes a 64-bit integer.
+   *
+   * @param value the value, or null for SQL NULL
+   * @return this
+   * @throws SQLException when the driver refuses the value
+   */
+  RowWriter bigint(@Nullable Long value) throws SQLException;
+
+  /**
+   * Writes a 32-bit integer.
+   *
+   * @param value the value, or null for SQL NULL
+   * @return this
+   * @throws SQLException when the driver refuses the value
+   */
+  RowWriter integer(@Nullable Integer value) throws SQLException;
+
+  /**
+   * Writes a 16-bit integer.
+   *
+   * @param value the value, or null for SQL NULL
+   * @return this
+   * @throws SQLException when the driver refuses the value
+   */
+  RowWriter smallint(@Nullable Short value) throws SQLException;
+
+  /**
+   * Writes a boolean.
+   *
+   * @param value the value, or null for SQL NULL
+   * @return this
+   * @throws SQLException when the driver refuses the value
+   */
+  RowWriter bool(@Nullable Boolean value) throws SQLException;
+
+  /**
+   * Writes a decimal.
+   *
+   * @param value the value, or null for SQL NULL
+   * @param precision how many digits the column has
+   * @param scale how many of them stand behind the point
+   * @return this
+   * @throws SQLException when the driver refuses the value
+   */
+  RowWriter decimal(@Nullable BigDecimal value, int precision, int scale) throws SQLException;
+
+  /**
+   * Writes a date.
+   *
+   * @param value the value, or null for SQL NULL
+   * @return this
+   * @throws SQLException when the driver refuses the value
+   */
+  RowWriter date(@Nullable LocalDate value) throws SQLException;
+
+  /**
+   * Writes a time of day, in microseconds.
+   *
+   * @param value the value, or null for SQL NULL
+   * @return this
+   * @throws SQLException when the driver refuses the value
+   */
+  RowWriter time(@Nullable LocalTime value) throws SQLException;
+
+  /**
+   * Writes binary data.
+   *
+   * @param value the value, or null for SQL NULL
+   * @return this
+   * @throws SQLException when the driver refuses the value
+   */
+  RowWriter bytes(@Nullable Bytes value) throws SQLException;
+
+  /**
+   * Writes JSON, as it is.
+   *
+   * @param value the value, or null for SQL NULL
+   * @return this
+   * @throws SQLException when the driver refuses the value
+   */
+  RowWriter json(@Nullable JSON value) throws SQLException;
+}

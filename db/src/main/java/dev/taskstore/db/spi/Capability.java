@@ -1,0 +1,47 @@
+package dev.taskstore.db.spi;
+
+/**
+ * An optional feature of a dialect. A dialect that declares a capability must pass the tests of it
+ * in the test kit; the tests of other capabilities are skipped.
+ */
+public enum Capability {
+  /** Several write transactions make progress at the same time. */
+  CONCURRENT_WRITERS("several write transactions at the same time"),
+  /** Connecting requires credentials, and wrong credentials are rejected. */
+  AUTHENTICATION("credentials are checked when connecting"),
+  /** The database is a local file that the JDBC URL names. */
+  EMBEDDED_FILE("the database is a local file"),
+  /**
+   * At isolation levels below {@code SERIALIZABLE}, a transaction sees commits of other
+   * transactions.
+   */
+  WEAK_ISOLATION("isolation levels weaker than serializable"),
+  /** {@code load} uses a protocol of the database that is faster than batched inserts. */
+  BULK_PROTOCOL("a bulk load protocol of its own"),
+  /** Text is compared by code point, regardless of the locale of the server. */
+  CODE_POINT_ORDER("text ordered by code point under any locale"),
+  /** DDL is transactional: a failed changeset is rolled back completely. */
+  TRANSACTIONAL_DDL("a failed changeset leaves nothing behind"),
+  /**
+   * The dialect has a {@link SchemaInspector}, so that a live schema can be compared with its
+   * changelog.
+   */
+  SCHEMA_INSPECTION("a live schema compared with its changelog"),
+  /** Tables, columns and indexes have comments, which the comparison includes. */
+  COMMENTS("comments on tables, columns and indexes");
+
+  private final String description;
+
+  Capability(String description) {
+    this.description = description;
+  }
+
+  /**
+   * Returns a description of the capability.
+   *
+   * @return a phrase for messages and tables
+   */
+  public String description() {
+    return description;
+  }
+}

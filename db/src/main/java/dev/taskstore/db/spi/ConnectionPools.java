@@ -1,0 +1,49 @@
+package dev.taskstore.db.spi;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+
+/**
+ * The connection pools of a database: one for writes and one for read-only work. Both may be the
+ * same. Connections of a pool are in auto-commit mode.
+ *
+ * @param writer the source of connections that may write
+ * @param reader the source of connections for read-only work
+ * @param onClose closes both
+ */
+public record ConnectionPools(DataSource writer, DataSource reader, Runnable onClose)
+    implements AutoCloseable {
+
+  /**
+   * Creates an instance with one pool for reads and writes.
+   *
+   * @param pool the pool; {@link #close} closes it
+   * @return the pools
+   */
+  public static ConnectionPools single(HikariDataSource pool) {
+    return new ConnectionPools(pool, pool, pool::close);
+  }
+
+  /**
+   * Creates the configuration that all pools of the library have in common.
+   *
+   * @param settings the settings
+   * @param name the pool's name in logs and metrics
+   * @return a configuration without a data source or URL; a pool that it creates fails immediately
+   *     if the first connection fails
+   */
+  public static HikariConfig configuration(ConnectionSettings settings, String name) {
+    HikariConfig configuration = new HikariConfig();
+    configuration.setPoolName(name);
+    configuration.setAutoCommit(true);
+    configuration.setMaximumPoolSize(settings.maximumPoolSize());
+    configuration.setConnectionTimeout(settings.connectionTimeout().toMillis());
+    return configuration;
+  }
+
+  @Override
+  public void close() {
+    onClose.run();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.taskstore.db.spi;
+
+import java.sql.SQLException;
+
+/** Classifies the exceptions of a driver. Stateless. */
+@FunctionalInterface
+public interface FailureClassifier {
+
+  /**
+   * Classifies an exception. The library calls this at most once for each exception.
+   *
+   * @param exception the driver's exception, possibly a {@link java.sql.BatchUpdateException}
+   * @return its kind, and the names that it contains
+   */
+  Classification classify(SQLException exception);
+}

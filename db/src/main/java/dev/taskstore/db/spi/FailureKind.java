@@ -1,0 +1,45 @@
+package dev.taskstore.db.spi;
+
+/** The kinds of failure that callers can distinguish on every dialect. */
+public enum FailureKind {
+  /** A duplicate value for a primary key, unique constraint or unique index. */
+  UNIQUE,
+  /** A reference to a missing row, or the removal of a referenced one. */
+  FOREIGN_KEY,
+  /** A null value in a column that is not nullable. */
+  NOT_NULL,
+  /** A value that violates a check constraint. */
+  CHECK,
+  /** Busy, locked, deadlock or serialization failure: a retry may succeed. */
+  TRANSIENT,
+  /** No connection, or a lost one. */
+  CONNECTION,
+  /** A statement that was canceled or exceeded its timeout, or a pool without a free connection. */
+  TIMEOUT,
+  /** A write in a read-only transaction or database. */
+  READ_ONLY,
+  /** A statement in a transaction that has already failed. */
+  ROLLBACK_ONLY,
+  /** A value that does not fit its column. */
+  INVALID_VALUE,
+  /** No space left on the disk or within a quota. */
+  STORAGE_FULL,
+  /** A missing table, column or index. */
+  SCHEMA,
+  /** The database cannot be opened: no database, no permission, wrong credentials. */
+  OPEN,
+  /** Everything else. */
+  OTHER;
+
+  /**
+   * Whether a constraint of the schema rejected the statement.
+   *
+   * @return true for the first four kinds
+   */
+  public boolean isViolation() {
+    return switch (this) {
+      case UNIQUE, FOREIGN_KEY, NOT_NULL, CHECK -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,317 @@
+package dev.taskstore.db.spi;
+
+import dev.taskstore.db.mapping.Decimals;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jooq.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a dialect stores what databases store differently: UUIDs, instants, dates, times of day,
+ * decimals and binary data. JSON is text everywhere, as it was written.
+ *
+ * <p>Whatever the form, it must order as {@link UUID}s and binary data order by their unsigned
+ * bytes, as times order in time and as numbers order by size, and lose nothing: down to the
+ * microsecond, to the last digit and to the last byte. The defaults suit a database with native
+ * types, written through JDBC 4.2. Implementations are stateless.
+ */
+public interface ValueStorage {
+
+  /** The defaults: native types of the database. */
+  ValueStorage NATIVE = new ValueStorage() {};
+
+  /**
+   * The storage of the dialect that a jOOQ configuration belongs to.
+   *
+   * @param configuration a configuration made by this library
+   * @return its storage
+   * @throws IllegalStateException when the configuration was not made by this library
+   */
+  static ValueStorage of(Configuration configuration) {
+    if (configuration.data(ValueStorage.class) instanceof ValueStorage storage) {
+      return storage;
+    }
+    throw new IllegalStateException(
+        "This jOOQ configuration does not know how the dialect stores UUIDs and instants. Use the"
+            + " DSLContext of the store, Session.dsl(), or a configuration derived from it.");
+  }
+
+  /**
+   * Binds a UUID.
+   *
+   * @param statement the statement
+   * @param parameter the parameter's position, from 1
+   * @param value the value, never null
+   * @throws SQLException when the driver refuses it
+   */
+  default void setUuid(PreparedStatement statement, int parameter, UUID value) throws SQLException {
+    statement.setObject(parameter, value);
+  }
+
+  /**
+   * Reads a UUID.
+   *
+   * @param resultSet the result
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column holds something else
+   */
+  default @Nullable UUID getUuid(ResultSet resultSet, int column) throws SQLException {
+    return resultSet.getObject(column, UUID.class);
+  }
+
+  /**
+   * A UUID as a literal of the dialect's SQL.
+   *
+   * @param value the value
+   * @return the literal
+   */
+  default String uuidLiteral(UUID value) {
+    return "cast('" + value + "' as uuid)";
+  }
+
+  /**
+   * Binds an instant.
+   *
+   * @param statement the statement
+   * @param parameter the parameter's position, from 1
+   * @param value the value in whole microseconds, never null
+   * @throws SQLException when the driver refuses it
+   */
+  default void setInstant(PreparedStatement statement, int parameter, Instant value)
+      throws SQLException {
+    statement.setObject(parameter, value.atOffset(ZoneOffset.UTC));
+  }
+
+  /**
+   * Reads an instant.
+   *
+   * @param resultSet the result
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column holds something else
+   */
+  default @Nullable Instant getInstant(ResultSet resultSet, int column) throws SQLException {
+    OffsetDateTime value = resultSet.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+
+  /**
+   * An instant as a literal of the dialect's SQL.
+   *
+   * @param value the value in whole microseconds
+   * @return the literal
+   */
+  default String instantLiteral(Instant value) {
+    return "timestamp with time zone '"
+        + value.toString().replace('T', ' ').replace("Z", "+00:00")
+        + "'";
+  }
+
+  /**
+   * The JDBC type that a null UUID is bound as.
+   *
+   * @return a constant of {@link java.sql.Types}
+   */
+  default int uuidType() {
+    return java.sql.Types.OTHER;
+  }
+
+  /**
+   * The JDBC type that a null instant is bound as.
+   *
+   * @return a constant of {@link java.sql.Types}
+   */
+  default int instantType() {
+    return java.sql.Types.TIMESTAMP_WITH_TIMEZONE;
+  }
+
+  /**
+   * Binds a date.
+   *
+   * @param statement the statement
+   * @param parameter the parameter's position, from 1
+   * @param value the value, never null
+   * @throws SQLException when the driver refuses it
+   */
+  default void setDate(PreparedStatement statement, int parameter, LocalDate value)
+      throws SQLException {
+    statement.setObject(parameter, value);
+  }
+
+  /**
+   * Reads a date.
+   *
+   * @param resultSet the result
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column holds something else
+   */
+  default @Nullable LocalDate getDate(ResultSet resultSet, int column) throws SQLException {
+    return resultSet.getObject(column, LocalDate.class);
+  }
+
+  /**
+   * A date as a literal of the dialect's SQL.
+   *
+   * @param value the value
+   * @return the literal
+   */
+  default String dateLiteral(LocalDate value) {
+    return "date '" + value + "'";
+  }
+
+  /**
+   * The JDBC type that a null date is bound as.
+   *
+   * @return a constant of {@link java.sql.Types}
+   */
+  default int dateType() {
+    return java.sql.Types.DATE;
+  }
+
+  /**
+   * Binds a time of day.
+   *
+   * @param statement the statement
+   * @param parameter the parameter's position, from 1
+   * @param value the value in whole microseconds, never null
+   * @throws SQLException when the driver refuses it
+   */
+  default void setTime(PreparedStatement statement, int parameter, LocalTime value)
+      throws SQLException {
+    statement.setObject(parameter, value);
+  }
+
+  /**
+   * Reads a time of day.
+   *
+   * @param resultSet the result
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column holds something else
+   */
+  default @Nullable LocalTime getTime(ResultSet resultSet, int column) throws SQLException {
+    return resultSet.getObject(column, LocalTime.class);
+  }
+
+  /**
+   * A time of day as a literal of the dialect's SQL.
+   *
+   * @param value the value in whole microseconds
+   * @return the literal
+   */
+  default String timeLiteral(LocalTime value) {
+    return "time '" + DateTimeFormatter.ISO_LOCAL_TIME.format(value) + "'";
+  }
+
+  /**
+   * The JDBC type that a null time of day is bound as.
+   *
+   * @return a constant of {@link java.sql.Types}
+   */
+  default int timeType() {
+    return java.sql.Types.TIME;
+  }
+
+  /**
+   * Binds a decimal.
+   *
+   * @param statement the statement
+   * @param parameter the parameter's position, from 1
+   * @param value the value with the scale of its column, never null
+   * @throws SQLException when the driver refuses it
+   */
+  default void setDecimal(PreparedStatement statement, int parameter, BigDecimal value)
+      throws SQLException {
+    statement.setBigDecimal(parameter, value);
+  }
+
+  /**
+   * Reads a decimal.
+   *
+   * @param resultSet the result
+   * @param column the column's position, from 1
+   * @param scale how many digits of the column stand behind the point
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column holds something else
+   */
+  default @Nullable BigDecimal getDecimal(ResultSet resultSet, int column, int scale)
+      throws SQLException {
+    BigDecimal value = resultSet.getBigDecimal(column);
+    return value == null ? null : Decimals.atScale(value, scale);
+  }
+
+  /**
+   * A decimal as a literal of the dialect's SQL.
+   *
+   * @param value the value with the scale of its column
+   * @return the literal
+   */
+  default String decimalLiteral(BigDecimal value) {
+    return value.toPlainString();
+  }
+
+  /**
+   * The JDBC type that a null decimal is bound as.
+   *
+   * @return a constant of {@link java.sql.Types}
+   */
+  default int decimalType() {
+    return java.sql.Types.NUMERIC;
+  }
+
+  /**
+   * Binds binary data.
+   *
+   * @param statement the statement
+   * @param parameter the parameter's position, from 1
+   * @param value the bytes, not changed later, never null
+   * @throws SQLException when the driver refuses it
+   */
+  default void setBytes(PreparedStatement statement, int parameter, byte[] value)
+      throws SQLException {
+    statement.setBytes(parameter, value);
+  }
+
+  /**
+   * Reads binary data.
+   *
+   * @param resultSet the result
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column holds something else
+   */
+  default byte @Nullable [] getBytes(ResultSet resultSet, int column) throws SQLException {
+    return resultSet.getBytes(column);
+  }
+
+  /**
+   * Binary data as a literal of the dialect's SQL.
+   *
+   * @param value the bytes
+   * @return the literal
+   */
+  default String bytesLiteral(byte[] value) {
+    return "x'" + HexFormat.of().formatHex(value) + "'";
+  }
+
+  /**
+   * The JDBC type that null binary data is bound as.
+   *
+   * @return a constant of {@link java.sql.Types}
+   */
+  default int bytesType() {
+    return java.sql.Types.VARBINARY;
+  }
+}

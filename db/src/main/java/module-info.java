@@ -1,0 +1,24 @@
+/** The runtime of TaskStore: repositories, paging, transactions and migrations for any schema. */
+module dev.taskstore.db {
+  requires transitive com.zaxxer.hikari;
+  requires transitive java.sql;
+  requires transitive org.jooq;
+  requires transitive org.jspecify;
+  requires com.github.f4b6a3.uuid;
+  requires java.logging;
+  requires static jakarta.xml.bind;
+  requires liquibase.core;
+  requires org.apache.commons.lang3;
+  requires org.apache.commons.collections4;
+  requires org.apache.commons.io;
+  requires org.apache.commons.text;
+  requires org.yaml.snakeyaml;
+
+  exports dev.taskstore.db;
+  exports dev.taskstore.db.exception;
+  exports dev.taskstore.db.mapping;
+  exports dev.taskstore.db.migration;
+  exports dev.taskstore.db.spi;
+
+  uses dev.taskstore.db.spi.DialectProvider;
+}
