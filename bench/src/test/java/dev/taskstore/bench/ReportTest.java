@@ -32,7 +32,8 @@ class ReportTest {
   @Test
   void ratiosAreTakenRoundByRound() {
     assertThat(new Tables(MEDIANS).markdown(Map.of()))
-        .contains("| findById | one task by its key | 30.0 µs | 3.00 | 2.00 | 0.75 (jOOQ DSL) |")
+        .contains(
+            "| findById | one task by primary key | 30.0 µs | 3.00 | 2.00 | 0.75 (jOOQ DSL) |")
         .contains("| findById | 30.0 µs | 10.0 µs | 15.0 µs | 40.0 µs |")
         .contains("| findById | 3.00 kB | 1.00 kB | 1.50 kB | 4.00 kB |");
   }

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The regions of this class are the snippets of docs/guide.md. */
+/** The tagged regions of this class are the snippets of docs/guide.md. */
 class GuideTest {
 
   @TempDir private Path folder;

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Fills the tables with rows that nothing is wrong with, so that there is something to work on. */
-final class Beginning {
+/** Fills the tables with valid rows at the start of a program. */
+final class InitialRows {
 
-  private Beginning() {}
+  private InitialRows() {}
 
   static List<Operation> draw(Draw draw) {
     IdSource users = draw.newUsers(draw.between(2, 6));
@@ -30,7 +30,7 @@ final class Beginning {
     return operations;
   }
 
-  /** A name that no other index gives. */
+  /** Returns a name that is unique for the index. */
   private static String name(int index) {
     return Texts.NAMES.get(index % Texts.NAMES.size());
   }

@@ -3,11 +3,11 @@ package dev.taskstore.bench.growth;
 import dev.taskstore.bench.DatabaseKind;
 import java.util.List;
 
-/** A question to one database, asked with its keys in turn and for the same time in each round. */
-final class Asking {
+/** Measures a query on one database, with each of its keys in turn. */
+final class QueryTimer {
 
-  private static final double NANOS_OF_A_MILLI = 1e6;
-  private static final double NANOS_OF_A_SLOW_ONE = 2e9;
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final double SLOW_NANOS = 2e9;
 
   private final Filled filled;
   private final Question question;
@@ -17,7 +17,7 @@ final class Asking {
   private double firstNanos;
   private Object answer;
 
-  Asking(Filled filled, Question question, int keys, List<? extends Call<?>> calls) {
+  QueryTimer(Filled filled, Question question, int keys, List<? extends Call<?>> calls) {
     this.filled = filled;
     this.question = question;
     this.keys = keys;
@@ -28,18 +28,18 @@ final class Asking {
     return question;
   }
 
-  /** Looks at the answer for each key once, which brings the rows into the caches. */
+  /** Checks the result for each key once, which also warms up the caches. */
   void check() {
     calls.forEach(call -> call.check(question));
     firstNanos = nanos(0, 1);
   }
 
-  /** Tells whether it takes so long that rounds are saved on it. */
+  /** Returns whether the query is so slow that it runs in fewer rounds. */
   boolean isSlow() {
-    return firstNanos > NANOS_OF_A_SLOW_ONE;
+    return firstNanos > SLOW_NANOS;
   }
 
-  /** The time of the one answer that a slow one gives. */
+  /** Returns the time of a single call of a slow query. */
   Figure slowFigure() {
     return figure(0, firstNanos);
   }
@@ -48,10 +48,10 @@ final class Asking {
     nanos(millis, 1);
   }
 
-  /** The time of an answer, over batches so short that the time can be kept. */
+  /** Returns the time of a call, measured in batches of about a millisecond. */
   Figure measure(int round, long warmupMillis, long millis) {
     double warm = nanos(warmupMillis, 1);
-    return figure(round, nanos(millis, Math.max(1, (int) (NANOS_OF_A_MILLI / warm))));
+    return figure(round, nanos(millis, Math.max(1, (int) (NANOS_PER_MILLI / warm))));
   }
 
   private Figure figure(int round, double nanos) {
@@ -69,7 +69,7 @@ final class Asking {
       }
       asked += batch;
       passed = System.nanoTime() - begin;
-    } while (passed < millis * NANOS_OF_A_MILLI);
+    } while (passed < millis * NANOS_PER_MILLI);
     return (double) passed / asked;
   }
 
@@ -78,7 +78,7 @@ final class Asking {
     next = next + 1 < calls.size() ? next + 1 : 0;
   }
 
-  /** The last answer; kept, so that no answer is left out. */
+  /** The last result, kept so that the compiler cannot eliminate calls. */
   Object answer() {
     return answer;
   }

@@ -6,19 +6,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** Keys and times for new rows, made for every library in the way that TaskStore makes its own. */
-public final class Fresh {
+/** Generates keys and times of new rows for every library in the same way as TaskStore. */
+public final class NewRowValues {
 
   private static final IdGenerator IDS = IdGenerator.timeOrdered(Clock.systemUTC());
 
-  private Fresh() {}
+  private NewRowValues() {}
 
-  /** A key. */
+  /** Returns a new key. */
   public static UUID id() {
     return IDS.next();
   }
 
-  /** The time in microseconds. */
+  /** Returns the current time, truncated to microseconds. */
   public static Instant now() {
     return Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
   }

@@ -4,28 +4,28 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads system properties; one that is blank is not given. */
-public final class Given {
+/** Reads system properties. A blank property counts as absent. */
+public final class BenchProperties {
 
-  private Given() {}
+  private BenchProperties() {}
 
-  /** A text. */
+  /** Returns a string. */
   public static String text(String name, String otherwise) {
     String value = System.getProperty(name, "");
     return value.isBlank() ? otherwise : value;
   }
 
-  /** A number. */
+  /** Returns a number. */
   public static int number(String name, int otherwise) {
     return Integer.parseInt(text(name, Integer.toString(otherwise)));
   }
 
-  /** A list with commas; empty when it is not given. */
+  /** Returns a comma-separated list; empty if the property is absent. */
   public static List<String> list(String name) {
     return list(name, "");
   }
 
-  /** A list with commas. */
+  /** Returns a comma-separated list. */
   public static List<String> list(String name, String otherwise) {
     return Arrays.stream(text(name, otherwise).split(","))
         .map(String::strip)
@@ -33,12 +33,12 @@ public final class Given {
         .toList();
   }
 
-  /** A list of numbers with commas. */
+  /** Returns a comma-separated list of numbers. */
   public static List<Integer> numbers(String name, String otherwise) {
     return list(name, otherwise).stream().map(Integer::valueOf).toList();
   }
 
-  /** What {@code bench.databases} names, else all. */
+  /** Returns the databases of {@code bench.databases}, or all. */
   public static List<DatabaseKind> databases() {
     List<String> databases = list("bench.databases");
     return databases.isEmpty()
@@ -46,12 +46,12 @@ public final class Given {
         : databases.stream().map(DatabaseKind::of).toList();
   }
 
-  /** As many rows as {@code bench.tasks} and {@code bench.users} say. */
+  /** Returns the rows of {@code bench.tasks} and {@code bench.users}. */
   public static Dataset data() {
     return new Dataset(number("bench.tasks", 100_000), number("bench.users", 1_000));
   }
 
-  /** The folder of the report, {@code bench.output}. */
+  /** Returns the folder of the report, {@code bench.output}. */
   public static Path output() {
     return Path.of(text("bench.output", "target/performance"));
   }

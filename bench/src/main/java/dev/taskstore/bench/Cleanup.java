@@ -11,24 +11,24 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Takes away what a workload has written, so that the next one finds what the first one found. */
-public final class Upkeep implements AutoCloseable {
+/** Deletes the rows that a workload wrote, so that each workload starts with the same rows. */
+public final class Cleanup implements AutoCloseable {
 
-  /** What the names of tags begin with that come and go. */
-  static final String PASSING_TAG = "passing-";
+  /** The prefix of the names of temporary tags. */
+  static final String TEMPORARY_TAG = "passing-";
 
   private final Target target;
   private final UUID writer;
   private final HikariDataSource pool;
 
-  /** Opens connections of its own; what is written belongs to the writer. */
-  public Upkeep(Target target, UUID writer) {
+  /** Uses separate connections. The written rows belong to the writer. */
+  public Cleanup(Target target, UUID writer) {
     this.target = target;
     this.writer = writer;
     this.pool = target.pool();
   }
 
-  /** Takes it away now. */
+  /** Deletes the rows. */
   public void restore() throws SQLException {
     ValueStorage forms = StoredForms.of(target.kind());
     try (Connection connection = pool.getConnection();
@@ -37,7 +37,7 @@ public final class Upkeep implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       forms.setUuid(tasks, 1, writer);
       tasks.executeUpdate();
-      statement.executeUpdate("DELETE FROM tags WHERE name LIKE '" + PASSING_TAG + "%'");
+      statement.executeUpdate("DELETE FROM tags WHERE name LIKE '" + TEMPORARY_TAG + "%'");
       if (target.kind() == DatabaseKind.SQLITE) {
         statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
       } else {
@@ -47,14 +47,14 @@ public final class Upkeep implements AutoCloseable {
     }
   }
 
-  /** The tags that come and go, with their versions. */
-  SortedMap<String, Long> passingTags() throws SQLException {
+  /** Returns the names and versions of the temporary tags. */
+  SortedMap<String, Long> temporaryTags() throws SQLException {
     SortedMap<String, Long> versions = new TreeMap<>();
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT name, version FROM tags WHERE name LIKE '" + PASSING_TAG + "%'")) {
+                "SELECT name, version FROM tags WHERE name LIKE '" + TEMPORARY_TAG + "%'")) {
       while (row.next()) {
         versions.put(row.getString(1), row.getLong(2));
       }

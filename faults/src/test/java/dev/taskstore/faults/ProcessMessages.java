@@ -4,18 +4,20 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** How a child process speaks to its parent: in whole lines, of which a torn one can be told. */
-final class ProcessVoice {
+/**
+ * Sends messages from a child process to its parent, as lines that show whether they are complete.
+ */
+final class ProcessMessages {
 
   private static final String BEGIN = "> ";
   private static final String END = " .";
 
-  private ProcessVoice() {}
+  private ProcessMessages() {}
 
-  /** Says a sentence; it has left the process when this returns. */
-  static void say(String sentence) {
+  /** Sends a message. The output is flushed when this method returns. */
+  static void send(String message) {
     PrintStream output = System.out;
-    byte[] line = (BEGIN + sentence + END + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] line = (BEGIN + message + END + "\n").getBytes(StandardCharsets.UTF_8);
     synchronized (output) {
       output.write(line, 0, line.length);
       output.flush();
@@ -30,7 +32,7 @@ final class ProcessVoice {
     return line.substring(BEGIN.length(), line.length() - END.length());
   }
 
-  /** Lets the process end with its parent, however that ends. */
+  /** Halts the process when its parent ends for any reason. */
   static void endWithParent() {
     Thread guard =
         new Thread(
@@ -40,7 +42,7 @@ final class ProcessVoice {
                   Thread.onSpinWait();
                 }
               } catch (IOException e) {
-                say("The parent cannot be heard: " + e);
+                send("Cannot read from the parent: " + e);
               }
               Runtime.getRuntime().halt(1);
             },

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Lets TaskStore and plain JDBC take turns on one kind of database, each on a copy of its own, and
- * opens TaskStore with other sizes of its pool.
+ * Runs TaskStore and plain JDBC alternately on one kind of database, each on its own copy, and
+ * opens TaskStore with different pool sizes.
  */
-final class Arena {
+final class TrialRunner {
 
   private static final Library TASK_STORE = new TaskStoreLibrary();
   private static final Library JDBC = new PooledJdbc();
@@ -28,7 +28,7 @@ final class Arena {
   private final Databases databases;
   private final List<Figure> figures = new ArrayList<>();
 
-  Arena(ConcurrencySettings settings, DatabaseKind database, Databases databases) {
+  TrialRunner(ConcurrencySettings settings, DatabaseKind database, Databases databases) {
     this.settings = settings;
     this.plan = new Plan(settings);
     this.inputs = new Inputs(settings.data());
@@ -72,7 +72,7 @@ final class Arena {
     }
   }
 
-  /** A new pool takes a while to open all its connections, which is not to be counted. */
+  /** Warms up a new pool, which takes some time to open all its connections. */
   private void measurePools(Target target, int round) throws SQLException, InterruptedException {
     for (int connections : settings.pools()) {
       try (Contender contender = open(TASK_STORE, target.withConnections(connections))) {
