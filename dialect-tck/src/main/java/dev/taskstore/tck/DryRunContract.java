@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The SQL that migrations would run. */
+/** Dry runs: the SQL that migrations would run. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DryRunContract {
 

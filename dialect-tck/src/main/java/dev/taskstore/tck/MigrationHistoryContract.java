@@ -18,7 +18,7 @@ import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Tags, and what a database remembers of its changesets. */
+/** Tags, and the history of changesets. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class MigrationHistoryContract {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Opening and closing, and what is said when a database cannot be opened. */
+/** Opening and closing, and the messages if a database cannot be opened. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class OpeningContract {
 
@@ -86,7 +86,7 @@ abstract class OpeningContract {
         });
   }
 
-  /** Providers are looked for with the thread's context class loader. */
+  /** Providers are found with the thread's context class loader. */
   private static void withoutDialects(Runnable work) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
