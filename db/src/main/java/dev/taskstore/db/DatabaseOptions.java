@@ -123,11 +123,27 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
    * application's business then. Off by default: a connection that is not in auto-commit mode is
    * refused.
    *
+   * <p>The library does not see the application's commit: callbacks of such a transaction ({@link
+   * Transaction#afterCommit} and the others) are refused. {@link
+   * #joinApplicationTransactions(ApplicationTransactions)} makes them run.
+   *
    * @return this
    */
   public B joinApplicationTransactions() {
     settings.joinsApplicationTransactions = true;
     return self();
+  }
+
+  /**
+   * As {@link #joinApplicationTransactions()}, and the callbacks of a transaction that is part of
+   * the application's run after the end of the latter.
+   *
+   * @param transactions reports the end of the application's transactions; used by many threads
+   * @return this
+   */
+  public B joinApplicationTransactions(ApplicationTransactions transactions) {
+    settings.applicationTransactions = Objects.requireNonNull(transactions, "transactions");
+    return joinApplicationTransactions();
   }
 
   /**

@@ -31,6 +31,13 @@ public abstract class DialectTck extends DialectFixture {
   protected DialectTck() {}
 
   @Nested
+  class ApplicationCallback extends ApplicationCallbackContract {
+    ApplicationCallback() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class ApplicationDataSource extends ApplicationDataSourceContract {
     ApplicationDataSource() {
       super(DialectTck.this);
@@ -250,6 +257,13 @@ public abstract class DialectTck extends DialectFixture {
   @Nested
   class Transaction extends TransactionContract {
     Transaction() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class TransactionCallback extends TransactionCallbackContract {
+    TransactionCallback() {
       super(DialectTck.this);
     }
   }

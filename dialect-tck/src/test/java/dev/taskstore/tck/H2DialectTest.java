@@ -101,6 +101,13 @@ class H2DialectTest extends DialectFixture {
   }
 
   @Nested
+  class TransactionCallback extends TransactionCallbackContract {
+    TransactionCallback() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
   class Type extends TypeContract {
     Type() {
       super(H2DialectTest.this);
