@@ -27,9 +27,13 @@ final class ProgramGenerator {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       boolean isBlock = depth < DEEPEST && draw.chance(12);
-      steps.add(isBlock ? block(draw, depth) : call(draw, catalogue.draw(draw), depth));
+      steps.add(isBlock ? block(draw, depth) : call(draw, operation(draw, depth), depth));
     }
     return steps;
+  }
+
+  private Operation operation(Draw draw, int depth) {
+    return depth > 0 && draw.chance(15) ? CallbackOperations.register(draw) : catalogue.draw(draw);
   }
 
   private Step call(Draw draw, Operation operation, int depth) {
@@ -50,6 +54,7 @@ final class ProgramGenerator {
         own,
         style,
         steps,
+        draw.chance(15),
         draw.chance(20),
         depth > 0 && draw.chance(30),
         depth > 0 && draw.chance(30));

@@ -25,6 +25,7 @@ sealed interface Step {
    *
    * @param style how it runs
    * @param steps what it does
+   * @param conflicts whether it ends with a transient failure when it runs for the first time
    * @param aborts whether it ends with an exception of its own
    * @param throughStore whether it is begun on the store, although there may be a transaction
    * @param escapes whether its failure leaves the block that it stands in
@@ -33,6 +34,7 @@ sealed interface Step {
       int number,
       Style style,
       List<Step> steps,
+      boolean conflicts,
       boolean aborts,
       boolean throughStore,
       boolean escapes)
@@ -63,6 +65,7 @@ sealed interface Step {
                         block.number(),
                         block.style(),
                         keep(block.steps(), numbers),
+                        block.conflicts(),
                         block.aborts(),
                         block.throughStore(),
                         block.escapes())

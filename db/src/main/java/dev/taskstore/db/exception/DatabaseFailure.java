@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What every exception of this library tells about its failure, the same on every dialect.
  *
  * <p>Nothing here, and no message or cause of such an exception, ever holds a value of a row, a
- * parameter of a statement or a secret.
+ * parameter of a statement or a secret. The causes of failed callbacks of transactions ({@link
+ * AfterCommitException}) are the application's own exceptions, as they were thrown.
  */
 public interface DatabaseFailure {
 

@@ -2,6 +2,7 @@ package dev.taskstore.differential.model;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -59,6 +60,29 @@ public final class ModelStore {
           }
           return true;
         });
+  }
+
+  /** Tells whether a transaction runs. */
+  public boolean isInTransaction() {
+    return transactions.isRunning();
+  }
+
+  /** Registers a callback with the innermost transaction; returns false when there is none. */
+  public boolean register(Callback callback) {
+    return transactions.callbacks().register(callback);
+  }
+
+  /**
+   * Runs the callbacks before a retry of the outermost transaction, which has failed; returns
+   * whether it may run again: not after a callback has failed.
+   */
+  public boolean mayRunAgain() {
+    return transactions.callbacks().mayRunAgain();
+  }
+
+  /** What callbacks have recorded since the last time. */
+  public List<String> takeCallbackEvents() {
+    return transactions.callbacks().takeEvents();
   }
 
   /** Uses the transaction that has ended last, which nobody may. */

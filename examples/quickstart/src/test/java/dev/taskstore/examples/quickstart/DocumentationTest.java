@@ -53,7 +53,7 @@ class DocumentationTest {
   void theErrorGuideNamesEveryException() throws IOException {
     List<String> rows = Files.readAllLines(ROOT.resolve("docs/errors.md"));
     List<String> exceptions =
-        namesIn("core/src/main/java/dev/taskstore/db", "(\\w+Exception)[.]java");
+        namesIn("db/src/main/java/dev/taskstore/db/exception", "(\\w+Exception)[.]java");
 
     assertThat(exceptions).contains("DatabaseException", "StorageFullException");
     assertThat(exceptions)
