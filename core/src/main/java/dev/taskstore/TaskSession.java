@@ -4,6 +4,7 @@ import dev.taskstore.db.Session;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.TransactionalCallable;
 import dev.taskstore.db.TransactionalRunnable;
+import dev.taskstore.db.exception.AfterCommitException;
 import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.db.exception.TransientFailureException;
 import org.jooq.DSLContext;
@@ -75,6 +76,7 @@ public abstract sealed class TaskSession permits TaskStore, TaskTransaction {
    * @throws E when the block throws it; the transaction is rolled back
    * @throws TransientFailureException when it still fails after all retries
    * @throws RollbackOnlyException when a statement failed and the block went on
+   * @throws AfterCommitException when a callback failed after the commit
    */
   public final <E extends Exception> void transaction(
       TransactionalRunnable<? super TaskTransaction, E> block) throws E {
@@ -91,6 +93,7 @@ public abstract sealed class TaskSession permits TaskStore, TaskTransaction {
    * @throws E when the block throws it; the transaction is rolled back
    * @throws TransientFailureException when it still fails after all retries
    * @throws RollbackOnlyException when a statement failed and the block went on
+   * @throws AfterCommitException when a callback failed after the commit
    */
   public final <E extends Exception> void transaction(
       TransactionOptions options, TransactionalRunnable<? super TaskTransaction, E> block)
@@ -108,6 +111,7 @@ public abstract sealed class TaskSession permits TaskStore, TaskTransaction {
    * @throws E when the block throws it; the transaction is rolled back
    * @throws TransientFailureException when it still fails after all retries
    * @throws RollbackOnlyException when a statement failed and the block went on
+   * @throws AfterCommitException when a callback failed after the commit
    */
   public final <T extends @Nullable Object, E extends Exception> T transactionResult(
       TransactionalCallable<? super TaskTransaction, T, E> block) throws E {
@@ -126,6 +130,7 @@ public abstract sealed class TaskSession permits TaskStore, TaskTransaction {
    * @throws E when the block throws it; the transaction is rolled back
    * @throws TransientFailureException when it still fails after all retries
    * @throws RollbackOnlyException when a statement failed and the block went on
+   * @throws AfterCommitException when a callback failed after the commit
    */
   public final <T extends @Nullable Object, E extends Exception> T transactionResult(
       TransactionOptions options, TransactionalCallable<? super TaskTransaction, T, E> block)

@@ -199,6 +199,13 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class RetryCallback extends RetryCallbackContract {
+    RetryCallback() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class SchemaDrift extends SchemaDriftContract {
     SchemaDrift() {
       super(DialectTck.this);

@@ -80,6 +80,13 @@ class H2DialectTest extends DialectFixture {
   }
 
   @Nested
+  class RetryCallback extends RetryCallbackContract {
+    RetryCallback() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
   class Secrecy extends SecrecyContract {
     Secrecy() {
       super(H2DialectTest.this);

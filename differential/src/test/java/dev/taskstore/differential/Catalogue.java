@@ -22,7 +22,6 @@ final class Catalogue {
     new LinkOperations().addTo(this);
     new PageOperations().addTo(this);
     new PlainOperations().addTo(this);
-    add(1, CallbackOperations::register);
   }
 
   void add(int weight, Function<Draw, Operation> source) {

@@ -11,9 +11,13 @@ final class ProgramGenerator {
   private final Catalogue catalogue = new Catalogue();
   private int number;
 
+  /** Draws what is added to transactions; by itself, so that it changes none of the other steps. */
+  private Draw transactions = new Draw(0);
+
   /** The program of a seed; always the same one. */
   Program generate(long seed) {
     Draw draw = new Draw(seed);
+    transactions = new Draw(~seed);
     number = 0;
     List<Step> steps = new ArrayList<>();
     if (draw.chance(90)) {
@@ -27,13 +31,12 @@ final class ProgramGenerator {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       boolean isBlock = depth < DEEPEST && draw.chance(12);
-      steps.add(isBlock ? block(draw, depth) : call(draw, operation(draw, depth), depth));
+      steps.add(isBlock ? block(draw, depth) : call(draw, catalogue.draw(draw), depth));
+      if (depth > 0 && transactions.chance(25)) {
+        steps.add(call(transactions, CallbackOperations.register(transactions), depth));
+      }
     }
     return steps;
-  }
-
-  private Operation operation(Draw draw, int depth) {
-    return depth > 0 && draw.chance(15) ? CallbackOperations.register(draw) : catalogue.draw(draw);
   }
 
   private Step call(Draw draw, Operation operation, int depth) {
@@ -54,7 +57,7 @@ final class ProgramGenerator {
         own,
         style,
         steps,
-        draw.chance(15),
+        transactions.chance(15),
         draw.chance(20),
         depth > 0 && draw.chance(30),
         depth > 0 && draw.chance(30));
