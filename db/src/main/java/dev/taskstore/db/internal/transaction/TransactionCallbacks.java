@@ -35,7 +35,7 @@ final class TransactionCallbacks {
     registrations.add(new Registration(callback));
   }
 
-  /** Marks what was registered since a nested transaction began: it is rolled back. */
+  /** Marks the callbacks from an index on as those of a nested transaction that is rolled back. */
   void rollBackFrom(int first) {
     registrations
         .subList(first, registrations.size())

@@ -213,7 +213,7 @@ public final class TransactionManager {
     ended(scope, TransactionOutcome.ROLLED_BACK, failure);
   }
 
-  /** Runs the callbacks of an outermost scope, or notes that those of an inner one may not run. */
+  /** Runs the callbacks of an outermost scope, or marks those of a nested one as rolled back. */
   private void ended(
       TransactionScope scope, TransactionOutcome outcome, @Nullable Throwable failure) {
     if (scope.savepoint() != null) {

@@ -86,8 +86,8 @@ public final class TransactionScope {
   }
 
   /**
-   * Registers a callback for the end of the outermost transaction, and for its retries. A nested
-   * transaction that is rolled back takes along what was registered since it began.
+   * Registers a callback for the end of the outermost transaction, and for its retries. If a nested
+   * transaction is rolled back, so are the callbacks that were registered since it began.
    *
    * @throws InvalidArgumentException when the end is that of the application's transaction, and
    *     nothing reports it
@@ -152,7 +152,7 @@ public final class TransactionScope {
     return callbacks;
   }
 
-  /** Takes along what was registered since this level began. */
+  /** Marks the callbacks that were registered since this level began as rolled back. */
   void rollBackCallbacks() {
     TransactionCallbacks registered = outermost().callbacks;
     if (registered != null) {
