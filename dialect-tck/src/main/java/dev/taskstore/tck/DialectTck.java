@@ -32,6 +32,13 @@ public abstract class DialectTck extends DialectFixture {
   protected DialectTck() {}
 
   @Nested
+  class ApplicationCallback extends ApplicationCallbackContract {
+    ApplicationCallback() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class ApplicationDataSource extends ApplicationDataSourceContract {
     ApplicationDataSource() {
       super(DialectTck.this);
@@ -200,6 +207,13 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class RetryCallback extends RetryCallbackContract {
+    RetryCallback() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class SchemaDrift extends SchemaDriftContract {
     SchemaDrift() {
       super(DialectTck.this);
@@ -258,6 +272,13 @@ public abstract class DialectTck extends DialectFixture {
   @Nested
   class Transaction extends TransactionContract {
     Transaction() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class TransactionCallback extends TransactionCallbackContract {
+    TransactionCallback() {
       super(DialectTck.this);
     }
   }

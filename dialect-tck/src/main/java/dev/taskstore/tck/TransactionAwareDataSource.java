@@ -1,11 +1,16 @@
 package dev.taskstore.tck;
 
+import dev.taskstore.db.ApplicationTransactions;
+import dev.taskstore.db.TransactionOutcome;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * A data source such as those of frameworks: during a transaction, its thread gets the connection
  * of the transaction, which closes only when the transaction ends.
  */
-final class TransactionAwareDataSource implements DataSource {
+final class TransactionAwareDataSource implements DataSource, ApplicationTransactions {
 
   private final DataSource target;
   private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
+  private final ThreadLocal<List<Consumer<? super TransactionOutcome>>> callbacks =
+      ThreadLocal.withInitial(ArrayList::new);
 
   TransactionAwareDataSource(DataSource target) {
     this.target = target;
@@ -39,6 +46,7 @@ final class TransactionAwareDataSource implements DataSource {
             connection.commit();
           }
         });
+    complete(TransactionOutcome.COMMITTED);
   }
 
   void rollback() {
@@ -48,6 +56,19 @@ final class TransactionAwareDataSource implements DataSource {
             connection.rollback();
           }
         });
+    complete(TransactionOutcome.ROLLED_BACK);
+  }
+
+  @Override
+  public void afterCompletion(Consumer<? super TransactionOutcome> callback) {
+    Objects.requireNonNull(current.get(), "no transaction");
+    callbacks.get().add(callback);
+  }
+
+  private void complete(TransactionOutcome outcome) {
+    List<Consumer<? super TransactionOutcome>> registered = callbacks.get();
+    callbacks.remove();
+    registered.forEach(callback -> callback.accept(outcome));
   }
 
   private Connection end() {

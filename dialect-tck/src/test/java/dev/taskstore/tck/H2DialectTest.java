@@ -80,6 +80,13 @@ class H2DialectTest extends DialectFixture {
   }
 
   @Nested
+  class RetryCallback extends RetryCallbackContract {
+    RetryCallback() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
   class Secrecy extends SecrecyContract {
     Secrecy() {
       super(H2DialectTest.this);
@@ -96,6 +103,13 @@ class H2DialectTest extends DialectFixture {
   @Nested
   class Transaction extends TransactionContract {
     Transaction() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
+  class TransactionCallback extends TransactionCallbackContract {
+    TransactionCallback() {
       super(H2DialectTest.this);
     }
   }

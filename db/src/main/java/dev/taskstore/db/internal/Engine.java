@@ -15,6 +15,7 @@ import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.StatementRunner;
 import dev.taskstore.db.internal.transaction.ConnectionSource;
+import dev.taskstore.db.internal.transaction.DatabaseListeners;
 import dev.taskstore.db.internal.transaction.TransactionManager;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.mapping.RowContext;
@@ -69,11 +70,19 @@ public final class Engine implements AutoCloseable {
     this.clock = settings.clock;
     this.ids = settings.ids();
     this.failures = new FailureTranslator(dialect.failures(), constraints);
-    this.connections = new ConnectionSource(pools, settings.joinsApplicationTransactions);
+    DatabaseListeners observers = new DatabaseListeners(settings.listeners);
+    this.connections =
+        new ConnectionSource(
+            pools,
+            settings.joinsApplicationTransactions,
+            settings.applicationTransactions,
+            observers);
     this.transactions =
-        new TransactionManager(dialect.transactions(), connections, failures, settings.retryPolicy);
+        new TransactionManager(
+            dialect.transactions(), connections, failures, settings.retryPolicy, observers);
     StatementListeners listeners =
-        new StatementListeners(settings.executeListeners, () -> dsl().configuration(), failures);
+        new StatementListeners(
+            settings.allExecuteListeners(observers), () -> dsl().configuration(), failures);
     // Only the library knows when connections of its own pools close.
     int keptStatements = settings.dataSource == null ? dialect.keptStatements() : 0;
     this.statements =
