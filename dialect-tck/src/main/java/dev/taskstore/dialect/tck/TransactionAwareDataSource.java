@@ -1,0 +1,134 @@
+package dev.taskstore.dialect.tck;
+
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What frameworks make of a data source: while a transaction runs, its thread gets the
+ * transaction's connection, which closes only when the transaction ends.
+ */
+final class TransactionAwareDataSource implements DataSource {
+
+  private final DataSource target;
+  private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
+
+  TransactionAwareDataSource(DataSource target) {
+    this.target = target;
+  }
+
+  void begin() {
+    run(
+        () -> {
+          Connection connection = target.getConnection();
+          connection.setAutoCommit(false);
+          current.set(connection);
+        });
+  }
+
+  void commit() {
+    run(
+        () -> {
+          try (Connection connection = end()) {
+            connection.commit();
+          }
+        });
+  }
+
+  void rollback() {
+    run(
+        () -> {
+          try (Connection connection = end()) {
+            connection.rollback();
+          }
+        });
+  }
+
+  private Connection end() {
+    Connection connection = Objects.requireNonNull(current.get(), "no transaction");
+    current.remove();
+    return connection;
+  }
+
+  @FunctionalInterface
+  private interface SqlWork {
+    void run() throws SQLException;
+  }
+
+  private static void run(SqlWork work) {
+    try {
+      work.run();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    Connection connection = current.get();
+    return connection == null ? target.getConnection() : unclosable(connection);
+  }
+
+  private static Connection unclosable(Connection connection) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            TransactionAwareDataSource.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("close")) {
+                return null;
+              }
+              try {
+                return method.invoke(connection, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  @Override
+  public Connection getConnection(String user, String password) throws SQLException {
+    return target.getConnection(user, password);
+  }
+
+  @Override
+  public @Nullable PrintWriter getLogWriter() {
+    return null;
+  }
+
+  @Override
+  public void setLogWriter(@Nullable PrintWriter out) {
+    // There is nothing to log.
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) throws SQLException {
+    target.setLoginTimeout(seconds);
+  }
+
+  @Override
+  public int getLoginTimeout() throws SQLException {
+    return target.getLoginTimeout();
+  }
+
+  @Override
+  public Logger getParentLogger() {
+    return Logger.getLogger(TransactionAwareDataSource.class.getName());
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return target.unwrap(type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return target.isWrapperFor(type);
+  }
+}
