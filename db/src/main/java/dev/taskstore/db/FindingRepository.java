@@ -9,7 +9,6 @@ import dev.taskstore.db.internal.rows.Links;
 import dev.taskstore.db.mapping.Changes;
 import dev.taskstore.db.mapping.JoinTable;
 import dev.taskstore.db.mapping.KeyedTableMapping;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +40,8 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
     this.mapping = mapping;
   }
 
-  @Override
-  final List<? extends Field<?>> tieBreak() {
-    return mapping.keyColumns();
-  }
-
   private KeySelect<M> keySelect() {
-    return new KeySelect<>(engine(), mapping, mapping.keyColumns());
+    return new KeySelect<>(engine(), mapping, statements(), mapping.keyColumns());
   }
 
   private KeySelect.Key storedKey(K key) {
@@ -61,7 +55,8 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
    * @return the entity, or nothing
    */
   public Optional<M> findById(K key) {
-    return new KeyedReads<>(engine(), mapping).find(Objects.requireNonNull(key, "key"));
+    return new KeyedReads<>(engine(), mapping, statements().keyed())
+        .find(Objects.requireNonNull(key, "key"));
   }
 
   /**
@@ -120,8 +115,8 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
    * @return the entities in the order of the values; values without a row are left out
    */
   protected final <T> List<M> findAllBy(TableField<?, T> column, Collection<? extends T> values) {
-    return new KeySelect<>(engine(), mapping, List.of(column))
-        .fetch(values.stream().map(value -> KeySelect.Key.of(column, value)).toList());
+    return new KeySelect<>(engine(), mapping, statements(), List.of(column))
+        .fetch(KeySelect.Key.of(column, values));
   }
 
   /**
@@ -137,7 +132,7 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
   @SuppressWarnings("unchecked")
   protected final <O, T> Map<O, List<M>> findAllLinked(
       JoinTable<O, T> join, Collection<? extends O> owners, Field<?>... order) {
-    return new Links<>(engine(), join)
-        .fetch(mapping, (Field<T>) mapping.keyColumns().get(0), owners, Arrays.asList(order));
+    return new Links<>(engine(), statements(), join)
+        .fetch(mapping, (Field<T>) mapping.keyColumns().get(0), owners, List.of(order));
   }
 }

@@ -44,7 +44,7 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   }
 
   private KeyedWrites<M, C, K> keyedWrites() {
-    return new KeyedWrites<>(engine(), mapping);
+    return new KeyedWrites<>(engine(), mapping, statements());
   }
 
   /**
@@ -183,7 +183,7 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @throws InvalidArgumentException when a value cannot be stored or a key stands twice
    */
   protected final List<M> upsertAll(List<TableField<?, ?>> key, Collection<? extends D> drafts) {
-    return new Upserts<>(engine(), mapping)
+    return new Upserts<>(engine(), mapping, statements())
         .upsertAll(key, prepareAll(drafts), Upserts.Conflict.UPDATE);
   }
 
@@ -197,7 +197,7 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    */
   protected final List<M> findOrInsertAll(
       List<TableField<?, ?>> key, Collection<? extends D> drafts) {
-    return new Upserts<>(engine(), mapping)
+    return new Upserts<>(engine(), mapping, statements())
         .upsertAll(key, prepareAll(drafts), Upserts.Conflict.KEEP);
   }
 
@@ -212,7 +212,7 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    */
   protected final <O, T> int attach(
       JoinTable<O, T> join, Map<? extends O, ? extends Collection<? extends T>> links) {
-    return new Links<>(engine(), join).attach(links);
+    return new Links<>(engine(), statements(), join).attach(links);
   }
 
   /**
@@ -226,6 +226,6 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @return how many links there were
    */
   protected final <O, T> int detach(JoinTable<O, T> join, O owner, Collection<? extends T> others) {
-    return new Links<>(engine(), join).detach(owner, others);
+    return new Links<>(engine(), statements(), join).detach(owner, others);
   }
 }

@@ -1,5 +1,6 @@
 package dev.taskstore.db;
 
+import dev.taskstore.db.internal.statement.KeysetSource;
 import dev.taskstore.db.mapping.JoinTable;
 import dev.taskstore.db.spi.Dialect;
 import java.util.Objects;
@@ -15,26 +16,22 @@ import org.jspecify.annotations.Nullable;
  * A list of a table's entities that is read page by page: where they come from, which ones, in
  * which order. Values that change from call to call are {@link Parameter}s.
  *
- * <p>Make it a constant: its SQL is rendered once for each database, remembered under this very
- * object. For conditions that are built anew for each call there is {@link
+ * <p>Make it a constant: its SQL is rendered once for each database and kept by the identity of
+ * this object. For conditions that are built anew for each call there is {@link
  * TableRepository#where(Condition)}. Immutable.
  */
 public final class KeysetQuery {
 
-  private final TableLike<?> from;
-  private final Function<? super Dialect, ? extends Condition> where;
   private final KeysetOrder order;
-  private final @Nullable TableField<?, ?> linkedKey;
+  private final KeysetSource source;
 
   private KeysetQuery(
       TableLike<?> from,
       Function<? super Dialect, ? extends Condition> where,
       KeysetOrder order,
       @Nullable TableField<?, ?> linkedKey) {
-    this.from = from;
-    this.where = where;
     this.order = order;
-    this.linkedKey = linkedKey;
+    this.source = new KeysetSource(from, where, order.sort(), linkedKey);
   }
 
   /**
@@ -71,22 +68,12 @@ public final class KeysetQuery {
     return owner.eq(Parameter.of(owner));
   }
 
-  /** The table, or for {@link #linked} the join table. */
-  TableLike<?> from() {
-    return from;
-  }
-
-  Condition where(Dialect dialect) {
-    return where.apply(dialect);
-  }
-
-  /** The key of the entities that are looked up for each row, if they are. */
-  @Nullable TableField<?, ?> linkedKey() {
-    return linkedKey;
-  }
-
   KeysetOrder order() {
     return order;
+  }
+
+  KeysetSource source() {
+    return source;
   }
 
   /** The step that says which rows. */

@@ -10,6 +10,7 @@ import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.db.internal.Engine;
 import dev.taskstore.db.internal.rows.RowWrites;
 import dev.taskstore.db.internal.statement.SqlTemplate;
+import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.mapping.RowContext;
 import dev.taskstore.db.mapping.RowMapper;
 import dev.taskstore.db.mapping.TableMapping;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +44,9 @@ import org.jspecify.annotations.Nullable;
  */
 public class TableRepository<M, D> {
 
-  private record UniqueKey(Object mapping, List<TableField<?, ?>> columns) {}
-
-  private record CountKey(KeysetQuery query) {}
-
   private final Session session;
   private final TableMapping<M, D> mapping;
+  private final TableStatements statements;
 
   /**
    * Creates a repository.
@@ -60,7 +57,7 @@ public class TableRepository<M, D> {
   public TableRepository(Session session, TableMapping<M, D> mapping) {
     this.session = Objects.requireNonNull(session, "session");
     this.mapping = Objects.requireNonNull(mapping, "mapping");
-    session.engine().register(mapping.table().getSchema());
+    this.statements = session.engine().statements(mapping);
   }
 
   /**
@@ -80,13 +77,12 @@ public class TableRepository<M, D> {
     return mapping;
   }
 
-  /** The columns that order rows which nothing else tells apart. */
-  List<? extends Field<?>> tieBreak() {
-    return mapping.columns();
+  final TableStatements statements() {
+    return statements;
   }
 
   final RowWrites<M> writes() {
-    return new RowWrites<>(engine(), mapping);
+    return new RowWrites<>(engine(), mapping, statements);
   }
 
   /**
@@ -212,7 +208,8 @@ public class TableRepository<M, D> {
   protected final Page<M> page(
       KeysetQuery query, PageRequest request, @Nullable Object... arguments) {
     Objects.requireNonNull(request, "request");
-    return new KeysetPager<>(engine(), mapping).page(query, request, arguments);
+    return new KeysetPager<>(engine(), mapping, statements.keyset(query.source()))
+        .page(query.order(), request, arguments);
   }
 
   /**
@@ -223,18 +220,13 @@ public class TableRepository<M, D> {
    * @return how many rows there are
    */
   protected final long count(KeysetQuery query, @Nullable Object... arguments) {
-    Engine engine = engine();
-    SqlTemplate template =
-        engine.template(
-            new CountKey(query),
-            dsl ->
-                dsl.select(DSL.count())
-                    .from(query.from())
-                    .where(query.where(engine.dialect()))
-                    .and(query.order().isComplete()));
-    return engine.read(
-        connection ->
-            template.fetch(connection, template.arguments(arguments), row -> row.count(1)).get(0));
+    SqlTemplate template = statements.keyset(query.source()).count();
+    return engine()
+        .read(
+            connection ->
+                template
+                    .fetch(connection, template.arguments(arguments), row -> row.count(1))
+                    .get(0));
   }
 
   /**
@@ -245,21 +237,15 @@ public class TableRepository<M, D> {
    * @return the entity, or nothing
    */
   protected final Optional<M> findUnique(List<TableField<?, ?>> key, Object... values) {
-    Engine engine = engine();
     for (int i = 0; i < values.length; i++) {
       Objects.requireNonNull(values[i], key.get(i).getName());
     }
-    SqlTemplate template =
-        engine.template(
-            new UniqueKey(mapping, key),
-            dsl ->
-                dsl.select(mapping.columns())
-                    .from(mapping.table())
-                    .where(key.stream().map(RowWrites::equalToParameter).toList()));
-    return engine.read(
-        connection ->
-            Optional.ofNullable(
-                template.fetchOne(connection, template.arguments(values), mapping::read)));
+    SqlTemplate template = statements.findUnique(key);
+    return engine()
+        .read(
+            connection ->
+                Optional.ofNullable(
+                    template.fetchOne(connection, template.arguments(values), mapping::read)));
   }
 
   /**
@@ -273,7 +259,7 @@ public class TableRepository<M, D> {
    */
   protected final <T> List<T> list(
       FixedQuery query, RowMapper<T> mapper, @Nullable Object... arguments) {
-    SqlTemplate template = engine().template(query, dsl -> query.select());
+    SqlTemplate template = statements.fixed(query, query.select());
     return engine()
         .read(connection -> template.fetch(connection, template.arguments(arguments), mapper));
   }

@@ -9,15 +9,15 @@ import dev.taskstore.db.internal.failure.ViolationResolver;
 import dev.taskstore.db.internal.jooq.JooqBridge;
 import dev.taskstore.db.internal.listener.StatementListeners;
 import dev.taskstore.db.internal.statement.BatchExecution;
-import dev.taskstore.db.internal.statement.BoundStatement;
-import dev.taskstore.db.internal.statement.PageSizes;
-import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
+import dev.taskstore.db.internal.statement.StatementRenderer;
 import dev.taskstore.db.internal.statement.StatementRunner;
+import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.internal.transaction.ConnectionSource;
 import dev.taskstore.db.internal.transaction.TransactionManager;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.mapping.RowContext;
+import dev.taskstore.db.mapping.TableMapping;
 import dev.taskstore.db.spi.ConnectionPools;
 import dev.taskstore.db.spi.Dialect;
 import java.sql.Connection;
@@ -25,15 +25,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.Param;
-import org.jooq.Query;
-import org.jooq.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that an open database consists of. Thread-safe. */
@@ -59,8 +54,9 @@ public final class Engine implements AutoCloseable {
   private final ViolationResolver violations;
   private final StatementRunner statements;
   private final BatchExecution batches;
-  private final PageSizes pageSizes = new PageSizes();
-  private final ConcurrentMap<Object, SqlTemplate> templates = new ConcurrentHashMap<>();
+  private final StatementRenderer renderer;
+  private final ConcurrentMap<TableMapping<?, ?>, TableStatements> tables =
+      new ConcurrentHashMap<>();
 
   /** Puts an engine together. */
   public Engine(Dialect dialect, ConnectionPools pools, DatabaseSettings settings) {
@@ -86,6 +82,7 @@ public final class Engine implements AutoCloseable {
     this.dsl =
         JooqBridge.dsl(
             dialect, connections, transactions, failures, statements, listeners.providers());
+    this.renderer = new StatementRenderer(dialect, dsl, statements);
     this.batches = new BatchExecution(dialect, transactions, failures);
     this.violations = new ViolationResolver(dialect, dsl, constraints, failures);
   }
@@ -110,11 +107,6 @@ public final class Engine implements AutoCloseable {
     return failures;
   }
 
-  /** The sizes of pages that are no parameters. */
-  public PageSizes pageSizes() {
-    return pageSizes;
-  }
-
   /** Hands out connections. */
   public ConnectionSource connections() {
     return connections;
@@ -125,9 +117,15 @@ public final class Engine implements AutoCloseable {
     return pools;
   }
 
-  /** Makes the names of a generated schema's constraints known. */
-  public void register(@Nullable Schema schema) {
-    constraints.register(schema);
+  /** The statements of a table; its schema's constraints can be named from the first call on. */
+  public TableStatements statements(TableMapping<?, ?> mapping) {
+    TableStatements known = tables.get(mapping);
+    return known != null ? known : tables.computeIfAbsent(mapping, this::addTable);
+  }
+
+  private TableStatements addTable(TableMapping<?, ?> mapping) {
+    constraints.register(mapping.table().getSchema());
+    return new TableStatements(mapping, renderer);
   }
 
   /** Runs statements for many elements at once. */
@@ -159,25 +157,6 @@ public final class Engine implements AutoCloseable {
   /** The time of the injected clock, in microseconds. */
   public Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  /** A statement that is rendered at its first use; the key is compared by {@code equals}. */
-  public SqlTemplate template(Object key, Function<? super DSLContext, ? extends Query> query) {
-    SqlTemplate known = templates.get(key);
-    return known != null
-        ? known
-        : templates.computeIfAbsent(key, unused -> render(query.apply(dsl)));
-  }
-
-  private SqlTemplate render(Query query) {
-    return SqlTemplate.constant(dsl.render(query), dsl.extractParams(query).values(), statements);
-  }
-
-  /** A jOOQ statement with its values, to be run once. */
-  public BoundStatement bind(Query query) {
-    Collection<Param<?>> parameters = dsl.extractParams(query).values();
-    return new BoundStatement(
-        SqlTemplate.once(dsl.render(query), parameters, statements), parameters);
   }
 
   /** Tells whether this thread is in a transaction that may change the rows which it reads. */

@@ -1,5 +1,6 @@
 package dev.taskstore.db.internal;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -58,6 +59,18 @@ class RoomsTest {
         .mayOnlyAccessLayers("value")
         .whereLayer("value")
         .mayNotAccessAnyLayer()
+        .check(CLASSES);
+  }
+
+  /** Where rows are scoped, and where the dialect's variant of a statement is chosen. */
+  @Test
+  void onlyTheStatementsOfATableBuildItsSql() {
+    noClasses()
+        .that()
+        .resideInAPackage(INTERNAL + ".rows")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("org[.]jooq[.](DSLContext|Query|Select|impl[.]DSL)")
         .check(CLASSES);
   }
 

@@ -1,6 +1,7 @@
 package dev.taskstore.db.internal.rows;
 
 import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.statement.KeyedStatements;
 import dev.taskstore.db.mapping.KeyedTableMapping;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads single rows of a table by their keys. */
 public final class KeyedReads<M, K> {
 
-  private record FindKey(Object mapping) {}
-
   private final Engine engine;
   private final KeyedTableMapping<M, ?, ?, K> mapping;
+  private final KeyedStatements statements;
 
   /** Creates the reads of a table. */
-  public KeyedReads(Engine engine, KeyedTableMapping<M, ?, ?, K> mapping) {
+  public KeyedReads(
+      Engine engine, KeyedTableMapping<M, ?, ?, K> mapping, KeyedStatements statements) {
     this.engine = engine;
     this.mapping = mapping;
+    this.statements = statements;
   }
 
   /** Reads the row with a key, or none. */
@@ -28,13 +30,6 @@ public final class KeyedReads<M, K> {
 
   /** As {@link #find(Object)}, on a connection. */
   public @Nullable M find(Connection connection, K key) throws SQLException {
-    return engine
-        .template(
-            new FindKey(mapping),
-            dsl ->
-                dsl.select(mapping.columns())
-                    .from(mapping.table())
-                    .where(mapping.keyColumns().stream().map(RowWrites::equalToParameter).toList()))
-        .fetchOne(connection, row -> mapping.writeKey(key, row), mapping::read);
+    return statements.find().fetchOne(connection, row -> mapping.writeKey(key, row), mapping::read);
   }
 }

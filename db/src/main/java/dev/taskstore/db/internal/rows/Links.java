@@ -2,7 +2,9 @@ package dev.taskstore.db.internal.rows;
 
 import dev.taskstore.db.internal.Engine;
 import dev.taskstore.db.internal.failure.WrittenRows;
+import dev.taskstore.db.internal.statement.JoinTableStatements;
 import dev.taskstore.db.internal.statement.SqlTemplate;
+import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.mapping.JoinTable;
 import dev.taskstore.db.mapping.TableMapping;
 import java.util.ArrayList;
@@ -13,17 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.Field;
-import org.jooq.Table;
 import org.jooq.TableField;
 
 /** Attaches, detaches and reads across a join table, a few statements for any number of links. */
 public final class Links<O, T> {
-
-  private record AttachKey(Object join, int size) {}
-
-  private record DetachKey(Object join, int size) {}
-
-  private record LinkedKey(Object join, Object mapping, List<?> order, int size) {}
 
   private record Link(Object owner, Object other) {}
 
@@ -31,13 +26,13 @@ public final class Links<O, T> {
 
   private final Engine engine;
   private final JoinTable<O, T> join;
-  private final Table<?> table;
+  private final JoinTableStatements statements;
 
-  /** Creates the links of a join table. */
-  public Links(Engine engine, JoinTable<O, T> join) {
+  /** Creates the links of a join table; one of its sides is the table of the statements. */
+  public Links(Engine engine, TableStatements table, JoinTable<O, T> join) {
     this.engine = engine;
     this.join = join;
-    this.table = Objects.requireNonNull(join.owner().getTable(), "table of the join");
+    this.statements = table.joinTable(join);
   }
 
   /** Adds the links that are not there yet, and tells how many those were. */
@@ -60,17 +55,7 @@ public final class Links<O, T> {
         connection -> {
           int attached = 0;
           for (List<Link> piece : KeySelect.pieces(all, MAXIMUM_LINKS)) {
-            SqlTemplate template =
-                engine.template(
-                    new AttachKey(join, piece.size()),
-                    dsl -> {
-                      var insert = dsl.insertInto(table).columns(columns);
-                      var rows = insert.values(RowWrites.parameters(columns));
-                      for (int i = 1; i < piece.size(); i++) {
-                        rows = rows.values(RowWrites.parameters(columns));
-                      }
-                      return rows.onConflict(columns).doNothing();
-                    });
+            SqlTemplate template = statements.attach(piece.size());
             attached += template.execute(connection, template.arguments(arguments(piece)));
           }
           return attached;
@@ -78,7 +63,7 @@ public final class Links<O, T> {
         probe ->
             probe.violatedBy(
                 new WrittenRows(
-                    table,
+                    statements.table(),
                     WrittenRows.Kind.INSERT,
                     List.of(),
                     () ->
@@ -105,13 +90,7 @@ public final class Links<O, T> {
           int detached = 0;
           List<T> distinct = new ArrayList<>(new LinkedHashSet<>(others));
           for (List<T> piece : KeySelect.pieces(distinct, MAXIMUM_LINKS)) {
-            SqlTemplate template =
-                engine.template(
-                    new DetachKey(join, piece.size()),
-                    dsl ->
-                        dsl.deleteFrom(table)
-                            .where(RowWrites.equalToParameter(join.owner()))
-                            .and(KeySelect.in(List.of(join.other()), piece.size())));
+            SqlTemplate template = statements.detach(piece.size());
             List<Object> arguments = new ArrayList<>();
             arguments.add(owner);
             arguments.addAll(piece);
@@ -137,7 +116,7 @@ public final class Links<O, T> {
         connection -> {
           LinkedRows<O, M> rows = new LinkedRows<>(join, mapping, key);
           for (List<O> piece : KeySelect.pieces(new ArrayList<>(result.keySet()), MAXIMUM_LINKS)) {
-            SqlTemplate template = linkedTemplate(mapping, key, order, piece.size());
+            SqlTemplate template = statements.linked(order, piece.size());
             template
                 .fetch(connection, template.arguments(piece.toArray()), rows::read)
                 .forEach(row -> linkedTo(result, row.owner()).add(row.entity()));
@@ -149,21 +128,5 @@ public final class Links<O, T> {
 
   private static <O, M> List<M> linkedTo(Map<O, List<M>> result, O owner) {
     return Objects.requireNonNull(result.get(owner), "an owner");
-  }
-
-  private <M> SqlTemplate linkedTemplate(
-      TableMapping<M, ?> mapping, Field<T> key, List<Field<?>> order, int size) {
-    return engine.template(
-        new LinkedKey(join, mapping, order, size),
-        dsl -> {
-          List<Field<?>> fields = new ArrayList<>(mapping.columns());
-          fields.add(join.owner());
-          return dsl.select(fields)
-              .from(mapping.table())
-              .join(table)
-              .on(join.other().eq(key))
-              .where(KeySelect.in(List.of(join.owner()), size))
-              .orderBy(order);
-        });
   }
 }

@@ -1,10 +1,10 @@
 package dev.taskstore.db.internal.rows;
 
-import dev.taskstore.db.Parameter;
 import dev.taskstore.db.internal.Engine;
 import dev.taskstore.db.internal.failure.ViolationProbe;
 import dev.taskstore.db.internal.failure.WrittenRows;
 import dev.taskstore.db.internal.statement.SqlTemplate;
+import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.internal.value.RecordingRowWriter;
 import dev.taskstore.db.mapping.TableMapping;
 import dev.taskstore.db.spi.BulkLoader;
@@ -17,9 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.Insert;
 import org.jooq.Named;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +27,15 @@ public final class RowWrites<M> {
   /** How many rows of a stream are held at a time. */
   private static final int BATCH_SIZE = 1_000;
 
-  private record InsertKey(Object mapping) {}
-
   private final Engine engine;
   private final TableMapping<M, ?> mapping;
+  private final TableStatements statements;
 
   /** Creates the writes of a table. */
-  public RowWrites(Engine engine, TableMapping<M, ?> mapping) {
+  public RowWrites(Engine engine, TableMapping<M, ?> mapping, TableStatements statements) {
     this.engine = engine;
     this.mapping = mapping;
-  }
-
-  /** The condition that a column equals a parameter. */
-  public static <T> Condition equalToParameter(Field<T> field) {
-    return field.eq(Parameter.of(field));
+    this.statements = statements;
   }
 
   /** The constraint that inserted entities violate. */
@@ -75,24 +67,9 @@ public final class RowWrites<M> {
         .toList();
   }
 
-  private SqlTemplate insertTemplate() {
-    return engine.template(
-        new InsertKey(mapping),
-        dsl ->
-            (Insert<?>)
-                dsl.insertInto(mapping.table())
-                    .columns(mapping.insertColumns())
-                    .values(parameters(mapping.insertColumns())));
-  }
-
-  /** A placeholder for each of the columns. */
-  public static List<Field<?>> parameters(List<TableField<?, ?>> columns) {
-    return columns.stream().<Field<?>>map(Parameter::of).toList();
-  }
-
   /** Inserts one row; returns what is stored then. */
   public M insert(M entity) {
-    SqlTemplate template = insertTemplate();
+    SqlTemplate template = statements.insert();
     TableField<?, Long> identity = mapping.identityColumn();
     return engine.write(
         connection -> {
@@ -119,7 +96,7 @@ public final class RowWrites<M> {
 
   /** Inserts all rows or none; returns what is stored then, in the order given. */
   public List<M> insertAll(List<M> entities) {
-    SqlTemplate template = insertTemplate();
+    SqlTemplate template = statements.insert();
     TableField<?, Long> identity = mapping.identityColumn();
     return engine.writeAtomically(
         connection -> {
@@ -171,7 +148,7 @@ public final class RowWrites<M> {
    */
   public long load(Iterator<M> entities, LongConsumer progress) {
     Optional<BulkLoader> loader = engine.dialect().bulkLoader();
-    SqlTemplate template = insertTemplate();
+    SqlTemplate template = statements.insert();
     List<M> batch = new ArrayList<>(BATCH_SIZE);
     return engine.writeAtomicallyOnce(
         connection -> {
@@ -205,11 +182,8 @@ public final class RowWrites<M> {
   private long load(
       BulkLoader loader, SqlTemplate template, Connection connection, List<M> entities)
       throws SQLException {
-    List<String> columns =
-        mapping.insertColumns().stream()
-            .map(column -> engine.dsl().render(column.getUnqualifiedName()))
-            .toList();
-    String table = engine.dsl().render(mapping.table().getUnqualifiedName());
+    String table = statements.quotedTable();
+    List<String> columns = statements.quotedInsertColumns();
     return engine
         .batches()
         .orEachInSavepoint(

@@ -8,21 +8,17 @@ import dev.taskstore.db.internal.failure.ViolationProbe;
 import dev.taskstore.db.internal.failure.WrittenRows;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
+import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.mapping.KeyedTableMapping;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jooq.Field;
 import org.jooq.TableField;
-import org.jooq.impl.DSL;
 
 /** Inserts the rows of a table where their unique key is free. */
 public final class Upserts<M> {
-
-  private record UpsertKey(Object mapping, List<?> key, Conflict conflict) {}
 
   private static final System.Logger LOGGER = System.getLogger(Upserts.class.getName());
 
@@ -30,11 +26,13 @@ public final class Upserts<M> {
 
   private final Engine engine;
   private final KeyedTableMapping<M, ?, ?, ?> mapping;
+  private final TableStatements table;
 
   /** Creates the upserts of a table. */
-  public Upserts(Engine engine, KeyedTableMapping<M, ?, ?, ?> mapping) {
+  public Upserts(Engine engine, KeyedTableMapping<M, ?, ?, ?> mapping, TableStatements table) {
     this.engine = engine;
     this.mapping = mapping;
+    this.table = table;
   }
 
   /** What an insert does about a row whose unique key is taken. */
@@ -50,23 +48,14 @@ public final class Upserts<M> {
     if (entities.isEmpty()) {
       return List.of();
     }
-    KeySelect<M> select = new KeySelect<>(engine, mapping, key);
+    KeySelect<M> select = new KeySelect<>(engine, mapping, table, key);
     List<KeySelect.Key> keys = entities.stream().map(select::keyOf).toList();
     ensureDistinct(key, keys);
     SqlTemplate template =
-        engine.template(
-            new UpsertKey(mapping, key, conflict),
-            dsl -> {
-              var insert =
-                  dsl.insertInto(mapping.table())
-                      .columns(mapping.insertColumns())
-                      .values(RowWrites.parameters(mapping.insertColumns()))
-                      .onConflict(key);
-              Map<Field<?>, Field<?>> values =
-                  conflict == Conflict.KEEP ? Map.of() : updatesOnConflict(key);
-              return values.isEmpty() ? insert.doNothing() : insert.doUpdate().set(values);
-            });
-    RowWrites<M> rows = new RowWrites<>(engine, mapping);
+        conflict == Conflict.UPDATE
+            ? table.keyed().insertOrUpdate(key)
+            : table.keyed().insertOrKeep(key);
+    RowWrites<M> rows = new RowWrites<>(engine, mapping, table);
     ViolationProbe.Search broken = rows.brokenBy(entities, WrittenRows.Kind.UPSERT, key);
     SqlWork<List<M>> write =
         connection -> {
@@ -92,19 +81,6 @@ public final class Upserts<M> {
     return write.get();
   }
 
-  private Map<Field<?>, Field<?>> updatesOnConflict(List<TableField<?, ?>> key) {
-    Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
-    TableField<?, Long> version = mapping.versionColumn();
-    for (TableField<?, ?> column : mapping.mutableColumns()) {
-      if (version != null && column.equals(version)) {
-        values.put(version, version.plus(DSL.inline(1L)));
-      } else if (!key.contains(column)) {
-        values.put(column, DSL.excluded(column));
-      }
-    }
-    return values;
-  }
-
   private void ensureDistinct(List<TableField<?, ?>> columns, List<KeySelect.Key> keys) {
     Set<KeySelect.Key> seen = new HashSet<>();
     for (KeySelect.Key key : keys) {
@@ -112,8 +88,8 @@ public final class Upserts<M> {
       if (bad || !seen.add(key)) {
         throw new InvalidArgumentException(
             bad
-                ? "An upsert needs a value for each column of its key."
-                : "One key stands twice in one upsert. Keep the draft that is to win.",
+                ? "An upsert requires a value for each column of its key."
+                : "Two rows of one upsert have the same key. Keep one of them.",
             new FailureContext(
                 mapping.table().getName(), columns.stream().map(Field::getName).toList(), null));
       }

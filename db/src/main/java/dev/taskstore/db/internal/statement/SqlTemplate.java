@@ -7,6 +7,7 @@ import dev.taskstore.db.internal.value.RowBinder;
 import dev.taskstore.db.internal.value.ValueType;
 import dev.taskstore.db.mapping.RowMapper;
 import dev.taskstore.db.mapping.RowReader;
+import dev.taskstore.db.mapping.RowWriter;
 import dev.taskstore.db.spi.ValueStorage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -73,9 +74,9 @@ public final class SqlTemplate {
     return new JdbcRowWriter(running.statement(), storage());
   }
 
-  /** Binds arguments, as they are in Java, to all parameters in the order of the text. */
+  /** Binds Java values to all parameters in the order of the text. */
   public RowBinder arguments(@Nullable Object... arguments) {
-    ensureComplete(arguments);
+    ensureComplete(arguments.length);
     return row -> {
       for (int i = 0; i < arguments.length; i++) {
         parameters.get(i).write(row, arguments[i]);
@@ -83,9 +84,9 @@ public final class SqlTemplate {
     };
   }
 
-  /** Binds arguments, as the database has them, to all parameters in the order of the text. */
+  /** Binds stored values to all parameters in the order of the text. */
   public RowBinder storedArguments(@Nullable Object... arguments) {
-    ensureComplete(arguments);
+    ensureComplete(arguments.length);
     return row -> {
       for (int i = 0; i < arguments.length; i++) {
         parameters.get(i).writeStored(row, arguments[i]);
@@ -93,10 +94,33 @@ public final class SqlTemplate {
     };
   }
 
-  private void ensureComplete(@Nullable Object... arguments) {
-    if (arguments.length != parameters.size()) {
+  /** Binds stored values to the first parameters, and Java values to the others. */
+  public RowBinder arguments(List<?> stored, @Nullable Object... arguments) {
+    int first = stored.size();
+    ensureComplete(first + arguments.length);
+    return row -> {
+      for (int i = 0; i < first; i++) {
+        parameters.get(i).writeStored(row, stored.get(i));
+      }
+      for (int i = 0; i < arguments.length; i++) {
+        parameters.get(first + i).write(row, arguments[i]);
+      }
+    };
+  }
+
+  private void ensureComplete(int count) {
+    if (count != parameters.size()) {
       throw new IllegalArgumentException(
-          "The statement takes " + parameters.size() + " parameters, not " + arguments.length);
+          "The statement has " + parameters.size() + " parameters, not " + count + ".");
+    }
+  }
+
+  /** Writes Java values to the first parameters. */
+  public void writeFirst(RowWriter row, Collection<? extends @Nullable Object> values)
+      throws SQLException {
+    int parameter = 0;
+    for (Object value : values) {
+      parameters.get(parameter++).write(row, value);
     }
   }
 
