@@ -2,10 +2,10 @@ package dev.taskstore.db;
 
 import dev.taskstore.db.exception.EntityNotFoundException;
 import dev.taskstore.db.exception.InvalidArgumentException;
-import dev.taskstore.db.internal.rows.KeySelect;
-import dev.taskstore.db.internal.rows.KeyedReads;
-import dev.taskstore.db.internal.rows.KeyedWrites;
-import dev.taskstore.db.internal.rows.Links;
+import dev.taskstore.db.internal.rows.JoinTableOperations;
+import dev.taskstore.db.internal.rows.KeyListOperations;
+import dev.taskstore.db.internal.rows.KeyLookup;
+import dev.taskstore.db.internal.rows.StoredKey;
 import dev.taskstore.db.mapping.Changes;
 import dev.taskstore.db.mapping.JoinTable;
 import dev.taskstore.db.mapping.KeyedTableMapping;
@@ -40,12 +40,8 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
     this.mapping = mapping;
   }
 
-  private KeySelect<M> keySelect() {
-    return new KeySelect<>(engine(), mapping, statements(), mapping.keyColumns());
-  }
-
-  private KeySelect.Key storedKey(K key) {
-    return KeyedWrites.storedKey(mapping, key);
+  private KeyLookup<M, K> lookup() {
+    return new KeyLookup<>(database(), mapping, statements().keyed());
   }
 
   /**
@@ -55,8 +51,7 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
    * @return the entity, or nothing
    */
   public Optional<M> findById(K key) {
-    return new KeyedReads<>(engine(), mapping, statements().keyed())
-        .find(Objects.requireNonNull(key, "key"));
+    return lookup().find(Objects.requireNonNull(key, "key"));
   }
 
   /**
@@ -67,7 +62,7 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
    * @throws EntityNotFoundException when there is no such row
    */
   public M getById(K key) {
-    return findById(key).orElseThrow(() -> KeyedWrites.missing(mapping));
+    return findById(key).orElseThrow(() -> lookup().missing());
   }
 
   /**
@@ -78,7 +73,8 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
    *     are answered once
    */
   public List<M> findAllById(Collection<? extends K> keys) {
-    return keySelect().fetch(keys.stream().map(this::storedKey).toList());
+    return new KeyListOperations<>(database(), mapping, statements(), mapping.keyColumns())
+        .fetch(StoredKey.of(mapping, keys));
   }
 
   /**
@@ -115,8 +111,8 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
    * @return the entities in the order of the values; values without a row are left out
    */
   protected final <T> List<M> findAllBy(TableField<?, T> column, Collection<? extends T> values) {
-    return new KeySelect<>(engine(), mapping, statements(), List.of(column))
-        .fetch(KeySelect.Key.of(column, values));
+    return new KeyListOperations<>(database(), mapping, statements(), List.of(column))
+        .fetch(StoredKey.of(column, values));
   }
 
   /**
@@ -132,7 +128,7 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
   @SuppressWarnings("unchecked")
   protected final <O, T> Map<O, List<M>> findAllLinked(
       JoinTable<O, T> join, Collection<? extends O> owners, Field<?>... order) {
-    return new Links<>(engine(), statements(), join)
+    return new JoinTableOperations<>(database(), statements(), join)
         .fetch(mapping, (Field<T>) mapping.keyColumns().get(0), owners, List.of(order));
   }
 }

@@ -3,9 +3,10 @@ package dev.taskstore.db;
 import dev.taskstore.db.exception.EntityNotFoundException;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.StaleEntityException;
-import dev.taskstore.db.internal.rows.KeyedWrites;
-import dev.taskstore.db.internal.rows.Links;
-import dev.taskstore.db.internal.rows.Upserts;
+import dev.taskstore.db.internal.rows.DeleteOperations;
+import dev.taskstore.db.internal.rows.JoinTableOperations;
+import dev.taskstore.db.internal.rows.UpdateOperations;
+import dev.taskstore.db.internal.rows.UpsertOperations;
 import dev.taskstore.db.mapping.Changes;
 import dev.taskstore.db.mapping.JoinTable;
 import dev.taskstore.db.mapping.KeyedTableMapping;
@@ -43,8 +44,12 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
     this.mapping = mapping;
   }
 
-  private KeyedWrites<M, C, K> keyedWrites() {
-    return new KeyedWrites<>(engine(), mapping, statements());
+  private UpdateOperations<M, C, K> updates() {
+    return new UpdateOperations<>(database(), mapping, statements().keyed());
+  }
+
+  private DeleteOperations<M, K> deletes() {
+    return new DeleteOperations<>(database(), mapping, statements());
   }
 
   /**
@@ -69,8 +74,8 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @throws InvalidArgumentException when a value cannot be stored
    */
   public M update(M entity) {
-    KeyedWrites.Update<M> update = prepareUpdate(entity, engine().now());
-    keyedWrites().update(update);
+    UpdateOperations.Update<M> update = prepareUpdate(entity, database().now());
+    updates().update(update);
     return update.entity();
   }
 
@@ -84,19 +89,19 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @throws InvalidArgumentException when a value cannot be stored
    */
   public List<M> updateAll(Collection<? extends M> entities) {
-    Instant now = engine().now();
-    List<KeyedWrites.Update<M>> updates =
+    Instant now = database().now();
+    List<UpdateOperations.Update<M>> updates =
         entities.stream().map(entity -> prepareUpdate(entity, now)).toList();
     if (!updates.isEmpty()) {
-      keyedWrites().updateAll(updates);
+      updates().updateAll(updates);
     }
-    return updates.stream().map(KeyedWrites.Update::entity).toList();
+    return updates.stream().map(UpdateOperations.Update::entity).toList();
   }
 
-  private KeyedWrites.Update<M> prepareUpdate(M entity, Instant now) {
+  private UpdateOperations.Update<M> prepareUpdate(M entity, Instant now) {
     M touched = beforeWrite(mapping.touch(Objects.requireNonNull(entity, "entity"), now));
     mapping.validate(touched);
-    return new KeyedWrites.Update<>(touched, mapping.version(entity));
+    return new UpdateOperations.Update<>(touched, mapping.version(entity));
   }
 
   /**
@@ -126,8 +131,8 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   }
 
   private M change(K key, C changes, @Nullable Long expectedVersion) {
-    Instant now = engine().now();
-    return keyedWrites().change(key, beforeChange(changes, now), expectedVersion, now);
+    Instant now = database().now();
+    return updates().change(key, beforeChange(changes, now), expectedVersion, now);
   }
 
   /**
@@ -138,7 +143,7 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @throws EntityNotFoundException when the row is gone already
    */
   public void delete(M entity) {
-    keyedWrites().delete(entity);
+    deletes().delete(entity);
   }
 
   /**
@@ -148,7 +153,7 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @return true when there was one
    */
   public boolean deleteById(K key) {
-    return keyedWrites().deleteByKey(key);
+    return deletes().deleteByKey(key);
   }
 
   /**
@@ -158,7 +163,7 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @return how many there were
    */
   public int deleteAllById(Collection<? extends K> keys) {
-    return keyedWrites().deleteAll(keys);
+    return deletes().deleteAll(keys);
   }
 
   /**
@@ -183,8 +188,8 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @throws InvalidArgumentException when a value cannot be stored or a key stands twice
    */
   protected final List<M> upsertAll(List<TableField<?, ?>> key, Collection<? extends D> drafts) {
-    return new Upserts<>(engine(), mapping, statements())
-        .upsertAll(key, prepareAll(drafts), Upserts.Conflict.UPDATE);
+    return new UpsertOperations<>(database(), mapping, statements())
+        .upsertAll(key, prepareAll(drafts), UpsertOperations.Conflict.UPDATE);
   }
 
   /**
@@ -197,8 +202,8 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    */
   protected final List<M> findOrInsertAll(
       List<TableField<?, ?>> key, Collection<? extends D> drafts) {
-    return new Upserts<>(engine(), mapping, statements())
-        .upsertAll(key, prepareAll(drafts), Upserts.Conflict.KEEP);
+    return new UpsertOperations<>(database(), mapping, statements())
+        .upsertAll(key, prepareAll(drafts), UpsertOperations.Conflict.KEEP);
   }
 
   /**
@@ -212,7 +217,7 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    */
   protected final <O, T> int attach(
       JoinTable<O, T> join, Map<? extends O, ? extends Collection<? extends T>> links) {
-    return new Links<>(engine(), statements(), join).attach(links);
+    return new JoinTableOperations<>(database(), statements(), join).attach(links);
   }
 
   /**
@@ -226,6 +231,6 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @return how many links there were
    */
   protected final <O, T> int detach(JoinTable<O, T> join, O owner, Collection<? extends T> others) {
-    return new Links<>(engine(), statements(), join).detach(owner, others);
+    return new JoinTableOperations<>(database(), statements(), join).detach(owner, others);
   }
 }

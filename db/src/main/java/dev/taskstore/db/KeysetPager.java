@@ -2,7 +2,7 @@ package dev.taskstore.db;
 
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
-import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.statement.BoundStatement;
 import dev.taskstore.db.internal.statement.KeysetStatements;
 import dev.taskstore.db.internal.statement.PagePosition;
@@ -26,12 +26,12 @@ final class KeysetPager<M> {
 
   private record Placed<M>(M entity, List<Object> place) {}
 
-  private final Engine engine;
+  private final OpenDatabase database;
   private final TableMapping<M, ?> mapping;
   private final KeysetStatements statements;
 
-  KeysetPager(Engine engine, TableMapping<M, ?> mapping, KeysetStatements statements) {
-    this.engine = engine;
+  KeysetPager(OpenDatabase database, TableMapping<M, ?> mapping, KeysetStatements statements) {
+    this.database = database;
     this.mapping = mapping;
     this.statements = statements;
   }
@@ -92,12 +92,12 @@ final class KeysetPager<M> {
     List<Integer> columns = statements.sortColumns();
     int fingerprint = order.fingerprint();
     if (statements.isSortedByTable()) {
-      List<M> rows = engine.read(connection -> template.fetch(connection, binder, mapping::read));
+      List<M> rows = database.read(connection -> template.fetch(connection, binder, mapping::read));
       return cut(rows, Function.identity(), entity -> place(entity, columns), fingerprint, request);
     }
     List<ValueType> types = order.types();
     List<Placed<M>> rows =
-        engine.read(
+        database.read(
             connection ->
                 template.fetch(
                     connection,

@@ -2,7 +2,7 @@ package dev.taskstore.db;
 
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
-import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.rows.RowStream;
 import dev.taskstore.db.internal.statement.BoundStatement;
 import dev.taskstore.db.internal.statement.TableStatements;
@@ -93,7 +93,7 @@ public final class Selection<M> {
     KeysetQuery query =
         KeysetQuery.from(repository.mapping().table()).where(condition).orderBy(keyset);
     return new KeysetPager<>(
-            engine(), repository.mapping(), statements().keysetOnce(query.source()))
+            database(), repository.mapping(), statements().keysetOnce(query.source()))
         .pageOnce(keyset, request);
   }
 
@@ -105,10 +105,10 @@ public final class Selection<M> {
    */
   public Stream<M> stream() {
     BoundStatement bound =
-        engine().isWriting()
+        database().isWriting()
             ? statements().selectStable(condition, order)
             : statements().select(condition, order, Integer.MAX_VALUE);
-    return RowStream.open(engine(), bound, FETCH_SIZE, repository.mapping()::read);
+    return RowStream.open(database(), bound, FETCH_SIZE, repository.mapping()::read);
   }
 
   /**
@@ -118,7 +118,7 @@ public final class Selection<M> {
    */
   public long count() {
     BoundStatement bound = statements().count(condition);
-    return engine()
+    return database()
         .read(
             connection ->
                 bound.template().fetch(connection, bound.binder(), row -> row.count(1)).get(0));
@@ -131,13 +131,13 @@ public final class Selection<M> {
    */
   public boolean exists() {
     BoundStatement bound = statements().exists(condition);
-    return engine()
+    return database()
         .read(
             connection -> !bound.template().fetch(connection, bound.binder(), row -> 1).isEmpty());
   }
 
-  private Engine engine() {
-    return repository.engine();
+  private OpenDatabase database() {
+    return repository.database();
   }
 
   private TableStatements statements() {
@@ -145,7 +145,7 @@ public final class Selection<M> {
   }
 
   private List<M> fetch(BoundStatement bound) {
-    return engine()
+    return database()
         .read(
             connection ->
                 bound.template().fetch(connection, bound.binder(), repository.mapping()::read));

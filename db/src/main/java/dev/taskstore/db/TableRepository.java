@@ -7,8 +7,8 @@ import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.ReadOnlyTransactionException;
 import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.db.exception.TransientFailureException;
-import dev.taskstore.db.internal.Engine;
-import dev.taskstore.db.internal.rows.RowWrites;
+import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.rows.InsertOperations;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.mapping.RowContext;
@@ -57,7 +57,7 @@ public class TableRepository<M, D> {
   public TableRepository(Session session, TableMapping<M, D> mapping) {
     this.session = Objects.requireNonNull(session, "session");
     this.mapping = Objects.requireNonNull(mapping, "mapping");
-    this.statements = session.engine().statements(mapping);
+    this.statements = session.database().statements(mapping);
   }
 
   /**
@@ -69,8 +69,8 @@ public class TableRepository<M, D> {
     return session;
   }
 
-  final Engine engine() {
-    return session.engine();
+  final OpenDatabase database() {
+    return session.database();
   }
 
   TableMapping<M, D> mapping() {
@@ -81,8 +81,8 @@ public class TableRepository<M, D> {
     return statements;
   }
 
-  final RowWrites<M> writes() {
-    return new RowWrites<>(engine(), mapping, statements);
+  final InsertOperations<M> inserts() {
+    return new InsertOperations<>(database(), mapping, statements);
   }
 
   /**
@@ -102,11 +102,11 @@ public class TableRepository<M, D> {
    * @return now, in whole microseconds
    */
   protected final Instant now() {
-    return engine().now();
+    return database().now();
   }
 
   final List<M> prepareAll(Collection<? extends D> drafts) {
-    RowContext context = engine().rowContext();
+    RowContext context = database().rowContext();
     return drafts.stream().map(draft -> prepare(draft, context)).toList();
   }
 
@@ -124,8 +124,8 @@ public class TableRepository<M, D> {
    * @throws InvalidArgumentException when a value cannot be stored
    */
   public M insert(D draft) {
-    M entity = prepare(draft, engine().rowContext());
-    return writes().insert(entity);
+    M entity = prepare(draft, database().rowContext());
+    return inserts().insert(entity);
   }
 
   /**
@@ -137,7 +137,7 @@ public class TableRepository<M, D> {
    */
   public List<M> insertAll(Collection<? extends D> drafts) {
     List<M> entities = prepareAll(drafts);
-    return entities.isEmpty() ? entities : writes().insertAll(entities);
+    return entities.isEmpty() ? entities : inserts().insertAll(entities);
   }
 
   /**
@@ -163,8 +163,8 @@ public class TableRepository<M, D> {
    */
   public long load(Stream<? extends D> drafts, LongConsumer progress) {
     Objects.requireNonNull(progress, "progress");
-    RowContext context = engine().rowContext();
-    return writes().load(drafts.map(draft -> prepare(draft, context)).iterator(), progress);
+    RowContext context = database().rowContext();
+    return inserts().load(drafts.map(draft -> prepare(draft, context)).iterator(), progress);
   }
 
   /**
@@ -208,7 +208,7 @@ public class TableRepository<M, D> {
   protected final Page<M> page(
       KeysetQuery query, PageRequest request, @Nullable Object... arguments) {
     Objects.requireNonNull(request, "request");
-    return new KeysetPager<>(engine(), mapping, statements.keyset(query.source()))
+    return new KeysetPager<>(database(), mapping, statements.keyset(query.source()))
         .page(query.order(), request, arguments);
   }
 
@@ -221,7 +221,7 @@ public class TableRepository<M, D> {
    */
   protected final long count(KeysetQuery query, @Nullable Object... arguments) {
     SqlTemplate template = statements.keyset(query.source()).count();
-    return engine()
+    return database()
         .read(
             connection ->
                 template
@@ -241,7 +241,7 @@ public class TableRepository<M, D> {
       Objects.requireNonNull(values[i], key.get(i).getName());
     }
     SqlTemplate template = statements.findUnique(key);
-    return engine()
+    return database()
         .read(
             connection ->
                 Optional.ofNullable(
@@ -260,7 +260,7 @@ public class TableRepository<M, D> {
   protected final <T> List<T> list(
       FixedQuery query, RowMapper<T> mapper, @Nullable Object... arguments) {
     SqlTemplate template = statements.fixed(query, query.select());
-    return engine()
+    return database()
         .read(connection -> template.fetch(connection, template.arguments(arguments), mapper));
   }
 
@@ -270,6 +270,6 @@ public class TableRepository<M, D> {
    * @return the search
    */
   protected final TextSearch textSearch() {
-    return engine().dialect().textSearch();
+    return database().dialect().textSearch();
   }
 }

@@ -1,7 +1,7 @@
 package dev.taskstore.db;
 
 import dev.taskstore.db.exception.RollbackOnlyException;
-import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 
 /**
@@ -12,18 +12,18 @@ import dev.taskstore.db.internal.transaction.TransactionScope;
  */
 public final class Transaction extends Session {
 
-  private final Engine engine;
+  private final OpenDatabase database;
   private final TransactionScope scope;
 
-  Transaction(Engine engine, TransactionScope scope) {
-    this.engine = engine;
+  Transaction(OpenDatabase database, TransactionScope scope) {
+    this.database = database;
     this.scope = scope;
   }
 
   @Override
-  Engine engine() {
+  OpenDatabase database() {
     scope.ensureUsable();
-    return engine;
+    return database;
   }
 
   /**

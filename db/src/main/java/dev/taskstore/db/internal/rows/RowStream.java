@@ -1,6 +1,6 @@
 package dev.taskstore.db.internal.rows;
 
-import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.statement.BoundStatement;
 import dev.taskstore.db.mapping.RowMapper;
 import java.lang.ref.Cleaner;
@@ -34,8 +34,8 @@ public final class RowStream<M> extends Spliterators.AbstractSpliterator<M> {
 
   /** Opens a stream; closing it gives back what it holds. */
   public static <M> Stream<M> open(
-      Engine engine, BoundStatement bound, int fetchSize, RowMapper<M> mapper) {
-    RowStream<M> rows = new RowStream<>(RowCursor.open(engine, bound, fetchSize), mapper);
+      OpenDatabase database, BoundStatement bound, int fetchSize, RowMapper<M> mapper) {
+    RowStream<M> rows = new RowStream<>(RowCursor.open(database, bound, fetchSize), mapper);
     return StreamSupport.stream(rows, false).onClose(rows::close);
   }
 

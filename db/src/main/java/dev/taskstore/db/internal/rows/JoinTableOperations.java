@@ -1,6 +1,6 @@
 package dev.taskstore.db.internal.rows;
 
-import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.failure.WrittenRows;
 import dev.taskstore.db.internal.statement.JoinTableStatements;
 import dev.taskstore.db.internal.statement.SqlTemplate;
@@ -14,28 +14,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.TableField;
 
-/** Attaches, detaches and reads across a join table, a few statements for any number of links. */
-public final class Links<O, T> {
+/** Inserts, deletes and follows the links of a join table, with a few statements for any number. */
+public final class JoinTableOperations<O, T> {
 
   private record Link(Object owner, Object other) {}
 
   private static final int MAXIMUM_LINKS = 256;
 
-  private final Engine engine;
+  private final OpenDatabase database;
   private final JoinTable<O, T> join;
   private final JoinTableStatements statements;
 
   /** Creates the links of a join table; one of its sides is the table of the statements. */
-  public Links(Engine engine, TableStatements table, JoinTable<O, T> join) {
-    this.engine = engine;
+  public JoinTableOperations(OpenDatabase database, TableStatements table, JoinTable<O, T> join) {
+    this.database = database;
     this.join = join;
     this.statements = table.joinTable(join);
   }
 
-  /** Adds the links that are not there yet, and tells how many those were. */
+  /** Inserts the links that do not exist, and returns how many those were. */
   public int attach(Map<? extends O, ? extends Collection<? extends T>> links) {
     List<Link> all = new ArrayList<>();
     links.forEach(
@@ -51,10 +52,10 @@ public final class Links<O, T> {
       return 0;
     }
     List<TableField<?, ?>> columns = List.of(join.owner(), join.other());
-    return engine.writeAtomically(
+    return database.writeAtomically(
         connection -> {
           int attached = 0;
-          for (List<Link> piece : KeySelect.pieces(all, MAXIMUM_LINKS)) {
+          for (List<Link> piece : KeyListOperations.pieces(all, MAXIMUM_LINKS)) {
             SqlTemplate template = statements.attach(piece.size());
             attached += template.execute(connection, template.arguments(arguments(piece)));
           }
@@ -75,21 +76,19 @@ public final class Links<O, T> {
   }
 
   private static Object[] arguments(List<Link> links) {
-    return links.stream()
-        .flatMap(link -> java.util.stream.Stream.of(link.owner(), link.other()))
-        .toArray();
+    return links.stream().flatMap(link -> Stream.of(link.owner(), link.other())).toArray();
   }
 
-  /** Removes links, and tells how many there were. */
+  /** Deletes links, and returns how many there were. */
   public int detach(O owner, Collection<? extends T> others) {
     if (others.isEmpty()) {
       return 0;
     }
-    return engine.writeAtomically(
+    return database.writeAtomically(
         connection -> {
           int detached = 0;
           List<T> distinct = new ArrayList<>(new LinkedHashSet<>(others));
-          for (List<T> piece : KeySelect.pieces(distinct, MAXIMUM_LINKS)) {
+          for (List<T> piece : KeyListOperations.pieces(distinct, MAXIMUM_LINKS)) {
             SqlTemplate template = statements.detach(piece.size());
             List<Object> arguments = new ArrayList<>();
             arguments.add(owner);
@@ -98,10 +97,10 @@ public final class Links<O, T> {
           }
           return detached;
         },
-        Engine.NO_SEARCH);
+        OpenDatabase.NO_SEARCH);
   }
 
-  /** Reads the entities linked to each of the owners, who all stand in the result. */
+  /** Reads the entities that are linked to each owner. The result contains all owners. */
   public <M> Map<O, List<M>> fetch(
       TableMapping<M, ?> mapping,
       Field<T> key,
@@ -112,10 +111,11 @@ public final class Links<O, T> {
     if (result.isEmpty()) {
       return result;
     }
-    engine.read(
+    database.read(
         connection -> {
           LinkedRows<O, M> rows = new LinkedRows<>(join, mapping, key);
-          for (List<O> piece : KeySelect.pieces(new ArrayList<>(result.keySet()), MAXIMUM_LINKS)) {
+          for (List<O> piece :
+              KeyListOperations.pieces(new ArrayList<>(result.keySet()), MAXIMUM_LINKS)) {
             SqlTemplate template = statements.linked(order, piece.size());
             template
                 .fetch(connection, template.arguments(piece.toArray()), rows::read)

@@ -15,12 +15,12 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 
 /** Finds the dialect, opens the pools and checks what the library relies on. */
-public final class EngineFactory {
+public final class DatabaseOpener {
 
-  private EngineFactory() {}
+  private DatabaseOpener() {}
 
-  /** Opens an engine; the schema is not looked at. */
-  public static Engine open(DatabaseSettings settings) {
+  /** Opens a database; the schema is not looked at. */
+  public static OpenDatabase open(DatabaseSettings settings) {
     if ((settings.url == null) == (settings.dataSource == null)) {
       throw neitherNorBoth();
     }
@@ -33,12 +33,12 @@ public final class EngineFactory {
     CompletableFuture<Void> jooq = JooqClasses.load(dialect.jooqDialect());
     ConnectionPools pools = pools(settings, dialect);
     jooq.join();
-    Engine engine = new Engine(dialect, pools, settings);
+    OpenDatabase database = new OpenDatabase(dialect, pools, settings);
     try {
-      verify(dialect, engine);
-      return engine;
+      verify(dialect, database);
+      return database;
     } catch (RuntimeException e) {
-      engine.close();
+      database.close();
       throw e;
     }
   }
@@ -88,11 +88,11 @@ public final class EngineFactory {
     }
   }
 
-  private static void verify(Dialect dialect, Engine engine) {
-    try (Connection connection = engine.connections().writer()) {
+  private static void verify(Dialect dialect, OpenDatabase database) {
+    try (Connection connection = database.connections().writer()) {
       dialect.verify(connection);
     } catch (SQLException e) {
-      throw engine.failures().translate(e);
+      throw database.failures().translate(e);
     }
   }
 }

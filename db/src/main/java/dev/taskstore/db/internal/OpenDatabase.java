@@ -7,7 +7,7 @@ import dev.taskstore.db.internal.failure.FailureTranslator;
 import dev.taskstore.db.internal.failure.ViolationProbe;
 import dev.taskstore.db.internal.failure.ViolationResolver;
 import dev.taskstore.db.internal.jooq.JooqBridge;
-import dev.taskstore.db.internal.listener.StatementListeners;
+import dev.taskstore.db.internal.listener.ExecuteListeners;
 import dev.taskstore.db.internal.statement.BatchExecution;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.StatementRenderer;
@@ -31,8 +31,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that an open database consists of. Thread-safe. */
-public final class Engine implements AutoCloseable {
+/** An open database: its parts, and how work runs on its connections. Thread-safe. */
+public final class OpenDatabase implements AutoCloseable {
 
   @FunctionalInterface
   private interface ConnectionOpening {
@@ -58,8 +58,8 @@ public final class Engine implements AutoCloseable {
   private final ConcurrentMap<TableMapping<?, ?>, TableStatements> tables =
       new ConcurrentHashMap<>();
 
-  /** Puts an engine together. */
-  public Engine(Dialect dialect, ConnectionPools pools, DatabaseSettings settings) {
+  /** Creates the parts of a database on open pools. */
+  public OpenDatabase(Dialect dialect, ConnectionPools pools, DatabaseSettings settings) {
     this.dialect = dialect;
     this.pools = pools;
     this.clock = settings.clock;
@@ -68,8 +68,8 @@ public final class Engine implements AutoCloseable {
     this.connections = new ConnectionSource(pools, settings.joinsApplicationTransactions);
     this.transactions =
         new TransactionManager(dialect.transactions(), connections, failures, settings.retryPolicy);
-    StatementListeners listeners =
-        new StatementListeners(settings.executeListeners, () -> dsl().configuration(), failures);
+    ExecuteListeners listeners =
+        new ExecuteListeners(settings.executeListeners, () -> dsl().configuration(), failures);
     // Only the library knows when connections of its own pools close.
     int keptStatements = settings.dataSource == null ? dialect.keptStatements() : 0;
     this.statements =

@@ -10,7 +10,7 @@ import liquibase.exception.LiquibaseException;
  * Notes that a database is up to date, where the changelog's files alone decide that it is: not
  * with a folder that more files may come to, nor with a changeset that always runs.
  */
-record SchemaStateRecorder(SchemaState state) {
+record SchemaFingerprintRecorder(SchemaFingerprint state) {
 
   /** Called when nothing is pending. */
   void record(Liquibase liquibase) throws LiquibaseException, SQLException {

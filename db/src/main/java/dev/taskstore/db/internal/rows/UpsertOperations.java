@@ -3,9 +3,8 @@ package dev.taskstore.db.internal.rows;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.UniqueViolationException;
-import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.failure.ViolationProbe;
-import dev.taskstore.db.internal.failure.WrittenRows;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
@@ -17,73 +16,74 @@ import java.util.function.Supplier;
 import org.jooq.Field;
 import org.jooq.TableField;
 
-/** Inserts the rows of a table where their unique key is free. */
-public final class Upserts<M> {
+/** Inserts rows of a table, and handles conflicts with rows that have their unique keys. */
+public final class UpsertOperations<M> {
 
-  private static final System.Logger LOGGER = System.getLogger(Upserts.class.getName());
+  private static final System.Logger LOGGER = System.getLogger(UpsertOperations.class.getName());
 
   private static final int MAXIMUM_ATTEMPTS = 3;
 
-  private final Engine engine;
+  private final OpenDatabase database;
   private final KeyedTableMapping<M, ?, ?, ?> mapping;
   private final TableStatements table;
 
   /** Creates the upserts of a table. */
-  public Upserts(Engine engine, KeyedTableMapping<M, ?, ?, ?> mapping, TableStatements table) {
-    this.engine = engine;
+  public UpsertOperations(
+      OpenDatabase database, KeyedTableMapping<M, ?, ?, ?> mapping, TableStatements table) {
+    this.database = database;
     this.mapping = mapping;
     this.table = table;
   }
 
-  /** What an insert does about a row whose unique key is taken. */
+  /** What happens when a row with the unique key exists. */
   public enum Conflict {
-    /** Writes the new values over the old. */
+    /** The row is updated. */
     UPDATE,
-    /** Leaves the row as it is. */
+    /** The row is kept. */
     KEEP
   }
 
-  /** Inserts rows where their unique key is free; returns what is stored then. */
+  /** Inserts rows or handles the conflicts, and returns the stored entities. */
   public List<M> upsertAll(List<TableField<?, ?>> key, List<M> entities, Conflict conflict) {
     if (entities.isEmpty()) {
       return List.of();
     }
-    KeySelect<M> select = new KeySelect<>(engine, mapping, table, key);
-    List<KeySelect.Key> keys = entities.stream().map(select::keyOf).toList();
+    KeyListOperations<M> select = new KeyListOperations<>(database, mapping, table, key);
+    List<StoredKey> keys = entities.stream().map(select::keyOf).toList();
     ensureDistinct(key, keys);
     SqlTemplate template =
         conflict == Conflict.UPDATE
             ? table.keyed().insertOrUpdate(key)
             : table.keyed().insertOrKeep(key);
-    RowWrites<M> rows = new RowWrites<>(engine, mapping, table);
-    ViolationProbe.Search broken = rows.brokenBy(entities, WrittenRows.Kind.UPSERT, key);
+    InsertOperations<M> rows = new InsertOperations<>(database, mapping, table);
+    ViolationProbe.Search broken = ViolationSearches.ofUpsert(mapping, entities, key);
     SqlWork<List<M>> write =
         connection -> {
           rows.insertBatch(template, connection, entities);
           return select.fetch(connection, keys);
         };
-    return again(() -> engine.writeAtomically(write, broken));
+    return retrying(() -> database.writeAtomically(write, broken));
   }
 
   /**
-   * A row that another transaction inserts at the same moment may be met at another of its unique
-   * keys than the one that decides. By the next attempt it is there, and is met where it should be;
-   * a key that is really taken is so then too.
+   * A row that another transaction inserts at the same time may conflict with another unique key
+   * than the one of the upsert. At the next attempt that row is visible and conflicts with the key
+   * of the upsert; a real duplicate of another key fails again.
    */
-  private static <T> T again(Supplier<T> write) {
+  private static <T> T retrying(Supplier<T> write) {
     for (int attempt = 1; attempt < MAXIMUM_ATTEMPTS; attempt++) {
       try {
         return write.get();
       } catch (UniqueViolationException e) {
-        LOGGER.log(System.Logger.Level.DEBUG, "An upsert is tried again", e);
+        LOGGER.log(System.Logger.Level.DEBUG, "An upsert is retried", e);
       }
     }
     return write.get();
   }
 
-  private void ensureDistinct(List<TableField<?, ?>> columns, List<KeySelect.Key> keys) {
-    Set<KeySelect.Key> seen = new HashSet<>();
-    for (KeySelect.Key key : keys) {
+  private void ensureDistinct(List<TableField<?, ?>> columns, List<StoredKey> keys) {
+    Set<StoredKey> seen = new HashSet<>();
+    for (StoredKey key : keys) {
       boolean bad = key.values().contains(null);
       if (bad || !seen.add(key)) {
         throw new InvalidArgumentException(

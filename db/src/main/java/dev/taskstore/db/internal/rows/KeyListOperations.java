@@ -1,77 +1,61 @@
 package dev.taskstore.db.internal.rows;
 
-import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.statement.KeyListStatements;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.internal.value.RecordingRowWriter;
-import dev.taskstore.db.internal.value.ValueType;
 import dev.taskstore.db.mapping.TableMapping;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads or deletes rows by lists of keys. The lists are cut into pieces and padded to powers of two
- * by repeating their last key, so that a handful of texts serves lists of all lengths.
+ * Reads or deletes rows by lists of keys. A list is split into pieces, and each piece is padded to
+ * a power of two with its last key, so that a few statements serve lists of all lengths.
  */
-public final class KeySelect<M> {
+public final class KeyListOperations<M> {
 
-  /** A key: the stored values of its columns. */
-  public record Key(List<?> values) {
-
-    /** The keys of a single column with Java values. */
-    public static List<Key> of(TableField<?, ?> column, Collection<?> values) {
-      ValueType type = ValueType.of(column.getDataType());
-      return values.stream()
-          .map(value -> Objects.requireNonNull(value, column.getName()))
-          .map(value -> new Key(Collections.singletonList(type.toStored(value))))
-          .toList();
-    }
-  }
-
-  private final Engine engine;
+  private final OpenDatabase database;
   private final TableMapping<M, ?> mapping;
   private final KeyListStatements statements;
   private final List<TableField<?, ?>> columns;
 
-  /** Creates the selection by some unique columns. */
-  public KeySelect(
-      Engine engine,
+  /** Creates the operations by some unique columns. */
+  public KeyListOperations(
+      OpenDatabase database,
       TableMapping<M, ?> mapping,
       TableStatements table,
       List<TableField<?, ?>> columns) {
-    this.engine = engine;
+    this.database = database;
     this.mapping = mapping;
     this.statements = table.keyList(columns);
     this.columns = columns;
   }
 
   /** Reads the rows with the keys, in the keys' order; keys without a row are left out. */
-  public List<M> fetch(Collection<Key> keys) {
-    return keys.isEmpty() ? List.of() : engine.read(connection -> fetch(connection, keys));
+  public List<M> fetch(Collection<StoredKey> keys) {
+    return keys.isEmpty() ? List.of() : database.read(connection -> fetch(connection, keys));
   }
 
   /** As {@link #fetch(Collection)}, on a connection. */
-  public List<M> fetch(Connection connection, Collection<Key> keys) throws SQLException {
-    Map<Key, M> found = new LinkedHashMap<>();
-    for (List<Key> piece : pieces(keys)) {
+  public List<M> fetch(Connection connection, Collection<StoredKey> keys) throws SQLException {
+    Map<StoredKey, M> found = new LinkedHashMap<>();
+    for (List<StoredKey> piece : pieces(keys)) {
       SqlTemplate template = statements.find(piece.size());
       template
           .fetch(connection, template.storedArguments(arguments(piece)), mapping::read)
           .forEach(entity -> found.put(keyOf(entity), entity));
     }
     List<M> result = new ArrayList<>();
-    for (Key key : new LinkedHashSet<>(keys)) {
+    for (StoredKey key : new LinkedHashSet<>(keys)) {
       M entity = found.get(key);
       if (entity != null) {
         result.add(entity);
@@ -80,32 +64,32 @@ public final class KeySelect<M> {
     return result;
   }
 
-  /** Deletes the rows with the keys and tells how many there were. */
-  public int delete(Connection connection, Collection<Key> keys) throws SQLException {
+  /** Deletes the rows with the keys and returns how many there were. */
+  public int delete(Connection connection, Collection<StoredKey> keys) throws SQLException {
     int deleted = 0;
-    for (List<Key> piece : pieces(keys)) {
+    for (List<StoredKey> piece : pieces(keys)) {
       SqlTemplate template = statements.delete(piece.size());
       deleted += template.execute(connection, template.storedArguments(arguments(piece)));
     }
     return deleted;
   }
 
-  /** The key of an entity, as the database has it. */
-  public Key keyOf(M entity) {
+  /** The stored key of an entity. */
+  public StoredKey keyOf(M entity) {
     List<@Nullable Object> row =
         RecordingRowWriter.valuesOf(writer -> mapping.write(entity, writer));
     List<@Nullable Object> values = new ArrayList<>();
     for (TableField<?, ?> column : columns) {
       values.add(row.get(mapping.columns().indexOf(column)));
     }
-    return new Key(values);
+    return new StoredKey(values);
   }
 
-  private List<List<Key>> pieces(Collection<Key> keys) {
+  private List<List<StoredKey>> pieces(Collection<StoredKey> keys) {
     return pieces(new ArrayList<>(new LinkedHashSet<>(keys)), statements.maximumKeys());
   }
 
-  /** Cuts a list into pieces of at most the limit, each padded to a power of two. */
+  /** Splits a list into pieces of at most the limit, each padded to a power of two. */
   static <T> List<List<T>> pieces(List<T> all, int limit) {
     List<List<T>> pieces = new ArrayList<>();
     for (int from = 0; from < all.size(); from += limit) {
@@ -120,7 +104,7 @@ public final class KeySelect<M> {
     return pieces;
   }
 
-  private static @Nullable Object[] arguments(List<Key> keys) {
+  private static @Nullable Object[] arguments(List<StoredKey> keys) {
     return keys.stream().flatMap(key -> key.values().stream()).toArray();
   }
 }
