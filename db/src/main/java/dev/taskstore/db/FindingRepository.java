@@ -20,7 +20,7 @@ import org.jooq.Field;
 import org.jooq.TableField;
 
 /**
- * What can be found in a table that has a primary key: the reading half of {@link KeyedRepository}.
+ * The queries on a table that has a primary key: the reading half of {@link KeyedRepository}.
  *
  * @param <M> the entity
  * @param <D> the draft of a new entity
@@ -55,7 +55,7 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
   }
 
   /**
-   * Gets a row that is known to be there.
+   * Returns the row with a primary key.
    *
    * @param key the primary key
    * @return the entity
@@ -78,7 +78,7 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
   }
 
   /**
-   * Tells whether there is a row with a primary key.
+   * Returns whether there is a row with a primary key.
    *
    * @param key the key
    * @return true when there is one
@@ -123,7 +123,7 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
    * @param order the order of the entities of one owner
    * @param <O> the owner's key
    * @param <T> this table's key
-   * @return the entities by owner; every owner stands in it, in the order given
+   * @return the entities by owner; contains every owner, in the order given
    */
   @SuppressWarnings("unchecked")
   protected final <O, T> Map<O, List<M>> findAllLinked(

@@ -19,7 +19,7 @@ import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done with a table that has a primary key.
+ * The operations on a table that has a primary key.
  *
  * <p>Updates and deletes of entities are optimistic where the table has a version column: they
  * succeed only while the row still has the version that the entity was read with.
@@ -36,7 +36,7 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   /**
    * Creates a repository.
    *
-   * @param session what it works on
+   * @param session the database or transaction on which it runs
    * @param mapping the table's mapping
    */
   public KeyedRepository(Session session, KeyedTableMapping<M, D, C, K> mapping) {
@@ -69,7 +69,7 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @param entity the entity as it was read, with the changes
    * @return the entity as it is stored, changed now and one version on; its time of creation is the
    *     one that was given, which is not written
-   * @throws StaleEntityException when somebody else has changed the row since
+   * @throws StaleEntityException when another transaction has changed the row since
    * @throws EntityNotFoundException when the row is gone
    * @throws InvalidArgumentException when a value cannot be stored
    */
@@ -83,8 +83,8 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * Updates entities in batches, all of them or none.
    *
    * @param entities the entities as they were read, with the changes
-   * @return the entities as they are stored, in the order given
-   * @throws StaleEntityException when somebody else has changed one of the rows since
+   * @return the stored entities, in the order given
+   * @throws StaleEntityException when another transaction has changed one of the rows since
    * @throws EntityNotFoundException when one of the rows is gone
    * @throws InvalidArgumentException when a value cannot be stored
    */
@@ -136,10 +136,10 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   }
 
   /**
-   * Deletes an entity if nobody has changed it since it was read.
+   * Deletes an entity if its row has not changed since it was read.
    *
    * @param entity the entity
-   * @throws StaleEntityException when somebody else has changed the row since
+   * @throws StaleEntityException when another transaction has changed the row since
    * @throws EntityNotFoundException when the row is gone already
    */
   public void delete(M entity) {
@@ -185,7 +185,7 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @param key the unique key's columns
    * @param drafts what is to be stored, each key at most once
    * @return the entities as they are stored then, in the order given
-   * @throws InvalidArgumentException when a value cannot be stored or a key stands twice
+   * @throws InvalidArgumentException when a value cannot be stored or two drafts have the same key
    */
   protected final List<M> upsertAll(List<TableField<?, ?>> key, Collection<? extends D> drafts) {
     return new UpsertOperations<>(database(), mapping, statements())
@@ -198,7 +198,7 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @param key the unique key's columns
    * @param drafts what is to be there, each key at most once
    * @return the entities as they are stored then, in the order given
-   * @throws InvalidArgumentException when a value cannot be stored or a key stands twice
+   * @throws InvalidArgumentException when a value cannot be stored or two drafts have the same key
    */
   protected final List<M> findOrInsertAll(
       List<TableField<?, ?>> key, Collection<? extends D> drafts) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * which order. Values that change from call to call are {@link Parameter}s.
  *
  * <p>Make it a constant: its SQL is rendered once for each database and kept by the identity of
- * this object. For conditions that are built anew for each call there is {@link
+ * this object. For conditions that are built for each call, use {@link
  * TableRepository#where(Condition)}. Immutable.
  */
 public final class KeysetQuery {
@@ -46,9 +46,9 @@ public final class KeysetQuery {
 
   /**
    * Lists the entities that a join table links to an owner, highest key first. The links of a page
-   * are cut out before their entities are looked up, so that a page costs the same however many
-   * entities there are, whatever the database expects of the owner. The owner's key is the query's
-   * only parameter.
+   * are selected before their entities are looked up, so that the cost of a page does not depend on
+   * the number of entities or on the planner's estimate. The owner's key is the query's only
+   * parameter.
    *
    * @param key the entities' primary key
    * @param join the join table, seen from the owner; its other side refers to the key
@@ -76,7 +76,7 @@ public final class KeysetQuery {
     return source;
   }
 
-  /** The step that says which rows. */
+  /** The step that selects the rows. */
   public static final class Where {
 
     private final TableLike<?> from;
@@ -106,9 +106,9 @@ public final class KeysetQuery {
     }
 
     /**
-     * The rows that meet a condition which the dialect has a word in.
+     * The rows that meet a condition that depends on the dialect.
      *
-     * @param condition gives the condition for a dialect
+     * @param condition returns the condition for a dialect
      * @return the next step
      */
     public OrderBy where(Function<? super Dialect, ? extends Condition> condition) {
@@ -116,7 +116,7 @@ public final class KeysetQuery {
     }
   }
 
-  /** The step that says in which order. */
+  /** The step that sets the order. */
   public static final class OrderBy {
 
     private final TableLike<?> from;

@@ -66,7 +66,7 @@ public final class Selection<M> {
   public List<M> list(int limit) {
     if (limit < 1) {
       throw new InvalidArgumentException(
-          "A limit is at least 1, not " + limit + ".", FailureContext.NONE);
+          "The limit must be at least 1, not " + limit + ".", FailureContext.NONE);
     }
     return fetch(statements().select(condition, order, limit));
   }
@@ -98,8 +98,8 @@ public final class Selection<M> {
   }
 
   /**
-   * Reads them one by one, {@link #FETCH_SIZE} at a time. Close the stream: until then it holds a
-   * connection, outside of a transaction one of the readers.
+   * Reads them one by one, and fetches {@link #FETCH_SIZE} at a time. The stream uses a connection
+   * until it is closed, outside a transaction one of the readers.
    *
    * @return the entities
    */
@@ -125,7 +125,7 @@ public final class Selection<M> {
   }
 
   /**
-   * Tells whether there is any.
+   * Returns whether any entity meets the condition.
    *
    * @return true when at least one entity meets the condition
    */

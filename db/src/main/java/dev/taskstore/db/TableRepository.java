@@ -28,16 +28,16 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done with any table: insert, load, count, select. The generator writes a subclass for
+ * The operations on any table: insert, load, count, select. The generator writes a subclass for
  * each table; tables with a primary key get a {@link KeyedRepository}.
  *
  * <p>A repository keeps no state and is as thread-safe as its session: one of a {@link Database}
  * may be shared by all threads, one of a {@link Transaction} belongs to the thread of the
- * transaction. All methods throw subclasses of jOOQ's {@code DataAccessException}; besides those
- * that they name, every method may throw {@link TransientFailureException}, {@link
+ * transaction. All methods throw subclasses of jOOQ's {@code DataAccessException}; in addition to
+ * those that they document, every method may throw {@link TransientFailureException}, {@link
  * ConnectionLostException}, {@link DatabaseTimeoutException} and, inside a transaction, {@link
  * RollbackOnlyException}; every method that writes {@link ConstraintViolationException} and {@link
- * ReadOnlyTransactionException}. Arguments are never null unless it is said.
+ * ReadOnlyTransactionException}. Arguments must not be null unless documented otherwise.
  *
  * @param <M> the entity
  * @param <D> the draft of a new entity
@@ -51,7 +51,7 @@ public class TableRepository<M, D> {
   /**
    * Creates a repository.
    *
-   * @param session what it works on
+   * @param session the database or transaction on which it runs
    * @param mapping the table's mapping
    */
   public TableRepository(Session session, TableMapping<M, D> mapping) {
@@ -61,7 +61,7 @@ public class TableRepository<M, D> {
   }
 
   /**
-   * What this repository works on.
+   * The database or transaction on which this repository runs.
    *
    * @return the session
    */
@@ -119,8 +119,8 @@ public class TableRepository<M, D> {
   /**
    * Inserts a row.
    *
-   * @param draft what is to be inserted
-   * @return the entity as it is stored
+   * @param draft the row to insert
+   * @return the stored entity
    * @throws InvalidArgumentException when a value cannot be stored
    */
   public M insert(D draft) {
@@ -131,8 +131,8 @@ public class TableRepository<M, D> {
   /**
    * Inserts rows in batches, all of them or none.
    *
-   * @param drafts what is to be inserted
-   * @return the entities as they are stored, in the order given
+   * @param drafts the rows to insert
+   * @return the stored entities, in the order of the drafts
    * @throws InvalidArgumentException when a value cannot be stored
    */
   public List<M> insertAll(Collection<? extends D> drafts) {
@@ -141,9 +141,9 @@ public class TableRepository<M, D> {
   }
 
   /**
-   * Loads rows as fast as the dialect can, all of them or none, holding only a few in memory.
+   * Loads rows in the dialect's fastest way, all of them or none, with only a few in memory.
    *
-   * @param drafts what is to be loaded; consumed, but closed by the caller
+   * @param drafts the rows to load; consumed, but closed by the caller
    * @return how many rows were loaded
    * @throws InvalidArgumentException when a value cannot be stored
    */
@@ -152,11 +152,11 @@ public class TableRepository<M, D> {
   }
 
   /**
-   * As {@link #load(Stream)}, and tells how far it has come.
+   * Loads rows like {@link #load(Stream)}, and reports the progress.
    *
-   * @param drafts what is to be loaded; consumed, but closed by the caller
-   * @param progress told after each piece, in the calling thread, how many rows are written so far;
-   *     none of them is there for others before this method returns. What it throws ends the load,
+   * @param drafts the rows to load; consumed, but closed by the caller
+   * @param progress receives the number of rows written so far after each batch, in the calling
+   *     thread; no row is visible to others before this method returns. An exception ends the load,
    *     and nothing is written
    * @return how many rows were loaded
    * @throws InvalidArgumentException when a value cannot be stored
@@ -187,8 +187,8 @@ public class TableRepository<M, D> {
   }
 
   /**
-   * Reads all rows one by one, in the order of the key. Close the stream: until then it holds a
-   * connection.
+   * Reads all rows one by one, in the order of the key. The stream uses a connection until it is
+   * closed.
    *
    * @return the entities
    */
@@ -213,7 +213,7 @@ public class TableRepository<M, D> {
   }
 
   /**
-   * Counts what a constant query lists.
+   * Counts the rows of a constant query.
    *
    * @param query the query
    * @param arguments values for the query's parameters, in the order of its text

@@ -14,19 +14,19 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 
-/** Finds the dialect, opens the pools and checks what the library relies on. */
+/** Finds the dialect, opens the pools and checks the requirements of the library. */
 public final class DatabaseOpener {
 
   private DatabaseOpener() {}
 
-  /** Opens a database; the schema is not looked at. */
+  /** Opens a database without reading its schema. */
   public static OpenDatabase open(DatabaseSettings settings) {
     if ((settings.url == null) == (settings.dataSource == null)) {
       throw neitherNorBoth();
     }
     if (settings.joinsApplicationTransactions && settings.dataSource == null) {
       throw new InvalidArgumentException(
-          "joinApplicationTransactions() needs the application's dataSource(...).",
+          "joinApplicationTransactions() requires the application's dataSource(...).",
           FailureContext.NONE);
     }
     Dialect dialect = settings.dialect != null ? settings.dialect : findDialect(settings);
@@ -45,7 +45,7 @@ public final class DatabaseOpener {
 
   private static InvalidArgumentException neitherNorBoth() {
     return new InvalidArgumentException(
-        "Give either a JDBC URL or a data source.", FailureContext.NONE);
+        "Set either a JDBC URL or a data source.", FailureContext.NONE);
   }
 
   private static String url(DatabaseSettings settings) {
@@ -64,7 +64,7 @@ public final class DatabaseOpener {
       return DialectRegistry.forDatabase(connection.getMetaData());
     } catch (SQLException e) {
       throw new DatabaseOpenException(
-          "The data source gives no connection. Check the application's settings.",
+          "The data source returned no connection. Check the application's settings.",
           FailureContext.NONE,
           new SQLException("no connection", e.getSQLState(), e.getErrorCode()));
     }

@@ -39,7 +39,7 @@ public final class OpenDatabase implements AutoCloseable {
     Connection open() throws SQLException;
   }
 
-  /** For statements that violate no constraint, or that nothing is known of. */
+  /** For statements that violate no constraint, or whose rows are unknown. */
   public static final ViolationProbe.Search NO_SEARCH = probe -> null;
 
   private final Dialect dialect;
@@ -70,8 +70,9 @@ public final class OpenDatabase implements AutoCloseable {
         new TransactionManager(dialect.transactions(), connections, failures, settings.retryPolicy);
     ExecuteListeners listeners =
         new ExecuteListeners(settings.executeListeners, () -> dsl().configuration(), failures);
-    // Only the library knows when connections of its own pools close.
-    int keptStatements = settings.dataSource == null ? dialect.keptStatements() : 0;
+    // The library only sees connections of its own pools close.
+    int keptStatements =
+        settings.dataSource == null ? dialect.statementTraits().keptStatements() : 0;
     this.statements =
         StatementRunner.of(
             dialect.valueStorage(),
@@ -102,12 +103,12 @@ public final class OpenDatabase implements AutoCloseable {
     return dsl;
   }
 
-  /** What failures become. */
+  /** Translates failures. */
   public FailureTranslator failures() {
     return failures;
   }
 
-  /** Hands out connections. */
+  /** The source of connections. */
   public ConnectionSource connections() {
     return connections;
   }
@@ -159,13 +160,13 @@ public final class OpenDatabase implements AutoCloseable {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** Tells whether this thread is in a transaction that may change the rows which it reads. */
+  /** Whether this thread is in a transaction that may change the rows that it reads. */
   public boolean isWriting() {
     TransactionScope scope = transactions.current();
     return scope != null && !scope.isReadOnly();
   }
 
-  /** Runs work that only reads: in this thread's transaction, or on a reader. */
+  /** Runs work that only reads, in this thread's transaction or on a reader. */
   public <T extends @Nullable Object> T read(SqlWork<T> work) {
     TransactionScope scope = transactions.current();
     if (scope != null) {
@@ -175,7 +176,7 @@ public final class OpenDatabase implements AutoCloseable {
     return transactions.retrying(() -> onConnectionOf(connections::reader, work, NO_SEARCH, false));
   }
 
-  /** Runs a single statement that writes: in this thread's transaction, or one of its own. */
+  /** Runs a single statement that writes, in this thread's transaction or its own. */
   public <T extends @Nullable Object> T write(SqlWork<T> work, ViolationProbe.Search search) {
     TransactionScope scope = transactions.current();
     if (scope != null) {
@@ -190,20 +191,20 @@ public final class OpenDatabase implements AutoCloseable {
   }
 
   /**
-   * Runs a single statement that writes: by itself, or in a savepoint of this thread's transaction.
+   * Runs a single statement that writes, by itself or in a savepoint of this thread's transaction.
    */
   public <T extends @Nullable Object> T writeApart(SqlWork<T> work, ViolationProbe.Search search) {
     return transactions.current() == null ? write(work, search) : writeAtomically(work, search);
   }
 
-  /** Runs several statements, all of them or none: in a savepoint or a transaction of its own. */
+  /** Runs several statements, all of them or none, in a savepoint or their own transaction. */
   public <T extends @Nullable Object> T writeAtomically(
       SqlWork<T> work, ViolationProbe.Search search) {
     return transactions.execute(
         TransactionOptions.defaults(), scope -> onScope(scope, work, search));
   }
 
-  /** As {@link #writeAtomically}, but never again: for input that can be consumed only once. */
+  /** Runs statements like {@link #writeAtomically} without retries, for input that is consumed. */
   public <T extends @Nullable Object> T writeAtomicallyOnce(
       SqlWork<T> work, ViolationProbe.Search search) {
     return transactions.execute(

@@ -88,7 +88,7 @@ public final class InsertOperations<M> {
   private long[] insertBatch(
       SqlTemplate template, Connection connection, List<M> entities, String identity)
       throws SQLException {
-    return database.dialect().returnsKeysOfBatches()
+    return database.dialect().statementTraits().returnsKeysOfBatches()
         ? database
             .batches()
             .orEach(

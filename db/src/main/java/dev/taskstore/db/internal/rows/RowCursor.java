@@ -14,8 +14,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stream of rows holds: a statement and, outside of a transaction, a reader, which sees one
- * state of the database.
+ * The statement of a stream of rows and, outside a transaction, the reader connection, which reads
+ * one snapshot of the database.
  */
 final class RowCursor implements AutoCloseable {
 
@@ -43,7 +43,7 @@ final class RowCursor implements AutoCloseable {
     this.ownTransaction = ownTransaction;
   }
 
-  /** Opens a cursor; closing it gives back what it holds. */
+  /** Opens a cursor, which the caller closes. */
   static RowCursor open(OpenDatabase database, BoundStatement bound, int fetchSize) {
     RowCursor cursor = begin(database, bound.template());
     try {
@@ -89,12 +89,12 @@ final class RowCursor implements AutoCloseable {
     running.pause();
   }
 
-  /** Tells whether the cursor belongs to a transaction, which gives back what it holds. */
+  /** Whether the cursor belongs to a transaction, which releases its connection. */
   boolean isInTransaction() {
     return scope != null;
   }
 
-  /** Reads a row, or none after the last. */
+  /** Returns the next row, or null after the last. */
   <M> @Nullable M next(RowMapper<M> mapper) {
     if (closed || resultSet == null || running == null) {
       throw new IllegalStateException("This stream has been closed.");

@@ -36,7 +36,8 @@ public final class KeyListStatements {
   public int maximumKeys() {
     return Math.min(
         MAXIMUM_KEYS,
-        Integer.highestOneBit(renderer.dialect().maximumParameters() / columns.size()));
+        Integer.highestOneBit(
+            renderer.dialect().statementTraits().maximumParameters() / columns.size()));
   }
 
   /** Finds the rows with a number of keys, a power of two. */
@@ -46,7 +47,7 @@ public final class KeyListStatements {
 
   private SqlTemplate renderFind(int size) {
     var from = renderer.dsl().select(mapping.columns()).from(mapping.table());
-    if (size < FEWEST_JOINED || !renderer.dialect().joinsKeys()) {
+    if (size < FEWEST_JOINED || !renderer.dialect().statementTraits().joinsKeys()) {
       return renderer.constant(from.where(Placeholders.in(columns, size)));
     }
     Table<?> keys =

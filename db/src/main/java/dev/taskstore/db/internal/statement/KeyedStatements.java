@@ -37,7 +37,7 @@ public final class KeyedStatements {
   KeyedStatements(KeyedTableMapping<?, ?, ?, ?> mapping, StatementRenderer renderer) {
     this.mapping = mapping;
     this.renderer = renderer;
-    this.returnsChangedRow = renderer.dialect().returnsUpdatedRows();
+    this.returnsChangedRow = renderer.dialect().statementTraits().returnsUpdatedRows();
   }
 
   List<TableField<?, ?>> keyColumns() {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A statement's text, rendered once for a dialect, and the types of its parameters. */
 public final class SqlTemplate {
 
-  /** How many rows are sent together. */
+  /** How many rows a batch has. */
   private static final int BATCH_SIZE = 1_000;
 
   private final String sql;
@@ -40,7 +40,7 @@ public final class SqlTemplate {
     this.isConstant = isConstant;
   }
 
-  /** A text that is rendered once and used again and again. */
+  /** A text that is rendered once and used for many calls. */
   public static SqlTemplate constant(
       String sql, Collection<Param<?>> parameters, StatementRunner runner) {
     return new SqlTemplate(sql, types(parameters), runner, true);
@@ -65,7 +65,7 @@ public final class SqlTemplate {
         : runner.prepareOnce(connection, type, sql);
   }
 
-  /** Prepares a query, and watches its time from now on; the caller closes it. */
+  /** Prepares a query and starts its timeout; the caller closes it. */
   public RunningStatement prepareOnce(Connection connection) throws SQLException {
     return runner.prepareOnce(connection, ExecuteType.READ, sql);
   }
@@ -164,7 +164,7 @@ public final class SqlTemplate {
 
   /**
    * Runs a statement that changes at most one row and returns it. The result is read to its end:
-   * only then a database inside of the process commits, and tells whether it could.
+   * an embedded database commits, and reports the outcome, only then.
    */
   public <T> @Nullable T fetchChanged(Connection connection, RowBinder binder, RowMapper<T> mapper)
       throws SQLException {
@@ -172,7 +172,7 @@ public final class SqlTemplate {
     return rows.isEmpty() ? null : rows.get(0);
   }
 
-  /** Runs a statement and tells how many rows it changed. */
+  /** Runs a statement and returns how many rows it changed. */
   public int execute(Connection connection, RowBinder binder) throws SQLException {
     try (RunningStatement running = prepare(connection, ExecuteType.WRITE)) {
       binder.bind(writer(running));
@@ -182,7 +182,7 @@ public final class SqlTemplate {
     }
   }
 
-  /** Runs the statement for each element in batches, and tells how many rows each changed. */
+  /** Runs the statement for each element in batches, and returns how many rows each changed. */
   <E> int[] executeBatch(Connection connection, List<E> elements, ElementBinder<E> binder)
       throws SQLException {
     int[] counts = new int[elements.size()];
@@ -207,7 +207,7 @@ public final class SqlTemplate {
     return counts;
   }
 
-  /** Runs the statement for each element by itself; a failure tells which element it was. */
+  /** Runs the statement for each element separately; a failure contains the element's index. */
   <E> int[] executeEach(Connection connection, List<E> elements, ElementBinder<E> binder)
       throws SQLException {
     int[] counts = new int[elements.size()];
@@ -230,7 +230,7 @@ public final class SqlTemplate {
     return counts;
   }
 
-  /** Inserts each element by itself, and tells the number that the database gave to each. */
+  /** Inserts each element separately, and returns the generated identities. */
   public <E> long[] insertEach(
       Connection connection, List<E> elements, ElementBinder<E> binder, String identity)
       throws SQLException {
@@ -254,7 +254,7 @@ public final class SqlTemplate {
     return identities;
   }
 
-  /** Inserts the elements in batches, and tells the number that the database gave to each. */
+  /** Inserts the elements in batches, and returns the generated identities. */
   public <E> long[] insertBatch(
       Connection connection, List<E> elements, ElementBinder<E> binder, String identity)
       throws SQLException {

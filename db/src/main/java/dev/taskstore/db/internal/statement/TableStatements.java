@@ -195,7 +195,11 @@ public final class TableStatements {
 
   private SortField<?> sortedBeforehand(SortField<?> sort) {
     SortField<?> sorted =
-        renderer.dialect().sortedBeforehand(sort.$field()).sort(sort.$sortOrder());
+        renderer
+            .dialect()
+            .statementTraits()
+            .sortedBeforehand(sort.$field())
+            .sort(sort.$sortOrder());
     NullOrdering nulls = sort.$nullOrdering();
     if (nulls == null) {
       return sorted;
