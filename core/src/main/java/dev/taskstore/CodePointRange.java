@@ -2,13 +2,14 @@ package dev.taskstore;
 
 import org.jspecify.annotations.Nullable;
 
-/** Ranges of texts in the order of their code points. */
+/** Ranges of texts in code point order. */
 final class CodePointRange {
 
   private CodePointRange() {}
 
   /**
-   * The least text that is greater than all that begin with the prefix, or null if there is none.
+   * Returns the least text that is greater than all texts with the prefix, or null if no such text
+   * exists.
    */
   static @Nullable String endOfPrefix(String prefix) {
     int end = prefix.length();

@@ -16,16 +16,16 @@ import javax.crypto.spec.PBEKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash of a password, or any other text that an application keeps in its place. Immutable;
- * never shows what it holds in {@link #toString()}.
+ * The hash of a password, or any other text that an application stores in its place. Immutable.
+ * {@link #toString()} does not contain the hash.
  *
  * <p>{@link #of} hashes with PBKDF2 (RFC 8018) over HMAC-SHA-256 with 600,000 rounds and a salt of
- * 16 bytes, as the OWASP Password Storage Cheat Sheet asked for in 2023, and writes the result in
- * the PHC string format.
+ * 16 bytes, as the OWASP Password Storage Cheat Sheet of 2023 recommends. The result has the PHC
+ * string format.
  */
 public final class PasswordHash {
 
-  /** The greatest length of {@link #encoded()} in code points. */
+  /** The maximum length of {@link #encoded()} in code points. */
   public static final int MAXIMUM_LENGTH = 255;
 
   private static final int ROUNDS = 600_000;
@@ -45,12 +45,12 @@ public final class PasswordHash {
   }
 
   /**
-   * Hashes a password. Takes some tenths of a second, on purpose.
+   * Hashes a password. This takes some tenths of a second by design.
    *
    * @param password the password, at least one character
-   * @return its hash, with a fresh salt
-   * @throws InvalidArgumentException when the password is empty, or holds a NUL character or a lone
-   *     surrogate, which the hash could not tell from other passwords
+   * @return its hash, with a new random salt
+   * @throws InvalidArgumentException if the password is empty, or contains a NUL character or a
+   *     lone surrogate, which can have the same hash as another password
    */
   public static PasswordHash of(CharSequence password) {
     if (password.length() == 0) {
@@ -63,9 +63,10 @@ public final class PasswordHash {
   }
 
   /**
-   * A hash that was made before, here or by another library.
+   * Creates an instance from an existing hash of this or another library.
    *
-   * @param encoded its text, 1 to {@link #MAXIMUM_LENGTH} code points
+   * @param encoded the text of the hash, 1 to {@link #MAXIMUM_LENGTH} code points; the length is
+   *     validated when it is stored
    * @return the hash
    */
   public static PasswordHash ofEncoded(String encoded) {
@@ -73,7 +74,7 @@ public final class PasswordHash {
   }
 
   /**
-   * The hash of a user who cannot sign in with a password.
+   * Returns the hash of a user who cannot sign in with a password.
    *
    * @return a hash that no password matches
    */
@@ -82,10 +83,10 @@ public final class PasswordHash {
   }
 
   /**
-   * Tells whether this is the hash of a password. Takes as long as {@link #of}.
+   * Returns whether this is the hash of a password. This takes as long as {@link #of}.
    *
    * @param password the password
-   * @return true when it matches; false also for hashes that {@link #of} has not made
+   * @return true if the password matches; false if not, or if {@link #of} did not create this hash
    */
   public boolean matches(CharSequence password) {
     Matcher matcher = PHC.matcher(encoded);
@@ -104,7 +105,7 @@ public final class PasswordHash {
     }
   }
 
-  /** HMAC pads its key with NUL, and UTF-8 has one replacement for all lone surrogates. */
+  /** HMAC pads its key with NUL, and UTF-8 encodes all lone surrogates as the same replacement. */
   private static boolean isAmbiguous(CharSequence password) {
     return password
         .codePoints()
@@ -140,9 +141,9 @@ public final class PasswordHash {
   }
 
   /**
-   * The hash as text.
+   * Returns the hash as text.
    *
-   * @return what {@link #ofEncoded} takes
+   * @return the text, an argument for {@link #ofEncoded}
    */
   public String encoded() {
     return encoded;
@@ -159,7 +160,7 @@ public final class PasswordHash {
     return encoded.hashCode();
   }
 
-  /** A constant text. */
+  /** Returns a constant text. */
   @Override
   public String toString() {
     return "PasswordHash[***]";

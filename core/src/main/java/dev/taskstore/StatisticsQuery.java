@@ -17,8 +17,8 @@ import org.jooq.impl.DSL;
 final class StatisticsQuery {
 
   /**
-   * Counted in the order of the index, and before the users are joined: that meets each user once,
-   * not each task.
+   * Grouped in the order of the index and before the join, so that the join processes each user
+   * once, not each task.
    */
   private static final Table<?> COUNTS =
       DSL.select(TASKS.USER_ID, TASKS.STATUS, DSL.count().as("tasks"))
@@ -66,7 +66,7 @@ final class StatisticsQuery {
         row.count(6));
   }
 
-  /** A new one each time: jOOQ's takes up each filter that it is given. */
+  /** Creates a new object each time, because filterWhere modifies it. */
   private static AggregateFunction<BigDecimal> sum() {
     return DSL.sum(COUNTS.field("tasks", Integer.class));
   }

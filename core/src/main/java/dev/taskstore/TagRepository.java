@@ -15,7 +15,10 @@ import java.util.UUID;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** The tags, and which task bears which. As thread-safe as the session that it works on. */
+/**
+ * The repository of tags and of their assignment to tasks. Thread-safe if its session is: that of a
+ * {@link TaskStore} is, that of a {@link TaskTransaction} is not.
+ */
 public final class TagRepository extends TagRepositoryBase {
 
   private static final Table<?> COUNTS =
@@ -40,11 +43,12 @@ public final class TagRepository extends TagRepositoryBase {
   }
 
   /**
-   * Gets tags by their names, and makes those that are not there yet.
+   * Finds tags by name, and creates those that do not exist.
    *
-   * @param names the names; one that stands twice counts once
-   * @return the tags in the order of their names' first mention
-   * @throws dev.taskstore.db.exception.InvalidArgumentException when a name cannot be stored
+   * @param names the names of the tags; duplicates are ignored
+   * @return the tags in the order of the first occurrence of their names
+   * @throws dev.taskstore.db.exception.InvalidArgumentException if a name is too short or too long,
+   *     or contains a NUL character or a lone surrogate
    */
   public List<Tag> findOrCreateAll(Collection<String> names) {
     return findOrInsertAll(
@@ -52,13 +56,14 @@ public final class TagRepository extends TagRepositoryBase {
   }
 
   /**
-   * Puts tags on a task, and makes those that are not there yet.
+   * Attaches tags to a task, and creates those that do not exist.
    *
-   * @param taskId the task
-   * @param names the tags' names
-   * @return how many of them the task did not bear before
-   * @throws dev.taskstore.db.exception.ForeignKeyViolationException when there is no such task
-   * @throws dev.taskstore.db.exception.InvalidArgumentException when a name cannot be stored
+   * @param taskId the identifier of the task
+   * @param names the names of the tags
+   * @return the number of tags that the task did not have before
+   * @throws dev.taskstore.db.exception.ForeignKeyViolationException if the task does not exist
+   * @throws dev.taskstore.db.exception.InvalidArgumentException if a name is too short or too long,
+   *     or contains a NUL character or a lone surrogate
    */
   public int attach(UUID taskId, String... names) {
     Objects.requireNonNull(taskId, "taskId");
@@ -74,11 +79,11 @@ public final class TagRepository extends TagRepositoryBase {
   }
 
   /**
-   * Takes tags from a task; the tags themselves stay.
+   * Detaches tags from a task. The tags themselves remain.
    *
-   * @param taskId the task
-   * @param names the tags' names
-   * @return how many of them the task bore
+   * @param taskId the identifier of the task
+   * @param names the names of the tags
+   * @return the number of tags that the task had before
    */
   public int detach(UUID taskId, String... names) {
     Objects.requireNonNull(taskId, "taskId");
@@ -96,7 +101,7 @@ public final class TagRepository extends TagRepositoryBase {
   /**
    * Counts the tasks of each tag.
    *
-   * @return all tags, those without tasks too, by name
+   * @return the statistics of all tags, including those without tasks, in the order of their names
    */
   public List<TagStatistics> statistics() {
     return list(

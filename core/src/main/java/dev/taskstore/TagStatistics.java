@@ -3,10 +3,10 @@ package dev.taskstore;
 import java.util.UUID;
 
 /**
- * How often a tag is used.
+ * The number of tasks of a tag. Immutable.
  *
- * @param tagId the tag
- * @param name its name
- * @param tasks how many tasks bear it
+ * @param tagId the identifier of the tag
+ * @param name the name of the tag
+ * @param tasks the number of tasks with the tag
  */
 public record TagStatistics(UUID tagId, String name, long tasks) {}

@@ -21,10 +21,11 @@ import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
 /**
- * The tasks. As thread-safe as the session that it works on.
+ * The repository of tasks. Thread-safe if its session is: that of a {@link TaskStore} is, that of a
+ * {@link TaskTransaction} is not.
  *
- * <p>Keeps {@code completedAt} true: a write that completes a task sets it to the time of the
- * write, unless the caller gives a time, and a write that reopens one clears it.
+ * <p>Maintains {@code completedAt}: a write that completes a task sets it to the time of the write,
+ * unless the caller sets a time, and a write that reopens a task clears it.
  */
 public final class TaskRepository extends TaskRepositoryBase {
 
@@ -94,7 +95,7 @@ public final class TaskRepository extends TaskRepositoryBase {
   /**
    * Lists all tasks, newest first.
    *
-   * @param request which page
+   * @param request the request for a page
    * @return the page
    */
   public Page<Task> findNewest(PageRequest request) {
@@ -102,9 +103,9 @@ public final class TaskRepository extends TaskRepositoryBase {
   }
 
   /**
-   * Lists the tasks of high priority that are not completed, oldest first.
+   * Lists the high-priority tasks that are not completed, oldest first.
    *
-   * @param request which page
+   * @param request the request for a page
    * @return the page
    */
   public Page<Task> findOpenHighPriority(PageRequest request) {
@@ -112,9 +113,9 @@ public final class TaskRepository extends TaskRepositoryBase {
   }
 
   /**
-   * Lists the tasks that are due by now and not completed, the longest overdue first.
+   * Lists the tasks that are overdue and not completed, the longest overdue first.
    *
-   * @param request which page
+   * @param request the request for a page
    * @return the page
    */
   public Page<Task> findOverdue(PageRequest request) {
@@ -122,10 +123,11 @@ public final class TaskRepository extends TaskRepositoryBase {
   }
 
   /**
-   * Lists the tasks that are due before a time and not completed, by due time.
+   * Lists the tasks that are due before a given time and not completed, in the order of their due
+   * time.
    *
    * @param time the time, exclusive
-   * @param request which page
+   * @param request the request for a page
    * @return the page
    */
   public Page<Task> findOpenDueBefore(Instant time, PageRequest request) {
@@ -133,17 +135,17 @@ public final class TaskRepository extends TaskRepositoryBase {
   }
 
   /**
-   * Lists the tasks whose title contains a text, whatever the case of its letters, newest first.
-   * Upper and lower case are those of Unicode's simple mappings; accents and compatibility forms
-   * count.
+   * Lists the tasks whose title contains a text, newest first. The search is case-insensitive by
+   * Unicode's simple case mappings; accents and compatibility forms are significant.
    *
-   * <p>Reads titles until the page is full: the cost grows with the number of tasks that do not
-   * match.
+   * <p>The search scans titles until the page is full. Its cost grows with the number of tasks that
+   * do not match.
    *
-   * @param text what to look for, taken literally, 1 to 255 code points
-   * @param request which page
+   * @param text the text to find, without wildcards, 1 to 255 code points
+   * @param request the request for a page
    * @return the page
-   * @throws InvalidArgumentException when the text is too short or too long
+   * @throws InvalidArgumentException if the text is too short or too long, or contains a NUL
+   *     character or a lone surrogate
    */
   public Page<Task> searchTitle(String text, PageRequest request) {
     checkSearch(text);
@@ -151,12 +153,14 @@ public final class TaskRepository extends TaskRepositoryBase {
   }
 
   /**
-   * Lists the tasks whose title begins with a text, exactly as it is written, by title.
+   * Lists the tasks whose title begins with a prefix, in the order of their titles. The search is
+   * case-sensitive.
    *
-   * @param prefix what the title begins with, 1 to 255 code points
-   * @param request which page
+   * @param prefix the prefix, 1 to 255 code points
+   * @param request the request for a page
    * @return the page
-   * @throws InvalidArgumentException when the prefix is too short or too long
+   * @throws InvalidArgumentException if the prefix is too short or too long, or contains a NUL
+   *     character or a lone surrogate
    */
   public Page<Task> findByTitlePrefix(String prefix, PageRequest request) {
     checkSearch(prefix);
@@ -167,11 +171,11 @@ public final class TaskRepository extends TaskRepositoryBase {
   }
 
   private static void checkSearch(String text) {
-    Checks.text("The text to look for", text);
+    Checks.text("The search text", text);
     int length = text.codePointCount(0, text.length());
     if (length < 1 || length > MAXIMUM_SEARCH_LENGTH) {
       throw new InvalidArgumentException(
-          "The text to look for must have 1 to "
+          "The search text must have 1 to "
               + MAXIMUM_SEARCH_LENGTH
               + " code points but has "
               + length
@@ -181,19 +185,20 @@ public final class TaskRepository extends TaskRepositoryBase {
   }
 
   /**
-   * Counts the tasks of each user, from an index alone.
+   * Counts the tasks of each user by status, with an index-only scan of the tasks.
    *
-   * @return all users, those without tasks too, by username
+   * @return the statistics of all users, including those without tasks, in the order of their
+   *     usernames
    */
   public List<UserStatistics> statisticsByUser() {
     return list(StatisticsQuery.BY_USER, StatisticsQuery::read);
   }
 
   /**
-   * Reads the tags of tasks, in one query for some hundreds of them.
+   * Reads the tags of tasks, with one query for several hundred tasks.
    *
    * @param tasks the tasks
-   * @return each task with its tags, in the order given
+   * @return each task with its tags, in the order of the argument
    */
   public List<TaskWithTags> withTags(Collection<Task> tasks) {
     Map<UUID, List<Tag>> tags =
@@ -204,7 +209,7 @@ public final class TaskRepository extends TaskRepositoryBase {
   }
 
   /**
-   * Reads the tags of the tasks on a page.
+   * Reads the tags of the tasks of a page.
    *
    * @param page the page
    * @return the page with the tags of each task
@@ -214,33 +219,33 @@ public final class TaskRepository extends TaskRepositoryBase {
   }
 
   /**
-   * Marks a task as begun.
+   * Marks a task as in progress.
    *
-   * @param id the task
-   * @return the task as it is then
-   * @throws dev.taskstore.db.exception.EntityNotFoundException when there is no such task
+   * @param id the identifier of the task
+   * @return the updated task
+   * @throws dev.taskstore.db.exception.EntityNotFoundException if the task does not exist
    */
   public Task start(UUID id) {
     return update(id, TaskChanges.none().status(TaskStatus.IN_PROGRESS));
   }
 
   /**
-   * Marks a task as completed, now.
+   * Marks a task as completed at the current time.
    *
-   * @param id the task
-   * @return the task as it is then
-   * @throws dev.taskstore.db.exception.EntityNotFoundException when there is no such task
+   * @param id the identifier of the task
+   * @return the updated task
+   * @throws dev.taskstore.db.exception.EntityNotFoundException if the task does not exist
    */
   public Task complete(UUID id) {
     return update(id, TaskChanges.none().status(TaskStatus.COMPLETED));
   }
 
   /**
-   * Marks a task as not begun.
+   * Marks a task as pending.
    *
-   * @param id the task
-   * @return the task as it is then
-   * @throws dev.taskstore.db.exception.EntityNotFoundException when there is no such task
+   * @param id the identifier of the task
+   * @return the updated task
+   * @throws dev.taskstore.db.exception.EntityNotFoundException if the task does not exist
    */
   public Task reopen(UUID id) {
     return update(id, TaskChanges.none().status(TaskStatus.PENDING));

@@ -10,11 +10,10 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users, tasks and tags: in a {@link TaskStore}, where each call is a transaction of its own, or in
- * a {@link TaskTransaction}.
+ * Access to users, tasks and tags: through a {@link TaskStore}, where each call is a transaction of
+ * its own, or through a {@link TaskTransaction}.
  *
- * <p>Inside a transaction's block, calls on the store by the same thread take part in that
- * transaction.
+ * <p>In the block of a transaction, calls on the store by the same thread join the transaction.
  */
 public abstract sealed class TaskSession permits TaskStore, TaskTransaction {
 
@@ -31,50 +30,53 @@ public abstract sealed class TaskSession permits TaskStore, TaskTransaction {
   }
 
   /**
-   * The users.
+   * Returns the repository of users.
    *
-   * @return their repository
+   * @return the repository
    */
   public final UserRepository users() {
     return users;
   }
 
   /**
-   * The tasks.
+   * Returns the repository of tasks.
    *
-   * @return their repository
+   * @return the repository
    */
   public final TaskRepository tasks() {
     return tasks;
   }
 
   /**
-   * The tags.
+   * Returns the repository of tags.
    *
-   * @return their repository
+   * @return the repository
    */
   public final TagRepository tags() {
     return tags;
   }
 
   /**
-   * Plain jOOQ on the same connection and in the same transaction. Outside of a transaction each
-   * statement commits by itself.
+   * Returns a jOOQ context on the same connection and in the same transaction. Outside of a
+   * transaction, each statement commits by itself.
    *
-   * @return jOOQ's context; failures come as this library's exceptions
+   * @return the context, whose statements throw this library's exceptions
    */
   public final DSLContext dsl() {
     return session.dsl();
   }
 
   /**
-   * Runs a block in a transaction, nested as a savepoint if there is one already.
+   * Runs a block in a transaction. In an active transaction, the block runs in a nested
+   * transaction, which is a savepoint.
    *
    * @param block the block
    * @param <E> the checked exception that the block may throw
-   * @throws E when the block throws it; the transaction is rolled back
-   * @throws TransientFailureException when it still fails after all retries
-   * @throws RollbackOnlyException when a statement failed and the block went on
+   * @throws E if the block throws it; the transaction is then rolled back
+   * @throws dev.taskstore.db.exception.ReadOnlyTransactionException if the options are not
+   *     read-only in an active read-only transaction
+   * @throws TransientFailureException if a transient failure persists after all retries
+   * @throws RollbackOnlyException if a statement failed and the block continued
    */
   public final <E extends Exception> void transaction(
       TransactionalRunnable<? super TaskTransaction, E> block) throws E {
@@ -82,15 +84,18 @@ public abstract sealed class TaskSession permits TaskStore, TaskTransaction {
   }
 
   /**
-   * Runs a block in a transaction, nested as a savepoint if there is one already.
+   * Runs a block in a transaction. In an active transaction, the block runs in a nested
+   * transaction, which is a savepoint.
    *
-   * @param options how the transaction runs; a nested one takes over those of the outermost, except
-   *     that it cannot write in a read-only one
+   * @param options the options of the transaction. A nested transaction has the isolation level of
+   *     the outermost one, and must be read-only if that one is
    * @param block the block
    * @param <E> the checked exception that the block may throw
-   * @throws E when the block throws it; the transaction is rolled back
-   * @throws TransientFailureException when it still fails after all retries
-   * @throws RollbackOnlyException when a statement failed and the block went on
+   * @throws E if the block throws it; the transaction is then rolled back
+   * @throws dev.taskstore.db.exception.ReadOnlyTransactionException if the options are not
+   *     read-only in an active read-only transaction
+   * @throws TransientFailureException if a transient failure persists after all retries
+   * @throws RollbackOnlyException if a statement failed and the block continued
    */
   public final <E extends Exception> void transaction(
       TransactionOptions options, TransactionalRunnable<? super TaskTransaction, E> block)
@@ -99,15 +104,18 @@ public abstract sealed class TaskSession permits TaskStore, TaskTransaction {
   }
 
   /**
-   * Runs a block in a transaction, nested as a savepoint if there is one already.
+   * Runs a block in a transaction. In an active transaction, the block runs in a nested
+   * transaction, which is a savepoint.
    *
    * @param block the block
-   * @param <T> the result
+   * @param <T> the type of the result
    * @param <E> the checked exception that the block may throw
-   * @return what the block returns
-   * @throws E when the block throws it; the transaction is rolled back
-   * @throws TransientFailureException when it still fails after all retries
-   * @throws RollbackOnlyException when a statement failed and the block went on
+   * @return the result of the block
+   * @throws E if the block throws it; the transaction is then rolled back
+   * @throws dev.taskstore.db.exception.ReadOnlyTransactionException if the options are not
+   *     read-only in an active read-only transaction
+   * @throws TransientFailureException if a transient failure persists after all retries
+   * @throws RollbackOnlyException if a statement failed and the block continued
    */
   public final <T extends @Nullable Object, E extends Exception> T transactionResult(
       TransactionalCallable<? super TaskTransaction, T, E> block) throws E {
@@ -115,17 +123,20 @@ public abstract sealed class TaskSession permits TaskStore, TaskTransaction {
   }
 
   /**
-   * Runs a block in a transaction, nested as a savepoint if there is one already.
+   * Runs a block in a transaction. In an active transaction, the block runs in a nested
+   * transaction, which is a savepoint.
    *
-   * @param options how the transaction runs; a nested one takes over those of the outermost, except
-   *     that it cannot write in a read-only one
+   * @param options the options of the transaction. A nested transaction has the isolation level of
+   *     the outermost one, and must be read-only if that one is
    * @param block the block
-   * @param <T> the result
+   * @param <T> the type of the result
    * @param <E> the checked exception that the block may throw
-   * @return what the block returns
-   * @throws E when the block throws it; the transaction is rolled back
-   * @throws TransientFailureException when it still fails after all retries
-   * @throws RollbackOnlyException when a statement failed and the block went on
+   * @return the result of the block
+   * @throws E if the block throws it; the transaction is then rolled back
+   * @throws dev.taskstore.db.exception.ReadOnlyTransactionException if the options are not
+   *     read-only in an active read-only transaction
+   * @throws TransientFailureException if a transient failure persists after all retries
+   * @throws RollbackOnlyException if a statement failed and the block continued
    */
   public final <T extends @Nullable Object, E extends Exception> T transactionResult(
       TransactionOptions options, TransactionalCallable<? super TaskTransaction, T, E> block)

@@ -11,13 +11,13 @@ import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.migration.Migrations;
 
 /**
- * Users, tasks and tags in a database of any dialect.
+ * A database of users, tasks and tags, on any dialect.
  *
- * <p>Thread-safe; open one for each database and close it at the end of the program.
+ * <p>Thread-safe. Open one instance for each database, and close it when the program ends.
  */
 public final class TaskStore extends TaskSession implements AutoCloseable {
 
-  /** The changelog that makes the schema: a resource of this library. */
+  /** The changelog of the schema, a resource of this library. */
   public static final String CHANGELOG = "dev/taskstore/core/change-log/master.xml";
 
   private final Database database;
@@ -28,53 +28,57 @@ public final class TaskStore extends TaskSession implements AutoCloseable {
   }
 
   /**
-   * Opens a store and applies what its database lacks of the schema.
+   * Opens a store and applies the pending changesets of its schema.
    *
    * @param url a JDBC URL that a dialect on the class path accepts
    * @return the open store
-   * @throws DialectNotFoundException when no dialect, or more than one, accepts the URL
-   * @throws DatabaseOpenException when the database cannot be opened
-   * @throws ConnectionLostException when the database cannot be reached
-   * @throws MigrationException when the schema cannot be made
+   * @throws DialectNotFoundException if no dialect, or more than one, accepts the URL
+   * @throws DatabaseOpenException if the database cannot be opened
+   * @throws ConnectionLostException if the database cannot be reached
+   * @throws MigrationException if the schema cannot be migrated
    */
   public static TaskStore open(String url) {
     return builder().url(url).open();
   }
 
   /**
-   * Opens a store with more to say about it.
+   * Returns a builder.
    *
-   * @return a builder
+   * @return a new builder with the default settings
    */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * The database under this store: its dialect, its capabilities and its migrations.
+   * Returns the database of this store, for its dialect, capabilities and migrations.
    *
-   * @return the database; closed with this store
+   * @return the database, which is closed with this store
    */
   public Database database() {
     return database;
   }
 
   /**
-   * The changelog of the database.
+   * Returns the migrations of the schema.
    *
-   * @return its migrations, the same as {@code database().migrations()}
+   * @return the migrations, the same as {@code database().migrations()}
+   * @throws IllegalStateException if this store has been closed
    */
   public Migrations migrations() {
     return database.migrations();
   }
 
-  /** Closes the pools that the library has opened; a data source of the application stays open. */
+  /**
+   * Closes the connection pools that the library opened. A data source of the application stays
+   * open.
+   */
   @Override
   public void close() {
     database.close();
   }
 
-  /** Says how a store is opened. Not thread-safe. */
+  /** Configures and opens a store. Not thread-safe. */
   public static final class Builder extends DatabaseOptions<Builder> {
 
     private Builder() {
@@ -90,12 +94,15 @@ public final class TaskStore extends TaskSession implements AutoCloseable {
      * Opens the store.
      *
      * @return the open store
-     * @throws InvalidArgumentException when there is neither a URL nor a data source, or both
-     * @throws DialectNotFoundException when no dialect, or more than one, speaks to the database
-     * @throws DatabaseOpenException when the database cannot be opened
-     * @throws ConnectionLostException when the database cannot be reached
-     * @throws MigrationException when the schema cannot be made
-     * @throws SchemaOutOfDateException when changesets are pending and may not be applied
+     * @throws InvalidArgumentException if both or neither of a URL and a data source are set, or if
+     *     {@link #joinApplicationTransactions} is set without a data source
+     * @throws DialectNotFoundException if no dialect, or more than one, accepts the URL or the data
+     *     source
+     * @throws DatabaseOpenException if the database cannot be opened
+     * @throws ConnectionLostException if the database cannot be reached
+     * @throws MigrationException if the schema cannot be migrated
+     * @throws SchemaOutOfDateException if changesets are pending and the migration mode is {@link
+     *     dev.taskstore.db.migration.MigrationMode#VALIDATE}
      */
     public TaskStore open() {
       return new TaskStore(openDatabase());

@@ -3,12 +3,12 @@ package dev.taskstore;
 import dev.taskstore.db.Transaction;
 
 /**
- * A running transaction over users, tasks and tags, of use only inside its block and by the thread
- * that runs it.
+ * An active transaction on users, tasks and tags. Must not be used outside its block or from other
+ * threads.
  *
- * <p>Once a statement has failed, every further call throws {@link
- * dev.taskstore.db.exception.RollbackOnlyException} until the block ends, on every dialect. What
- * may fail goes into a nested transaction.
+ * <p>After a statement has failed, every further call in the block throws {@link
+ * dev.taskstore.db.exception.RollbackOnlyException}, on every dialect. Run statements that may fail
+ * in a nested transaction.
  */
 public final class TaskTransaction extends TaskSession {
 

@@ -3,10 +3,10 @@ package dev.taskstore;
 import java.util.List;
 
 /**
- * A task together with its tags.
+ * A task with its tags. Immutable.
  *
  * @param task the task
- * @param tags its tags by name; unmodifiable
+ * @param tags its tags in the order of their names; unmodifiable
  */
 public record TaskWithTags(Task task, List<Tag> tags) {
 

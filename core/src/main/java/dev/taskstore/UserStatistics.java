@@ -3,14 +3,14 @@ package dev.taskstore;
 import java.util.UUID;
 
 /**
- * What a user has to do, and has done.
+ * The number of tasks of a user by status. Immutable.
  *
- * @param userId the user
- * @param username the user's name
- * @param total all tasks of the user
- * @param pending those not begun
- * @param inProgress those begun
- * @param completed those done
+ * @param userId the identifier of the user
+ * @param username the name of the user
+ * @param total the number of all tasks of the user
+ * @param pending the number of tasks that are not started
+ * @param inProgress the number of tasks in progress
+ * @param completed the number of completed tasks
  */
 public record UserStatistics(
     UUID userId, String username, long total, long pending, long inProgress, long completed) {}

@@ -1,4 +1,4 @@
-/** The repositories for users, tasks and tags: the domain, and nothing generic. */
+/** Repositories for users, tasks and tags. */
 @NullMarked
 package dev.taskstore;
 

@@ -6,15 +6,20 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * The ratios to held JDBC as bars: for each workload TaskStore, pooled JDBC and the best peer.
- * Shorter is better; a line stands where held JDBC is.
+ * A bar chart of ratios to held JDBC: for each workload TaskStore, pooled JDBC and the best peer.
+ * Shorter is better. A vertical line marks held JDBC, which is 1.
  */
 record Chart(Medians medians) {
 
   private static final int LABELS = 150;
   private static final int UNIT = 110;
   private static final double LONGEST = 5;
+  private static final int LINE = LABELS + UNIT;
   private static final int BAR = 7;
+  private static final int BAR_LABEL_SIZE = 7;
+  private static final int BAR_LABEL_GAP = 4;
+  // Digits and most letters are narrower in common sans-serif fonts; text is not measured.
+  private static final double CHARACTER = 0.64 * BAR_LABEL_SIZE;
   private static final int ROW = 3 * BAR + 9;
   private static final int PANEL_TOP = 34;
   private static final int WIDTH = LABELS + (int) (LONGEST * UNIT) + 60;
@@ -33,7 +38,7 @@ record Chart(Medians medians) {
         text { fill: #333 } .axis { stroke: #888 } .store { fill: #1a73c8 } .pooled { fill: #9aa5b1 } .peer { fill: #d98324 }
         @media (prefers-color-scheme: dark) { text { fill: #ddd } .store { fill: #5aa9f0 } .pooled { fill: #7b8794 } .peer { fill: #e9a554 } }
         </style>
-        <title>Time of one operation, in times of held JDBC; shorter is better</title>
+        <title>Time of one operation relative to JDBC held; shorter is better</title>
         %s%s</svg>
         """
         .formatted(WIDTH, top, WIDTH, legend(), panels);
@@ -45,12 +50,12 @@ record Chart(Medians medians) {
         + rect("pooled", LABELS + 90, 8, 10, 10)
         + text(LABELS + 105, 17, "start", "JDBC pooled")
         + rect("peer", LABELS + 190, 8, 10, 10)
-        + text(LABELS + 205, 17, "start", "the best peer; line at 1: JDBC held");
+        + text(LABELS + 205, 17, "start", "fastest peer; the line at 1 is JDBC held");
   }
 
   private int panel(StringBuilder out, DatabaseKind database, int top) {
     List<Workload> workloads = medians.workloads(database);
-    out.append(text(LABELS, top + 20, "start", database.title() + ": time, in times of JDBC held"));
+    out.append(text(LABELS, top + 20, "start", database.title() + ": time relative to JDBC held"));
     int y = top + PANEL_TOP;
     for (Workload workload : workloads) {
       out.append(text(LABELS - 8, y + ROW / 2 + 1, "end", workload.id()));
@@ -64,7 +69,7 @@ record Chart(Medians medians) {
     }
     out.append(
         "<line class=\"axis\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>\n"
-            .formatted(LABELS + UNIT, top + PANEL_TOP - 4, LABELS + UNIT, y));
+            .formatted(LINE, top + PANEL_TOP - 4, LINE, y));
     return y + 10;
   }
 
@@ -87,11 +92,19 @@ record Chart(Medians medians) {
   private static String bar(Bar bar, int y) {
     double ratio = bar.ratio().getAsDouble();
     int length = (int) Math.round(Math.min(ratio, LONGEST) * UNIT);
-    String label = String.format(Locale.ROOT, "%.2f", ratio);
-    String name = bar.style().equals("peer") ? " " + bar.title() : "";
+    String ratioText = String.format(Locale.ROOT, "%.2f", ratio);
+    String label = bar.style().equals("peer") ? ratioText + " " + bar.title() : ratioText;
     return rect(bar.style(), LABELS, y, length, BAR - 1)
-        + "<text x=\"%d\" y=\"%d\" font-size=\"7\">%s%s</text>\n"
-            .formatted(LABELS + length + 4, y + BAR - 1, label, name);
+        + "<text x=\"%d\" y=\"%d\" font-size=\"%d\">%s</text>\n"
+            .formatted(labelStart(LABELS + length, label), y + BAR - 1, BAR_LABEL_SIZE, label);
+  }
+
+  /** Where the label of a bar starts: after the bar, or after the line if the two would touch. */
+  private static int labelStart(int barEnd, String label) {
+    int start = barEnd + BAR_LABEL_GAP;
+    double end = start + label.length() * CHARACTER;
+    boolean touchesLine = start < LINE + BAR_LABEL_GAP && end > LINE - BAR_LABEL_GAP;
+    return touchesLine ? LINE + BAR_LABEL_GAP : start;
   }
 
   private static String rect(String style, int x, int y, int width, int height) {

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Runs each of some workloads of a library and compares what comes out, and what stands in the
- * database then, with what plain JDBC makes of it.
+ * Runs workloads of a library and compares the results, and the rows in the database afterwards,
+ * with those of plain JDBC.
  */
 final class Checker {
 
@@ -32,15 +32,15 @@ final class Checker {
     this.drafts = IntStream.range(0, Workload.THOUSAND).mapToObj(data::draft).toList();
   }
 
-  /** Fails when the library gives another result than plain JDBC, on a copy with this name. */
+  /** Throws if a result of the library differs from plain JDBC, on a copy with this name. */
   void check(Library library, String name) throws IOException, SQLException {
     Target target = databases.copy("check_" + name);
-    try (Upkeep upkeep = new Upkeep(target, data.writer());
+    try (Cleanup cleanup = new Cleanup(target, data.writer());
         Workloads<?> checked = library.open(target);
         Workloads<?> reference = new HeldJdbc().open(target)) {
       for (Workload workload : workloads) {
         if (!library.without().contains(workload)) {
-          check(library, workload, checked, reference, upkeep);
+          check(library, workload, checked, reference, cleanup);
         }
       }
     }
@@ -51,12 +51,12 @@ final class Checker {
       Workload workload,
       Workloads<T> checked,
       Workloads<?> reference,
-      Upkeep upkeep)
+      Cleanup cleanup)
       throws SQLException {
-    List<Object> expected = results(workload, reference, reference, upkeep);
-    upkeep.restore();
-    List<Object> actual = results(workload, checked, reference, upkeep);
-    upkeep.restore();
+    List<Object> expected = results(workload, reference, reference, cleanup);
+    cleanup.restore();
+    List<Object> actual = results(workload, checked, reference, cleanup);
+    cleanup.restore();
     if (expected.isEmpty()) {
       throw new IllegalStateException("Nothing to compare for " + workload.id());
     }
@@ -86,7 +86,7 @@ final class Checker {
   }
 
   private <T> List<Object> results(
-      Workload workload, Workloads<T> workloads, Workloads<?> reference, Upkeep upkeep)
+      Workload workload, Workloads<T> workloads, Workloads<?> reference, Cleanup cleanup)
       throws SQLException {
     List<Object> results = new ArrayList<>();
     switch (workload) {
@@ -112,10 +112,10 @@ final class Checker {
       case UPDATE -> samples().limit(3).forEach(i -> updated(results, workloads, i, reference));
       case UPSERT_THOUSAND -> {
         List<String> names =
-            IntStream.range(0, Workload.THOUSAND).mapToObj(i -> Upkeep.PASSING_TAG + i).toList();
+            IntStream.range(0, Workload.THOUSAND).mapToObj(i -> Cleanup.TEMPORARY_TAG + i).toList();
         workloads.upsertTags(names.subList(0, names.size() / 2));
         workloads.upsertTags(names);
-        results.add(upkeep.passingTags());
+        results.add(cleanup.temporaryTags());
       }
       case STATISTICS -> results.addAll(workloads.statistics());
       case WITH_TAGS ->
@@ -157,15 +157,14 @@ final class Checker {
     tasks.forEach(task -> results.add(workloads.row(task)));
   }
 
-  /**
-   * What was returned must be what is stored; of that, all but the key and the times is compared.
-   */
+  /** The returned row must equal the stored row. Keys and times are not compared. */
   private <T> void inserted(
       List<Object> results, Workloads<T> workloads, List<T> tasks, Workloads<?> reference) {
     for (T task : tasks) {
       TaskRow row = workloads.row(task);
       TaskRow stored = found(reference, row.id());
-      results.add(stored.equals(row) ? timeless(row) : "returned " + row + ", stored " + stored);
+      results.add(
+          stored.equals(row) ? withoutTimes(row) : "returned " + row + ", stored " + stored);
     }
     written(results, reference);
   }
@@ -177,7 +176,9 @@ final class Checker {
             .toList());
   }
 
-  /** Each library finds the task as the last one has left it, so that only the step is compared. */
+  /**
+   * Each library finds the task as the previous one left it; therefore only the step is compared.
+   */
   private <T> void updated(
       List<Object> results, Workloads<T> workloads, int number, Workloads<?> reference) {
     T before = workloads.findById(data.taskId(number));
@@ -185,12 +186,12 @@ final class Checker {
     TaskRow after = workloads.row(workloads.update(before, "Changed"));
     TaskRow stored = found(reference, data.taskId(number));
     results.add(
-        stored.equals(after) ? timeless(after) : "returned " + after + ", stored " + stored);
+        stored.equals(after) ? withoutTimes(after) : "returned " + after + ", stored " + stored);
     results.add(after.version() - old.version());
     results.add(after.updatedAt().isAfter(old.updatedAt()));
   }
 
-  private static TaskRow timeless(TaskRow row) {
+  private static TaskRow withoutTimes(TaskRow row) {
     return new TaskRow(
         NO_ID,
         row.userId(),

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Compares TaskStore with plain JDBC and with other libraries. First every library's results are
- * compared with those of plain JDBC; then each gets a virtual machine and a database of its own,
- * and they are measured in turns, workload by workload and round by round, so that what slows the
- * machine down for a while slows all of them down. {@link Settings} says what can be set.
+ * Compares TaskStore with plain JDBC and with other libraries. First, the results of each library
+ * are compared with those of plain JDBC. Then each library gets its own virtual machine and
+ * database, and the measurements are interleaved by workload and round, so that temporary load on
+ * the machine affects all libraries. {@link Settings} lists the system properties.
  *
- * <p>The virtual machines stay alive for all rounds. With a new one for each round most of the time
- * would go into their start, and what is measured would be code that is not compiled to the end.
+ * <p>The virtual machines stay alive for all rounds. Starting new ones for each round would take
+ * most of the time and measure code that is not fully compiled.
  */
 public final class Comparison {
 
@@ -32,8 +32,8 @@ public final class Comparison {
    * Runs the comparison and writes the report.
    *
    * @param args none; the settings are system properties
-   * @throws Exception when a library gives another result than the others, or something cannot be
-   *     run or written
+   * @throws Exception if the results of a library differ, or a library cannot be run, or the report
+   *     cannot be written
    */
   public static void main(String... args) throws Exception {
     new Comparison(Settings.ofSystemProperties()).run();
@@ -92,7 +92,7 @@ public final class Comparison {
     for (Library library : settings.libraries()) {
       checker.check(library, slug(library));
     }
-    System.out.println("All results are the same.");
+    System.out.println("All results are equal.");
   }
 
   private WorkerProcess start(Library library, Map<DatabaseKind, Databases> databases)
@@ -118,7 +118,7 @@ public final class Comparison {
     }
   }
 
-  /** Each round begins with another one, so that none always comes first. */
+  /** Rotates the libraries, so that none is always the first. */
   private static List<WorkerProcess> inTurn(List<WorkerProcess> workers, int round) {
     List<WorkerProcess> turns = new ArrayList<>(workers);
     Collections.rotate(turns, -round);

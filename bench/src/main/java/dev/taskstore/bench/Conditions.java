@@ -5,12 +5,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Under which conditions figures are taken, for the report. */
+/** The conditions of the measurements, for the report. */
 public final class Conditions {
 
   private Conditions() {}
 
-  /** The date, the machine and the virtual machine; more can be added behind them. */
+  /** Returns a modifiable map with the date, the machine and the virtual machine. */
   public static Map<String, String> here() {
     Map<String, String> conditions = new LinkedHashMap<>();
     conditions.put("Date", Instant.now().truncatedTo(ChronoUnit.MINUTES).toString());
@@ -19,12 +19,12 @@ public final class Conditions {
     return conditions;
   }
 
-  /** How many rows there are. */
+  /** Returns the number of rows as text. */
   public static String rows(Dataset data) {
     return data.tasks() + " tasks of " + data.users() + " users";
   }
 
-  /** How long it is measured. */
+  /** Returns the duration of the measurements as text. */
   public static String rounds(int rounds, long millis, long warmupMillis) {
     return rounds + " of " + millis + " ms after " + warmupMillis + " ms of warm-up";
   }

@@ -2,7 +2,7 @@ package dev.taskstore.bench;
 
 import java.util.Locale;
 
-/** Where the work is done. */
+/** The databases of the comparison. */
 public enum DatabaseKind {
   SQLITE("SQLite"),
   POSTGRES("PostgreSQL");
@@ -13,17 +13,17 @@ public enum DatabaseKind {
     this.title = title;
   }
 
-  /** The name in tables. */
+  /** Returns the name in tables. */
   public String title() {
     return title;
   }
 
-  /** The name in settings and files. */
+  /** Returns the name in settings and files. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The database of a name in settings. */
+  /** Returns the database with a name in settings. */
   public static DatabaseKind of(String id) {
     return valueOf(id.toUpperCase(Locale.ROOT));
   }

@@ -14,11 +14,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * The rows that every database is filled with: the same for the same sizes, whoever asks, and each
- * known by its number.
+ * The rows of every database. They are deterministic for given sizes, and each row is computed from
+ * its number.
  *
- * @param tasks how many tasks
- * @param users how many users own them
+ * @param tasks the number of tasks
+ * @param users the number of users who own them
  */
 public record Dataset(int tasks, int users) {
 
@@ -44,12 +44,12 @@ public record Dataset(int tasks, int users) {
     return new UUID(high, low);
   }
 
-  /** The key of a user; the one after the last owns what is written while times are taken. */
+  /** Returns the key of a user. The user after the last one owns the rows that workloads write. */
   public UUID userId(int number) {
     return id(FIRST.minus(DAY).plusMillis(number), random(1, number));
   }
 
-  /** The user whose tasks come and go. */
+  /** Returns the user who owns the rows that workloads write. */
   public UUID writer() {
     return userId(users);
   }
@@ -64,22 +64,22 @@ public record Dataset(int tasks, int users) {
         userId(number), name, name + "@example.com", PasswordHash.locked(), FIRST, FIRST);
   }
 
-  /** When a task was created: each later than the one before it. */
+  /** Returns the creation time of a task, which increases with its number. */
   public static Instant createdAt(int number) {
     return FIRST.plus(BETWEEN.multipliedBy(number));
   }
 
-  /** The number of the task that was created then. */
+  /** Returns the number of the task with a creation time. */
   public static int numberAt(Instant createdAt) {
     return (int) Duration.between(FIRST, createdAt).dividedBy(BETWEEN);
   }
 
-  /** The key of a task. */
+  /** Returns the key of a task. */
   public UUID taskId(int number) {
     return id(createdAt(number), random(2, number));
   }
 
-  /** A task. */
+  /** Returns a task. */
   public NewTask newTask(int number) {
     SplittableRandom random = random(3, number);
     Instant createdAt = createdAt(number);
@@ -98,7 +98,7 @@ public record Dataset(int tasks, int users) {
         status == TaskStatus.COMPLETED ? updatedAt : null);
   }
 
-  /** The tags, in the order of their names. */
+  /** Returns the tags, sorted by name. */
   public List<NewTag> newTags() {
     return IntStream.range(0, TAGS)
         .mapToObj(
@@ -115,7 +115,7 @@ public record Dataset(int tasks, int users) {
     return id(FIRST.minus(DAY).plusMillis(number), random(4, number));
   }
 
-  /** The keys of the tags that a task bears, if it bears any. */
+  /** Returns the keys of the tags of a task. */
   public List<UUID> tagsOf(int number) {
     SplittableRandom random = random(5, number);
     return random
@@ -125,20 +125,20 @@ public record Dataset(int tasks, int users) {
         .toList();
   }
 
-  /** The place before which this many of the newest tasks stand. */
+  /** Returns the place in the list that is preceded by this number of tasks. */
   Place place(int offset) {
     int number = tasks - offset;
     return new Place(offset, createdAt(number), taskId(number));
   }
 
-  /** A task of the {@link #writer}. */
+  /** Returns a task of the {@link #writer}. */
   public Draft draft(int number) {
     NewTask task = newTask(number);
     return new Draft(
         writer(), task.title(), task.description(), task.priority(), task.status(), task.dueAt());
   }
 
-  /** Pages in the middle of all tasks. */
+  /** Returns places in the middle of all tasks. */
   List<Place> deepPlaces() {
     int middle = tasks / 2 / Workload.PAGE_SIZE * Workload.PAGE_SIZE;
     return IntStream.range(0, 8).mapToObj(i -> place(middle + i * Workload.PAGE_SIZE)).toList();

@@ -3,7 +3,7 @@ package dev.taskstore.bench;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Adds up what a stream has read, so that the rows must be read and can be compared. */
+/** A hash of the tasks in a stream. It forces the rows to be read and makes results comparable. */
 public final class Digest {
 
   private long sum;
@@ -14,7 +14,7 @@ public final class Digest {
         sum * 31 + (id.getLeastSignificantBits() ^ title.length() ^ StoredForms.micros(updatedAt));
   }
 
-  /** The sum of all, in their order. */
+  /** Returns the hash of all tasks in their order. */
   public long value() {
     return sum;
   }

@@ -5,7 +5,7 @@ import dev.taskstore.TaskStatus;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A task that is to be inserted; its key and times are made by who inserts it. */
+/** A task to insert. The library generates its key and times. */
 public record Draft(
     UUID userId,
     String title,

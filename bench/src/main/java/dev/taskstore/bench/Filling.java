@@ -9,12 +9,12 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Makes the schema and fills it, through TaskStore and in pieces, of which only one is in memory.
+ * Creates and fills the schema through TaskStore, in chunks, so that only one chunk is in memory.
  *
- * @param store what is filled
+ * @param store the store to fill
  * @param data the rows
- * @param taggedEvery which tasks bear tags: those whose number this divides
- * @param progress is told how many tasks are there
+ * @param taggedEvery every how many tasks one has tags
+ * @param progress receives the number of tasks inserted so far
  */
 public record Filling(TaskStore store, Dataset data, int taggedEvery, IntConsumer progress) {
 
@@ -25,7 +25,7 @@ public record Filling(TaskStore store, Dataset data, int taggedEvery, IntConsume
     new Filling(store, data, 1, tasks -> {}).run();
   }
 
-  /** Fills, and returns how many rows were written. */
+  /** Fills the store and returns the number of rows written. */
   public long run() {
     long rows = store.users().insertAll(data.newUsers()).size();
     for (int from = 0; from < data.tasks(); from += TASKS_OF_A_LOAD) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The figures for programs. */
+/** Writes the results as JSON. */
 public final class Json {
 
   private Json() {}
@@ -15,7 +15,7 @@ public final class Json {
         conditions, Map.of("measurements", measurements.stream().map(Json::measurement).toList()));
   }
 
-  /** The conditions, and lists of objects that are JSON already. */
+  /** Returns a document with the conditions and lists of JSON objects. */
   public static String of(Map<String, String> conditions, Map<String, List<String>> lists) {
     return conditions.entrySet().stream()
             .map(entry -> "    " + quoted(entry.getKey()) + ": " + quoted(entry.getValue()))
@@ -46,7 +46,7 @@ public final class Json {
         measurement.bytes());
   }
 
-  /** A string. */
+  /** Returns a JSON string. */
   public static String quoted(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }

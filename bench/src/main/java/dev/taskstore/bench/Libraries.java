@@ -14,7 +14,7 @@ import java.util.ServiceLoader;
 /** The libraries on the class path. */
 final class Libraries {
 
-  /** What ratios are to. */
+  /** The library that ratios refer to. */
   static final String HELD = new HeldJdbc().name();
 
   static final String POOLED = new PooledJdbc().name();
@@ -23,7 +23,7 @@ final class Libraries {
 
   private Libraries() {}
 
-  /** All of them, in the order of the tables. */
+  /** Returns all libraries in the order of the tables. */
   static List<Library> all() {
     List<Library> libraries =
         new ArrayList<>(
@@ -45,7 +45,7 @@ final class Libraries {
     return all().stream().map(Library::name).toList().indexOf(name);
   }
 
-  /** Tells whether a library is neither TaskStore nor plain JDBC. */
+  /** Returns whether a library is neither TaskStore nor plain JDBC. */
   static boolean isPeer(String name) {
     return !List.of(TASK_STORE, HELD, POOLED, PLAIN_INDEXES).contains(name);
   }
@@ -57,10 +57,10 @@ final class Libraries {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "There is no library "
+                    "Unknown library "
                         + name
                         + ": "
                         + all().stream().map(Library::name).toList()
-                        + ". The peers need the profile bench."));
+                        + ". Activate the profile bench for the other libraries."));
   }
 }

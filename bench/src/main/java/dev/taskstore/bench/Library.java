@@ -2,22 +2,22 @@ package dev.taskstore.bench;
 
 import java.util.Set;
 
-/** A library that is compared. Those outside of this source folder are found as services. */
+/** A library in the comparison. Libraries of other source folders are loaded as services. */
 public interface Library {
 
-  /** The name in settings, tables and files. */
+  /** Returns the name in settings, tables and files. */
   String name();
 
-  /** The version, or nothing when it is not the library's own that counts. */
+  /** Returns the version, or an empty value if the library has no relevant version of its own. */
   default String version() {
     return "";
   }
 
-  /** What the library has no idiom for. */
+  /** Returns the workloads that the library does not support. */
   default Set<Workload> without() {
     return Set.of(Workload.DEEP_PAGE);
   }
 
-  /** Opens it on a database that is filled already. */
+  /** Opens the library on a filled database. */
   Workloads<?> open(Target target);
 }

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What the figures were taken on. */
+/** Describes the machine of the measurements. */
 public final class Machine {
 
   private static final Path CPU_INFORMATION = Path.of("/proc/cpuinfo");
 
   private Machine() {}
 
-  /** The processors and the operating system. */
+  /** Returns the processors and the operating system. */
   public static String describe() {
     return Runtime.getRuntime().availableProcessors()
         + " processors ("
@@ -24,7 +24,7 @@ public final class Machine {
         + System.getProperty("os.arch");
   }
 
-  /** The virtual machine and its version. */
+  /** Returns the virtual machine and its version. */
   public static String java() {
     return System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version");
   }

@@ -3,12 +3,12 @@ package dev.taskstore.bench;
 import java.util.List;
 import java.util.Map;
 
-/** What all sections of figures are made of. */
+/** Writes the common parts of all report sections. */
 public final class Markdown {
 
   private Markdown() {}
 
-  /** Begins a section with the conditions that its figures were taken under. */
+  /** Starts a section with the conditions of its measurements. */
   public static StringBuilder section(Map<String, String> conditions) {
     StringBuilder text = new StringBuilder("\n");
     conditions.forEach(
@@ -16,7 +16,7 @@ public final class Markdown {
     return text;
   }
 
-  /** Adds a row of a table. */
+  /** Appends a table row. */
   public static void row(StringBuilder text, List<String> cells) {
     text.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The part of a page that a program writes: what people have written around its marks stays.
+ * The part of a page that a program generates. Text outside its markers is preserved.
  *
- * @param begin the line before it
- * @param end the line after it
+ * @param begin the marker line before the section
+ * @param end the marker line after the section
  */
 public record MarkedSection(String begin, String end) {
 
-  /** The section of a program. */
+  /** Returns the section of a program. */
   public static MarkedSection of(String name, Class<?> program) {
     return new MarkedSection(
         "<!-- " + name + ": written by " + program.getName() + " -->",
@@ -21,13 +21,14 @@ public record MarkedSection(String begin, String end) {
   }
 
   /**
-   * Replaces what stands between the marks. A page that is not there is made, and one without the
-   * marks gets them at its end.
+   * Replaces the text between the markers. Creates a missing page, and appends missing markers at
+   * the end of the page.
    *
    * @param file the page
    * @param content whole lines
-   * @throws IOException when the page cannot be read or written
-   * @throws IllegalStateException when the page has only one of the marks, or the last one first
+   * @throws IOException if the page cannot be read or written
+   * @throws IllegalStateException if the page has only one of the markers, or the end before the
+   *     begin
    */
   public void write(Path file, String content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
@@ -44,7 +45,8 @@ public record MarkedSection(String begin, String end) {
       return text + "\n" + begin + "\n" + content + end + "\n";
     }
     if (from < 0 || to < from) {
-      throw new IllegalStateException("The page has no lines " + begin + " and " + end);
+      throw new IllegalStateException(
+          "The page does not contain the marker lines " + begin + " and " + end);
     }
     return text.substring(0, from + begin.length()) + "\n" + content + text.substring(to);
   }

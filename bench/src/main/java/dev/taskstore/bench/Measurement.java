@@ -1,11 +1,11 @@
 package dev.taskstore.bench;
 
 /**
- * What one round has shown.
+ * The result of one round.
  *
- * @param nanos the time of one operation
- * @param processorNanos what of it the processor has spent in the calling thread
- * @param bytes what one operation has allocated, in all threads
+ * @param nanos the time of one operation in nanoseconds
+ * @param processorNanos the CPU time of one operation in the calling thread, in nanoseconds
+ * @param bytes the bytes that one operation allocates in all threads
  */
 record Measurement(
     DatabaseKind database,

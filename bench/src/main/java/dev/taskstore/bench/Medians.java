@@ -9,14 +9,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The medians of all rounds. */
+/** Computes the medians of all rounds. */
 record Medians(List<Measurement> measurements) {
 
   Medians {
     measurements = List.copyOf(measurements);
   }
 
-  /** The names of the libraries that were measured on a database, in the order of the tables. */
+  /** Returns the names of the libraries measured on a database, in the order of the tables. */
   List<String> libraries(DatabaseKind database) {
     return measurements.stream()
         .filter(measurement -> measurement.database() == database)
@@ -39,17 +39,17 @@ record Medians(List<Measurement> measurements) {
     return measurements.stream().map(Measurement::database).distinct().sorted().toList();
   }
 
-  /** The time of an operation in nanoseconds. */
+  /** Returns the time of an operation in nanoseconds. */
   OptionalDouble nanos(DatabaseKind database, Workload workload, String library) {
     return median(database, workload, library, Measurement::nanos);
   }
 
-  /** The time of the processor in nanoseconds. */
+  /** Returns the CPU time of an operation in nanoseconds. */
   OptionalDouble processorNanos(DatabaseKind database, Workload workload, String library) {
     return median(database, workload, library, Measurement::processorNanos);
   }
 
-  /** What an operation allocates. */
+  /** Returns the bytes that an operation allocates. */
   OptionalDouble bytes(DatabaseKind database, Workload workload, String library) {
     return median(database, workload, library, Measurement::bytes);
   }
@@ -70,8 +70,8 @@ record Medians(List<Measurement> measurements) {
   }
 
   /**
-   * How many times as long one library takes as another: taken round by round, so that a round in
-   * which the machine was slow for both counts like any other.
+   * Returns the median ratio of the times of two libraries. The ratio is computed for each round,
+   * so that rounds on a loaded machine count like all others.
    */
   OptionalDouble ratio(DatabaseKind database, Workload workload, String library, String base) {
     Map<Integer, Double> baseNanos =
@@ -83,7 +83,7 @@ record Medians(List<Measurement> measurements) {
             .mapToDouble(measurement -> measurement.nanos() / baseNanos.get(measurement.round())));
   }
 
-  /** The fastest library that is neither TaskStore nor plain JDBC. */
+  /** Returns the fastest library that is neither TaskStore nor plain JDBC. */
   Optional<String> bestPeer(DatabaseKind database, Workload workload) {
     return libraries(database).stream()
         .filter(Libraries::isPeer)

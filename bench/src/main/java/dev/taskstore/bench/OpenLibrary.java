@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A library that stays open for all measurements of this process. Where its databases are, the
- * environment says.
+ * A library that remains open for all measurements of this process. Environment variables contain
+ * the locations of its databases.
  */
 final class OpenLibrary {
 
@@ -15,13 +15,13 @@ final class OpenLibrary {
 
   private final Workloads<?> workloads;
   private final Dataset data;
-  private final Upkeep upkeep;
+  private final Cleanup cleanup;
 
   private OpenLibrary(Key key) {
     Target target = WorkerEnvironment.target(key.kind());
     data = WorkerEnvironment.dataset();
     workloads = Libraries.named(key.library()).open(target);
-    upkeep = new Upkeep(target, data.writer());
+    cleanup = new Cleanup(target, data.writer());
   }
 
   static OpenLibrary of(String library, DatabaseKind kind) {
@@ -33,6 +33,6 @@ final class OpenLibrary {
   }
 
   private <T> Operation<T> operation(Workload workload, Workloads<T> typed) {
-    return new Operation<>(workload, typed, data, upkeep);
+    return new Operation<>(workload, typed, data, cleanup);
   }
 }

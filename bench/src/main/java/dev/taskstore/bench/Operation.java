@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One workload of one library, with input that differs from call to call and is the same for every
- * library. For one thread.
+ * One workload of one library. The input differs for each call and is the same for every library.
+ * Not thread-safe.
  *
- * @param <T> the library's task
+ * @param <T> the task type of the library
  */
 final class Operation<T> {
 
@@ -22,7 +22,7 @@ final class Operation<T> {
   private final Workload workload;
   private final Workloads<T> workloads;
   private final Dataset data;
-  private final Upkeep upkeep;
+  private final Cleanup cleanup;
   private final UUID[] taskIds = new UUID[INPUTS];
   private final UUID[] userIds = new UUID[INPUTS];
   private final List<Draft> drafts;
@@ -32,11 +32,11 @@ final class Operation<T> {
   private int calls;
   private int names;
 
-  Operation(Workload workload, Workloads<T> workloads, Dataset data, Upkeep upkeep) {
+  Operation(Workload workload, Workloads<T> workloads, Dataset data, Cleanup cleanup) {
     this.workload = workload;
     this.workloads = workloads;
     this.data = data;
-    this.upkeep = upkeep;
+    this.cleanup = cleanup;
     SplittableRandom random = new SplittableRandom(7);
     for (int i = 0; i < INPUTS; i++) {
       taskIds[i] = data.taskId(random.nextInt(data.tasks()));
@@ -46,7 +46,7 @@ final class Operation<T> {
     places = data.deepPlaces();
   }
 
-  /** Makes ready. Not timed. */
+  /** Prepares the input. Not timed. */
   void prepare() {
     switch (workload) {
       case DEEP_PAGE -> workloads.prepareDeepPages(places);
@@ -64,7 +64,7 @@ final class Operation<T> {
     }
   }
 
-  /** Does the work once. */
+  /** Runs the operation once. */
   Object run() {
     int call = calls++ & Integer.MAX_VALUE;
     return switch (workload) {
@@ -99,20 +99,20 @@ final class Operation<T> {
     return IntStream.range(0, data.tasks()).mapToObj(i -> drafts.get(i % drafts.size()));
   }
 
-  /** Names of which the first half is there from the second call on. */
+  /** Returns names of tags; from the second call on, the first half of them exists. */
   List<String> tagNames() {
     List<String> result = new ArrayList<>(Workload.THOUSAND);
     for (int i = 0; i < Workload.THOUSAND / 2; i++) {
-      result.add(Upkeep.PASSING_TAG + "often-" + i);
-      result.add(Upkeep.PASSING_TAG + "once-" + names++);
+      result.add(Cleanup.TEMPORARY_TAG + "often-" + i);
+      result.add(Cleanup.TEMPORARY_TAG + "once-" + names++);
     }
     return result;
   }
 
-  /** Takes away what was written. Not timed. */
+  /** Deletes the written rows. Not timed. */
   void restore() throws SQLException {
     switch (workload) {
-      case INSERT, INSERT_THOUSAND, LOAD, UPDATE, UPSERT_THOUSAND, DELETE -> upkeep.restore();
+      case INSERT, INSERT_THOUSAND, LOAD, UPDATE, UPSERT_THOUSAND, DELETE -> cleanup.restore();
       default -> {}
     }
   }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A database for each library on one server. */
+/** Creates a database for each library on one server. */
 final class PostgresDatabases implements Databases {
 
   private static final String FILLED = "taskstore_bench_filled";

@@ -10,9 +10,9 @@ import java.sql.Statement;
 import java.time.Duration;
 
 /**
- * The server that {@code -Dbench.postgres.url} names with {@code bench.postgres.user} and the
- * environment's {@code BENCH_POSTGRES_PASSWORD}, else embedded binaries, which are told to be as
- * durable as a server is.
+ * The server of {@code -Dbench.postgres.url}, with {@code bench.postgres.user} and the environment
+ * variable {@code BENCH_POSTGRES_PASSWORD}, or else an embedded server with the durability settings
+ * of a production server.
  */
 public final class PostgresServer implements AutoCloseable {
 
@@ -30,15 +30,15 @@ public final class PostgresServer implements AutoCloseable {
     this.password = password;
   }
 
-  /** A server that leaves nothing behind, if it is embedded. */
+  /** Starts a server. An embedded server deletes its files when it is closed. */
   public static PostgresServer start() throws IOException {
-    return isGiven() ? given() : embedded(EmbeddedPostgres.builder());
+    return isExternal() ? external() : embedded(EmbeddedPostgres.builder());
   }
 
-  /** A server that keeps its databases in a folder, if it is embedded. */
+  /** Starts a server. An embedded server keeps its databases in a folder. */
   public static PostgresServer start(Path folder) throws IOException {
-    return isGiven()
-        ? given()
+    return isExternal()
+        ? external()
         : embedded(
             EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
@@ -46,15 +46,15 @@ public final class PostgresServer implements AutoCloseable {
                 .setPGStartupWait(PATIENCE));
   }
 
-  private static boolean isGiven() {
-    return !Given.text("bench.postgres.url", "").isEmpty();
+  private static boolean isExternal() {
+    return !BenchProperties.text("bench.postgres.url", "").isEmpty();
   }
 
-  private static PostgresServer given() {
+  private static PostgresServer external() {
     return new PostgresServer(
         null,
-        Given.text("bench.postgres.url", ""),
-        Given.text("bench.postgres.user", ""),
+        BenchProperties.text("bench.postgres.url", ""),
+        BenchProperties.text("bench.postgres.user", ""),
         System.getenv().getOrDefault("BENCH_POSTGRES_PASSWORD", ""));
   }
 
@@ -74,41 +74,39 @@ public final class PostgresServer implements AutoCloseable {
         "postgres");
   }
 
-  /** Tells whether the server and all of its databases end with this program. */
+  /** Returns whether the server and its databases are deleted when this program ends. */
   boolean isEmbedded() {
     return embedded != null;
   }
 
-  /** A database of the server. */
+  /** Returns a database of the server. */
   public Target target(String name) {
     String server = url.substring(0, url.lastIndexOf('/') + 1);
     return new Target(DatabaseKind.POSTGRES, server + name, user, password);
   }
 
-  /** Makes a database anew. */
+  /** Drops and creates a database. */
   public void create(String name, String options) throws SQLException {
     drop(name);
     execute("CREATE DATABASE " + name + " " + options);
   }
 
-  /** Makes an empty database anew. */
+  /** Drops and creates an empty database. */
   public void create(String name) throws SQLException {
     create(name, "TEMPLATE template0 ENCODING 'UTF8'");
   }
 
-  /** Drops a database, if it is there. */
+  /** Drops a database if it exists. */
   public void drop(String name) throws SQLException {
     execute("DROP DATABASE IF EXISTS " + name);
   }
 
-  /**
-   * Puts the tables of a database into the state that they have in a program that runs for long.
-   */
+  /** Vacuums and analyzes the tables of a database, as autovacuum does in production. */
   public void vacuum(String name) throws SQLException {
     execute(target(name).url(), "VACUUM (FREEZE, ANALYZE)");
   }
 
-  /** Executes a statement that belongs to no database. */
+  /** Executes a statement on the maintenance database. */
   public void execute(String sql) throws SQLException {
     execute(url, sql);
   }
@@ -120,7 +118,7 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** The first column of the first row, as text; nothing when there is no row. */
+  /** Returns the first column of the first row as text, or an empty value if there is no row. */
   public String query(String sql) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url, user, password);
         Statement statement = connection.createStatement();
@@ -129,7 +127,7 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** The version and what else decides about speed, for the report. */
+  /** Returns the version and the settings that affect performance, for the report. */
   public String version() throws SQLException {
     try (Connection connection = DriverManager.getConnection(url, user, password)) {
       return "PostgreSQL "

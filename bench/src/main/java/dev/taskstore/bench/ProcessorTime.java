@@ -4,9 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 /**
- * The time that the processor has spent on the calls of the last iteration, in the thread that
- * makes them: it counts no waiting, neither for a database in another process nor for a processor
- * that others use. For one thread at a time.
+ * The CPU time of the calls of the last iteration in the calling thread. It excludes waiting for
+ * the database and for a processor. Not thread-safe.
  */
 final class ProcessorTime {
 
@@ -32,7 +31,7 @@ final class ProcessorTime {
     nanosPerCall = calls == 0 ? Double.NaN : (double) spent / calls;
   }
 
-  /** The time of a call in the last iteration. */
+  /** Returns the CPU time of a call in the last iteration. */
   static double nanosPerCall() {
     return nanosPerCall;
   }

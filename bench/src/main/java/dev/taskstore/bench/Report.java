@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the figures: all of them as JSON, tables into a page, and a chart. */
+/** Writes all results as JSON, and the medians as tables and as a chart. */
 record Report(Map<String, String> conditions, Settings settings, List<Measurement> measurements) {
 
   private static final MarkedSection SECTION = MarkedSection.of("figures", Comparison.class);

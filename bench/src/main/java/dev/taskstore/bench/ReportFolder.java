@@ -6,22 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a report goes.
+ * The folder of a report.
  *
- * @param path the folder; it is made if it is not there
+ * @param path the folder; it is created if missing
  */
 public record ReportFolder(Path path) {
 
   private static final String PAGE = "PERFORMANCE.md";
 
   /**
-   * Writes tables into a section of the page and all figures beside it, and prints the tables.
+   * Writes tables into a section of the page and all results into a JSON file, and prints the
+   * tables.
    *
-   * @param section where the tables go
-   * @param tables whole lines of Markdown
-   * @param name of the file with the figures
-   * @param json the figures
-   * @throws IOException when something cannot be written
+   * @param section the section for the tables
+   * @param tables lines of Markdown
+   * @param name the name of the JSON file
+   * @param json the results
+   * @throws IOException if a file cannot be written
    */
   public void write(MarkedSection section, String tables, String name, String json)
       throws IOException {
@@ -31,7 +32,7 @@ public record ReportFolder(Path path) {
     System.out.println("Written to " + path.toAbsolutePath().normalize());
   }
 
-  /** Writes another file. */
+  /** Writes a file into the folder. */
   void write(String name, String content) throws IOException {
     Files.createDirectories(path);
     Files.writeString(path.resolve(name), content, StandardCharsets.UTF_8);

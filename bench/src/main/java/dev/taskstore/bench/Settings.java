@@ -4,23 +4,24 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What is run, from system properties: {@code bench.libraries}, {@code bench.databases} and {@code
- * bench.workloads} are lists with commas, everything if they are not given; {@code bench.rounds}
- * and {@code bench.longRounds} count, {@code bench.warmupMillis}, {@code bench.firstWarmupMillis}
- * and {@code bench.millis} are times; {@code bench.tasks} and {@code bench.users} size the data;
- * {@code bench.output} is the folder of the report.
+ * The settings of the comparison, from system properties. {@code bench.libraries}, {@code
+ * bench.databases} and {@code bench.workloads} are comma-separated lists; the default is all.
+ * {@code bench.rounds} and {@code bench.longRounds} are numbers of rounds; {@code
+ * bench.firstWarmupMillis}, {@code bench.warmupMillis} and {@code bench.millis} are durations;
+ * {@code bench.tasks} and {@code bench.users} are the numbers of rows; {@code bench.output} is the
+ * folder of the report.
  *
- * @param libraries what is compared
- * @param databases on what
- * @param workloads by what
- * @param rounds how many rounds are counted
- * @param longRounds how many rounds of the workloads that take long
- * @param firstWarmupMillis how long a round before all others runs each workload, uncounted
- * @param warmupMillis how long a workload runs in each round before it is measured
- * @param millis how long it is measured
+ * @param libraries the libraries to compare
+ * @param databases the databases to measure
+ * @param workloads the workloads to measure
+ * @param rounds the number of measured rounds
+ * @param longRounds the number of measured rounds of slow workloads
+ * @param firstWarmupMillis the duration of each workload in the initial warm-up round
+ * @param warmupMillis the warm-up before each measurement
+ * @param millis the duration of each measurement
  * @param data the rows
- * @param output where the report goes
- * @param workerOptions options of the virtual machines that measure
+ * @param output the folder of the report
+ * @param workerOptions the options of the measured virtual machines
  */
 record Settings(
     List<Library> libraries,
@@ -36,20 +37,20 @@ record Settings(
     List<String> workerOptions) {
 
   static Settings ofSystemProperties() {
-    List<String> libraries = Given.list("bench.libraries");
-    List<String> workloads = Given.list("bench.workloads");
+    List<String> libraries = BenchProperties.list("bench.libraries");
+    List<String> workloads = BenchProperties.list("bench.workloads");
     return new Settings(
         libraries.isEmpty() ? Libraries.all() : libraries.stream().map(Libraries::named).toList(),
-        Given.databases(),
+        BenchProperties.databases(),
         workloads.isEmpty() ? Workload.all() : workloads.stream().map(Workload::of).toList(),
-        Given.number("bench.rounds", 5),
-        Given.number("bench.longRounds", 2),
-        Given.number("bench.firstWarmupMillis", 1_500),
-        Given.number("bench.warmupMillis", 300),
-        Given.number("bench.millis", 700),
-        Given.data(),
-        Given.output(),
-        List.of(Given.text("bench.workerOptions", "-Xms768m -Xmx768m").split(" ")));
+        BenchProperties.number("bench.rounds", 5),
+        BenchProperties.number("bench.longRounds", 2),
+        BenchProperties.number("bench.firstWarmupMillis", 1_500),
+        BenchProperties.number("bench.warmupMillis", 300),
+        BenchProperties.number("bench.millis", 700),
+        BenchProperties.data(),
+        BenchProperties.output(),
+        List.of(BenchProperties.text("bench.workerOptions", "-Xms768m -Xmx768m").split(" ")));
   }
 
   int rounds(Workload workload) {

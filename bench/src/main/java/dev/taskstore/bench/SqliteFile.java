@@ -11,19 +11,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A database in a file. */
+/** A SQLite database file. */
 public record SqliteFile(Path path) {
 
   private String url() {
     return "jdbc:sqlite:" + path;
   }
 
-  /** Where it is. */
+  /** Returns how to connect to the file. */
   public Target target() {
     return new Target(DatabaseKind.SQLITE, url(), "", "");
   }
 
-  /** Puts everything into the file itself, so that it can be copied or moved. */
+  /** Checkpoints the WAL into the file, so that the file can be copied or moved. */
   public void checkpoint() throws SQLException {
     try (Connection connection = DriverManager.getConnection(url());
         Statement statement = connection.createStatement()) {
@@ -31,7 +31,7 @@ public record SqliteFile(Path path) {
     }
   }
 
-  /** The version and what else decides about speed, for the report. */
+  /** Returns the version and the settings that affect performance, for the report. */
   public static String version() throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
         Statement statement = connection.createStatement();
@@ -44,7 +44,7 @@ public record SqliteFile(Path path) {
     }
   }
 
-  /** Deletes a folder and what is in it. */
+  /** Deletes a folder and its contents. */
   public static void deleteAll(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(folder)) {

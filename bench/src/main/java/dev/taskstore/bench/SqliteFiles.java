@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/** A file for each library. */
+/** Creates a file for each library. */
 final class SqliteFiles implements Databases {
 
   private final Path folder;

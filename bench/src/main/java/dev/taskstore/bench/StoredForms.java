@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * How each database stores what the schema has. Written once more, so that those who are compared
- * with TaskStore do not run its code.
+ * The stored representation of values on each database. It is implemented independently, so that
+ * the other libraries do not run code of TaskStore.
  */
 public final class StoredForms {
 
@@ -19,12 +19,12 @@ public final class StoredForms {
 
   private StoredForms() {}
 
-  /** The forms of a database. */
+  /** Returns the representations of a database. */
   public static ValueStorage of(DatabaseKind kind) {
     return kind == DatabaseKind.SQLITE ? SQLITE : ValueStorage.NATIVE;
   }
 
-  /** A UUID as SQLite stores it. */
+  /** Returns a UUID as SQLite stores it. */
   public static byte[] bytes(UUID id) {
     return ByteBuffer.allocate(16)
         .putLong(id.getMostSignificantBits())
@@ -32,18 +32,18 @@ public final class StoredForms {
         .array();
   }
 
-  /** The UUID of its bytes. */
+  /** Returns the UUID of its bytes. */
   public static UUID uuid(byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     return new UUID(buffer.getLong(), buffer.getLong());
   }
 
-  /** An instant as SQLite stores it. */
+  /** Returns an instant as SQLite stores it. */
   public static long micros(Instant instant) {
     return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
   }
 
-  /** The instant of its microseconds. */
+  /** Returns the instant of its microseconds. */
   public static Instant instant(long micros) {
     return Instant.ofEpochSecond(
         Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The medians as Markdown. */
+/** Writes the medians as Markdown tables. */
 record Tables(Medians medians) {
 
   String markdown(Map<String, String> conditions) {
@@ -15,17 +15,18 @@ record Tables(Medians medians) {
       ratios(text, database);
       text.append("\nTime of one operation:\n\n");
       perLibrary(text, database, (w, l) -> Units.time(medians.nanos(database, w, l)));
-      text.append("\nTime that the processor spends on it in the calling thread:\n\n");
+      text.append("\nCPU time of one operation in the calling thread:\n\n");
       perLibrary(text, database, (w, l) -> Units.time(medians.processorNanos(database, w, l)));
-      text.append("\nGarbage of one operation:\n\n");
+      text.append("\nMemory allocated by one operation:\n\n");
       perLibrary(text, database, (w, l) -> Units.size(medians.bytes(database, w, l)));
     }
     return text.append('\n').toString();
   }
 
   private void ratios(StringBuilder text, DatabaseKind database) {
-    text.append("| workload | what one operation does | TaskStore | to JDBC held | to JDBC pooled")
-        .append(" | to the best peer |\n|---|---|---:|---:|---:|---:|\n");
+    text.append(
+            "| workload | one operation | TaskStore | relative to JDBC held | relative to JDBC pooled")
+        .append(" | relative to the best peer |\n|---|---|---:|---:|---:|---:|\n");
     for (Workload workload : medians.workloads(database)) {
       Function<String, String> ratio =
           base -> Units.ratio(medians.ratio(database, workload, Libraries.TASK_STORE, base));

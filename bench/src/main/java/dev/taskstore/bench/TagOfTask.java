@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A row of {@code tags} beside the key of a task that bears it. */
+/** A row of {@code tags} with the key of a task that has it. */
 public record TagOfTask(
     UUID taskId, UUID id, String name, Instant createdAt, Instant updatedAt, long version) {
 
-  /** The tasks, each with its tags in the order of the rows. */
+  /** Returns the tasks with their tags in the order of the rows. */
   public static List<Tagged<TaskRow>> tagged(List<TaskRow> tasks, List<TagOfTask> rows) {
     Map<UUID, List<TagRow>> tags = byTask(rows);
     return tasks.stream()
@@ -18,7 +18,7 @@ public record TagOfTask(
         .toList();
   }
 
-  /** The tags of each task that has any, in the order of the rows. */
+  /** Returns the tags of each task that has any, in the order of the rows. */
   public static Map<UUID, List<TagRow>> byTask(List<TagOfTask> rows) {
     return rows.stream()
         .collect(

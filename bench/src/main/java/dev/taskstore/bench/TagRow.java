@@ -3,5 +3,5 @@ package dev.taskstore.bench;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row of {@code tags}, for the libraries that map to whatever class they are given. */
+/** A row of {@code tags} for libraries that map rows to arbitrary classes. */
 public record TagRow(UUID id, String name, Instant createdAt, Instant updatedAt, long version) {}

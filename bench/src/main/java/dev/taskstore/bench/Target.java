@@ -7,34 +7,34 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * A database, and how everybody connects to it: with the settings of the driver and the pool that
- * TaskStore's dialects give theirs.
+ * A database and its connection settings. All libraries use the driver and pool settings of
+ * TaskStore's dialects.
  *
- * @param kind which database
- * @param url its JDBC URL
- * @param user who connects; not looked at by SQLite
- * @param password the user's password
- * @param connections how many connections a pool has at most
+ * @param kind the kind of database
+ * @param url the JDBC URL
+ * @param user the database user; SQLite ignores it
+ * @param password the password of the user
+ * @param connections the maximum size of a pool
  */
 public record Target(DatabaseKind kind, String url, String user, String password, int connections) {
 
-  /** What TaskStore's pools have at most, and HikariCP's, when nobody says otherwise. */
+  /** The default maximum size of the pools of TaskStore and HikariCP. */
   public static final int DEFAULT_CONNECTIONS = 10;
 
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
   private static final int CACHE_SIZE = -16 * 1024;
 
-  /** A database with pools of the default size. */
+  /** Creates a target with pools of the default size. */
   public Target(DatabaseKind kind, String url, String user, String password) {
     this(kind, url, user, password, DEFAULT_CONNECTIONS);
   }
 
-  /** The same database with pools of another size. */
+  /** Returns the same database with another pool size. */
   public Target withConnections(int newConnections) {
     return new Target(kind, url, user, password, newConnections);
   }
 
-  /** A builder that opens TaskStore on it. */
+  /** Returns a builder that opens TaskStore on the database. */
   public TaskStore.Builder store() {
     TaskStore.Builder builder = TaskStore.builder().url(url);
     return kind == DatabaseKind.SQLITE ? builder : builder.credentials(user, password);

@@ -5,7 +5,7 @@ import dev.taskstore.TaskStatus;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row of {@code tasks}, for the libraries that map to whatever class they are given. */
+/** A row of {@code tasks} for libraries that map rows to arbitrary classes. */
 public record TaskRow(
     UUID id,
     UUID userId,
@@ -19,11 +19,11 @@ public record TaskRow(
     Instant dueAt,
     Instant completedAt) {
 
-  /** The row of a draft, made now. */
+  /** Creates the row of a draft, with the current time. */
   public static TaskRow of(Draft draft) {
-    Instant now = Fresh.now();
+    Instant now = NewRowValues.now();
     return new TaskRow(
-        Fresh.id(),
+        NewRowValues.id(),
         draft.userId(),
         draft.title(),
         draft.description(),
@@ -36,7 +36,7 @@ public record TaskRow(
         draft.status() == TaskStatus.COMPLETED ? now : null);
   }
 
-  /** The row after a change of its title, made now. */
+  /** Returns the row with a new title, the current time and the next version. */
   public TaskRow retitled(String newTitle) {
     return new TaskRow(
         id,
@@ -46,7 +46,7 @@ public record TaskRow(
         priority,
         status,
         createdAt,
-        Fresh.now(),
+        NewRowValues.now(),
         version + 1,
         dueAt,
         completedAt);

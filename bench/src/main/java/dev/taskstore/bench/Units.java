@@ -3,30 +3,30 @@ package dev.taskstore.bench;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Figures for tables, in the unit that suits them, and a dash for those that are missing. */
+/** Formats figures with suitable units, and missing figures as a dash. */
 public final class Units {
 
-  /** What stands where there is no figure. */
+  /** The text for a missing figure. */
   public static final String NOTHING = "-";
 
   private Units() {}
 
-  /** A time. */
+  /** Formats a time. */
   public static String time(OptionalDouble nanos) {
     return nanos.isEmpty() ? NOTHING : scaled(nanos.getAsDouble() / 1_000, "µs", "ms", "s");
   }
 
-  /** A size in memory. */
+  /** Formats a size in memory. */
   public static String size(OptionalDouble bytes) {
     return bytes.isEmpty() ? NOTHING : scaled(bytes.getAsDouble() / 1_000, "kB", "MB", "GB");
   }
 
-  /** How many times as much. */
+  /** Formats a ratio. */
   public static String ratio(OptionalDouble ratio) {
     return ratio.isEmpty() ? NOTHING : String.format(Locale.ROOT, "%.2f", ratio.getAsDouble());
   }
 
-  /** A count, or how many there are in a second. */
+  /** Formats a count or a rate. */
   public static String count(OptionalDouble count) {
     return count.isEmpty() ? NOTHING : String.format(Locale.ROOT, "%,.0f", count.getAsDouble());
   }

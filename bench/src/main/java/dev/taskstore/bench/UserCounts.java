@@ -2,6 +2,6 @@ package dev.taskstore.bench;
 
 import java.util.UUID;
 
-/** The numbers of a user's tasks. */
+/** The task counts of a user. */
 public record UserCounts(
     UUID userId, String username, long total, long pending, long inProgress, long completed) {}

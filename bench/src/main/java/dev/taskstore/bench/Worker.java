@@ -19,13 +19,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * A process that measures one library whenever it is told to: reads requests, writes {@link
- * #RESULT} lines. It stays alive between rounds, so that the code is as warm as in a program that
- * runs for long, and JMH measures inside of it.
+ * A process that measures one library: it reads requests and writes {@link #RESULT} lines. It stays
+ * alive between rounds, so that the code remains compiled as in a long-running program. JMH runs in
+ * this process without forks.
  */
 final class Worker {
 
-  /** The setting that asks for profiles. */
+  /** The system property that enables profiling. */
   static final String STACKS = "bench.stacks";
 
   static final String RESULT = "RESULT ";
@@ -33,12 +33,12 @@ final class Worker {
 
   private static final int BATCHES = 3;
 
-  /** How many batches a workload must have input for: one warms up. */
+  /** The number of batches that a workload has input for, including the warm-up. */
   static final int ITERATIONS_OF_BATCHES = BATCHES + 1;
 
   private Worker() {}
 
-  /** Measures the library that the argument names. */
+  /** Measures the library named by the argument. */
   public static void main(String... args) throws IOException {
     System.setProperty("jmh.ignoreLock", "true");
     BufferedReader requests =

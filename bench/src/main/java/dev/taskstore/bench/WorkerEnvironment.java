@@ -3,7 +3,7 @@ package dev.taskstore.bench;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a process that measures is told through its environment, where no password is seen. */
+/** The settings of a worker process, in environment variables so that passwords stay hidden. */
 final class WorkerEnvironment {
 
   private static final String TASKS = "BENCH_TASKS";
@@ -38,7 +38,7 @@ final class WorkerEnvironment {
   private static String get(String key) {
     String value = System.getenv(key);
     if (value == null) {
-      throw new IllegalStateException(key + " is not set. Run Comparison, which sets it.");
+      throw new IllegalStateException(key + " is not set. Comparison sets it for its workers.");
     }
     return value;
   }

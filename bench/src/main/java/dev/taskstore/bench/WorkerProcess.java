@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The process of one library, seen from the one that runs the comparison. */
+/** The worker process of one library, controlled by the comparison. */
 final class WorkerProcess implements AutoCloseable {
 
   private final Library library;
@@ -67,7 +67,7 @@ final class WorkerProcess implements AutoCloseable {
       line = replies.readLine();
     }
     if (line == null) {
-      throw new IllegalStateException("The process of " + name() + " has ended");
+      throw new IllegalStateException("The worker process of " + name() + " terminated");
     }
     String[] figures = line.substring(Worker.RESULT.length()).split(" ", -1);
     return new Measurement(
@@ -80,7 +80,7 @@ final class WorkerProcess implements AutoCloseable {
         Double.parseDouble(figures[2]));
   }
 
-  /** Ends the process, which ends when there are no more requests. */
+  /** Closes the requests, which ends the process. */
   @Override
   public void close() throws InterruptedException {
     requests.close();

@@ -4,27 +4,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is measured. */
+/** The measured workloads. */
 public enum Workload {
-  FIND_BY_ID("findById", "one task by its key"),
+  FIND_BY_ID("findById", "one task by primary key"),
   PAGE_OF_USER("pageOfUser", "the newest 50 tasks of a user"),
   DEEP_PAGE("deepPage", "50 tasks in the middle of all, by keyset"),
   DEEP_PAGE_BY_OFFSET("deepPageByOffset", "50 tasks in the middle of all, by OFFSET"),
   OPEN_HIGH_PRIORITY("openHighPriority", "the oldest 50 open tasks of high priority"),
-  INSERT("insert", "one task in a transaction of its own"),
+  INSERT("insert", "one task in its own transaction"),
   INSERT_THOUSAND("insertThousand", "1,000 tasks in one transaction"),
-  LOAD("load", "as many tasks as the table has, in bulk"),
-  UPDATE("update", "one task, if nobody has changed it since"),
-  UPSERT_THOUSAND("upsertThousand", "1,000 tags by name, half of them new, in one transaction"),
-  STATISTICS("statistics", "each user's tasks, counted by status"),
+  LOAD("load", "bulk load of as many tasks as the table contains"),
+  UPDATE("update", "one task with optimistic locking"),
+  UPSERT_THOUSAND("upsertThousand", "1,000 tags by name in one transaction, half of them new"),
+  STATISTICS("statistics", "task counts of each user by status"),
   WITH_TAGS("withTags", "the newest 50 tasks of a user with their tags"),
-  STREAM("stream", "all tasks one by one, by key"),
-  DELETE("delete", "one task by its key");
+  STREAM("stream", "all tasks as a stream, ordered by primary key"),
+  DELETE("delete", "one task by primary key");
 
-  /** How many rows a page has. */
+  /** The number of rows in a page. */
   public static final int PAGE_SIZE = 50;
 
-  /** How many rows {@link #INSERT_THOUSAND} and {@link #UPSERT_THOUSAND} write. */
+  /** The number of rows that {@link #INSERT_THOUSAND} and {@link #UPSERT_THOUSAND} write. */
   public static final int THOUSAND = 1_000;
 
   private final String id;
@@ -35,17 +35,17 @@ public enum Workload {
     this.description = description;
   }
 
-  /** The name in settings, tables and files. */
+  /** Returns the name in settings, tables and files. */
   public String id() {
     return id;
   }
 
-  /** What one operation does. */
+  /** Returns the description of one operation. */
   public String description() {
     return description;
   }
 
-  /** How many operations are timed together, or 0 when as many as the time allows are timed. */
+  /** Returns the number of operations per batch, or 0 if the duration limits it. */
   int batch() {
     return switch (this) {
       case LOAD -> 1;
@@ -54,7 +54,7 @@ public enum Workload {
     };
   }
 
-  /** Tells whether one operation takes so long that rounds are saved on it. */
+  /** Returns whether an operation is so slow that it runs in fewer rounds. */
   public boolean isLong() {
     return this == LOAD;
   }
@@ -64,7 +64,9 @@ public enum Workload {
         .filter(workload -> workload.id.equals(id))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("There is no workload " + id + ": " + ids()));
+            () ->
+                new IllegalArgumentException(
+                    "Unknown workload " + id + "; the workloads are " + ids()));
   }
 
   static List<Workload> all() {

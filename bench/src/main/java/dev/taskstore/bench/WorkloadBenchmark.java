@@ -34,8 +34,8 @@ public class WorkloadBenchmark {
   private Operation<?> operation;
 
   /**
-   * Opens the library, unless an earlier run in this process has, and makes the input. Not before
-   * each iteration: JMH's profiler of garbage would count that.
+   * Opens the library, unless an earlier run in this process did, and creates the input. This does
+   * not run before each iteration, as JMH's allocation profiler would count it.
    */
   @Setup(Level.Trial)
   public void open() {
@@ -43,26 +43,26 @@ public class WorkloadBenchmark {
     operation.prepare();
   }
 
-  /** Begins to count the time of the processor. */
+  /** Starts measuring CPU time. */
   @Setup(Level.Iteration)
   public void begin() {
     ProcessorTime.begin();
   }
 
-  /** The work. */
+  /** Runs the operation. */
   @Benchmark
   public Object run() {
     ProcessorTime.count();
     return operation.run();
   }
 
-  /** Stops to count the time of the processor. */
+  /** Stops measuring CPU time. */
   @TearDown(Level.Iteration)
   public void end() {
     ProcessorTime.end();
   }
 
-  /** Takes away what was written. */
+  /** Deletes the written rows. */
   @TearDown(Level.Trial)
   public void restore() throws SQLException {
     operation.restore();

@@ -5,20 +5,20 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The work, done by one library on one database. For one thread, except that TaskStore and plain
- * JDBC on a pool find, page, insert and update for any number.
+ * The operations of one library on one database. Not thread-safe, except that TaskStore and pooled
+ * JDBC support concurrent finds, pages, inserts and updates.
  *
- * <p>Methods with a default are those that a library may have no idiom for; its {@link
- * Library#without()} names them.
+ * <p>Libraries may not support the methods with a default implementation; {@link Library#without()}
+ * returns them.
  *
- * @param <T> what the library makes of a row of {@code tasks}
+ * @param <T> the task type of the library
  */
 public interface Workloads<T> extends AutoCloseable {
 
-  /** The values of a task, to compare them. Not timed. */
+  /** Returns the values of a task for comparisons. Not timed. */
   TaskRow row(T task);
 
-  /** The values of a tag, to compare them. Not timed. */
+  /** Returns the values of a tag for comparisons. Not timed. */
   default TagRow tag(Object tag) {
     return (TagRow) tag;
   }
@@ -31,7 +31,7 @@ public interface Workloads<T> extends AutoCloseable {
     throw noIdiom();
   }
 
-  /** Makes ready for {@link #deepPage}. Not timed. */
+  /** Prepares {@link #deepPage}. Not timed. */
   default void prepareDeepPages(List<Place> places) {}
 
   /** {@link Workload#DEEP_PAGE}. */
@@ -55,20 +55,20 @@ public interface Workloads<T> extends AutoCloseable {
   /** {@link Workload#INSERT_THOUSAND}. */
   List<T> insertAll(List<Draft> drafts);
 
-  /** {@link Workload#LOAD}; returns how many were loaded. */
+  /** {@link Workload#LOAD}; returns the number of loaded tasks. */
   long load(Stream<Draft> drafts);
 
-  /** {@link Workload#UPDATE}; returns the task as it is then. */
+  /** {@link Workload#UPDATE}; returns the updated task. */
   default T update(T task, String title) {
     throw noIdiom();
   }
 
-  /** {@link Workload#UPSERT_THOUSAND}; those that are there get a new time and version. */
+  /** {@link Workload#UPSERT_THOUSAND}; existing tags get a new time and version. */
   default void upsertTags(List<String> names) {
     throw noIdiom();
   }
 
-  /** {@link Workload#STATISTICS}, by name of the user. */
+  /** {@link Workload#STATISTICS}, ordered by username. */
   default List<UserCounts> statistics() {
     throw noIdiom();
   }
@@ -78,7 +78,7 @@ public interface Workloads<T> extends AutoCloseable {
     throw noIdiom();
   }
 
-  /** {@link Workload#STREAM}; returns the {@link Digest} of all tasks by key. */
+  /** {@link Workload#STREAM}; returns the {@link Digest} of all tasks in key order. */
   default long stream() {
     throw noIdiom();
   }
@@ -90,6 +90,6 @@ public interface Workloads<T> extends AutoCloseable {
   void close();
 
   private static UnsupportedOperationException noIdiom() {
-    return new UnsupportedOperationException("The library has no idiom for this");
+    return new UnsupportedOperationException("The library does not support this workload");
   }
 }

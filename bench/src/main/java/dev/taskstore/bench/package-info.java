@@ -1,7 +1,7 @@
 /**
- * The same work done by TaskStore, by plain JDBC and by other libraries, measured in turns.
+ * Benchmarks that run the same workloads with TaskStore, plain JDBC and other libraries.
  *
  * <p>{@link dev.taskstore.bench.Comparison} is the program, {@link dev.taskstore.bench.Workload}
- * what is measured, {@link dev.taskstore.bench.Library} what a library brings.
+ * lists the workloads, and each library implements {@link dev.taskstore.bench.Library}.
  */
 package dev.taskstore.bench;

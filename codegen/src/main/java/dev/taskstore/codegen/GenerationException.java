@@ -1,8 +1,8 @@
 package dev.taskstore.codegen;
 
 /**
- * The changelog or the configuration asks for something that cannot be generated. The message names
- * the place (changelog, table, column) and says what to write instead.
+ * The changelog or the configuration contains something that cannot be generated, or a file cannot
+ * be read or written. The message contains the place (changelog, table, column) and how to fix it.
  */
 public final class GenerationException extends RuntimeException {
 
@@ -11,7 +11,7 @@ public final class GenerationException extends RuntimeException {
   /**
    * Creates the exception.
    *
-   * @param message what is wrong, where, and the way out
+   * @param message the problem, its place and the fix
    */
   public GenerationException(String message) {
     super(message);
@@ -20,8 +20,8 @@ public final class GenerationException extends RuntimeException {
   /**
    * Creates the exception.
    *
-   * @param message what is wrong, where, and the way out
-   * @param cause what was caught
+   * @param message the problem, its place and the fix
+   * @param cause the cause
    */
   public GenerationException(String message, Throwable cause) {
     super(message, cause);

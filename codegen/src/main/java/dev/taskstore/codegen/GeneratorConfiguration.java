@@ -8,23 +8,21 @@ import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /**
- * What to generate, from what, and where to. Immutable; nothing in it is null.
+ * The configuration of the generator. Immutable; nothing in it is null.
  *
  * @param changelog the path of the changelog inside one of the resource directories, with slashes
- * @param resources the directories that the changelog and the files that it includes are searched
- *     in
- * @param output the directory that the generated sources are written to
+ * @param resources the directories to search for the changelog and the files that it includes
+ * @param output the directory for the generated sources
  * @param schemaPackage the package of the jOOQ classes, mappings and repositories
  * @param modelPackage the package of the models, drafts, changes, keys and enums
- * @param repositorySuffix what follows the name of the model in the name of its repository
- * @param contexts the Liquibase contexts to run; a changeset that names another one is left out
+ * @param repositorySuffix the suffix that turns the name of a model into that of its repository
+ * @param contexts the Liquibase contexts to run; changesets of other contexts are skipped
  * @param includes expressions for the names of the tables to generate; empty means all
- * @param excludes expressions for the names of the tables to leave out
- * @param modelNames names of models by table name, where the singular of the table name is not
- *     wanted
- * @param columnTypes Java types of the application's own; the first that matches a column wins
- * @param managedColumns the columns that the repositories fill in
- * @param models what the models of some tables have that others do not
+ * @param excludes expressions for the names of the tables to skip
+ * @param modelNames model names by table name, to replace the singular of the table name
+ * @param columnTypes Java types of the application; the first mapping that matches a column is used
+ * @param managedColumns the columns that the repositories set
+ * @param models options for the models
  */
 public record GeneratorConfiguration(
     String changelog,
@@ -44,8 +42,8 @@ public record GeneratorConfiguration(
   /**
    * Copies the collections and checks the packages.
    *
-   * @throws GenerationException when both packages are the same or one is no Java name, or when the
-   *     suffix is blank
+   * @throws GenerationException if both packages are the same, if one is not a valid package name,
+   *     or if the suffix is blank
    */
   public GeneratorConfiguration {
     Objects.requireNonNull(changelog, "changelog");
@@ -63,8 +61,8 @@ public record GeneratorConfiguration(
     columnTypes = List.copyOf(columnTypes);
     if (repositorySuffix.isBlank()) {
       throw new GenerationException(
-          "repositorySuffix is blank; give it a text such as \"Repository\", as the repositories"
-              + " would be named like the models.");
+          "repositorySuffix is blank, so that repositories would have the names of models; set it to"
+              + " a text such as \"Repository\".");
     }
     requirePackage("schemaPackage", schemaPackage);
     requirePackage("modelPackage", modelPackage);
@@ -72,22 +70,25 @@ public record GeneratorConfiguration(
       throw new GenerationException(
           "schemaPackage and modelPackage are both \""
               + schemaPackage
-              + "\"; give the models a package of their own.");
+              + "\"; use a different package for the models.");
     }
   }
 
   private static void requirePackage(String option, String name) {
     if (!SourceVersion.isName(name, SourceVersion.RELEASE_17)) {
       throw new GenerationException(
-          option + " is \"" + name + "\", which is no name of a Java package; give it another.");
+          option
+              + " is \""
+              + name
+              + "\", which is not a valid Java package name; use another name.");
     }
   }
 
   /**
-   * Says whether a table is to be generated.
+   * Returns whether a table is generated.
    *
    * @param table the name of the table
-   * @return whether it is included and not excluded
+   * @return true if it is included and not excluded
    */
   public boolean selects(String table) {
     return (includes.isEmpty() || includes.stream().anyMatch(p -> p.matcher(table).matches()))
@@ -95,10 +96,10 @@ public record GeneratorConfiguration(
   }
 
   /**
-   * Starts a configuration.
+   * Returns a builder.
    *
    * @param changelog the path of the changelog inside one of the resource directories
-   * @return a builder with the defaults of everything else
+   * @return a builder with defaults for everything else
    */
   public static GeneratorConfigurationBuilder forChangelog(String changelog) {
     return new GeneratorConfigurationBuilder(changelog);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Collects a {@link GeneratorConfiguration}. Takes no null; for one thread. */
+/** Builds a {@link GeneratorConfiguration}. Rejects null; for one thread. */
 public final class GeneratorConfigurationBuilder {
 
   private final String changelog;
@@ -31,9 +31,9 @@ public final class GeneratorConfigurationBuilder {
   }
 
   /**
-   * Adds directories to search the changelog in.
+   * Adds directories to search for the changelog.
    *
-   * @param directories the directories; those that do not exist are skipped
+   * @param directories the directories; missing directories are skipped
    * @return this
    */
   public GeneratorConfigurationBuilder resources(Collection<Path> directories) {
@@ -42,9 +42,9 @@ public final class GeneratorConfigurationBuilder {
   }
 
   /**
-   * Sets the directory to write to.
+   * Sets the directory for the generated sources.
    *
-   * @param directory the directory, created when it is missing
+   * @param directory the directory; it is created if it is missing
    * @return this
    */
   public GeneratorConfigurationBuilder output(Path directory) {
@@ -75,7 +75,7 @@ public final class GeneratorConfigurationBuilder {
   }
 
   /**
-   * Sets what follows the name of the model in the name of its repository.
+   * Sets the suffix that turns the name of a model into that of its repository.
    *
    * @param suffix by default {@code Repository}
    * @return this
@@ -97,7 +97,7 @@ public final class GeneratorConfigurationBuilder {
   }
 
   /**
-   * Adds tables to generate; without any, all are.
+   * Adds tables to generate; without this, all tables are generated.
    *
    * @param expressions regular expressions for the whole table name
    * @return this
@@ -108,7 +108,7 @@ public final class GeneratorConfigurationBuilder {
   }
 
   /**
-   * Adds tables to leave out.
+   * Adds tables to skip.
    *
    * @param expressions regular expressions for the whole table name
    * @return this
@@ -119,9 +119,9 @@ public final class GeneratorConfigurationBuilder {
   }
 
   /**
-   * Names the models of some tables.
+   * Sets the names of some models.
    *
-   * @param names the name of the model by the name of the table
+   * @param names the model names by table name
    * @return this
    */
   public GeneratorConfigurationBuilder modelNames(Map<String, String> names) {
@@ -130,9 +130,9 @@ public final class GeneratorConfigurationBuilder {
   }
 
   /**
-   * Gives columns a Java type of the application's own.
+   * Adds a Java type of the application for some columns.
    *
-   * @param columnType the columns and the type; the first that matches a column wins
+   * @param columnType the columns and the type; the first mapping that matches a column is used
    * @return this
    */
   public GeneratorConfigurationBuilder columnType(ColumnTypeMapping columnType) {
@@ -141,7 +141,7 @@ public final class GeneratorConfigurationBuilder {
   }
 
   /**
-   * Sets the names of the columns that the repositories fill in.
+   * Sets the names of the columns that the repositories set.
    *
    * @param names the names
    * @return this
@@ -152,7 +152,7 @@ public final class GeneratorConfigurationBuilder {
   }
 
   /**
-   * Sets what the models of some tables have that others do not.
+   * Sets the options for the models.
    *
    * @param options the options
    * @return this
@@ -166,7 +166,7 @@ public final class GeneratorConfigurationBuilder {
    * Builds the configuration.
    *
    * @return the configuration
-   * @throws GenerationException when the packages or the suffix cannot be used
+   * @throws GenerationException if a package or the suffix is invalid
    */
   public GeneratorConfiguration build() {
     return new GeneratorConfiguration(

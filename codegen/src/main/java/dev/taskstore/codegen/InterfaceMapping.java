@@ -6,12 +6,13 @@ import java.util.regex.Pattern;
 /**
  * An interface that the models of some tables implement.
  *
- * @param tables which tables: matched against the whole name
- * @param javaType the full name of the interface, whose methods the components of the models have
+ * @param tables the tables: the expression must match the whole name
+ * @param javaType the fully qualified name of the interface; the components of the models implement
+ *     its methods
  */
 public record InterfaceMapping(Pattern tables, String javaType) {
 
-  /** Checks that no part is null. */
+  /** Rejects null. */
   public InterfaceMapping {
     Objects.requireNonNull(tables, "tables");
     Objects.requireNonNull(javaType, "javaType");

@@ -3,13 +3,13 @@ package dev.taskstore.codegen;
 import java.util.Objects;
 
 /**
- * The names of the columns that the repositories fill in by themselves. A column counts as managed
- * when it has the name, is NOT NULL and is not part of the primary key; the two times must be
- * instants and the version a bigint.
+ * The names of the columns that the repositories set. A column is managed if it has one of the
+ * names, is NOT NULL and is not part of the primary key. The two times must be instants and the
+ * version a bigint.
  *
- * @param createdAt the column that holds the time of the insert
- * @param updatedAt the column that holds the time of the last change
- * @param version the column that optimistic locking compares
+ * @param createdAt the column for the time of the insert
+ * @param updatedAt the column for the time of the last update
+ * @param version the column for optimistic locking
  */
 public record ManagedColumns(String createdAt, String updatedAt, String version) {
 
@@ -17,7 +17,7 @@ public record ManagedColumns(String createdAt, String updatedAt, String version)
   public static final ManagedColumns DEFAULT =
       new ManagedColumns("created_at", "updated_at", "version");
 
-  /** Checks that no name is null. */
+  /** Rejects null. */
   public ManagedColumns {
     Objects.requireNonNull(createdAt, "createdAt");
     Objects.requireNonNull(updatedAt, "updatedAt");

@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the models of some tables have that others do not. Immutable; nothing in it is null.
+ * Options for the models of some or all tables. Immutable; nothing in it is null.
  *
- * @param prefix what stands before the name that a model gets from its table
- * @param suffix what stands behind it
- * @param tablesOnly expressions for the names of tables that get jOOQ's classes alone
- * @param givenKeys expressions for the names of tables whose key the caller gives, even where it
- *     could be made
- * @param textColumns expressions for columns that stay texts, though their CHECK lists what they
- *     may hold; matched against {@code table.column} or the name of the column
- * @param enums enums of the application's own; the first that matches a column wins
- * @param interfaces interfaces of the models; all that match a table are implemented
+ * @param prefix the prefix of the model names that are derived from table names
+ * @param suffix the suffix of the model names that are derived from table names
+ * @param tablesOnly expressions for the names of tables that get jOOQ's classes only
+ * @param givenKeys expressions for the names of tables whose key the caller sets, even if it could
+ *     be generated
+ * @param textColumns expressions for columns that stay text although their CHECK lists the allowed
+ *     texts; they must match {@code table.column} or the name of the column
+ * @param enums enums of the application; the first mapping that matches a column is used
+ * @param interfaces interfaces of the models; a model implements all that match its table
  */
 public record ModelOptions(
     String prefix,
@@ -27,7 +27,7 @@ public record ModelOptions(
     List<EnumMapping> enums,
     List<InterfaceMapping> interfaces) {
 
-  /** Nothing out of the ordinary. */
+  /** The defaults. */
   public static final ModelOptions DEFAULT =
       new ModelOptions("", "", List.of(), List.of(), List.of(), List.of(), List.of());
 
@@ -43,42 +43,42 @@ public record ModelOptions(
   }
 
   /**
-   * Whether a table gets a model and a repository.
+   * Returns whether a table gets a model and a repository.
    *
    * @param table the name of the table
-   * @return false when only jOOQ's classes are wanted
+   * @return false if only jOOQ's classes are generated
    */
   public boolean modelled(String table) {
     return tablesOnly.stream().noneMatch(pattern -> pattern.matcher(table).matches());
   }
 
   /**
-   * Whether the caller gives the key of new rows.
+   * Returns whether the caller sets the key of new rows.
    *
    * @param table the name of the table
-   * @return true when nothing is to make it
+   * @return true if the key is not generated
    */
   public boolean keyIsGiven(String table) {
     return givenKeys.stream().anyMatch(pattern -> pattern.matcher(table).matches());
   }
 
   /**
-   * Whether a column stays a text.
+   * Returns whether a column stays text.
    *
    * @param table the name of the table
    * @param column the name of the column
-   * @return true when it gets no enum
+   * @return true if the column gets no enum
    */
   public boolean staysText(String table, String column) {
     return textColumns.stream().anyMatch(pattern -> matches(pattern, table, column));
   }
 
   /**
-   * The application's own enum for a column.
+   * Returns the enum of the application for a column.
    *
    * @param table the name of the table
    * @param column the name of the column
-   * @return its full name, if there is one
+   * @return its fully qualified name, or empty if there is none
    */
   public Optional<String> enumOf(String table, String column) {
     return enums.stream()
@@ -88,10 +88,10 @@ public record ModelOptions(
   }
 
   /**
-   * The interfaces of a model.
+   * Returns the interfaces of a model.
    *
    * @param table the name of the table
-   * @return their full names, in the order of the configuration
+   * @return their fully qualified names, in the order of the configuration
    */
   public List<String> interfacesOf(String table) {
     return interfaces.stream()

@@ -201,8 +201,8 @@ class ConfigurationTest {
 
       assertThatExceptionOfType(GenerationException.class)
           .isThrownBy(scenario::generate)
-          .withMessageContaining(" has \"nots\", but no ")
-          .withMessageEndingWith("that is generated is named so; correct it or take it away.");
+          .withMessageContaining(" has \"nots\", which matches no generated ")
+          .withMessageEndingWith("; correct or remove it.");
     }
   }
 
@@ -221,7 +221,7 @@ class ConfigurationTest {
     assertThatExceptionOfType(GenerationException.class)
         .isThrownBy(scenario::generate)
         .withMessageContaining(
-            "has an enum in enumTypes, but no CHECK that lists its texts; write CHECK (text IN"
+            "has an enum in enumTypes, but no CHECK that lists the texts; write CHECK (text IN"
                 + " (...)) instead.");
   }
 

@@ -2,6 +2,7 @@ package dev.taskstore.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taskstore.codegen.generation.GenerationResult;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -60,6 +60,37 @@ class GeneratedRepositoriesTest {
   }
 
   @Test
+  void renamedKeyColumnsHaveTheirNewNames() {
+    GeneratedCode code =
+        Scenario.sql(
+                directory.resolve("renamed"),
+                """
+                CREATE TABLE persons (
+                  id bigint NOT NULL,
+                  email varchar NOT NULL,
+                  CONSTRAINT pk_persons PRIMARY KEY (id),
+                  CONSTRAINT uq_persons_email UNIQUE (email)
+                );
+                CREATE TABLE pets (
+                  id bigint NOT NULL,
+                  person_id bigint NOT NULL,
+                  CONSTRAINT pk_pets PRIMARY KEY (id),
+                  CONSTRAINT fk_pets_person_id FOREIGN KEY (person_id) REFERENCES persons (id)
+                );
+                ALTER TABLE persons RENAME COLUMN id TO number;
+                ALTER TABLE persons RENAME COLUMN email TO mail;
+                ALTER TABLE pets RENAME COLUMN person_id TO owner_id;
+                """)
+            .generate()
+            .compiles();
+
+    assertThat(code.code("schema.PersonRepository"))
+        .contains("public Optional<Person> findByMail(String mail)");
+    assertThat(code.code("schema.PetRepository"))
+        .contains("public Page<Pet> findByOwner(long ownerId, PageRequest request)");
+  }
+
+  @Test
   void aUniqueKeyThatTakesNullHasNoUpsert() {
     assertThat(generate("several-unique-keys").code("schema.PersonRepository"))
         .contains("public Optional<Person> findByNickname(String nickname)")

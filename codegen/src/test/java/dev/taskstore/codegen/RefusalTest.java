@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.taskstore.codegen.generation.RepositoryGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,25 +23,26 @@ class RefusalTest {
   @TestFactory
   Stream<DynamicTest> aTypeThatIsNotStoredAlikeEverywhereIsRefusedWithTheWayOut() {
     return Map.ofEntries(
-            Map.entry("decimal(19, 2)", "can have more than 18 digits; write numeric(18, 2)"),
+            Map.entry("decimal(19, 2)", "has more than 18 digits; write numeric(18, 2)"),
             Map.entry("numeric", "has the type decfloat; write numeric(p, s)"),
             Map.entry("decfloat(10)", "has the type decfloat; write numeric(p, s)"),
             Map.entry("double precision", "has the type double precision; write numeric(p, s)"),
             Map.entry("real", "has the type real; write numeric(p, s)"),
-            Map.entry("time", "keeps less than microseconds; write time(6)"),
+            Map.entry("time", "is less precise than microseconds; write time(6)"),
             Map.entry("time(6) with time zone", "has the type time with time zone; write time(6)"),
             Map.entry("timestamp", "has the type timestamp; write timestamp(6) with time zone"),
             Map.entry(
-                "timestamp(3) with time zone", "keeps less than microseconds; write timestamp(6)"),
+                "timestamp(3) with time zone",
+                "is less precise than microseconds; write timestamp(6)"),
             Map.entry("binary(5)", "has the type binary; write binary varying with a CHECK"),
             Map.entry("char(5)", "has the type character; write varchar with a CHECK"),
             Map.entry("integer array", "array; write a table with a row for each element"),
             Map.entry("interval day", "write bigint with the number of units"),
             Map.entry(
                 "bigint GENERATED ALWAYS AS IDENTITY",
-                "is an identity column beside the primary key; write a plain bigint"),
+                "is an identity column outside the primary key; write a plain bigint"),
             Map.entry(
-                "bigserial", "is an identity column beside the primary key; write a plain bigint"),
+                "bigserial", "is an identity column outside the primary key; write a plain bigint"),
             Map.entry("integer GENERATED ALWAYS AS (1 + 1)", "is computed; write the expression"))
         .entrySet()
         .stream()
@@ -70,7 +72,7 @@ class RefusalTest {
         "CREATE TABLE notes (id uuid PRIMARY KEY, seen timestamp with time zone DEFAULT"
             + " CURRENT_TIMESTAMP NOT NULL);",
         "Column notes.seen of changelog change-log/master.sql (changeset one) has the DEFAULT"
-            + " CURRENT_TIMESTAMP, which is no constant");
+            + " CURRENT_TIMESTAMP, which is not a constant");
   }
 
   @Test
@@ -79,7 +81,7 @@ class RefusalTest {
         "CREATE TABLE notes (id uuid PRIMARY KEY, mood varchar DEFAULT 'sad' NOT NULL,"
             + " CONSTRAINT ck CHECK (mood IN ('glad', 'angry')));",
         "Column notes.mood of changelog change-log/master.sql (changeset one) has a DEFAULT that"
-            + " its CHECK forbids");
+            + " its CHECK rejects");
   }
 
   @Test
@@ -94,19 +96,19 @@ class RefusalTest {
   void aVersionThatCouldNotBeComparedIsRefused() {
     refused(
         "CREATE TABLE notes (id uuid PRIMARY KEY, version integer NOT NULL);",
-        "Column notes.version of changelog change-log/master.sql (changeset one) is the version and"
-            + " no bigint");
+        "Column notes.version of changelog change-log/master.sql (changeset one) is the version, but"
+            + " not a bigint");
     refused(
         "CREATE TABLE notes (id uuid PRIMARY KEY, version bigint);",
-        "Column notes.version of changelog change-log/master.sql (changeset one) is the version and"
-            + " takes NULL");
+        "Column notes.version of changelog change-log/master.sql (changeset one) is the version, but"
+            + " accepts NULL");
   }
 
   @Test
   void aModelNameThatJavaUsesIsRefused() {
     refused(
         "CREATE TABLE strings (id uuid PRIMARY KEY);",
-        "Table strings of changelog change-log/master.sql (changeset one) gives the model name"
+        "Table strings of changelog change-log/master.sql (changeset one) has the model name"
             + " String");
   }
 
@@ -114,7 +116,7 @@ class RefusalTest {
   void twoTypesOfOneNameAreRefused() {
     refused(
         "CREATE TABLE note (id uuid PRIMARY KEY); CREATE TABLE notes (id uuid PRIMARY KEY);",
-        "Table notes of changelog change-log/master.sql (changeset one) gives a type Note, as the"
+        "Table notes of changelog change-log/master.sql (changeset one) requires a type named Note, as"
             + " table note does");
   }
 
@@ -138,7 +140,7 @@ class RefusalTest {
     assertThatExceptionOfType(GenerationException.class)
         .isThrownBy(
             () -> Scenario.of(directory.resolve("none"), directory.resolve("output")).generate())
-        .withMessageStartingWith("There is no changelog change-log/master.sql in [")
+        .withMessageStartingWith("The changelog change-log/master.sql is not in [")
         .withMessageContaining("add its directory to resources");
   }
 
@@ -191,8 +193,8 @@ class RefusalTest {
   void anIdentityColumnThatIsNoBigintOrNotAloneIsRefused() {
     refused(
         "CREATE TABLE notes (id integer GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY);",
-        "Column notes.id of changelog change-log/master.sql (changeset one) is an identity column"
-            + " and no plain bigint; write bigint");
+        "Column notes.id of changelog change-log/master.sql (changeset one) is an identity column,"
+            + " but not a plain bigint; write bigint");
     refused(
         "CREATE TABLE notes (id bigint GENERATED BY DEFAULT AS IDENTITY, part integer, PRIMARY KEY"
             + " (id, part));",
@@ -208,12 +210,12 @@ class RefusalTest {
             + " letter or digit");
     refused(
         "CREATE TABLE notes (id uuid PRIMARY KEY, \"a-b\" bigint, a_b bigint);",
-        "Column notes.a_b of changelog change-log/master.sql (changeset one) gives the Java name"
-            + " A_B, as the column a-b does");
+        "Column notes.a_b of changelog change-log/master.sql (changeset one) has the same Java name"
+            + " A_B as column a-b");
     refused(
         "CREATE TABLE \"a-b\" (id uuid PRIMARY KEY); CREATE TABLE a_b (id uuid PRIMARY KEY);",
-        "Table a_b of changelog change-log/master.sql (changeset one) gives the Java name A_B, as"
-            + " the table a-b does");
+        "Table a_b of changelog change-log/master.sql (changeset one) has the same Java name A_B as"
+            + " table a-b");
   }
 
   @Test
@@ -224,8 +226,8 @@ class RefusalTest {
     assertThatExceptionOfType(GenerationException.class)
         .isThrownBy(scenario::generate)
         .withMessageStartingWith(
-            "Table notes of changelog change-log/master.sql (changeset one) gives the model name"
-                + " My-Note, which is no Java name");
+            "Table notes of changelog change-log/master.sql (changeset one) has the model name"
+                + " My-Note, which is not a valid Java name");
   }
 
   @Test
@@ -236,8 +238,8 @@ class RefusalTest {
     assertThatExceptionOfType(GenerationException.class)
         .isThrownBy(configuration::build)
         .withMessage(
-            "schemaPackage is \"com.example.class\", which is no name of a Java package; give it"
-                + " another.");
+            "schemaPackage is \"com.example.class\", which is not a valid Java package name; use"
+                + " another name.");
   }
 
   @Test
@@ -245,12 +247,12 @@ class RefusalTest {
     assertThatExceptionOfType(GenerationException.class)
         .isThrownBy(() -> generate("CREATE TABLE notes (id ${type.unknown});"))
         .withMessageContaining("${type.unknown}")
-        .withMessageContaining("Give the parameter a value with <property>");
+        .withMessageContaining("Set the parameter with <property>");
   }
 
   @Test
   void aChangelogWithoutTablesIsRefused() {
-    refused("SELECT 1;", "The changelog change-log/master.sql leaves no table to generate");
+    refused("SELECT 1;", "The changelog change-log/master.sql has no table to generate");
   }
 
   @Test
@@ -260,7 +262,7 @@ class RefusalTest {
 
     assertThatExceptionOfType(GenerationException.class)
         .isThrownBy(configuration::build)
-        .withMessageContaining("give the models a package of their own");
+        .withMessageContaining("use a different package for the models");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.taskstore.codegen;
 
+import dev.taskstore.codegen.generation.RepositoryGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,12 +4,12 @@ import dev.taskstore.PasswordHash;
 import org.jooq.impl.AbstractConverter;
 import org.jspecify.annotations.Nullable;
 
-/** Stores a password hash as text. */
+/** Converts password hashes from and to text. Stateless and thread-safe. */
 public final class PasswordHashConverter extends AbstractConverter<String, PasswordHash> {
 
   private static final long serialVersionUID = 1L;
 
-  /** Creates the converter; generated tables do. */
+  /** Creates the converter. Called by generated tables. */
   public PasswordHashConverter() {
     super(String.class, PasswordHash.class);
   }

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open database with any schema. Generated repositories work on it:
+ * An open database with any schema. Generated repositories run on it:
  *
  * <pre>{@code
  * try (Database database = Database.open("jdbc:...", "db/change-log/master.xml")) {
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Thread-safe; open one for each database and close it at the end of the program.
+ * <p>Thread-safe. Open one instance for each database, and close it when the program ends.
  */
 public final class Database extends Session implements AutoCloseable {
 
@@ -42,24 +42,25 @@ public final class Database extends Session implements AutoCloseable {
   }
 
   /**
-   * Opens a database and applies what it lacks of a changelog.
+   * Opens a database and applies the pending changesets of a changelog.
    *
    * @param url a JDBC URL that a dialect on the class path accepts
-   * @param changelog the changelog's master file, a resource of the class path
+   * @param changelog the changelog's master file, a resource that the thread's context class loader
+   *     finds
    * @return the open database
-   * @throws DialectNotFoundException when no dialect, or more than one, accepts the URL
-   * @throws DatabaseOpenException when the database cannot be opened
-   * @throws ConnectionLostException when the database cannot be reached
-   * @throws MigrationException when the changelog cannot be applied
+   * @throws DialectNotFoundException if no dialect, or more than one, accepts the URL
+   * @throws DatabaseOpenException if the database cannot be opened
+   * @throws ConnectionLostException if the database cannot be reached
+   * @throws MigrationException if the changelog cannot be applied
    */
   public static Database open(String url, String changelog) {
     return builder().url(url).changelog(changelog).open();
   }
 
   /**
-   * Opens a database with more to say about it.
+   * Returns a builder.
    *
-   * @return a builder
+   * @return a new builder with the default settings
    */
   public static Builder builder() {
     return new Builder();
@@ -88,47 +89,53 @@ public final class Database extends Session implements AutoCloseable {
   }
 
   /**
-   * The name of the dialect that is in use.
+   * Returns the name of the dialect in use.
    *
    * @return the dialect's name
+   * @throws IllegalStateException if this database has been closed
    */
   public String dialectName() {
     return database().dialect().name();
   }
 
   /**
-   * What the dialect can do beyond the common contract.
+   * Returns the capabilities of the dialect beyond the common contract.
    *
-   * @return its capabilities
+   * @return the capabilities, possibly none
+   * @throws IllegalStateException if this database has been closed
    */
   public Set<Capability> capabilities() {
     return database().dialect().capabilities();
   }
 
   /**
-   * The changelog of the database.
+   * Returns the migrations of the changelog.
    *
-   * @return its migrations
-   * @throws InvalidArgumentException when the database was opened without a changelog
+   * @return the migrations
+   * @throws InvalidArgumentException if the database was opened without a changelog
+   * @throws IllegalStateException if this database has been closed
    */
   public Migrations migrations() {
     database();
     if (changelog == null) {
       throw new InvalidArgumentException(
-          "This database was opened without a changelog; give one with changelog(...).",
+          "This database was opened without a changelog. Set one with changelog(...).",
           FailureContext.NONE);
     }
     return changelog.migrations();
   }
 
-  /** Closes the pools that the library has opened; a data source of the application stays open. */
+  /**
+   * Closes the connection pools that the library opened. A data source of the application stays
+   * open.
+   */
   @Override
   public void close() {
     closed = true;
     database.close();
   }
 
-  /** Says how a database is opened. Not thread-safe. */
+  /** Configures and opens a database. Not thread-safe. */
   public static final class Builder extends DatabaseOptions<Builder> {
 
     private Builder() {}
@@ -139,7 +146,7 @@ public final class Database extends Session implements AutoCloseable {
     }
 
     /**
-     * The changelog. Without one the schema is neither looked at nor changed.
+     * Sets the changelog. Without a changelog, the schema is neither read nor changed.
      *
      * @param resource the master file, a resource that the thread's context class loader finds
      * @return this
@@ -150,10 +157,10 @@ public final class Database extends Session implements AutoCloseable {
     }
 
     /**
-     * The changelog, found by a class loader of the caller's choice.
+     * Sets the changelog and the class loader that finds it.
      *
-     * @param resource the master file, a resource
-     * @param loader finds the changelog's files
+     * @param resource the master file, a resource of the class loader
+     * @param loader the class loader that finds the changelog's files
      * @return this
      */
     public Builder changelog(String resource, ClassLoader loader) {
@@ -165,13 +172,15 @@ public final class Database extends Session implements AutoCloseable {
      * Opens the database.
      *
      * @return the open database
-     * @throws InvalidArgumentException when there is neither a URL nor a data source, or both
-     * @throws DialectNotFoundException when no dialect, or more than one, speaks to the database
-     * @throws DatabaseOpenException when the database cannot be opened
-     * @throws ConnectionLostException when the database cannot be reached
-     * @throws MigrationException when the changelog cannot be applied
-     * @throws SchemaOutOfDateException with {@link MigrationMode#VALIDATE}, when changesets are
-     *     pending
+     * @throws InvalidArgumentException if both or neither of a URL and a data source are set, or if
+     *     {@link #joinApplicationTransactions} is set without a data source
+     * @throws DialectNotFoundException if no dialect, or more than one, accepts the URL or the data
+     *     source
+     * @throws DatabaseOpenException if the database cannot be opened
+     * @throws ConnectionLostException if the database cannot be reached
+     * @throws MigrationException if the changelog cannot be applied
+     * @throws SchemaOutOfDateException if changesets are pending and the migration mode is {@link
+     *     MigrationMode#VALIDATE}
      */
     public Database open() {
       return openDatabase();

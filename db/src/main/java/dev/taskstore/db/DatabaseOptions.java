@@ -21,9 +21,9 @@ import org.jooq.ExecuteListenerProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a database is opened. Not thread-safe.
+ * The settings with which a database is opened. Not thread-safe.
  *
- * @param <B> the builder itself
+ * @param <B> the type of the builder
  */
 public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
 
@@ -31,37 +31,40 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
 
   final DatabaseSettings settings = new DatabaseSettings();
 
-  /** Starts with the defaults. */
+  /** Creates a builder with the default settings. */
   protected DatabaseOptions() {}
 
   /**
-   * The builder itself, so that calls can be chained.
+   * Returns this builder, so that calls can be chained.
    *
    * @return this
    */
   protected abstract B self();
 
   /**
-   * Opens the database with what has been said.
+   * Opens the database with these settings.
    *
    * @return the open database
-   * @throws InvalidArgumentException when there is neither a URL nor a data source, or both
-   * @throws DialectNotFoundException when no dialect, or more than one, speaks to the database
-   * @throws DatabaseOpenException when the database cannot be opened
-   * @throws ConnectionLostException when the database cannot be reached
-   * @throws MigrationException when the changelog cannot be applied
-   * @throws SchemaOutOfDateException with {@link MigrationMode#VALIDATE}, when changesets are
-   *     pending
+   * @throws InvalidArgumentException if both or neither of a URL and a data source are set, or if
+   *     {@link #joinApplicationTransactions} is set without a data source
+   * @throws DialectNotFoundException if no dialect, or more than one, accepts the URL or the data
+   *     source
+   * @throws DatabaseOpenException if the database cannot be opened
+   * @throws ConnectionLostException if the database cannot be reached
+   * @throws MigrationException if the changelog cannot be applied
+   * @throws SchemaOutOfDateException if changesets are pending and the migration mode is {@link
+   *     MigrationMode#VALIDATE}
    */
   protected final Database openDatabase() {
     return Database.open(settings);
   }
 
   /**
-   * The changelog. Without one the schema is neither looked at nor changed.
+   * Sets the changelog. Without a changelog, the schema is neither read nor changed.
    *
    * @param resource the master file, a resource
-   * @param loader finds the changelog's files, or null for the thread's context class loader
+   * @param loader the class loader that finds the changelog's files, or null for the thread's
+   *     context class loader
    */
   protected final void useChangelog(String resource, @Nullable ClassLoader loader) {
     settings.changelog = Objects.requireNonNull(resource, "resource");
@@ -69,7 +72,7 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
-   * Where the database is. Either this or {@link #dataSource} is needed.
+   * Sets the JDBC URL. Exactly one of this and {@link #dataSource} is required.
    *
    * @param url a JDBC URL that a dialect on the class path accepts
    * @return this
@@ -80,7 +83,7 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
-   * Who connects. By default the URL or the driver knows.
+   * Sets the user and password. By default, the URL or the driver supplies them.
    *
    * @param user the user
    * @param password the password
@@ -93,7 +96,7 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
-   * Sets a property of the driver, before any that the dialect would set.
+   * Sets a connection property of the driver. It overrides a default of the dialect.
    *
    * @param name the property's name
    * @param value its value
@@ -106,7 +109,8 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
-   * A data source that the application owns: it is used for everything and never closed.
+   * Sets a data source that the application owns. The library takes all connections from it and
+   * never closes it.
    *
    * @param dataSource the data source
    * @return this
@@ -117,11 +121,12 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
-   * Takes part in the application's transactions: when the {@link #dataSource} hands out a
-   * connection that is not in auto-commit mode, calls run on it and leave its commit to the
-   * application, and transactions of the library are savepoints in it. Retrying is the
-   * application's business then. Off by default: a connection that is not in auto-commit mode is
-   * refused.
+   * Joins the application's transactions. If the {@link #dataSource} returns a connection that is
+   * not in auto-commit mode, calls run on it, the application commits it, and transactions of the
+   * library become savepoints in it. The application retries such transactions; the library does
+   * not.
+   *
+   * <p>Off by default: a connection that is not in auto-commit mode is then rejected.
    *
    * @return this
    */
@@ -131,7 +136,8 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
-   * The dialect to be used, whatever the URL says. By default the one dialect that accepts the URL.
+   * Sets the dialect, regardless of the URL. By default, the only dialect on the class path that
+   * accepts the URL or the data source.
    *
    * @param dialect the dialect
    * @return this
@@ -142,11 +148,11 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
-   * The greatest number of connections. By default 10.
+   * Sets the maximum number of connections in the pools. By default, 10.
    *
-   * @param size at least 2
+   * @param size the maximum, at least 2
    * @return this
-   * @throws InvalidArgumentException when the size is less than 2
+   * @throws InvalidArgumentException if the size is less than 2
    */
   public B maximumPoolSize(int size) {
     if (size < 2) {
@@ -158,11 +164,12 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
-   * How long a call waits for a connection. By default 30 seconds.
+   * Sets how long a call waits for a connection of the pool before it fails with a {@link
+   * DatabaseTimeoutException}. By default, 30 seconds.
    *
-   * @param timeout at least 250 milliseconds
+   * @param timeout the timeout, at least 250 milliseconds
    * @return this
-   * @throws InvalidArgumentException when the timeout is shorter
+   * @throws InvalidArgumentException if the timeout is shorter
    */
   public B connectionTimeout(Duration timeout) {
     if (timeout.compareTo(SHORTEST_TIMEOUT) < 0) {
@@ -175,17 +182,18 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
-   * How long a statement may run. One that takes longer is cancelled in the database and fails with
-   * a {@link DatabaseTimeoutException}; a transaction can say otherwise for its own statements. The
-   * rows of a stream are waited for that long each time. Migrations have no limit, and neither have
-   * beginning and ending a transaction, nor a protocol for bulk loads. By default 30 seconds.
+   * Sets how long a statement may run. A statement that exceeds the timeout is cancelled in the
+   * database and fails with a {@link DatabaseTimeoutException}. {@link TransactionOptions} override
+   * the timeout for one transaction. In a stream, the timeout applies to each fetch of rows. It
+   * does not apply to migrations, to the begin and end of transactions, or to a bulk load protocol.
+   * By default, 30 seconds.
    *
-   * <p>Where a dialect can tell that a server has stopped answering, it gives up the connection
-   * some seconds later.
+   * <p>If a server stops responding, a dialect that can detect it closes the connection some
+   * seconds after the timeout.
    *
-   * @param timeout zero for no limit
+   * @param timeout the timeout; zero for no limit
    * @return this
-   * @throws InvalidArgumentException when the timeout is negative
+   * @throws InvalidArgumentException if the timeout is negative
    */
   public B queryTimeout(Duration timeout) {
     TransactionOptions.requireTimeout(timeout);
@@ -194,7 +202,7 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
-   * What opening does about the schema. By default {@link MigrationMode#UPDATE}.
+   * Sets how opening the database migrates its schema. By default, {@link MigrationMode#UPDATE}.
    *
    * @param mode the mode
    * @return this
@@ -205,10 +213,9 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
-   * The Liquibase contexts whose changesets are wanted. By default none: only changesets without a
-   * context apply.
+   * Sets the active Liquibase contexts. By default none: only changesets without a context apply.
    *
-   * @param contexts names of contexts
+   * @param contexts the names of the contexts
    * @return this
    */
   public B contexts(String... contexts) {
@@ -217,7 +224,7 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
-   * Tells the time. By default the system's clock, in UTC.
+   * Sets the clock that supplies the current time. By default, the system clock in UTC.
    *
    * @param clock the clock
    * @return this
@@ -228,7 +235,7 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
-   * Makes identifiers. By default {@link IdGenerator#timeOrdered} with the clock.
+   * Sets the generator of identifiers. By default, {@link IdGenerator#timeOrdered} with the clock.
    *
    * @param generator the generator
    * @return this
@@ -239,15 +246,16 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
-   * jOOQ's listeners, who hear of each statement that a repository or plain jOOQ runs, and may log
-   * or measure it, change its text, or have another exception thrown. By default none, which costs
-   * nothing. Not told are the protocol of a bulk load, the beginning and end of transactions, and
-   * migrations; a repository's statement has no {@link org.jooq.ExecuteContext#query()}. What a
-   * listener finds in {@link org.jooq.ExecuteContext#sqlException()} is the driver's and may hold
-   * values of rows.
+   * Sets jOOQ listeners for the statements of repositories and of plain jOOQ. A listener can log or
+   * measure a statement, change its SQL, or replace its exception. By default none, without any
+   * overhead.
    *
-   * @param listeners one provider for each; asked for a listener for each statement, by many
-   *     threads
+   * <p>{@link org.jooq.ExecuteContext#query()} is null for the statements of repositories. Bulk
+   * load protocols, the begin and end of transactions, and migrations fire no events. {@link
+   * org.jooq.ExecuteContext#sqlException()} is the driver's exception and may contain values of
+   * rows.
+   *
+   * @param listeners the providers; each is called for every statement, from any thread
    * @return this
    */
   public B executeListeners(ExecuteListenerProvider... listeners) {
@@ -256,7 +264,8 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
-   * How transactions are run again. By default {@link RetryPolicy#defaults()}.
+   * Sets how transactions are retried after transient failures. By default, {@link
+   * RetryPolicy#defaults()}.
    *
    * @param policy the policy
    * @return this

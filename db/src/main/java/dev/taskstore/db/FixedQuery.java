@@ -7,8 +7,8 @@ import org.jooq.Select;
  * A query of any shape with constant SQL and {@link Parameter}s, for lists that are short enough to
  * be read at once.
  *
- * <p>Make it a constant: its SQL is rendered once for each database and kept by the identity of this
- * object. Immutable.
+ * <p>Make it a constant: its SQL is rendered once for each database and kept by the identity of
+ * this object. Immutable.
  */
 public final class FixedQuery {
 

@@ -7,31 +7,31 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Makes the identifiers of new rows. Implementations are thread-safe. */
+/** Generates the identifiers of new rows. Implementations must be thread-safe. */
 public interface IdGenerator {
 
   /**
-   * A fresh identifier.
+   * Generates an identifier for a row that is created now.
    *
-   * @return an identifier that orders after those made before by this generator, while the clock
-   *     does not go back
+   * @return an identifier that sorts after all earlier ones of this generator, as long as the clock
+   *     does not go backward
    */
   UUID next();
 
   /**
-   * A fresh identifier for a row that was created at another time.
+   * Generates an identifier for a row that was created at a given time.
    *
-   * @param createdAt when the row was created
-   * @return an identifier that orders with those made at that time
+   * @param createdAt the time at which the row was created
+   * @return an identifier that sorts among those generated at that time
    */
   UUID next(Instant createdAt);
 
   /**
-   * UUIDs of version 7 as RFC 9562 defines them: 48 bits of Unix time in milliseconds, then random
-   * bits, which count up within one millisecond.
+   * Returns a generator of UUIDs of version 7 as defined by RFC 9562: 48 bits of Unix time in
+   * milliseconds, followed by random bits that are incremented within one millisecond.
    *
-   * @param clock tells the time
-   * @return a generator
+   * @param clock the clock that supplies the time for {@link #next()}
+   * @return the generator
    */
   static IdGenerator timeOrdered(Clock clock) {
     TimeOrderedEpochFactory factory = new TimeOrderedEpochFactory(clock);
@@ -46,7 +46,7 @@ public interface IdGenerator {
         return UuidCreator.getTimeOrderedEpoch(withinRange(createdAt));
       }
 
-      /** The 48 bits begin in 1970; what is out of the database's range is refused later. */
+      /** The 48 bits start in 1970. A time outside the range of timestamps is rejected later. */
       private Instant withinRange(Instant createdAt) {
         if (createdAt.isBefore(Instant.EPOCH)) {
           return Instant.EPOCH;

@@ -3,17 +3,21 @@ package dev.taskstore.db;
 import java.sql.Connection;
 
 /**
- * The least isolation that a transaction asks for. A dialect may give more: a database with a
- * single writer runs every transaction as if it were alone.
+ * The minimum isolation level of a transaction. A dialect may provide a stronger level: a database
+ * with a single writer serializes all transactions.
  */
 public enum IsolationLevel {
   /** Each statement sees what was committed before it began. */
   READ_COMMITTED(Connection.TRANSACTION_READ_COMMITTED),
   /**
-   * All statements see what was committed before the first one; concurrent changes of one row fail.
+   * All statements see what was committed before the first statement. A concurrent change of the
+   * same row fails with a serialization failure.
    */
   REPEATABLE_READ(Connection.TRANSACTION_REPEATABLE_READ),
-  /** The result is that of some order of the transactions, one after the other; others fail. */
+  /**
+   * The result equals that of running the transactions one at a time in some order. A transaction
+   * that would break this fails with a serialization failure.
+   */
   SERIALIZABLE(Connection.TRANSACTION_SERIALIZABLE);
 
   private final int jdbcLevel;
@@ -23,9 +27,9 @@ public enum IsolationLevel {
   }
 
   /**
-   * The level in JDBC's terms.
+   * Returns the JDBC constant of this level.
    *
-   * @return a constant of {@link Connection}
+   * @return one of the {@code TRANSACTION_} constants of {@link Connection}
    */
   public int jdbcLevel() {
     return jdbcLevel;

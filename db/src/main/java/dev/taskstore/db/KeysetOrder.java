@@ -8,11 +8,12 @@ import java.util.List;
 import org.jooq.Field;
 
 /**
- * The order of a list that is paged by keyset: some columns, the last of them unique, all ascending
- * or all descending. Rows in which one of the columns is null are not part of the list. Immutable.
+ * The sort order of a list with keyset pagination: one or more columns, the last of them unique,
+ * all ascending or all descending. Rows with a null in one of the columns are not part of the list.
+ * Immutable.
  *
- * <p>An index over just these columns, behind those that the query compares for equality, makes
- * every page as fast as the first.
+ * <p>Every page is as fast as the first if an index contains the columns that the query compares
+ * for equality, followed by exactly the columns of the order.
  */
 public final class KeysetOrder {
 
@@ -23,7 +24,7 @@ public final class KeysetOrder {
   private KeysetOrder(List<Field<?>> fields, boolean descending) {
     if (fields.isEmpty()) {
       throw new InvalidArgumentException(
-          "A keyset order needs at least one column.", FailureContext.NONE);
+          "A keyset order requires at least one column.", FailureContext.NONE);
     }
     this.sort = new KeysetSort(fields, descending);
     this.types = fields.stream().map(field -> ValueType.of(field.getDataType())).toList();
@@ -31,20 +32,24 @@ public final class KeysetOrder {
   }
 
   /**
-   * Smallest first.
+   * Creates an ascending order.
    *
-   * @param fields the columns, the last one unique
+   * @param fields the columns, at least one, the last one unique
    * @return the order
+   * @throws InvalidArgumentException if there are no columns
+   * @throws IllegalArgumentException if a column has a type that repositories do not support
    */
   public static KeysetOrder ascending(Field<?>... fields) {
     return new KeysetOrder(List.of(fields), false);
   }
 
   /**
-   * Greatest first.
+   * Creates a descending order.
    *
-   * @param fields the columns, the last one unique
+   * @param fields the columns, at least one, the last one unique
    * @return the order
+   * @throws InvalidArgumentException if there are no columns
+   * @throws IllegalArgumentException if a column has a type that repositories do not support
    */
   public static KeysetOrder descending(Field<?>... fields) {
     return new KeysetOrder(List.of(fields), true);

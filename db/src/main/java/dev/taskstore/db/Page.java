@@ -7,13 +7,13 @@ import java.util.function.Function;
 /**
  * A page of a list.
  *
- * <p>Pages are cut by keyset: rows that are inserted or deleted meanwhile neither repeat nor hide
- * others, and a page deep in the list costs as much as the first.
+ * <p>Pages use keyset pagination: concurrent inserts and deletes neither repeat nor skip other
+ * rows, and a page deep in the list costs as much as the first. Immutable if the items are.
  *
- * @param items what is on the page, in the list's order; unmodifiable
- * @param next asks for the page behind this one; empty when there was none
- * @param previous asks for the page before this one; empty when there was none
- * @param <T> what is listed
+ * @param items the items in the order of the list; unmodifiable, without nulls
+ * @param next the request for the next page; empty if this was the last page
+ * @param previous the request for the previous page; empty if this was the first page
+ * @param <T> the type of the items
  */
 public record Page<T>(List<T> items, Optional<PageRequest> next, Optional<PageRequest> previous) {
 
@@ -23,11 +23,11 @@ public record Page<T>(List<T> items, Optional<PageRequest> next, Optional<PageRe
   }
 
   /**
-   * The page with each item replaced.
+   * Returns this page with each item replaced.
    *
-   * @param mapper gives the replacement, never null
-   * @param <R> what is listed then
-   * @return a page with the same neighbours
+   * @param mapper returns the replacement for an item, never null
+   * @param <R> the type of the replacements
+   * @return a page with the same next and previous requests
    */
   public <R> Page<R> map(Function<? super T, ? extends R> mapper) {
     return new Page<>(items.stream().<R>map(mapper).toList(), next, previous);

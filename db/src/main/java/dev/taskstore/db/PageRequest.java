@@ -10,16 +10,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a page of a list: the first, the last, or one beside a page that was read before.
- * Immutable.
+ * A request for a page of a list: the first, the last, or the page before or after one that was
+ * already read. Immutable and thread-safe.
  *
- * <p>A request can be carried as {@link #token() text}, in a link for example. A token holds the
- * sort columns' values of one row, readable to whoever decodes it, and is neither signed nor
- * encrypted.
+ * <p>{@link #token()} returns the request as text, for example for a link. A token contains the
+ * values of one row in the sort columns. It is neither signed nor encrypted: anyone who decodes it
+ * can read them.
  */
 public final class PageRequest {
 
-  /** The greatest number of items on a page. */
+  /** The maximum number of items on a page. */
   public static final int MAXIMUM_SIZE = 1_000;
 
   private static final byte FORMAT = 1;
@@ -32,7 +32,8 @@ public final class PageRequest {
   private PageRequest(int size, boolean backward, @Nullable Cursor cursor) {
     if (size < 1 || size > MAXIMUM_SIZE) {
       throw new InvalidArgumentException(
-          "A page has 1 to " + MAXIMUM_SIZE + " items, not " + size + ".", FailureContext.NONE);
+          "The page size must be 1 to " + MAXIMUM_SIZE + ", not " + size + ".",
+          FailureContext.NONE);
     }
     this.size = size;
     this.backward = backward;
@@ -40,33 +41,33 @@ public final class PageRequest {
   }
 
   /**
-   * The first page.
+   * Requests the first page.
    *
-   * @param size how many items it has at most, 1 to {@link #MAXIMUM_SIZE}
+   * @param size the maximum number of items on the page, 1 to {@link #MAXIMUM_SIZE}
    * @return the request
-   * @throws InvalidArgumentException when the size is out of range
+   * @throws InvalidArgumentException if the size is out of range
    */
   public static PageRequest first(int size) {
     return new PageRequest(size, false, null);
   }
 
   /**
-   * The last page.
+   * Requests the last page.
    *
-   * @param size how many items it has at most, 1 to {@link #MAXIMUM_SIZE}
+   * @param size the maximum number of items on the page, 1 to {@link #MAXIMUM_SIZE}
    * @return the request
-   * @throws InvalidArgumentException when the size is out of range
+   * @throws InvalidArgumentException if the size is out of range
    */
   public static PageRequest last(int size) {
     return new PageRequest(size, true, null);
   }
 
   /**
-   * Reads a request back from its text.
+   * Parses the token of a request.
    *
-   * @param token what {@link #token()} returned
+   * @param token a token that {@link #token()} returned
    * @return the request
-   * @throws InvalidArgumentException when the text is no such token
+   * @throws InvalidArgumentException if the text is not such a token
    */
   public static PageRequest of(String token) {
     Objects.requireNonNull(token, "token");
@@ -102,9 +103,9 @@ public final class PageRequest {
   }
 
   /**
-   * How many items the page has at most.
+   * Returns the maximum number of items on the page.
    *
-   * @return 1 to {@link #MAXIMUM_SIZE}
+   * @return the size, 1 to {@link #MAXIMUM_SIZE}
    */
   public int size() {
     return size;
@@ -119,7 +120,8 @@ public final class PageRequest {
   }
 
   /**
-   * The request as text of the characters A to Z, a to z, 0 to 9, - and _.
+   * Returns the request as a token of the characters A to Z, a to z, 0 to 9, {@code -} and {@code
+   * _}, which needs no escaping in a URL.
    *
    * @return a token for {@link #of}
    */

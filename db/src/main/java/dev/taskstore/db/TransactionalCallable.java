@@ -3,11 +3,11 @@ package dev.taskstore.db;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block that runs in a transaction and returns something. It may be run more than once when a
- * transient failure is retried, so it should do nothing but talk to the database.
+ * A block that runs in a transaction and returns a result. After a transient failure the block runs
+ * again, so it should have no side effects outside the database.
  *
- * @param <X> what gives access to the transaction
- * @param <T> the result
+ * @param <X> the type that gives access to the transaction
+ * @param <T> the type of the result
  * @param <E> the checked exception that the block may throw; the transaction is then rolled back
  */
 @FunctionalInterface
@@ -16,9 +16,10 @@ public interface TransactionalCallable<X, T extends @Nullable Object, E extends 
   /**
    * Runs the block.
    *
-   * @param transaction gives access to the transaction; useless once the block has returned
-   * @return the result
-   * @throws E rolls the transaction back
+   * @param transaction gives access to the transaction; must not be used after the block has
+   *     returned or by other threads
+   * @return the result, may be null
+   * @throws E if the block fails; the transaction is then rolled back
    */
   T call(X transaction) throws E;
 }

@@ -1,10 +1,10 @@
 package dev.taskstore.db;
 
 /**
- * A block that runs in a transaction. It may be run more than once when a transient failure is
- * retried, so it should do nothing but talk to the database.
+ * A block that runs in a transaction. After a transient failure the block runs again, so it should
+ * have no side effects outside the database.
  *
- * @param <X> what gives access to the transaction
+ * @param <X> the type that gives access to the transaction
  * @param <E> the checked exception that the block may throw; the transaction is then rolled back
  */
 @FunctionalInterface
@@ -13,8 +13,9 @@ public interface TransactionalRunnable<X, E extends Exception> {
   /**
    * Runs the block.
    *
-   * @param transaction gives access to the transaction; useless once the block has returned
-   * @throws E rolls the transaction back
+   * @param transaction gives access to the transaction; must not be used after the block has
+   *     returned or by other threads
+   * @throws E if the block fails; the transaction is then rolled back
    */
   void run(X transaction) throws E;
 }

@@ -1,6 +1,6 @@
 /**
- * Database access that knows no table: opening, transactions, the generic repositories, keyset
- * pages and the exceptions.
+ * Database access that is independent of any schema: opening a database, transactions, generic
+ * repositories and keyset pagination.
  */
 @NullMarked
 package dev.taskstore.db;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** A data source of the application's own, and its transactions. */
+/** Data sources and transactions of the application. */
 abstract class ApplicationDataSourceContract extends Contract {
 
   private final TransactionAwareDataSource dataSource;

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
-/** Bulk loading: as many rows as there are, all of them or none. */
+/** Bulk loads: any number of rows, all of them or none. */
 abstract class BulkLoadContract extends Contract {
 
   BulkLoadContract(DialectFixture tck) {

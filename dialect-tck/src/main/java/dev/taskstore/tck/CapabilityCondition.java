@@ -5,7 +5,10 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Skips tests of capabilities that the dialect does not claim, and says so. */
+/**
+ * Skips tests of capabilities that the dialect does not have, and prints the reason. Stateless and
+ * thread-safe.
+ */
 public final class CapabilityCondition implements ExecutionCondition {
 
   @Override

@@ -30,7 +30,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Repositories of tables with keys of several columns, with none, and of pure join tables. */
+/** Repositories of tables with composite keys, of tables without keys, and of pure join tables. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CompositeKeyContract extends SchoolContract {
 

@@ -13,7 +13,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Several threads at one store: nothing is lost, nothing happens twice, nothing fails as busy. */
+/**
+ * Several threads use one store: no write is lost or repeated, and no call fails because the
+ * database is busy.
+ */
 abstract class ConcurrencyContract extends Contract {
 
   private static final int THREADS = 6;

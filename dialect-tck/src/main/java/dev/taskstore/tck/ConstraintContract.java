@@ -30,7 +30,9 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Violated constraints: the same type and the same name, whatever the statement was. */
+/**
+ * Constraint violations: the same exception type and constraint name for every kind of statement.
+ */
 abstract class ConstraintContract extends Contract {
 
   private static final UUID UNKNOWN = new UUID(9, 9);

@@ -70,7 +70,7 @@ abstract class Contract {
     return tasks;
   }
 
-  /** Waits, so that other threads come to do something. */
+  /** Waits, so that other threads make progress. */
   static void pause(int millis) {
     try {
       Thread.sleep(millis);
@@ -80,7 +80,7 @@ abstract class Contract {
     }
   }
 
-  /** Waits until all threads have come here. */
+  /** Waits until all threads have reached this point. */
   static void meet(CyclicBarrier barrier) {
     try {
       barrier.await(30, TimeUnit.SECONDS);
@@ -92,7 +92,7 @@ abstract class Contract {
     }
   }
 
-  /** Runs work in a number of threads that all begin at once, and waits for them. */
+  /** Runs work in several threads that start at the same time, and waits for them. */
   static void inThreads(int threads, IntConsumer work) {
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {

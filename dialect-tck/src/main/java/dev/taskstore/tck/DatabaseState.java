@@ -21,10 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/**
- * The structure of a database and all its rows, without the tables in which migrations keep their
- * records.
- */
+/** The structure and all rows of a database, without the tables of Liquibase and of the library. */
 final class DatabaseState {
 
   private static final Set<String> RECORDS =
@@ -80,7 +77,7 @@ final class DatabaseState {
     return rows.keySet();
   }
 
-  /** The tables that have no rows. */
+  /** Returns the tables without rows. */
   Set<String> emptyTables() {
     Set<String> empty = new TreeSet<>();
     rows.forEach(
@@ -92,7 +89,10 @@ final class DatabaseState {
     return empty;
   }
 
-  /** The rows of the tables and columns that another state has too, as text in a fixed order. */
+  /**
+   * Returns the rows as text in a fixed order, restricted to the tables and columns that another
+   * state also has.
+   */
   Map<String, List<String>> rowsSharedWith(DatabaseState other) {
     Map<String, List<String>> shared = new TreeMap<>();
     rows.forEach(
@@ -107,8 +107,8 @@ final class DatabaseState {
   }
 
   /**
-   * The rows of another state that are not here with every value that they had in the columns of
-   * both. What they had no value for may have got one.
+   * Returns the rows of another state that are missing here. A row is present if it has the same
+   * values in the columns that both states have; a null of the other state may have become a value.
    */
   List<String> missingRowsOf(DatabaseState other) {
     List<String> missing = new ArrayList<>();
@@ -150,7 +150,7 @@ final class DatabaseState {
     return text.toString();
   }
 
-  /** Writes the rows of a table into one that is empty. */
+  /** Inserts the rows of a table into an empty table. */
   void restore(Connection connection, String table) throws SQLException {
     for (Map<String, Object> row : rows.getOrDefault(table, List.of())) {
       String sql =

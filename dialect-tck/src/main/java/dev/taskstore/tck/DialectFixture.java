@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What the contracts need of a dialect, and the store that they share. {@link DialectTck} adds the
- * contracts themselves.
+ * What the contracts require of a dialect, and the store that the tests share. {@link DialectTck}
+ * adds the contracts.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(CapabilityCondition.class)
@@ -36,75 +36,76 @@ public abstract class DialectFixture {
   private @Nullable TaskStore store;
   private @Nullable TckDatabase original;
 
-  /** Creates the fixture; JUnit does. */
+  /** Creates the fixture. Called by JUnit. */
   protected DialectFixture() {}
 
   /**
-   * The dialect's provider.
+   * Returns the provider of the dialect under test.
    *
-   * @return the provider
+   * @return the provider, never null
    */
   protected abstract DialectProvider provider();
 
   /**
-   * Makes a database that is empty and that nothing else uses.
+   * Creates an empty database for exclusive use by a test.
    *
-   * @return the database, closed by the caller
-   * @throws Exception when it cannot be made; the tests that need it fail
+   * @return the database, which the caller closes
+   * @throws Exception if it cannot be created; the tests that require it then fail
    */
   protected abstract TckDatabase newDatabase() throws Exception;
 
   /**
-   * Makes a database with the schema of users, tasks and tags, without rows. By default an empty
-   * one is migrated; a dialect that copies a database faster than that overrides this.
+   * Creates a database with the schema of users, tasks and tags, without rows. By default, an empty
+   * database is migrated. Override this if copying the migrated database is faster.
    *
-   * @param migrated a database that has that schema and no rows, and to which nobody is connected
-   * @return the database, closed by the caller
-   * @throws Exception when it cannot be made; the tests that need it fail
+   * @param migrated a database with that schema, without rows and connections; must not be changed
+   * @return the database, which the caller closes
+   * @throws Exception if it cannot be created; the tests that require it then fail
    */
   protected TckDatabase copyOf(TckDatabase migrated) throws Exception {
     return migrate(newDatabase());
   }
 
   /**
-   * A data source as an application of its own would set it up for the dialect. By default it
-   * connects through {@link java.sql.DriverManager} each time.
+   * Returns a data source as an application would configure it for the dialect. By default, it
+   * opens a new connection with {@link java.sql.DriverManager} on each call.
    *
    * @param target the database
-   * @return the data source
+   * @return the data source, which is not closed
    */
   protected DataSource applicationDataSource(TckDatabase target) {
     return new DriverManagerDataSource(target);
   }
 
   /**
-   * The URL of a database file. Asked for only when the dialect claims {@link
+   * Returns the URL of a database file. Called only if the dialect has {@link
    * Capability#EMBEDDED_FILE}.
    *
-   * @param file the file, or what stands in its place
+   * @param file the file; it may not exist, or be a directory
    * @return the JDBC URL
+   * @throws UnsupportedOperationException by default
    */
   protected String urlOf(Path file) {
     throw new UnsupportedOperationException(provider().name() + " keeps no files");
   }
 
   /**
-   * The statements that change the schema of users, tasks and tags as an alteration says. Asked for
-   * only when the dialect claims {@link Capability#SCHEMA_INSPECTION}.
+   * Returns the SQL of a schema alteration. Called only if the dialect has {@link
+   * Capability#SCHEMA_INSPECTION}.
    *
-   * @param alteration what is changed
-   * @return the statements, those of the alteration by default
+   * @param alteration the alteration of the schema of users, tasks and tags
+   * @return the statements; by default, those of the alteration
    */
   protected List<String> statementsFor(SchemaAlteration alteration) {
     return alteration.statements();
   }
 
-  /** The dialect's reader of schemas. */
+  /** Returns the schema inspector of the dialect. */
   final SchemaInspector inspector() {
     return provider().create().schemaInspector().orElseThrow();
   }
 
-  /** Structure and rows of a database. */
+  /** Reads the structure and rows of a database. */
   final DatabaseState state(Connection connection) throws SQLException {
     return DatabaseState.read(connection, inspector());
   }
@@ -120,7 +121,7 @@ public abstract class DialectFixture {
     return clock;
   }
 
-  /** A builder that knows where the database is and which clock to use. */
+  /** Returns a builder with the URL, credentials and clock of the tests. */
   final TaskStore.Builder builder(TckDatabase target) {
     return connect(TaskStore.builder(), target).clock(clock);
   }
@@ -133,7 +134,7 @@ public abstract class DialectFixture {
         : located;
   }
 
-  /** Opens a database with another schema than that of users and tasks. */
+  /** Opens a database with a different changelog. */
   final Database open(TckDatabase target, String changelog) {
     return connect(Database.builder(), target)
         .clock(clock)
@@ -146,7 +147,10 @@ public abstract class DialectFixture {
     return make(this::newDatabase);
   }
 
-  /** A database of a test's own with the schema of users, tasks and tags and without rows. */
+  /**
+   * Creates a database with the schema of users, tasks and tags, without rows, for exclusive use by
+   * a test.
+   */
   final synchronized TckDatabase createMigrated() {
     if (original == null) {
       original = migrate(create());
@@ -170,7 +174,7 @@ public abstract class DialectFixture {
     }
   }
 
-  /** The store that the tests share. */
+  /** Returns the store that the tests share. */
   final synchronized TaskStore store() {
     if (store == null) {
       database = create();
@@ -179,13 +183,13 @@ public abstract class DialectFixture {
     return store;
   }
 
-  /** The database of {@link #store()}. */
+  /** Returns the database of {@link #store()}. */
   final synchronized TckDatabase database() {
     store();
     return Objects.requireNonNull(database, "database");
   }
 
-  /** Empties all tables; what refers to users and tags goes with them. */
+  /** Deletes all rows. Deletes of users and tags cascade to the other tables. */
   final void clear() {
     store().dsl().deleteFrom(USERS).execute();
     store().dsl().deleteFrom(TAGS).execute();

@@ -3,8 +3,8 @@ package dev.taskstore.tck;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The contract that every dialect must pass. A dialect extends this class once for each kind of
- * database that it speaks to:
+ * The contract that every dialect must pass. Extend this class once for each kind of database that
+ * the dialect supports:
  *
  * <pre>{@code
  * class MyDialectTckTest extends DialectTck {
@@ -20,14 +20,15 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
- * <p>The provider has to be on the class path as it is in production, in {@code META-INF/services}.
- * What the dialect's {@linkplain dev.taskstore.db.spi.Dialect#capabilities() capabilities} do not
- * claim is skipped, everything else has to pass. One store is open for all tests that need no
- * database of their own; its tables are emptied before each test.
+ * <p>The provider must be listed in {@code META-INF/services} on the class path, as in production.
+ * Tests of a capability that is not among the dialect's {@linkplain
+ * dev.taskstore.db.spi.Dialect#capabilities() capabilities} are skipped; all other tests must pass.
+ * Tests that do not require a database of their own share one store, whose tables are emptied
+ * before each test.
  */
 public abstract class DialectTck extends DialectFixture {
 
-  /** Creates the contract; JUnit does. */
+  /** Creates the contract. Called by JUnit. */
   protected DialectTck() {}
 
   @Nested

@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Connects anew each time. */
+/** Opens a new connection on each call. */
 record DriverManagerDataSource(TckDatabase database) implements DataSource {
 
   @Override
@@ -35,7 +35,7 @@ record DriverManagerDataSource(TckDatabase database) implements DataSource {
 
   @Override
   public void setLogWriter(@Nullable PrintWriter out) {
-    // There is nothing to log.
+    // Nothing is logged.
   }
 
   @Override

@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The SQL that migrations would run. */
+/** Dry runs: the SQL that migrations would run. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DryRunContract {
 
@@ -142,10 +142,10 @@ abstract class DryRunContract {
 
     assertThatThrownBy(() -> migrations.updateToSql("nine"))
         .isInstanceOf(InvalidArgumentException.class)
-        .hasMessage("The changelog has no tag nine; it has 001, 002, 003.");
+        .hasMessage("The changelog has no tag nine. Existing tags: 001, 002, 003.");
     assertThatThrownBy(() -> migrations.rollbackToSql("nine"))
         .isInstanceOf(InvalidArgumentException.class)
-        .hasMessage("The database has no tag nine; it has 001, 002, 003.");
+        .hasMessage("The database has no tag nine. Existing tags: 001, 002, 003.");
     assertThatThrownBy(() -> migrations.rollbackSql(0))
         .isInstanceOf(InvalidArgumentException.class);
   }

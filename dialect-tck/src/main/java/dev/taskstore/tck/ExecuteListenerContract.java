@@ -26,7 +26,9 @@ import org.jooq.ExecuteListener;
 import org.jooq.ExecuteType;
 import org.junit.jupiter.api.Test;
 
-/** jOOQ's listeners, given to the builder, hear of repositories' statements as of jOOQ's own. */
+/**
+ * jOOQ listeners of the builder receive the events of statements of repositories and of plain jOOQ.
+ */
 abstract class ExecuteListenerContract extends Contract {
 
   ExecuteListenerContract(DialectFixture tck) {
@@ -37,7 +39,7 @@ abstract class ExecuteListenerContract extends Contract {
     return tck.builder(tck.database()).maximumPoolSize(2).executeListeners(() -> listener).open();
   }
 
-  /** Notes the names of all events. */
+  /** Records the names of all events. */
   private static ExecuteListener noting(List<String> events) {
     return (ExecuteListener)
         Proxy.newProxyInstance(
@@ -51,7 +53,7 @@ abstract class ExecuteListenerContract extends Contract {
             });
   }
 
-  /** Notes what kind of statement has ended, what it does, and to how many rows. */
+  /** Records for each statement that ends its type, what it does, and the number of its rows. */
   private static ExecuteListener notingStatements(List<String> statements) {
     return new ExecuteListener() {
       @Override

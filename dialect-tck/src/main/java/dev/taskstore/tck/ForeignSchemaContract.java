@@ -34,7 +34,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Repositories that were generated from another changelog, with keys of every shape. */
+/** Repositories that were generated from a different changelog, with all kinds of keys. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ForeignSchemaContract extends SchoolContract {
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Rows that the database numbers: in the order of insertion, no number twice, gaps allowed. */
+/** Identity columns: values increase in the order of insertion, are unique, and may have gaps. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class IdentityContract {
 

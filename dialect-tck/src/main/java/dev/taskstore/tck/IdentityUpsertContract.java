@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Upserts of rows that the database numbers. */
+/** Upserts of rows with identity columns. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class IdentityUpsertContract extends IdentityContract {
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Instants: UTC, in microseconds, from year 1 to year 9999, in the order of time. */
+/** Instants: in UTC, in microseconds, from year 1 to year 9999, in chronological order. */
 abstract class InstantContract extends Contract {
 
   private static final List<Instant> IN_ORDER =

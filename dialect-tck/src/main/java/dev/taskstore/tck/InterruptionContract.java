@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Threads that are interrupted: who waits gives up, a statement at work is finished. */
+/** Interrupted threads: waiting ends, but a running statement completes. */
 abstract class InterruptionContract extends Contract {
 
   private static final Duration LONG = Duration.ofMinutes(5);
@@ -28,7 +28,10 @@ abstract class InterruptionContract extends Contract {
     super(tck);
   }
 
-  /** What a thread that was interrupted has thrown, and whether it still knew of the interrupt. */
+  /**
+   * A thread that was interrupted during its work, with the exception and the interrupt status at
+   * its end.
+   */
   private static final class Interrupted {
 
     private final CountDownLatch started = new CountDownLatch(1);
@@ -47,7 +50,10 @@ abstract class InterruptionContract extends Contract {
               "interrupted");
     }
 
-    /** Interrupts the work as often as something tells to go on, and waits for its end. */
+    /**
+     * Runs work in a new thread, passes the thread to a function that interrupts it, and waits for
+     * its end.
+     */
     static Interrupted when(Consumer<Thread> interrupting, Runnable work) {
       Interrupted interrupted = new Interrupted(work);
       interrupted.thread.start();

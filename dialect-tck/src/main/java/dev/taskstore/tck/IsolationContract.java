@@ -20,8 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What transactions see of each other. No dialect shows more than each level allows; dialects with
- * {@link Capability#WEAK_ISOLATION} show all that it allows, the others nothing.
+ * Which changes of other transactions a transaction sees. No dialect exceeds what each isolation
+ * level allows. Dialects with {@link Capability#WEAK_ISOLATION} show everything that the level
+ * allows; other dialects show nothing.
  */
 abstract class IsolationContract extends Contract {
 
@@ -169,7 +170,7 @@ abstract class IsolationContract extends Contract {
     assertThat(attempts).hasValue(runsOfTheLaterOne(level, IsolationLevel.REPEATABLE_READ));
   }
 
-  /** Reads, lets the others come in between, and writes what it has read and more. */
+  /** Reads a value, waits for the other threads, and writes a value that depends on it. */
   private void append(IsolationLevel level, Task task, String more, Runnable between) {
     store()
         .transaction(
@@ -181,7 +182,10 @@ abstract class IsolationContract extends Contract {
             });
   }
 
-  /** Where both are open at the same time, the one that ends later fails once and is run again. */
+  /**
+   * If both transactions are active at the same time, the one that ends later fails once and is
+   * retried.
+   */
   private int runsOfTheLaterOne(IsolationLevel level, IsolationLevel excludedBy) {
     boolean bothAreOpen = tck.capabilities().contains(Capability.CONCURRENT_WRITERS);
     return bothAreOpen && level.compareTo(excludedBy) >= 0 ? 2 : 1;
@@ -272,7 +276,7 @@ abstract class IsolationContract extends Contract {
     assertThat(last.version()).isEqualTo((long) threads * each);
   }
 
-  /** Rolls a transaction back. */
+  /** Rolls back a transaction. */
   private static final class Undone extends RuntimeException {
     private static final long serialVersionUID = 1;
   }

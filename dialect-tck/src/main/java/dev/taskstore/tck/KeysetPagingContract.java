@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages by keyset: forward, backward, through tokens, while rows come and go. */
+/** Keyset pagination: forward, backward, with tokens, and with concurrent inserts and deletes. */
 abstract class KeysetPagingContract extends Contract {
 
   KeysetPagingContract(DialectFixture tck) {

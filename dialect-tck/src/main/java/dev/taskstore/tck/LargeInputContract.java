@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Lists that are longer than any statement may have parameters. */
+/** Lists with more elements than a statement may have parameters. */
 abstract class LargeInputContract extends Contract {
 
   private static final int MANY = 40_000;

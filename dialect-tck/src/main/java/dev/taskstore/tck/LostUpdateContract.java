@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Ways to change what was read before without undoing what others have written meanwhile. */
+/** Ways to update a row that was read before without overwriting concurrent changes. */
 abstract class LostUpdateContract extends Contract {
 
   private static final int THREADS = 6;
@@ -24,7 +24,7 @@ abstract class LostUpdateContract extends Contract {
     super(tck);
   }
 
-  /** A row whose entity was read outside of any transaction, as a form of a web page does. */
+  /** A row whose entity was read outside of any transaction, as for a web form. */
   @ParameterizedTest
   @EnumSource
   void anEntityThatSomebodyElseHasChangedIsRefused(IsolationLevel level) {
@@ -64,7 +64,7 @@ abstract class LostUpdateContract extends Contract {
               store().users().update(read.with().username(read.username() + "+").build());
               done = true;
             } catch (StaleEntityException e) {
-              done = false; // somebody else was faster: read again
+              done = false; // another thread was faster: read again
             }
           }
         });

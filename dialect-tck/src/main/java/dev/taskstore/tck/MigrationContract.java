@@ -26,7 +26,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The changelog: forward, back, forward again, checked, and by several at once. */
+/** Migrations: update, rollback, update again, validation, and concurrent migrations. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class MigrationContract {
 
@@ -205,7 +205,7 @@ abstract class MigrationContract {
         assertThatThrownBy(() -> builder(database, BROKEN + "after.xml").migrationMode(mode).open())
             .isInstanceOf(MigrationException.class)
             .hasMessageContaining("edited.xml::edited::taskstore")
-            .hasMessageContaining("Put these changesets back");
+            .hasMessageContaining("Restore these changesets");
       }
     }
   }

@@ -18,7 +18,7 @@ import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Tags, and what a database remembers of its changesets. */
+/** Tags, and the history of changesets. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class MigrationHistoryContract {
 
@@ -54,7 +54,7 @@ abstract class MigrationHistoryContract {
       assertThat(migrations.updateTo("002")).isZero();
       assertThatThrownBy(() -> migrations.updateTo("004"))
           .isInstanceOf(InvalidArgumentException.class)
-          .hasMessage("The changelog has no tag 004; it has 001, 002, 003.");
+          .hasMessage("The changelog has no tag 004. Existing tags: 001, 002, 003.");
     }
   }
 
@@ -92,7 +92,7 @@ abstract class MigrationHistoryContract {
       }
       assertThatThrownBy(() -> migrations.rollbackTo("003"))
           .isInstanceOf(InvalidArgumentException.class)
-          .hasMessage("The database has no tag 003; it has 001.");
+          .hasMessage("The database has no tag 003. Existing tags: 001.");
       migrations.update();
       assertThat(store.users().insert(Contract.newUser("ada")).username()).isEqualTo("ada");
     }
@@ -105,7 +105,7 @@ abstract class MigrationHistoryContract {
       Migrations migrations = store.migrations();
       assertThatThrownBy(() -> migrations.tag("early"))
           .isInstanceOf(InvalidArgumentException.class)
-          .hasMessageContaining("Nothing is applied");
+          .hasMessageContaining("no changeset is applied");
       assertThatThrownBy(() -> migrations.tag(" ")).isInstanceOf(InvalidArgumentException.class);
       assertThatThrownBy(() -> migrations.tag("x".repeat(256)))
           .isInstanceOf(InvalidArgumentException.class);
@@ -115,11 +115,11 @@ abstract class MigrationHistoryContract {
       migrations.tag("early");
       assertThatThrownBy(() -> migrations.tag("other"))
           .isInstanceOf(InvalidArgumentException.class)
-          .hasMessageContaining("has the tag early already");
+          .hasMessageContaining("The current state already has the tag early");
       migrations.update(1);
       assertThatThrownBy(() -> migrations.tag("early"))
           .isInstanceOf(InvalidArgumentException.class)
-          .hasMessageContaining("names an earlier state");
+          .hasMessageContaining("already identifies an earlier state");
       migrations.update();
 
       assertThat(migrations.rollbackTo("early")).isPositive();

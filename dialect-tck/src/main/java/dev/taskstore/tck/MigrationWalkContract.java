@@ -18,11 +18,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Every changeset of whole changelogs back and forward, with rows in every table. */
+/** Rolls back and applies every changeset of complete changelogs, with rows in every table. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class MigrationWalkContract {
 
-  /** Tables whose rows others refer to come first. */
+  /** Referenced tables come first. */
   private static final List<String> TABLES = List.of("users", "tasks", "tags", "task_tags");
 
   private final DialectFixture tck;
@@ -79,7 +79,7 @@ abstract class MigrationWalkContract {
     }
   }
 
-  /** From nothing, with the rows that were there on the way down. */
+  /** Updates from an empty database, with the rows that existed during the rollback. */
   private void walkUp(Migrations migrations, Connection connection, Deque<DatabaseState> levels)
       throws SQLException {
     levels.pop();
@@ -89,7 +89,7 @@ abstract class MigrationWalkContract {
       assertThat(migrations.update(1)).isEqualTo(1);
       DatabaseState after = tck.state(connection);
       assertThat(after.structure()).isEqualTo(expected.structure());
-      // A changeset may fill a column that an earlier one has added again.
+      // A changeset may fill a column that an earlier changeset has added again.
       assertThat(after.missingRowsOf(before)).isEmpty();
       assertThat(migrations.drift().differences()).isEmpty();
       for (String table : TABLES) {
@@ -101,7 +101,7 @@ abstract class MigrationWalkContract {
     }
   }
 
-  /** No row that was there is changed, as far as its columns are still there. */
+  /** Checks that no existing row has changed in the columns that still exist. */
   private static void assertKept(DatabaseState before, DatabaseState after) {
     assertThat(after.rowsSharedWith(before)).isEqualTo(before.rowsSharedWith(after));
   }

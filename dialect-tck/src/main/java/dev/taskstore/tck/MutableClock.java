@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
 
-/** A clock that stands still until it is told to move. Thread-safe. */
+/** A clock that only advances when it is set. Thread-safe. */
 public final class MutableClock extends Clock {
 
   private volatile Instant now;
@@ -15,25 +15,25 @@ public final class MutableClock extends Clock {
   /**
    * Creates a clock.
    *
-   * @param now the time that it shows
+   * @param now the initial time
    */
   public MutableClock(Instant now) {
     this.now = Objects.requireNonNull(now, "now");
   }
 
   /**
-   * Moves the clock to a time.
+   * Sets the time.
    *
-   * @param instant the time that it shows from now on
+   * @param instant the new time
    */
   public void set(Instant instant) {
     now = Objects.requireNonNull(instant, "instant");
   }
 
   /**
-   * Moves the clock forward.
+   * Advances the time.
    *
-   * @param duration how far
+   * @param duration the duration to add; a negative duration sets the clock back
    */
   public synchronized void advance(Duration duration) {
     now = now.plus(duration);
@@ -49,7 +49,7 @@ public final class MutableClock extends Clock {
     return ZoneOffset.UTC;
   }
 
-  /** The same clock: instants have no zone. */
+  /** Returns this clock, because instants have no zone. */
   @Override
   public Clock withZone(ZoneId zone) {
     return this;

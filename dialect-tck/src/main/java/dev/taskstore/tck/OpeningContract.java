@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Opening and closing, and what is said when a database cannot be opened. */
+/** Opening and closing, and the messages if a database cannot be opened. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class OpeningContract {
 
@@ -86,7 +86,7 @@ abstract class OpeningContract {
         });
   }
 
-  /** Providers are looked for with the thread's context class loader. */
+  /** Providers are found with the thread's context class loader. */
   private static void withoutDialects(Runnable work) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
@@ -153,7 +153,7 @@ abstract class OpeningContract {
     assertThatThrownBy(() -> TaskStore.open(tck.urlOf(folder)))
         .isInstanceOf(DatabaseOpenException.class)
         .hasMessageContaining(folder.toString())
-        .hasMessageContaining("Name a file");
+        .hasMessageContaining("is a directory. Specify a file");
     assertThatThrownBy(() -> TaskStore.open(tck.urlOf(folder.resolve("missing").resolve("db"))))
         .isInstanceOf(DatabaseOpenException.class)
         .hasMessageContaining("Create it");

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A process of its own that opens a store and inserts a user. */
+/** A separate process that opens a store and inserts a user. */
 final class OpeningProcess {
 
-  /** A process this short does not earn back what the second compiler costs. */
+  /** Disables the second compiler, which does not pay off in such a short process. */
   private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
 
   private final Process process;
@@ -48,7 +48,7 @@ final class OpeningProcess {
     }
   }
 
-  /** Waits for the end of the process and returns what it has written. */
+  /** Waits for the end of the process and returns its output. */
   String output() {
     try (InputStream output = process.getInputStream()) {
       String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);

@@ -22,16 +22,16 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
-/** Statements that take longer than they may. */
+/** Statements that exceed their timeout. */
 abstract class QueryTimeoutContract extends Contract {
 
   private static final Duration SHORT = Duration.ofMillis(100);
   private static final Duration AMPLE = Duration.ofMinutes(1);
 
-  /** Of use to the other statements of a transaction even on a machine that is busy. */
+  /** Sufficient for the other statements of a transaction even on a busy machine. */
   private static final Duration SHORT_BUT_ENOUGH = Duration.ofSeconds(1);
 
-  /** More than any database counts within the test. */
+  /** Greater than any database can count to within the test. */
   private static final int ENDLESS = 2_000_000_000;
 
   QueryTimeoutContract(DialectFixture tck) {
@@ -42,7 +42,7 @@ abstract class QueryTimeoutContract extends Contract {
     return TransactionOptions.defaults().queryTimeout(timeout);
   }
 
-  /** True, after the database has counted to a number. */
+  /** A condition that is true after the database has counted to a number. */
   private static Condition counting(int number) {
     return DSL.condition(
         "0 < (WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
@@ -118,7 +118,7 @@ abstract class QueryTimeoutContract extends Contract {
     assertThat(store().users().count()).isEqualTo(2);
   }
 
-  /** Some databases give up the whole transaction with a write that is cancelled. */
+  /** Some databases roll back the whole transaction if a write is cancelled. */
   @Test
   void aNestedTransactionThatTimesOutWhileItWritesLeavesAllOfTheOuterOneOrNothing() {
     insertTask(insertUser("ada"), "old");
@@ -179,7 +179,10 @@ abstract class QueryTimeoutContract extends Contract {
             });
   }
 
-  /** Whether a statement makes it or not, what comes after it on the connection is not hit. */
+  /**
+   * Whether or not a statement completes in time, the next statement on the connection is not
+   * cancelled.
+   */
   @Test
   void aCancellationThatComesLateHitsNothingElse() {
     long seed = System.nanoTime();
@@ -199,7 +202,7 @@ abstract class QueryTimeoutContract extends Contract {
     insertUser("ada");
   }
 
-  /** About how far the database counts in some time. */
+  /** Estimates how far the database counts in a given time. */
   private int countedWithin(Duration time) {
     int number = 20_000;
     long begin = System.nanoTime();

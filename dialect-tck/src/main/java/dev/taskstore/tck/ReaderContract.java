@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Readers beside writers: each sees one state, and neither waits for the other. */
+/** Concurrent readers and writers: each reader sees one state, and they do not block each other. */
 abstract class ReaderContract extends Contract {
 
   ReaderContract(DialectFixture tck) {

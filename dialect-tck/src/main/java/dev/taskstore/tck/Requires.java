@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A test of something that a dialect may claim or not. It runs, and has to pass, when the dialect
- * claims the capability; otherwise it is reported as skipped, with the reason.
+ * Marks a test of an optional capability. If the dialect has the capability, the test runs and must
+ * pass. Otherwise it is reported as skipped, with the reason.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
 public @interface Requires {
 
   /**
-   * What the test is about.
+   * Returns the capability that the test requires.
    *
    * @return the capability
    */

@@ -16,7 +16,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
-/** What is closed, twice, too early or never. */
+/** Closing resources: twice, too early or never. */
 abstract class ResourceContract extends Contract {
 
   private static final String CLOSED = "has been closed";
@@ -29,7 +29,7 @@ abstract class ResourceContract extends Contract {
     return tck.builder(tck.database()).open();
   }
 
-  /** One connection for writing and one for reading, or two for either. */
+  /** One connection for writes and one for reads, or two for both. */
   private TaskStore openSmall() {
     return tck.builder(tck.database())
         .maximumPoolSize(2)
@@ -109,7 +109,7 @@ abstract class ResourceContract extends Contract {
     }
   }
 
-  /** Opens streams until there is no connection left. */
+  /** Opens streams until no connection is available. */
   private static void forgetStreamsOf(TaskStore small) {
     assertThatThrownBy(
             () -> {

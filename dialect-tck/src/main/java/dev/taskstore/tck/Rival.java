@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another thread that does something while the test's own transaction is open. Where several can
- * write at the same time, it is done when the test goes on; where there is one writer at a time, a
- * rival that writes waits for its turn meanwhile. Used by one thread.
+ * Another thread that runs work while the test's transaction is active. If the database has
+ * concurrent writers, the work is complete when the test continues. If it has a single writer, a
+ * rival that writes waits until the test's transaction ends. Not thread-safe.
  */
 final class Rival {
 
@@ -27,7 +27,7 @@ final class Rival {
     return new Rival(tck, work);
   }
 
-  /** Lets the rival act, once: not again when the test's transaction is run again. */
+  /** Runs the rival's work once, and not again if the test's transaction is retried. */
   void act() {
     if (thread != null) {
       return;
@@ -62,7 +62,7 @@ final class Rival {
     return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
   }
 
-  /** Waits for the rival to be done, and throws what it has thrown. */
+  /** Waits for the rival, and throws its exception, if any. */
   void join() {
     Objects.requireNonNull(thread, "The rival has not acted");
     done.orTimeout(30, TimeUnit.SECONDS).join();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A live database that was changed behind the back of its changelog. */
+/** Drift detection: a live schema that was changed outside of its changelog. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SchemaDriftContract {
 
@@ -41,7 +41,7 @@ abstract class SchemaDriftContract {
     }
   }
 
-  /** An index that was made anew has lost its comment, on databases that have comments. */
+  /** On databases with comments, an index that was created again has lost its comment. */
   private static List<SchemaDifference> drift(TaskStore store) {
     List<SchemaDifference> all = store.migrations().drift().differences();
     Set<String> otherwiseChanged =
@@ -84,7 +84,10 @@ abstract class SchemaDriftContract {
     }
   }
 
-  /** One test, so that every dialect counts as many, with comments or without. */
+  /**
+   * One test for all alterations, so that every dialect has the same number of tests, with or
+   * without comments.
+   */
   @Test
   @Requires(Capability.COMMENTS)
   void everyDifferenceOfACommentIsNamedAndNothingElse() throws SQLException {

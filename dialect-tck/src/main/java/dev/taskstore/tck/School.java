@@ -17,7 +17,7 @@ import dev.taskstore.tck.school.schema.StudentRepository;
 import dev.taskstore.tck.school.schema.TeacherRepository;
 import org.jooq.impl.DSL;
 
-/** A database with the schema of a school, and the repositories that were generated for it. */
+/** A database with the schema of a school and its generated repositories. */
 final class School implements AutoCloseable {
 
   static final String CHANGELOG = "dev/taskstore/tck/school/change-log/master.xml";

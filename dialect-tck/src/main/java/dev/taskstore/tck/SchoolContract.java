@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
-/** What the contracts over the schema of a school share. */
+/** The base class of contracts that use the schema of a school. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SchoolContract {
 

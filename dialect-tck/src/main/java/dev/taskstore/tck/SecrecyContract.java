@@ -21,7 +21,7 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
-/** Exceptions hold names, never values of rows or parameters. */
+/** Exceptions contain names, never values of rows or parameters. */
 abstract class SecrecyContract extends Contract {
 
   private static final String SECRET = "s3cr3t";

@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
 
-/** Looks for values where none may be. */
+/** Searches for values in exceptions. */
 final class Secrets {
 
   private Secrets() {}
 
-  /** Everything that an exception says: its messages, causes, suppressed and chained exceptions. */
+  /** Returns the text of an exception with its causes, suppressed and chained exceptions. */
   static String everythingThat(Throwable failure) {
     StringWriter text = new StringWriter();
     try (PrintWriter writer = new PrintWriter(text)) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
-/** Conditions that are built for one call, and the order of what they select. */
+/** Dynamic conditions and sort orders. */
 abstract class SelectionContract extends Contract {
 
   SelectionContract(DialectFixture tck) {

@@ -21,7 +21,10 @@ import java.util.stream.Stream;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
-/** Streams of rows: one state of the database, a connection until they are closed, no leaks. */
+/**
+ * Streams of rows: they show one state of the database, use a connection until they are closed, and
+ * do not leak.
+ */
 abstract class StreamingContract extends Contract {
 
   private static final int MANY = 2 * Selection.FETCH_SIZE + 1;

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The queries of the domain and the rules that the task repository keeps. */
+/** The queries and rules of the task repository. */
 abstract class TaskRepositoryContract extends Contract {
 
   private static final PageRequest FIRST = PageRequest.first(100);

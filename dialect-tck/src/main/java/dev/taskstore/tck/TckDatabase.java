@@ -4,29 +4,32 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An empty database that a test may do anything to. Immutable.
+ * An empty database for exclusive use by a test. Immutable.
  *
  * @param url its JDBC URL
- * @param user who connects, or null when the URL says it or nobody needs to
- * @param password the user's password, or null
- * @param onClose removes the database; called once, after everything that was opened on it is
- *     closed
+ * @param user the user, or null if the URL contains it or none is required
+ * @param password the user's password, or null if there is no user
+ * @param onClose removes the database; called once, after all its connections are closed
  */
 public record TckDatabase(
     String url, @Nullable String user, @Nullable String password, Runnable onClose)
     implements AutoCloseable {
 
-  /** Checks that no required part is null. */
+  /**
+   * Creates a database.
+   *
+   * @throws NullPointerException if the URL or {@code onClose} is null
+   */
   public TckDatabase {
     Objects.requireNonNull(url, "url");
     Objects.requireNonNull(onClose, "onClose");
   }
 
   /**
-   * A database that needs no credentials.
+   * Creates a database that requires no credentials.
    *
    * @param url its JDBC URL
-   * @param onClose removes it
+   * @param onClose removes the database
    * @return the database
    */
   public static TckDatabase of(String url, Runnable onClose) {

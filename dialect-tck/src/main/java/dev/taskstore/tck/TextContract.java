@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Text: stored as it is, measured and ordered by code point, refused where it is none. */
+/**
+ * Text: stored unchanged, measured and ordered in code points, and rejected if it is not valid
+ * Unicode.
+ */
 abstract class TextContract extends Contract {
 
   private static final String ROCKET = "\uD83D\uDE80";

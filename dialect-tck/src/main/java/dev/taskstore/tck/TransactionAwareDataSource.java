@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What frameworks make of a data source: while a transaction runs, its thread gets the
- * transaction's connection, which closes only when the transaction ends.
+ * A data source such as those of frameworks: during a transaction, its thread gets the connection
+ * of the transaction, which closes only when the transaction ends.
  */
 final class TransactionAwareDataSource implements DataSource {
 
@@ -104,7 +104,7 @@ final class TransactionAwareDataSource implements DataSource {
 
   @Override
   public void setLogWriter(@Nullable PrintWriter out) {
-    // There is nothing to log.
+    // Nothing is logged.
   }
 
   @Override

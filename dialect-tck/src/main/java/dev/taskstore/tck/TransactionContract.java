@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** Commit, rollback, savepoints, and what a failed statement does to its transaction. */
+/** Commit, rollback, savepoints, and the effect of a failed statement on its transaction. */
 abstract class TransactionContract extends Contract {
 
   TransactionContract(DialectFixture tck) {

@@ -114,7 +114,7 @@ abstract class TypeContract {
     List<T> subjects = new ArrayList<>();
     Optional<PageRequest> request = Optional.of(start);
     while (request.isPresent()) {
-      // By way of the token, as a link would carry it.
+      // Uses the token, as a link would.
       Page<M> page = table.repository().findAll(PageRequest.of(request.get().token()));
       List<T> items = page.items().stream().map(table.subjectOf()).toList();
       subjects.addAll(forward ? subjects.size() : 0, items);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Upserts find the row of a key of every type. */
+/** Upserts with keys of every type. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TypeUpsertContract {
 

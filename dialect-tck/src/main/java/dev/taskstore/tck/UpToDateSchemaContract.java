@@ -20,8 +20,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Opening a database that is up to date does not read the changelog again, and whatever makes it
- * outdated is noticed all the same.
+ * Opening a database whose schema is up to date does not load Liquibase, but every change that
+ * makes the schema outdated is detected.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class UpToDateSchemaContract {
@@ -60,7 +60,7 @@ abstract class UpToDateSchemaContract {
     }
   }
 
-  /** Opens the database with the changelog of a folder and closes it again. */
+  /** Opens the database with the changelog of a directory, and closes it. */
   private static void open(
       TckDatabase database, Path folder, MigrationMode mode, String... contexts) {
     try (URLClassLoader loader =

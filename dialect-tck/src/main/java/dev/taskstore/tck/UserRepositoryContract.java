@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every method that all keyed repositories have, on the users. */
+/** The methods of keyed repositories, tested on the users. */
 abstract class UserRepositoryContract extends Contract {
 
   UserRepositoryContract(DialectFixture tck) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
-/** UUIDs: all 128 bits count, in the order of their unsigned bytes. */
+/** UUIDs: all 128 bits are significant, and the order is that of their unsigned bytes. */
 abstract class UuidContract extends Contract {
 
   private static final List<UUID> IN_ORDER =

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jooq.JSON;
 
-/** Values of each type: the ends of its range, what is close to each other, and what is refused. */
+/** Sample values of each type: the ends of its range, adjacent values, and invalid values. */
 final class ValueSamples {
 
   static final Samples<Short> SMALLINT =

@@ -11,20 +11,20 @@ import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table whose columns all have one type: the key, a unique column that takes NULL, and one with a
- * DEFAULT.
+ * A table whose columns have the same type: the key, a nullable unique column, and a column with a
+ * default.
  *
  * @param repository the generated repository
  * @param subject the key
- * @param other the column that takes NULL
- * @param draft makes a draft of a key
- * @param withOther adds the other value to a draft
+ * @param other the nullable column
+ * @param draft creates a draft with a key
+ * @param withOther sets the other value of a draft
  * @param upsert the generated upsert by key
  * @param changeOther changes the other value
  * @param subjectOf the key of an entity
  * @param otherOf the other value of an entity
- * @param presetOf the value with the DEFAULT
- * @param samples which values the type has
+ * @param presetOf the value of the column with the default
+ * @param samples the sample values of the type
  */
 record ValueTable<T, M, D, C extends Changes<C>>(
     KeyedRepository<M, D, C, T> repository,
@@ -40,12 +40,12 @@ record ValueTable<T, M, D, C extends Changes<C>>(
     Samples<T> samples) {
 
   /**
-   * Values of a type.
+   * Sample values of a type.
    *
-   * @param preset the DEFAULT
-   * @param inOrder some values from the least to the greatest
-   * @param refused what must not reach the database
-   * @param otherForms values that are written otherwise than they are stored, and what is stored
+   * @param preset the default
+   * @param inOrder values in ascending order
+   * @param refused invalid values, which must be rejected before any SQL runs
+   * @param otherForms values that are normalized when they are stored, with the stored values
    */
   record Samples<T>(T preset, List<T> inOrder, List<T> refused, Map<T, T> otherForms) {
 

@@ -69,7 +69,7 @@ import dev.taskstore.tck.values.schema.TimeValueRepository;
 import dev.taskstore.tck.values.schema.WholeValueRepository;
 import java.util.List;
 
-/** A database with a table for each type. */
+/** A database with one table for each type. */
 final class ValueTables implements AutoCloseable {
 
   private static final String CHANGELOG = "dev/taskstore/tck/values/change-log/master.xml";

@@ -22,7 +22,7 @@ import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 
-/** A dialect as it is; a mutant overrides the part that it breaks. */
+/** A dialect that delegates to another one; a mutant overrides the part that it breaks. */
 class AlteredDialect implements Dialect {
 
   private final Dialect dialect;

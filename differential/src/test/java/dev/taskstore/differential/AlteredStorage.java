@@ -10,11 +10,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value storage that writes other values than it is given, and reads them back as far as it can.
+ * A value storage that writes changed values and converts UUIDs back when it reads them.
  *
- * @param storage the storage as it is
- * @param uuid what is written for a UUID; its own inverse
- * @param instant what is written for an instant
+ * @param storage the unchanged storage
+ * @param uuid the change of a UUID; its own inverse
+ * @param instant the change of an instant
  */
 record AlteredStorage(
     ValueStorage storage, UnaryOperator<UUID> uuid, UnaryOperator<Instant> instant)

@@ -5,7 +5,7 @@ import dev.taskstore.db.spi.TransactionControl;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Transactions as they are; a mutant overrides the step that it breaks. */
+/** Transactions that delegate to others; a mutant overrides the step that it breaks. */
 class AlteredTransactions implements TransactionControl {
 
   private final TransactionControl control;

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** The last few requests that pages gave, to be used when the lists have changed. */
+/** The page requests of the last few pages, to be reused after the lists have changed. */
 final class Bookmarks<R> {
 
   private static final int KEPT = 4;

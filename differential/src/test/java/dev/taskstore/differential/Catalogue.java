@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** All kinds of operations, each as often in it as its weight says. */
+/** All kinds of operations, each repeated according to its weight. */
 final class Catalogue {
 
   private final List<Function<Draw, Operation>> sources = new ArrayList<>();

@@ -8,14 +8,15 @@ import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column that conditions and orders can be made of.
+ * A column for conditions and orders.
  *
- * @param field the column, as jOOQ has it
- * @param property its value in an entity, possibly null
- * @param draw draws a value to compare with
- * @param literal what the database compares: an enum's text, for example
- * @param <M> the entity
- * @param <T> the column's type
+ * @param field the jOOQ field
+ * @param property returns the value in an entity, possibly null
+ * @param draw draws a value for comparisons
+ * @param literal converts a value to the one that the database compares, such as the literal of an
+ *     enum
+ * @param <M> the entity type
+ * @param <T> the type of the column
  */
 record Column<M, T>(
     TableField<?, T> field,
@@ -45,7 +46,7 @@ record Column<M, T>(
     return value == null ? null : literal.apply(value);
   }
 
-  /** How the value of an entity compares with another one; null when it has none. */
+  /** Compares the value of an entity with another value; null if the entity has none. */
   @Nullable Integer compare(M entity, T other) {
     Object value = valueOf(entity);
     Object stored = literal.apply(other);

@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.UnaryOperator;
 
-/** Makes the databases that programs run on. */
+/** Creates the databases for programs. */
 final class Databases {
 
   private Databases() {}
 
-  /** A database file that is not there yet. */
+  /** Returns the URL of a new database file. */
   static LibrarySubject sqlite(Path file, UnaryOperator<TaskStore.Builder> change) {
     TaskStore.Builder builder = TaskStore.builder().url("jdbc:sqlite:" + file);
     return new LibrarySubject("sqlite", change.apply(builder), () -> {});
   }
 
-  /** Under a locale whose own order of text is not that of code points. */
+  /** Creates a database with a locale whose collation differs from code point order. */
   static LibrarySubject postgres(UnaryOperator<TaskStore.Builder> change) throws SQLException {
     TckDatabase database =
         PostgresServer.shared().newDatabase("LOCALE_PROVIDER icu ICU_LOCALE 'en-US'");

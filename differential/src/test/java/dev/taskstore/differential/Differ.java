@@ -15,7 +15,7 @@ final class Differ {
     this.subjects = List.copyOf(subjects);
   }
 
-  /** What each step of the program came to on the model. */
+  /** Returns the outcomes of the steps of a program on the model. */
   record Result(List<Outcome> outcomes, Optional<Disagreement> disagreement) {}
 
   Result run(Program program) {
@@ -59,7 +59,7 @@ final class Differ {
         : Optional.of(Disagreement.at(program, common, subject, found, other, expected));
   }
 
-  /** Makes the program of a disagreement as short as it goes. */
+  /** Shrinks the program of a disagreement. */
   Disagreement shrink(Disagreement disagreement) {
     return new Shrinker(program -> run(program).disagreement()).shrink(disagreement);
   }

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The model, SQLite and PostgreSQL agree on random programs. What is run can be said by system
- * properties: {@code taskstore.differential.programs} and {@code taskstore.differential.operations}
- * how many at least, {@code taskstore.differential.seed} where the seeds begin, {@code
- * taskstore.differential.lanes} how many programs at a time, and {@code
- * taskstore.differential.replay} a single program, as a failure prints it.
+ * Tests that the model, SQLite and PostgreSQL agree on random programs. System properties are
+ * {@code taskstore.differential.programs} and {@code taskstore.differential.operations}, the
+ * minimum numbers of programs and operations; {@code taskstore.differential.seed}, the first seed;
+ * {@code taskstore.differential.lanes}, the number of concurrent programs; and {@code
+ * taskstore.differential.replay}, a single program as printed by a failure.
  */
 class DifferentialTest {
 

@@ -3,14 +3,14 @@ package dev.taskstore.differential;
 import java.util.List;
 
 /**
- * Two subjects that a caller can tell apart.
+ * Different outcomes of a step on two subjects.
  *
- * @param program the program that shows it
- * @param subject who differs
- * @param other from whom
- * @param operation what was called
- * @param found what came of it
- * @param expected what the other one says
+ * @param program the program
+ * @param subject the name of the subject that differs
+ * @param other the name of the other subject
+ * @param operation the operation
+ * @param found the outcome on the subject
+ * @param expected the outcome on the other subject
  */
 record Disagreement(
     Program program,

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Draws the parts of one program. What it draws follows from the seed alone. */
+/** Draws the random parts of a program. The seed determines the results. */
 final class Draw {
 
   private static final int ORDINARY = 24;
@@ -30,7 +30,7 @@ final class Draw {
     return random.nextInt(100) < percent;
   }
 
-  /** Once in some hundreds. */
+  /** Returns true once in some hundreds of calls. */
   boolean rarely() {
     return random.nextInt(400) == 0;
   }
@@ -43,7 +43,7 @@ final class Draw {
     return all.get(random.nextInt(all.size()));
   }
 
-  /** One of some, the first of them more often. */
+  /** Draws an element; the first ones are more frequent. */
   <T> T pickEarly(List<T> all, int early) {
     return chance(70) ? all.get(random.nextInt(Math.min(early, all.size()))) : pick(all);
   }
@@ -93,12 +93,12 @@ final class Draw {
     return Instants.draw(this);
   }
 
-  /** What the clock shows. */
+  /** Draws the time of the clock. */
   Instant now() {
     return Instants.drawNow(this);
   }
 
-  /** A code point of any kind, surrogates and NUL left out. */
+  /** Draws any code point except surrogates and NUL. */
   int codePoint() {
     int bound = pick(List.of(0x80, 0x100, 0x800, 0xE000, 0x10000, 0x20000, 0x110000));
     int codePoint = random.nextInt(1, bound);

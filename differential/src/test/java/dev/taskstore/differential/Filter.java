@@ -6,15 +6,15 @@ import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** A condition on entities: for jOOQ, and in Java with the three truth values of SQL. */
+/** A condition on entities, for jOOQ and in Java with the three-valued logic of SQL. */
 sealed interface Filter<M> {
 
   Condition condition();
 
-  /** Whether an entity meets it; null when SQL does not know. */
+  /** Returns whether an entity matches; null stands for unknown. */
   @Nullable Boolean test(M entity);
 
-  /** Refuses values that no database takes. */
+  /** Rejects values that no database accepts. */
   void check();
 
   default boolean accepts(M entity) {
@@ -44,7 +44,7 @@ sealed interface Filter<M> {
         column, draw.pick(List.of("=", "<>", "<", "<=", ">", ">=")), column.draw().apply(draw));
   }
 
-  /** A comparison with a value. */
+  /** Compares a column with a value. */
   record Comparison<M, T>(Column<M, T> column, String operator, T value) implements Filter<M> {
 
     @Override
@@ -81,7 +81,7 @@ sealed interface Filter<M> {
     }
   }
 
-  /** Equality with one of some values. */
+  /** An IN predicate. */
   record Membership<M, T>(Column<M, T> column, List<T> values) implements Filter<M> {
 
     @Override
@@ -103,7 +103,7 @@ sealed interface Filter<M> {
     }
   }
 
-  /** Null, or not. */
+  /** An IS NULL or IS NOT NULL predicate. */
   record Absence<M>(Column<M, ?> column, boolean isNull) implements Filter<M> {
 
     @Override
@@ -120,7 +120,7 @@ sealed interface Filter<M> {
     public void check() {}
   }
 
-  /** Both of two, or one of them at least. */
+  /** A conjunction or disjunction. */
   record Junction<M>(boolean isBoth, Filter<M> left, Filter<M> right) implements Filter<M> {
 
     @Override
@@ -148,7 +148,7 @@ sealed interface Filter<M> {
     }
   }
 
-  /** The contrary. */
+  /** A negation. */
   record Negation<M>(Filter<M> filter) implements Filter<M> {
 
     @Override

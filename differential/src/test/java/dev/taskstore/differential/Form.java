@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What operations on any table need of one table.
+ * The parts of a table that generic operations need.
  *
- * @param <M> the entity
- * @param <D> the model's draft
- * @param <L> the library's draft
- * @param <C> the library's partial update
+ * @param <M> the entity type
+ * @param <D> the draft type of the model
+ * @param <L> the draft type of the library
+ * @param <C> the type of partial updates in the library
  */
 interface Form<M, D, L, C extends Changes<C>> {
 
@@ -40,14 +40,14 @@ interface Form<M, D, L, C extends Changes<C>> {
 
   UUID idOf(M entity);
 
-  /** An entity that was never stored. */
+  /** Draws an entity that was never stored. */
   M ghost(UUID id);
 
-  /** A copy with a version that differs. */
+  /** Returns a copy with another version. */
   M versioned(M entity, int difference);
 
   M edited(M entity, Edit edit);
 
-  /** An edit of what partial updates leave alone: the time of creation. */
+  /** Returns an edit of the creation time, which partial updates do not support. */
   M createdAt(M entity, Instant instant);
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/** The identifiers that one program uses for the rows of a table. */
+/** The IDs that a program uses for the rows of a table. */
 final class IdPool {
 
   private static final List<Long> HALVES =
@@ -20,7 +20,7 @@ final class IdPool {
     this.ids = ids;
   }
 
-  /** Identifiers around the sign bits of their halves, and ordinary ones, in any order. */
+  /** Returns IDs around the sign bits of both halves, and ordinary IDs, in random order. */
   static IdPool of(SplittableRandom random, int ordinary) {
     List<UUID> ordered = new ArrayList<>();
     HALVES.forEach(most -> HALVES.forEach(least -> ordered.add(new UUID(most, least))));
@@ -34,7 +34,7 @@ final class IdPool {
     return new IdPool(List.copyOf(shuffled));
   }
 
-  /** Mostly one that an insert has used, and of these the early ones. */
+  /** Draws mostly IDs that inserts have used, preferring early ones. */
   UUID refer(Draw draw) {
     int used = Math.min(made, ids.size());
     return used > 0 && draw.chance(94)
@@ -42,7 +42,7 @@ final class IdPool {
         : draw.pick(ids);
   }
 
-  /** Mostly ones that are free; sometimes ones that are taken. */
+  /** Draws mostly unused IDs, and sometimes used ones. */
   IdSource make(Draw draw, int count) {
     if (made > 0 && draw.chance(8)) {
       return new IdSource(ids, draw.between(0, ids.size() - 1), count);

@@ -5,12 +5,12 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * The identifiers that one call makes: the same ones on every subject, however many calls failed
+ * The IDs that a call generates. They are the same on every subject, independent of failed calls
  * before.
  *
- * @param pool the ones that a program uses for a table
- * @param start where in the pool the call begins
- * @param count how many it needs
+ * @param pool the IDs of a program for a table
+ * @param start the first position in the pool
+ * @param count the number of IDs
  */
 record IdSource(List<UUID> pool, int start, int count) {
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Times, from ordinary ones to those at and beyond the limits. */
+/** Instants, including those at and beyond the limits. */
 final class Instants {
 
   private static final Instant START = Instant.parse("2026-03-01T09:00:00.123456Z");

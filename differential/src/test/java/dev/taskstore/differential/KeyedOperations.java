@@ -13,10 +13,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with every table. */
+/** The operations that every table supports. */
 final class KeyedOperations<M, D, L, C extends Changes<C>> {
 
-  /** An entity as it is read when it is used, and what is done to it then. */
+  /** An entity that is read when it is used, and the change to apply to it. */
   private record Copy(UUID id, int versions, List<Edit> edits, @Nullable Instant createdAt) {}
 
   private final Form<M, D, L, C> form;
@@ -208,7 +208,7 @@ final class KeyedOperations<M, D, L, C extends Changes<C>> {
         t -> t.all().stream().limit(limit).toList());
   }
 
-  /** Null where nothing may be null. */
+  /** Passes null for a parameter that must not be null. */
   private Operation nothing(Draw draw) {
     return switch (draw.between(0, 2)) {
       case 0 -> call("insert", List.of("null"), r -> r.insert(null), t -> t.insert(null));

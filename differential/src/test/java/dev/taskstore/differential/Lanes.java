@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Runs many programs, in several threads that have databases of their own. */
+/** Runs programs in several threads, each with its own databases. */
 final class Lanes {
 
   private static final long PROGRESS = 100_000;
@@ -21,7 +21,7 @@ final class Lanes {
   private final long programs;
   private final long operations;
 
-  /** At least so many programs, and at least so many operations. */
+  /** The minimum numbers of programs and operations. */
   Lanes(long seed, long programs, long operations) {
     this.seed = seed;
     this.programs = programs;
@@ -32,7 +32,7 @@ final class Lanes {
     return tally;
   }
 
-  /** Runs programs until there are enough, or until one shows a disagreement, which is shrunk. */
+  /** Runs programs until there are enough or one disagrees. It shrinks a disagreement. */
   Optional<Disagreement> run(List<Differ> differs) {
     ExecutorService threads = Executors.newFixedThreadPool(differs.size());
     try {

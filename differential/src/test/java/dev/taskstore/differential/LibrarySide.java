@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a program keeps between its calls on the library. */
+/** The state of a program on the library. */
 final class LibrarySide {
 
   private final TaskStore store;
@@ -26,7 +26,7 @@ final class LibrarySide {
     return store;
   }
 
-  /** Where calls go: the innermost transaction, or the store. */
+  /** Returns the session for calls: the innermost transaction, or the store. */
   TaskSession session() {
     return session;
   }
@@ -42,7 +42,7 @@ final class LibrarySide {
     ended = inner;
   }
 
-  /** Uses the transaction that has ended last, which nobody may. */
+  /** Uses the transaction that ended last, which must fail. */
   boolean useEndedTransaction() {
     return ended != null && ended.users().count() >= 0;
   }
@@ -51,7 +51,7 @@ final class LibrarySide {
     return bookmarks;
   }
 
-  /** Notes what the databases must agree on, although the model does not know it. */
+  /** Records a detail that the databases must agree on and that the model lacks. */
   void note(String detail) {
     notes.add(detail);
   }

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A store on a database. */
+/** A subject that runs programs on a store. */
 final class LibrarySubject extends Subject implements AutoCloseable {
 
   private final String name;
@@ -85,7 +85,7 @@ final class LibrarySubject extends Subject implements AutoCloseable {
                 return true;
               });
       if (!ran) {
-        throw new IllegalStateException("The block's result was lost");
+        throw new IllegalStateException("The result of the block was lost");
       }
     } else {
       session.transaction(options, tx -> run(tx, block));

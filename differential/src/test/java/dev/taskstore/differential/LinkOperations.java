@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Tags on tasks, by their keys and from both sides. */
+/** The operations on the join table of tasks and tags, in both directions. */
 final class LinkOperations {
 
   void addTo(Catalogue catalogue) {
@@ -45,7 +45,7 @@ final class LinkOperations {
     return map;
   }
 
-  /** A map with the order that its entries stand in. */
+  /** Returns a map in the order of its entries. */
   private static List<Object> entries(Map<?, ?> map) {
     return new ArrayList<>(map.entrySet());
   }

@@ -19,12 +19,12 @@ import java.util.function.Function;
 import org.jooq.Field;
 
 /**
- * A list that is read page by page.
+ * A paged list.
  *
- * @param name the call that reads a page
- * @param arguments its arguments besides the request
- * @param onLibrary reads a page
- * @param onModel reads the same page
+ * @param name the name of the call that reads a page
+ * @param arguments its arguments without the page request
+ * @param onLibrary reads a page from the library
+ * @param onModel reads the same page from the model
  */
 record Listing(
     String name,
@@ -78,7 +78,7 @@ record Listing(
         (m, request) -> m.tags().findAll(request));
   }
 
-  /** With the tags of each task, so that pages are mapped too. */
+  /** Returns a list with the tags of each task, which also covers mapped pages. */
   private static Listing newest(Draw draw) {
     return new Listing(
         "tasks.findNewest.withTags",
@@ -164,7 +164,7 @@ record Listing(
         (m, request) -> m.tasks().findByTitlePrefix(prefix, request));
   }
 
-  /** A condition of the caller's own in an order of the caller's own, the key last. */
+  /** Draws a list with a custom condition and a custom order that ends with the key. */
   private static Listing condition(Draw draw) {
     Filter<Task> filter = Filter.draw(draw, TaskForm.COLUMNS, 2);
     List<Column<Task, ?>> columns = new ArrayList<>();

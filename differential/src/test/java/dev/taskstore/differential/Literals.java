@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Prints values so that they can be read, and pasted into Java, whatever characters they hold. */
+/** Prints values as readable Java literals, whatever characters they contain. */
 final class Literals {
 
   private static final int LONGEST = 60;

@@ -4,9 +4,9 @@ import dev.taskstore.differential.model.ModelPage;
 import dev.taskstore.differential.model.ModelStore;
 
 /**
- * What a program keeps between its calls on the model.
+ * The state of a program on the model.
  *
  * @param store the model
- * @param bookmarks pages that were seen
+ * @param bookmarks the page requests for reuse
  */
 record ModelSide(ModelStore store, Bookmarks<ModelPage.Request> bookmarks) {}

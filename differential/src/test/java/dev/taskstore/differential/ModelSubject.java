@@ -3,7 +3,7 @@ package dev.taskstore.differential;
 import dev.taskstore.differential.model.ModelStore;
 import java.util.List;
 
-/** The model. */
+/** A subject that runs programs on the model. */
 final class ModelSubject extends Subject {
 
   private ModelSide side = newSide();

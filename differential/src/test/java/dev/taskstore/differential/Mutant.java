@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 
-/** Databases that are broken on purpose, each in a way that callers could notice. */
+/** Databases with deliberate faults that callers can observe. */
 enum Mutant {
   UUIDS_ORDERED_AS_SIGNED_NUMBERS(sqlite()) {
     @Override
@@ -204,7 +204,7 @@ enum Mutant {
     return isSqlite ? new SqliteDialectProvider().create() : new PostgresDialectProvider().create();
   }
 
-  /** What is done to the schema. */
+  /** Returns the statements that change the schema. */
   List<String> statements() {
     return List.of();
   }

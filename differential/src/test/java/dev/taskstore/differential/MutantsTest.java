@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The random programs find what is broken on purpose. */
+/** Tests that random programs detect each mutant. */
 class MutantsTest {
 
   private static final long SEED = 20_260_301L;

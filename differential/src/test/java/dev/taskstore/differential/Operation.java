@@ -5,11 +5,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of the API, with all its arguments, for the library and for the model.
+ * A call of the API with all its arguments, for the library and for the model.
  *
- * @param name which call it is
- * @param arguments what it is called with, to be printed
- * @param ids the identifiers that it makes
+ * @param name the name of the call
+ * @param arguments the arguments as text
+ * @param ids the IDs that it generates
  * @param onLibrary the call on the library
  * @param onModel the same call on the model
  */

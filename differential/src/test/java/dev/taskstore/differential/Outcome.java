@@ -8,13 +8,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a step.
+ * The outcome of a step.
  *
- * @param step the step's number
- * @param operation what was called
- * @param value the result; null when it failed
- * @param failure what a caller sees of the exception; null when there was none
- * @param detail what the model does not know: the message of the exception, the tokens of a page
+ * @param step the number of the step
+ * @param operation the operation
+ * @param value the result; null if it failed
+ * @param failure the exception as callers see it; null if there was none
+ * @param detail details that the model lacks: the message of the exception, or the tokens of a page
  */
 record Outcome(
     int step, String operation, @Nullable Object value, @Nullable Failure failure, String detail) {
@@ -32,12 +32,12 @@ record Outcome(
     return new Outcome(step, operation, null, Failure.of(type), "");
   }
 
-  /** The name under which the outcome is counted. */
+  /** Returns the name under which the outcome is counted. */
   String type() {
     return failure == null ? "success" : failure.type();
   }
 
-  /** Tells whether a caller sees the same, as far as the model knows. */
+  /** Returns whether a caller sees the same, without the details. */
   boolean equalsModel(Outcome model) {
     return step == model.step
         && Objects.equals(value, model.value)

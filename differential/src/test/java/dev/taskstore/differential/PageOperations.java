@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Every list, page by page, in both directions, from both ends, and from pages seen before. */
+/** The operations on paged lists: in both directions, from both ends and from earlier pages. */
 final class PageOperations {
 
   private static final int MOST_PAGES = 60;
 
-  /** What both sides show of a page. */
+  /** The parts of a page that both sides have. */
   private record Shown(List<?> items, Optional<Integer> next, Optional<Integer> previous) {}
 
   void addTo(Catalogue catalogue) {
@@ -82,7 +82,7 @@ final class PageOperations {
                             .orElseGet(() -> new ModelPage.Request(3, false, null, null)))));
   }
 
-  /** From one end to the other and back. */
+  /** Reads all pages from one end to the other and back. */
   private Operation walk(Draw draw) {
     Listing listing = Listing.draw(draw);
     int size = size(draw);
@@ -130,7 +130,7 @@ final class PageOperations {
     return pages;
   }
 
-  /** The tokens of a page are the same on every dialect, so that a link works after a move. */
+  /** Page tokens are the same on every dialect, so that links survive a migration. */
   private static Shown seen(LibrarySide side, Page<?> page) {
     page.next().ifPresent(side.bookmarks()::add);
     page.previous().ifPresent(side.bookmarks()::add);

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Plain jOOQ on the same connection, and a transaction that is used after its end. */
+/**
+ * Operations with plain jOOQ on the same connection, and the use of a transaction after its end.
+ */
 final class PlainOperations {
 
   void addTo(Catalogue catalogue) {

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 /**
  * A random program.
  *
- * @param seed what it was drawn from
- * @param steps its steps
+ * @param seed the seed that it was drawn from
+ * @param steps the steps
  */
 record Program(long seed, List<Step> steps) {
 
@@ -17,12 +17,12 @@ record Program(long seed, List<Step> steps) {
     steps = List.copyOf(steps);
   }
 
-  /** The program with some of its steps only. */
+  /** Returns the program reduced to some of its steps. */
   Program keep(Set<Integer> numbers) {
     return new Program(seed, Step.keep(steps, numbers));
   }
 
-  /** The numbers of all steps, in the order of the text. */
+  /** Returns the numbers of all steps in program order. */
   List<Integer> numbers() {
     List<Integer> numbers = new ArrayList<>();
     collect(steps, numbers);
@@ -38,7 +38,7 @@ record Program(long seed, List<Step> steps) {
     }
   }
 
-  /** What brings this program back: its seed and the numbers of its steps. */
+  /** Returns the text that reproduces this program: its seed and the numbers of its steps. */
   String replay() {
     return seed + ":" + numbers().stream().map(String::valueOf).collect(Collectors.joining(","));
   }

@@ -11,13 +11,13 @@ final class ProgramGenerator {
   private final Catalogue catalogue = new Catalogue();
   private int number;
 
-  /** The program of a seed; always the same one. */
+  /** Returns the program of a seed. It is deterministic. */
   Program generate(long seed) {
     Draw draw = new Draw(seed);
     number = 0;
     List<Step> steps = new ArrayList<>();
     if (draw.chance(90)) {
-      Beginning.draw(draw).forEach(operation -> steps.add(call(draw, operation, 0)));
+      InitialRows.draw(draw).forEach(operation -> steps.add(call(draw, operation, 0)));
     }
     steps.addAll(steps(draw, draw.between(5, 35), 0));
     return new Program(seed, steps);

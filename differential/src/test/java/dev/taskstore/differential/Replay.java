@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Brings a program back from what {@link Program#replay()} says. */
+/** Reproduces a program from the text of {@link Program#replay()}. */
 final class Replay {
 
   private Replay() {}

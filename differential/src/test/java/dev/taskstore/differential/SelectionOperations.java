@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.SortField;
 
-/** Selections by conditions that are made for one call. */
+/** The operations on selections with custom conditions. */
 final class SelectionOperations<M, D, L, C extends Changes<C>> {
 
   private record Chosen<M>(Filter<M> filter, List<Sorting<M>> order) {}
@@ -105,7 +105,7 @@ final class SelectionOperations<M, D, L, C extends Changes<C>> {
     }
   }
 
-  /** What a stream reads is what there was when it was opened. */
+  /** A stream reads the rows that existed when it was opened. */
   private Operation deleteWhileStreaming(Draw draw) {
     Chosen<M> chosen = choose(draw);
     return Operation.of(

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Makes a failing program short by leaving out steps, many at a time and then fewer, as long as it
- * still fails: the delta debugging of Zeller and Hildebrandt, "Simplifying and Isolating
+ * Shrinks a failing program: it removes steps, many at a time and then fewer, while the program
+ * still fails. This is delta debugging by Zeller and Hildebrandt, "Simplifying and Isolating
  * Failure-Inducing Input", 2002, without the tests of subsets.
  */
 final class Shrinker {
@@ -35,7 +35,7 @@ final class Shrinker {
     return shortest;
   }
 
-  /** Leaves out the first run of steps of a size without which it still fails. */
+  /** Removes the first run of steps of a size without which the program still fails. */
   private Optional<Disagreement> without(Disagreement failing, int size) {
     List<Integer> numbers = failing.program().numbers();
     for (int from = 0; from < numbers.size(); from += size) {

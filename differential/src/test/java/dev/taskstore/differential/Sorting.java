@@ -6,12 +6,12 @@ import java.util.List;
 import org.jooq.SortField;
 
 /**
- * One column of an order.
+ * A column of an ORDER BY clause.
  *
  * @param column the column
- * @param descending whether the greatest value comes first
- * @param nulls where nulls come, as far as the caller says it
- * @param <M> the entity
+ * @param descending whether the order is descending
+ * @param nulls the explicit position of nulls, if any
+ * @param <M> the entity type
  */
 record Sorting<M>(Column<M, ?> column, boolean descending, Nulls nulls) implements Comparator<M> {
 

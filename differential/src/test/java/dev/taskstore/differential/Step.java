@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** A step of a program. Its number is its place in the whole program, and stays when others go. */
+/** A step of a program. Its number is its position in the complete program and never changes. */
 sealed interface Step {
 
   int number();
@@ -12,22 +12,22 @@ sealed interface Step {
   /**
    * A call.
    *
-   * @param operation what is called
-   * @param now what the clock shows
-   * @param throughStore whether it is called on the store, although there may be a transaction
-   * @param escapes whether its failure leaves the block that it stands in
+   * @param operation the operation
+   * @param now the time of the clock
+   * @param throughStore whether it is called on the store, even within a transaction
+   * @param escapes whether its failure propagates out of the enclosing block
    */
   record Call(int number, Operation operation, Instant now, boolean throughStore, boolean escapes)
       implements Step {}
 
   /**
-   * A transaction, nested when there is one already.
+   * A transaction, nested if there is an active one.
    *
-   * @param style how it runs
-   * @param steps what it does
-   * @param aborts whether it ends with an exception of its own
-   * @param throughStore whether it is begun on the store, although there may be a transaction
-   * @param escapes whether its failure leaves the block that it stands in
+   * @param style the way it runs
+   * @param steps the steps
+   * @param aborts whether it throws an exception at its end
+   * @param throughStore whether it starts on the store, even within a transaction
+   * @param escapes whether its failure propagates out of the enclosing block
    */
   record Block(
       int number,
@@ -43,7 +43,7 @@ sealed interface Step {
     }
   }
 
-  /** How a block runs. */
+  /** The way a block runs. */
   enum Style {
     DEFAULT,
     WITH_RESULT,
@@ -52,7 +52,7 @@ sealed interface Step {
     READ_ONLY
   }
 
-  /** The steps with the numbers, and what they stand in. */
+  /** Returns the steps with the given numbers and their enclosing blocks. */
   static List<Step> keep(List<Step> steps, Set<Integer> numbers) {
     return steps.stream()
         .filter(step -> numbers.contains(step.number()))

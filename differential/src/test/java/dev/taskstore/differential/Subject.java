@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Something that programs run on. Not thread-safe. */
+/** The system that programs run on: the model or a database. Not thread-safe. */
 abstract class Subject {
 
   /** The number of the step that compares the contents at the end. */
   static final int END = Integer.MAX_VALUE;
 
-  /** Ends a block that a program gives up. */
+  /** Ends a block that aborts. */
   private static final class AbortException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -30,14 +30,14 @@ abstract class Subject {
 
   abstract String name();
 
-  /** Empties the tables and forgets what a program left. */
+  /** Deletes all rows and resets the state of the previous program. */
   abstract void clear();
 
   abstract Object call(Operation operation, boolean throughStore);
 
   abstract void transaction(Step.Style style, boolean throughStore, Runnable block);
 
-  /** All rows and links. */
+  /** Returns all rows and links. */
   abstract Object contents();
 
   String takeNotes() {
@@ -98,7 +98,7 @@ abstract class Subject {
     }
   }
 
-  /** The time and the identifiers of one call. */
+  /** The time and the IDs of a call. */
   static final class Moment {
 
     private Instant now = Instant.EPOCH;
@@ -117,7 +117,7 @@ abstract class Subject {
 
     UUID newId() {
       if (ids == null) {
-        throw new IllegalStateException("This call makes no identifiers");
+        throw new IllegalStateException("This call must not generate IDs");
       }
       return ids.get(made++);
     }

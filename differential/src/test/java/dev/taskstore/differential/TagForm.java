@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The tags. */
+/** The form of tags. */
 final class TagForm implements Form<Tag, TagDraft, NewTag, TagChanges> {
 
   static final List<Column<Tag, ?>> COLUMNS =

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What only tags have: names, by which tasks get them. */
+/** The operations that only tags have, by their names. */
 final class TagOperations {
 
   private final TagForm form = new TagForm();

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Counts what programs came to, so that it is seen that they are worth running. Thread-safe while
- * it counts.
+ * Counts the outcomes of programs, to show that the programs cover the API. Counting is
+ * thread-safe.
  */
 final class Tally {
 
@@ -21,7 +21,7 @@ final class Tally {
   private long programs;
   private long operations;
 
-  /** Counts a program, and tells how many operations there are then. */
+  /** Counts a program and returns the number of operations so far. */
   synchronized long add(List<Outcome> outcomes) {
     programs++;
     Set<String> seen = new HashSet<>();
@@ -49,7 +49,7 @@ final class Tally {
     return operationsByType.keySet();
   }
 
-  /** Operations that never came to a result. */
+  /** Returns the operations that never succeeded. */
   Set<String> neverSucceeded() {
     Set<String> never = new TreeSet<>(called);
     never.removeAll(succeeded);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The tasks. */
+/** The form of tasks. */
 final class TaskForm implements Form<Task, TaskDraft, NewTask, TaskChanges> {
 
   static final List<Column<Task, ?>> COLUMNS =

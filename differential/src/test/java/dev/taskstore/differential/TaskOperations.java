@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** What only tasks have. */
+/** The operations that only tasks have. */
 final class TaskOperations {
 
   void addTo(Catalogue catalogue) {

@@ -3,7 +3,7 @@ package dev.taskstore.differential;
 import java.util.List;
 import java.util.Locale;
 
-/** Texts that databases, patterns and orders of text trip over. */
+/** Texts that are edge cases for databases, patterns and collations. */
 final class Texts {
 
   static final List<String> NAMES =
@@ -133,7 +133,7 @@ final class Texts {
     return draw.pick(List.of("a", "\u00e9", "\u20ac", "\ud83d\ude00")).repeat(length);
   }
 
-  /** What is looked for in titles: all or a part of one, in any case. */
+  /** Draws a search text: a title or a part of one, in any case. */
   static String search(Draw draw) {
     String title = draw(draw, TITLES, 255);
     int begin = title.isEmpty() ? 0 : draw.between(0, title.length() - 1);

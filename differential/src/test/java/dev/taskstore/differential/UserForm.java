@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The users. */
+/** The form of users. */
 final class UserForm implements Form<User, UserDraft, NewUser, UserChanges> {
 
   static final List<Column<User, ?>> COLUMNS =

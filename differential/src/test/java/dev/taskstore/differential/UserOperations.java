@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What only users have: their unique keys. */
+/** The operations that only users have, by their unique keys. */
 final class UserOperations {
 
   private final UserForm form = new UserForm();

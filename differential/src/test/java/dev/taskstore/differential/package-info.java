@@ -1,5 +1,5 @@
 /**
- * Random programs over the whole API, run on a model, on SQLite and on PostgreSQL, which all have
- * to agree.
+ * Differential tests: random programs cover the whole API and run on a model, on SQLite and on
+ * PostgreSQL, which must agree.
  */
 package dev.taskstore.differential;

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A Java process with the class path of this one, whose lines are read as it writes them. */
+/** A Java process with the class path of this one. Its output is read line by line. */
 final class ChildProcess implements AutoCloseable {
 
-  /** How long anything may take that should be a matter of seconds. */
+  /** The time limit for everything that should take seconds. */
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Process process;
@@ -31,7 +31,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a class, in a way that makes it start soon.
+   * Starts a class with options for a fast start.
    *
    * @param scratch a folder for files that a killed process leaves behind
    */
@@ -39,7 +39,7 @@ final class ChildProcess implements AutoCloseable {
     return start(List.of(), main, scratch, arguments);
   }
 
-  /** Starts a class by way of another program, which starts the command that follows its own. */
+  /** Starts a class through a launcher command, which runs the command that follows it. */
   static ChildProcess start(
       List<String> launcher, Class<?> main, Path scratch, String... arguments) {
     List<String> command = new ArrayList<>(launcher);
@@ -67,7 +67,7 @@ final class ChildProcess implements AutoCloseable {
         add(line);
       }
     } catch (IOException e) {
-      add("The output broke off: " + e);
+      add("The output ended with an exception: " + e);
     } finally {
       end();
     }
@@ -83,23 +83,27 @@ final class ChildProcess implements AutoCloseable {
     notifyAll();
   }
 
-  /** The sentences of {@link ProcessVoice} that were complete so far. */
-  synchronized List<String> said() {
-    return lines.stream().filter(ProcessVoice::isComplete).map(ProcessVoice::withoutMarks).toList();
+  /** Returns the complete messages of {@link ProcessMessages} so far. */
+  synchronized List<String> messages() {
+    return lines.stream()
+        .filter(ProcessMessages::isComplete)
+        .map(ProcessMessages::withoutMarks)
+        .toList();
   }
 
-  /** Waits for a sentence and returns it. */
+  /** Waits for a message and returns it. */
   synchronized String await(Predicate<String> wanted) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      for (String sentence : said()) {
-        if (wanted.test(sentence)) {
-          return sentence;
+      for (String message : messages()) {
+        if (wanted.test(message)) {
+          return message;
         }
       }
       long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       if (ended || millis <= 0) {
-        throw new AssertionError("The process never said it:\n" + String.join("\n", lines));
+        throw new AssertionError(
+            "The process did not send the message:\n" + String.join("\n", lines));
       }
       wait(millis);
     }
@@ -109,15 +113,15 @@ final class ChildProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Everything that the process has written. */
+  /** Returns the complete output of the process. */
   synchronized String output() {
     return String.join("\n", lines);
   }
 
   /**
-   * Ends the process as {@code kill -9} does and waits until it is gone.
+   * Kills the process with SIGKILL and waits for its end.
    *
-   * @return whether it was alive until then
+   * @return whether it was alive before
    */
   boolean kill() throws InterruptedException {
     process.destroyForcibly();
@@ -126,10 +130,10 @@ final class ChildProcess implements AutoCloseable {
     return wasAlive;
   }
 
-  /** Waits until the process ends by itself, and returns its exit code. */
+  /** Waits until the process exits, and returns its exit code. */
   int awaitEnd() throws InterruptedException {
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-      throw new AssertionError("The process does not end:\n" + output());
+      throw new AssertionError("The process does not exit:\n" + output());
     }
     reader.join(PATIENCE.toMillis());
     return process.exitValue();

@@ -6,20 +6,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** Takes connections for somebody who stands between a store and its server. */
+/** Accepts connections for a proxy between a store and its server. */
 final class ConnectionListener implements AutoCloseable {
 
-  /** Work with connections. */
+  /** Handles connections. */
   @FunctionalInterface
   interface Service {
-    /** Takes a connection and returns at once; whoever serves it closes it. */
+    /** Handles a connection in the background and returns at once. The handler closes it. */
     void take(Socket client) throws IOException;
   }
 
   private final String name;
   private final ServerSocket socket;
 
-  /** Listens on a free port; {@link #start} lets it begin. */
+  /** Listens on a free port. {@link #start} accepts connections. */
   ConnectionListener(String name) throws IOException {
     this.name = name;
     this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -29,7 +29,7 @@ final class ConnectionListener implements AutoCloseable {
     return socket.getLocalPort();
   }
 
-  /** Takes connections from now on, until it is closed or the service fails. */
+  /** Accepts connections until this listener is closed or the service fails. */
   void start(Service service) {
     inBackground(
         () -> {
@@ -38,12 +38,12 @@ final class ConnectionListener implements AutoCloseable {
               service.take(socket.accept());
             }
           } catch (IOException e) {
-            // The listener has been closed, or nobody serves any more.
+            // the listener is closed, or the service failed
           }
         });
   }
 
-  /** Runs work in a thread that keeps no program from ending. */
+  /** Runs work in a daemon thread. */
   void inBackground(Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);

@@ -2,44 +2,44 @@ package dev.taskstore.faults;
 
 import java.time.Duration;
 
-/** How much is done; the properties of the module's pom, which a profile raises. */
+/** The numbers of repetitions, from properties of the module's POM, which a profile raises. */
 final class FaultSettings {
 
   private static final String PREFIX = "taskstore.faults.";
 
   private FaultSettings() {}
 
-  /** How often a process is killed while it writes. */
+  /** Returns how often a process is killed while it writes. */
   static int killsDuringWrites() {
     return number("kills.writes");
   }
 
-  /** How often a process is killed while it migrates. */
+  /** Returns how often a process is killed while it migrates. */
   static int killsDuringMigrations() {
     return number("kills.migrations");
   }
 
-  /** How often a server is killed under load. */
+  /** Returns how often a server is killed under load. */
   static int killsOfServer() {
     return number("kills.server");
   }
 
-  /** How often each thread increments. */
+  /** Returns how often each thread increments. */
   static int increments() {
     return number("increments");
   }
 
-  /** How long the soak takes. */
+  /** Returns the duration of the soak test. */
   static Duration soak() {
     return Duration.ofSeconds(number("soak.seconds"));
   }
 
-  /** Whether small file systems are mounted. */
+  /** Returns whether tests may mount small file systems. */
   static boolean mounts() {
     return Boolean.getBoolean(PREFIX + "mounts");
   }
 
-  /** What random choices begin with. */
+  /** Returns the random seed. */
   static long seed() {
     return Long.getLong(PREFIX + "seed");
   }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Proves that a long reader neither blocks the writers of another process nor sees what they write.
+ * Tests that a long read transaction neither blocks writers of another process nor sees their
+ * changes.
  */
 class LostUpdateLongReaderTest {
 

@@ -22,12 +22,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A process of its own whose threads increment a number in a row of somebody else. */
+/** A process whose threads increment a number in a row that all processes share. */
 final class LostUpdateProcess {
 
-  /** How a thread keeps others from undoing what it does. */
+  /** The way to prevent lost updates. */
   enum Mode {
-    /** By the version: read again when somebody else was faster. */
+    /** By optimistic locking: read again after a concurrent change. */
     OPTIMISTIC,
     /** In transactions that the library repeats. */
     REPEATABLE_READ,
@@ -47,7 +47,7 @@ final class LostUpdateProcess {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  /** Starts a process with the class path of this one; it waits until it is let go. */
+  /** Starts a process with the class path of this one. It waits for {@code begin}. */
   static LostUpdateProcess start(
       List<String> address, Mode mode, UUID user, int threads, int increments) {
     List<String> command = new ArrayList<>();
@@ -70,18 +70,18 @@ final class LostUpdateProcess {
     }
   }
 
-  /** The text that holds a number, in a column that has room for it. */
+  /** Returns a text that contains the number. */
   static String email(long number) {
     return number + DOMAIN;
   }
 
-  /** Waits until the process has opened its store; what the JVM itself may say is passed over. */
+  /** Waits until the process has opened its store. It ignores output of the JVM. */
   void awaitReady() {
     List<String> said = new ArrayList<>();
     try {
       for (String line = output.readLine(); !READY.equals(line); line = output.readLine()) {
         if (line == null) {
-          throw new IllegalStateException("The process ended: " + said);
+          throw new IllegalStateException("The process exited: " + said);
         }
         said.add(line);
       }
@@ -90,7 +90,7 @@ final class LostUpdateProcess {
     }
   }
 
-  /** Lets the threads begin. */
+  /** Starts the threads of the process. */
   void go() {
     try {
       process.getOutputStream().write('\n');
@@ -100,7 +100,7 @@ final class LostUpdateProcess {
     }
   }
 
-  /** Waits for the end of the process and returns what it has written. */
+  /** Waits for the end of the process and returns its output. */
   String result() {
     try {
       String text = rest();
@@ -127,8 +127,8 @@ final class LostUpdateProcess {
   /**
    * Opens a store and increments.
    *
-   * @param arguments the mode, the row, the number of threads, how often each increments; URL, user
-   *     and password
+   * @param arguments the mode, the row, the number of threads, the increments per thread, the URL,
+   *     the user and the password
    */
   public static void main(String[] arguments) throws Exception {
     TaskStore.Builder builder =
@@ -145,7 +145,7 @@ final class LostUpdateProcess {
     }
   }
 
-  /** The work of the process. */
+  /** Runs the threads. */
   private record Increments(
       TaskStore store,
       Mode mode,
@@ -211,7 +211,7 @@ final class LostUpdateProcess {
           store.users().update(read.with().email(next(read)).build());
           return;
         } catch (StaleEntityException e) {
-          Thread.onSpinWait(); // somebody else was faster: read again
+          Thread.onSpinWait(); // concurrent change: read again
         }
       }
     }

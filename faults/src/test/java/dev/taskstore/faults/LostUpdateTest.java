@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Proves that two processes of many threads which read, add one and write lose no update, and that
- * none of their callers meets a failure with the default retry policy.
+ * Tests that two processes with many threads that read, increment and write lose no update, and
+ * that no call fails with the default retry policy.
  */
 class LostUpdateTest {
 
@@ -28,7 +28,7 @@ class LostUpdateTest {
 
   @TempDir Path folder;
 
-  /** All its transactions are serializable. */
+  /** All transactions of this test are serializable. */
   @Test
   void noUpdateIsLostOnSqlite() {
     String url = "jdbc:sqlite:" + folder.resolve("tasks.db");

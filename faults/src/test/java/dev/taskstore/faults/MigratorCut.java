@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections that all break right after something was committed: what the database sees of a
- * process that dies at that moment.
+ * Connections that all break right after a commit, which is what the database sees of a process
+ * that dies at that moment.
  */
 final class MigratorCut {
 
@@ -25,26 +25,26 @@ final class MigratorCut {
   private boolean cut;
 
   /**
-   * Gets ready to break.
+   * Creates the connections.
    *
-   * @param lastCommit after how many commits everything breaks
+   * @param lastCommit the number of commits before all connections break
    */
   MigratorCut(MigratorTarget target, int lastCommit) {
     this.target = target;
     this.lastCommit = lastCommit;
   }
 
-  /** How many commits there were. */
+  /** Returns the number of commits. */
   int commits() {
     return commits;
   }
 
-  /** Whether it came to the last commit. */
+  /** Returns whether the last commit was reached. */
   boolean isCut() {
     return cut;
   }
 
-  /** A data source of such connections. */
+  /** Returns a data source of such connections. */
   DataSource dataSource() {
     return proxy(DataSource.class, (proxy, method, arguments) -> connect());
   }

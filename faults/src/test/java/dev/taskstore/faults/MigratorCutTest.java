@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever a migrator had committed last when it was cut off, on its first way forward, on the way
- * back or on the way forward again, the next one arrives where an undisturbed one does.
+ * Tests that a migration can be interrupted after any commit, during an update, a rollback or a
+ * second update: the next migration produces the same state as an uninterrupted one.
  */
 class MigratorCutTest {
 
@@ -60,7 +60,7 @@ class MigratorCutTest {
       }
     }
     System.out.println(
-        "MigratorCutTest, seed %d: %s cut off %d times on the first way, %d on the way back, %d on the way forward"
+        "MigratorCutTest, seed %d: %s cut off %d times in the update, %d in the rollback, %d in the second update"
             .formatted(FaultSettings.seed(), name, first, back, forward));
   }
 
@@ -109,14 +109,14 @@ class MigratorCutTest {
     return chosen.size();
   }
 
-  /** All of them where as many kills are wanted, else one. */
+  /** Returns all commits in the long form of the test, or else one. */
   private static List<Integer> someOf(int commits) {
     List<Integer> all = new ArrayList<>(IntStream.rangeClosed(1, commits).boxed().toList());
     Collections.shuffle(all, new Random(FaultSettings.seed()));
     return FaultSettings.killsDuringMigrations() < commits ? all.subList(0, 1) : all;
   }
 
-  /** Goes until the last commit, and returns how many there were. */
+  /** Migrates until the last commit, and returns the number of commits. */
   private static int go(MigratorTarget target, int lastCommit, Consumer<Migrations> way) {
     MigratorCut cut = new MigratorCut(target, lastCommit);
     try (Database dying =

@@ -14,10 +14,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Migrators that are killed, and the ones that come after them. */
+/** Tests that a migration succeeds after a migrator was killed. */
 abstract class MigratorKillContract {
 
-  /** How long the next migrator may take, on a machine that does other things too. */
+  /** The time limit of the next migrator, on a loaded machine. */
   private static final Duration TAKEOVER = Duration.ofSeconds(20);
 
   private static final int LONGER_THAN_ANYBODY_WAITS = 60;
@@ -26,10 +26,10 @@ abstract class MigratorKillContract {
 
   abstract TckDatabase newDatabase(Path empty) throws SQLException;
 
-  /** Waits until the slow changeset of a migrator is at work. */
+  /** Waits until a migrator runs the slow changeset. */
   abstract void awaitSlowWork(MigratorTarget target, ChildProcess migrator) throws Exception;
 
-  /** What is wrong with the indexes, as far as the database can tell. */
+  /** Returns the invalid indexes that the database reports. */
   abstract List<String> brokenIndexes(Database database);
 
   final MigratorTarget target(String changelog) throws SQLException {
@@ -103,7 +103,7 @@ abstract class MigratorKillContract {
         assertThat(migrator.kill()).isTrue();
       }
       assertThat(open.dsl().fetchValue("select locked from databasechangeloglock"))
-          .as("the mark of the dead")
+          .as("the lock of the killed migrator")
           .isIn(true, 1);
       setDuration(open, 0);
 
@@ -114,7 +114,7 @@ abstract class MigratorKillContract {
       assertSlowIsAppliedOnce(open);
       System.out.println(
           getClass().getSimpleName()
-              + ": a slow one was followed in "
+              + ": takeover of the slow one in "
               + takeover.toMillis()
               + " ms");
       assertThat(takeover).isLessThan(TAKEOVER);
@@ -146,7 +146,7 @@ abstract class MigratorKillContract {
 
         assertThat(applied).isZero();
         long begin = System.nanoTime();
-        assertThat(first.await(sentence -> sentence.startsWith(MigratorProcess.UPDATED)))
+        assertThat(first.await(message -> message.startsWith(MigratorProcess.UPDATED)))
             .isEqualTo("updated 3");
         assertThat(first.awaitEnd()).isZero();
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(TAKEOVER);

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * A PostgreSQL database whose migrator is killed is migrated by the next one, as if nothing had
- * been.
+ * Tests that after a migrator of a PostgreSQL database was killed, the next one completes the
+ * migration.
  */
 class MigratorKillOnPostgresTest extends MigratorKillContract {
 
@@ -48,7 +48,7 @@ class MigratorKillOnPostgresTest extends MigratorKillContract {
     }
   }
 
-  /** A transaction with an old snapshot keeps the index from being finished. */
+  /** A transaction with an old snapshot blocks the completion of the concurrent index build. */
   @Test
   void anIndexThatADeadMigratorLeftUnfinishedIsBuiltAnew() throws Exception {
     MigratorTarget target = target(MigratorTarget.SLOW);

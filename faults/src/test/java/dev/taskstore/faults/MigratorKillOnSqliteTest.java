@@ -11,7 +11,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 
-/** A SQLite file whose migrator is killed is migrated by the next one, as if nothing had been. */
+/**
+ * Tests that after a migrator of a SQLite file was killed, the next one completes the migration.
+ */
 class MigratorKillOnSqliteTest extends MigratorKillContract {
 
   @Override
@@ -19,7 +21,7 @@ class MigratorKillOnSqliteTest extends MigratorKillContract {
     return TckDatabase.of("jdbc:sqlite:" + empty.resolve(UUID.randomUUID() + ".db"), () -> {});
   }
 
-  /** Whoever wants to write has to wait then. */
+  /** The slow changeset holds the write lock. */
   @Override
   void awaitSlowWork(MigratorTarget target, ChildProcess migrator) throws Exception {
     try (Connection connection = target.connect();

@@ -13,12 +13,12 @@ final class MigratorProcess {
 
   private MigratorProcess() {}
 
-  /** Starts a process that applies what is pending, and ends. */
+  /** Starts a process that applies the pending changesets and exits. */
   static ChildProcess update(MigratorTarget target) {
     return start(target, "");
   }
 
-  /** Starts a process that goes back to a tag and forward again until it is killed. */
+  /** Starts a process that rolls back to a tag and updates again, until it is killed. */
   static ChildProcess walk(MigratorTarget target, String tag) {
     return start(target, tag);
   }
@@ -36,29 +36,29 @@ final class MigratorProcess {
   }
 
   /**
-   * Migrates.
+   * Runs migrations.
    *
-   * @param arguments URL, user, password, changelog, and the tag to walk back to or nothing
+   * @param arguments URL, user, password, changelog, and optionally the tag to roll back to
    */
   public static void main(String[] arguments) {
-    ProcessVoice.endWithParent();
+    ProcessMessages.endWithParent();
     TckDatabase database =
         arguments[1].isEmpty()
             ? TckDatabase.of(arguments[0], () -> {})
             : new TckDatabase(arguments[0], arguments[1], arguments[2], () -> {});
     try (Database open = MigratorTarget.open(database, arguments[3])) {
       Migrations migrations = open.migrations();
-      // What is loaded by then does not take the time in which the process is killed.
+      // Loads the classes first, so that kills happen during the migration.
       migrations.status();
-      ProcessVoice.say(BEGIN);
+      ProcessMessages.send(BEGIN);
       String tag = arguments[4];
       while (!tag.isEmpty()) {
         migrations.rollbackTo(tag);
-        ProcessVoice.say("down");
+        ProcessMessages.send("down");
         migrations.update();
-        ProcessVoice.say("up");
+        ProcessMessages.send("up");
       }
-      ProcessVoice.say(UPDATED + " " + migrations.update());
+      ProcessMessages.send(UPDATED + " " + migrations.update());
     }
     Runtime.getRuntime().halt(0);
   }

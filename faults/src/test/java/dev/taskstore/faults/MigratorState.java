@@ -18,9 +18,9 @@ import java.util.TreeMap;
 import org.jooq.DSLContext;
 
 /**
- * What migrators have to keep or to arrive at.
+ * The state of a database that migrations must preserve or produce.
  *
- * @param history the changesets in the order in which they count as applied
+ * @param history the changesets in the order of their application
  * @param rows a digest of the rows of each table
  */
 record MigratorState(List<String> history, Map<String, Integer> rows) {
@@ -30,7 +30,7 @@ record MigratorState(List<String> history, Map<String, Integer> rows) {
   private static final List<String> TABLES =
       List.of("users", "tasks", "tags", "task_tags", "notes", "note_copies");
 
-  /** Makes users, tasks and tags that survive the way back to tag 002 and forward again. */
+  /** Inserts users, tasks and tags that are preserved by a rollback to tag 002 and an update. */
   static void fill(TckDatabase database) {
     TaskStore.Builder builder = TaskStore.builder().url(database.url());
     if (database.user() != null && database.password() != null) {
@@ -51,7 +51,7 @@ record MigratorState(List<String> history, Map<String, Integer> rows) {
     }
   }
 
-  /** The state of a database, whose structure must be what its history makes. */
+  /** Reads the state of a database and checks that its schema has no drift. */
   static MigratorState of(Database database) {
     assertThat(database.migrations().pending()).isEmpty();
     assertThat(database.migrations().drift().toString()).isEmpty();

@@ -9,23 +9,23 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
- * What is migrated.
+ * The database and changelog of a migration.
  *
  * @param database the database
- * @param changelog the changelog, a resource
+ * @param changelog the resource path of the changelog
  * @param scratch a folder for files that a killed process leaves behind
  */
 record MigratorTarget(TckDatabase database, String changelog, Path scratch) {
 
   private static final String FOLDER = "dev/taskstore/faults/change-log/";
 
-  /** Changesets that work for a while, on top of those of users, tasks and tags. */
+  /** The changesets of users, tasks and tags, and additional ones that run for a while. */
   static final String WALK = FOLDER + "walk.xml";
 
-  /** A changeset that takes as long as it is told. */
+  /** A changelog with a changeset of configurable duration. */
   static final String SLOW = FOLDER + "slow.xml";
 
-  /** Opens the database and leaves its schema alone. */
+  /** Opens the database without migrating it. */
   Database open() {
     return open(database, changelog);
   }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Proves that a call which finds no connection ends at the connection timeout, and that calls go on
- * as soon as a connection is free.
+ * Tests that a call without a free connection fails at the connection timeout, and that calls
+ * succeed as soon as a connection is free.
  */
 class PoolExhaustedTest {
 
@@ -91,14 +91,14 @@ class PoolExhaustedTest {
         .isLessThan(TIMEOUT.plus(MARGIN));
   }
 
-  /** A caller who waits when the holders end gets a connection, and nothing else was written. */
+  /** A waiting call gets a connection as soon as one is free, and nothing else is written. */
   private static void worksOnAfter(Holders holders, TaskStore store) throws Exception {
     holders.letGo();
     store.users().insert(draft("ada"));
     assertThat(store.users().findByUsername("ada")).isPresent();
   }
 
-  /** Threads that hold a transaction each until they are let go. */
+  /** Threads that each hold a transaction until they are released. */
   private static final class Holders implements AutoCloseable {
 
     private final ExecutorService executor = Executors.newCachedThreadPool();

@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Compares what is in the database with what the writers were told. */
+/** Compares the rows in the database with the outcomes that the writers recorded. */
 final class PostgresAudit {
 
   private static final String BROKEN_REFERENCES =
@@ -46,8 +46,8 @@ final class PostgresAudit {
   }
 
   /**
-   * Checks that every unit is whole or absent, and present or absent as its writer was told: in one
-   * state of the database, because sessions that nobody waits for may still commit.
+   * Checks that each unit is complete or absent, according to the outcome of its call. All checks
+   * read one snapshot, because abandoned sessions may still commit.
    */
   void checkUnits() throws SQLException {
     assertThat(workload.unexpected()).isEmpty();
@@ -96,7 +96,7 @@ final class PostgresAudit {
     return found;
   }
 
-  /** All of a transaction or nothing: each of its tasks bears both tags and is counted. */
+  /** Checks the atomicity of transactions: each task has both tags and is counted. */
   private void checkTransactions(Map<String, List<Task>> found) {
     Map<UUID, Long> counts = new HashMap<>();
     Set<UUID> members = new HashSet<>();
@@ -132,7 +132,7 @@ final class PostgresAudit {
     }
   }
 
-  /** What the writers were told, by kind of answer. */
+  /** Returns the counts of outcomes as text. */
   String summary() {
     Map<Answer, Map<Kind, Integer>> counts = new EnumMap<>(Answer.class);
     for (Unit unit : workload.units()) {
@@ -145,6 +145,6 @@ final class PostgresAudit {
         workload.units().stream()
             .filter(unit -> unit.answer() == Answer.UNKNOWN && found.containsKey(unit.name()))
             .count();
-    return counts + ", of the unknown " + there + " are there";
+    return counts + "; of the unknown ones, " + there + " are committed";
   }
 }

@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 /**
- * Proves that sessions which the server ends one by one under load cost nobody more than the unit
- * at hand, and that the store replaces them.
+ * Tests that sessions terminated by the server under load fail only their current unit, and that
+ * the store replaces them.
  */
 class PostgresBackendTerminationTest {
 
@@ -42,7 +42,7 @@ class PostgresBackendTerminationTest {
           });
       audit.checkUnits();
       sessions.checkPool(store, POOL_SIZE);
-      System.out.println(terminated[0] + " sessions ended: " + audit.summary());
+      System.out.println(terminated[0] + " sessions terminated: " + audit.summary());
     }
   }
 

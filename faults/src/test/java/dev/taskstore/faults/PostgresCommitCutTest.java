@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Proves that a connection which breaks while work is committed is told from one that breaks
- * before, and that the work is run once in both cases.
+ * Tests that a connection failure during COMMIT is distinguished from an earlier one, and that the
+ * work runs once in both cases.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresCommitCutTest {
@@ -61,7 +61,7 @@ class PostgresCommitCutTest {
     return NewUser.of(name, name, PasswordHash.locked());
   }
 
-  /** Cuts at a statement and tells whether the rows are there, which must be both or neither. */
+  /** Cuts the connection at a statement and returns whether both rows exist, or neither. */
   private boolean isThereAfterCut(
       String beginning, Moment moment, Class<? extends Exception> expected, Write write) {
     NewUser first = draft();
@@ -141,7 +141,7 @@ class PostgresCommitCutTest {
             store.dsl().transaction(jooq -> store.users().insertAll(List.of(first, second))));
   }
 
-  /** A single statement commits by itself. */
+  /** A single statement in auto-commit mode. */
   @Test
   void anInsertThatIsCutHasAnUnknownOutcome() {
     for (Moment moment : Moment.values()) {

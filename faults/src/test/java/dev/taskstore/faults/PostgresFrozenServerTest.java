@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * Proves that calls to a server which has stopped answering end in time with a typed exception, and
- * that the same store works again within seconds when the server goes on.
+ * Tests that calls to an unresponsive server fail in time with a typed exception, and that the same
+ * store works again within seconds after the server resumes.
  */
 class PostgresFrozenServerTest {
 
@@ -18,7 +18,7 @@ class PostgresFrozenServerTest {
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(1);
 
-  /** A connection is waited for, then an answer, and the server is given up some seconds later. */
+  /** The connection timeout, the query timeout, and the time until the connection is abandoned. */
   private static final Duration ANSWER_BOUND =
       CONNECTION_TIMEOUT.plus(QUERY_TIMEOUT).plusSeconds(5);
 
@@ -46,7 +46,7 @@ class PostgresFrozenServerTest {
       audit.checkUnits();
       sessions.checkPool(store, POOL_SIZE);
       System.out.printf(
-          "Server frozen for %s: longest call %d ms; all threads had written %d ms after the thaw;"
+          "Server frozen for %s: longest call %d ms; all threads wrote within %d ms after resuming;"
               + " %s%n",
           FREEZE,
           TimeUnit.NANOSECONDS.toMillis(workload.longestCall()),
@@ -57,17 +57,17 @@ class PostgresFrozenServerTest {
     }
   }
 
-  /** Tells how long after the thaw all threads had written again. */
+  /** Returns the time from the resumption until all threads have written again. */
   private static long freezeAndThaw(ServerProcess server, PostgresWorkload workload) {
     ServerProcess.pause(300);
-    server.freeze();
+    server.suspend();
     ServerProcess.pause(FREEZE.toMillis());
-    server.thaw();
-    long thawed = System.nanoTime();
-    while (!workload.allSucceededSince(thawed)
-        && System.nanoTime() - thawed < 4 * RECOVERY_BOUND.toNanos()) {
+    server.resume();
+    long resumed = System.nanoTime();
+    while (!workload.allSucceededSince(resumed)
+        && System.nanoTime() - resumed < 4 * RECOVERY_BOUND.toNanos()) {
       ServerProcess.pause(10);
     }
-    return System.nanoTime() - thawed;
+    return System.nanoTime() - resumed;
   }
 }

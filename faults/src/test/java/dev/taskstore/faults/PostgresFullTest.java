@@ -22,7 +22,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A PostgreSQL server that finds no space says so, loses nothing and goes on when there is some.
+ * Tests that a full disk on a PostgreSQL server is reported, loses no data, and that writes succeed
+ * again once there is space.
  */
 class PostgresFullTest {
 
@@ -79,7 +80,7 @@ class PostgresFullTest {
   @Test
   @EnabledIf(
       value = "mounts",
-      disabledReason = "Root mounts a small disk only with -Dtaskstore.faults.mounts=true.")
+      disabledReason = "Mounting a small disk requires root and -Dtaskstore.faults.mounts=true.")
   void aDiskThatIsFullTakesNothingHalfAndGoesOnWhenThereIsSpace() throws Exception {
     ServerProcess server = ServerProcess.shared();
     Path disk = Files.createDirectory(folder.resolve("disk"));
@@ -116,7 +117,8 @@ class PostgresFullTest {
     int more = hundredsUntilFull(store, hundred);
     assertThat(more).isPositive();
     assertThat(store.tasks().count()).isEqualTo(100L * (full + more));
-    System.out.println("PostgresFullTest: full after " + full + " hundreds, again after " + more);
+    System.out.println(
+        "PostgresFullTest: full after " + full + " batches of 100, again after " + more);
   }
 
   private static int hundredsUntilFull(TaskStore store, List<NewTask> hundred) {

@@ -28,11 +28,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Proves that nothing is kept in a session of the server beyond a transaction. */
+/** Tests that the store keeps no state in a server session beyond a transaction. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresPoolerTest {
 
-  /** More often than the driver runs a statement before it prepares it on the server. */
+  /** More than the prepare threshold of the driver. */
   private static final int TIMES = 12;
 
   private static final PageRequest FIRST = PageRequest.first(10);
@@ -79,7 +79,7 @@ class PostgresPoolerTest {
     assertThat(pooler.changes() - before).isGreaterThan(TIMES * 10);
   }
 
-  /** Leaves 24 tasks. */
+  /** Runs all kinds of calls. The user owns 24 tasks afterwards. */
   private static void work(TaskStore store, String name) {
     User user =
         store.users().insert(NewUser.of(name, name + "@example.com", PasswordHash.locked()));

@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * Proves that a server killed under load loses nothing that was acknowledged, keeps no part of a
- * unit, and that the same open store works on by itself when the server is back.
+ * Tests that a server killed under load loses no acknowledged unit and keeps no partial unit, and
+ * that the open store recovers by itself after the server restarts.
  */
 class PostgresServerKillTest {
 
   private static final int POOL_SIZE = 5;
 
-  /** The pool waits up to 5 seconds between attempts to connect; the machine may be busy. */
+  /** The pool waits up to 5 seconds between connection attempts; the machine may be loaded. */
   private static final Duration RECOVERY_BOUND = Duration.ofSeconds(20);
 
   @Test
@@ -51,7 +51,7 @@ class PostgresServerKillTest {
     }
   }
 
-  /** Tells how long after the server was ready all threads had written again. */
+  /** Returns the time from the restart until all threads have written again. */
   private static long killAndRestart(
       ServerProcess server, PostgresWorkload workload, Random random) {
     ServerProcess.pause(100 + random.nextInt(600));

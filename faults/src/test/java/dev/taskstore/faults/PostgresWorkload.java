@@ -24,12 +24,12 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.Stream;
 
 /**
- * Threads that write units of work until they are told to stop, and remember of each unit what they
- * were told: that it is committed, that it is not, or that nobody knows.
+ * Threads that write units of work until they are stopped, and record the outcome of each unit:
+ * committed, not committed, or unknown.
  */
 final class PostgresWorkload {
 
-  /** What a unit of work is. */
+  /** The kind of a unit of work. */
   enum Kind {
     INSERT,
     INSERT_ALL,
@@ -38,7 +38,7 @@ final class PostgresWorkload {
     READ
   }
 
-  /** What the caller was told about a unit. */
+  /** The outcome of a unit as the caller observed it. */
   enum Answer {
     ACKNOWLEDGED,
     LOST,
@@ -47,13 +47,13 @@ final class PostgresWorkload {
   }
 
   /**
-   * A unit of work: tasks with the same description, which is the unit's name.
+   * A unit of work: tasks whose description is the name of the unit.
    *
-   * @param name the unit's name
-   * @param kind what it is
-   * @param size how many tasks it has
-   * @param answer what the caller was told
-   * @param stored the tasks as the call returned them; nothing where it returns none
+   * @param name the name of the unit
+   * @param kind the kind
+   * @param size the number of tasks
+   * @param answer the outcome
+   * @param stored the tasks that the call returned; empty if it returns none
    */
   record Unit(String name, Kind kind, int size, Answer answer, List<Task> stored) {}
 
@@ -86,17 +86,17 @@ final class PostgresWorkload {
     store.tags().findOrCreateAll(List.of(TAGS));
   }
 
-  /** The units that were begun and ended so far. */
+  /** Returns the finished units. */
   List<Unit> units() {
     return List.copyOf(units);
   }
 
-  /** What else than the exceptions that an outage may cause was thrown. */
+  /** Returns the exceptions other than those that an outage may cause. */
   List<Throwable> unexpected() {
     return List.copyOf(unexpected);
   }
 
-  /** The rows whose versions count the transactions. */
+  /** Returns the rows whose versions count the transactions. */
   List<User> counters() {
     return counters;
   }
@@ -105,7 +105,7 @@ final class PostgresWorkload {
     return threads;
   }
 
-  /** Tells whether every thread has succeeded since a time of {@link System#nanoTime()}. */
+  /** Returns whether every thread has succeeded since a time of {@link System#nanoTime()}. */
   boolean allSucceededSince(long time) {
     for (int i = 0; i < threads; i++) {
       if (lastSuccess.get(i) - time <= 0) {
@@ -115,7 +115,7 @@ final class PostgresWorkload {
     return true;
   }
 
-  /** How long the longest call took, in nanoseconds. */
+  /** Returns the duration of the longest call in nanoseconds. */
   long longestCall() {
     long longest = 0;
     for (int i = 0; i < threads; i++) {
@@ -124,7 +124,7 @@ final class PostgresWorkload {
     return longest;
   }
 
-  /** Writes in all threads while something else happens, then lets them end their calls. */
+  /** Writes in all threads while an action runs, then waits for the end of their calls. */
   void runDuring(Runnable events) {
     rounds++;
     AtomicBoolean stopped = new AtomicBoolean();

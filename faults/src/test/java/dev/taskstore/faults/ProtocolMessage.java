@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A message between PostgreSQL and its clients; the first one of a client has no type.
+ * A message of the PostgreSQL protocol. The first message of a client has no type.
  *
  * @see <a href="https://www.postgresql.org/docs/current/protocol-message-formats.html">Message
  *     Formats</a>
@@ -46,12 +46,12 @@ final class ProtocolMessage {
     return type;
   }
 
-  /** Tells whether the server is ready for the next query and no transaction is open. */
+  /** Returns whether this is ReadyForQuery outside a transaction. */
   boolean isIdle() {
     return type == 'Z' && body[0] == 'I';
   }
 
-  /** A text of the body, which ends at a NUL. */
+  /** Reads a NUL-terminated string of the body. */
   String text(int number) {
     ByteBuffer bytes = ByteBuffer.wrap(body);
     ByteArrayOutputStream text = new ByteArrayOutputStream();

@@ -22,14 +22,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A PostgreSQL server that can be killed, frozen and started again on the same directory and port.
- * It writes through to the disk as a server in production does. One serves all tests of this JVM,
- * one after the other, and ends with it.
+ * A PostgreSQL server that can be killed, stopped and restarted with the same directory and port.
+ * It has the durability settings of a production server. All tests of this JVM share one server,
+ * one after the other; it ends with the JVM.
  */
 final class ServerProcess {
 
   private static final String USER = "postgres";
-  private static final String TRUSTED = "not looked at";
+  private static final String ANY_PASSWORD = "ignored";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final class Shared {
@@ -48,7 +48,7 @@ final class ServerProcess {
     this.postmaster = launch();
   }
 
-  /** The server of this JVM, running. */
+  /** Returns the running server of this JVM. */
   static ServerProcess shared() {
     Shared.SERVER.awaitReady();
     return Shared.SERVER;
@@ -66,7 +66,7 @@ final class ServerProcess {
     }
   }
 
-  /** Lets the embedded server make its directory, and tells which program it runs. */
+  /** Creates the data directory with the embedded server, and returns the path of its program. */
   private static Path initialize(Path data) throws IOException {
     try (EmbeddedPostgres first =
         EmbeddedPostgres.builder()
@@ -78,7 +78,7 @@ final class ServerProcess {
       return ProcessHandle.of(Long.parseLong(pid))
           .flatMap(process -> process.info().command())
           .map(Path::of)
-          .orElseThrow(() -> new IllegalStateException("Nothing is known of the process " + pid));
+          .orElseThrow(() -> new IllegalStateException("Unknown process " + pid));
     }
   }
 
@@ -96,13 +96,13 @@ final class ServerProcess {
     return "jdbc:postgresql://localhost:" + port + "/" + database;
   }
 
-  /** A connection past the library. */
+  /** Opens a connection without the library. */
   Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(
-        url(database) + "?connectTimeout=2&socketTimeout=10", USER, TRUSTED);
+        url(database) + "?connectTimeout=2&socketTimeout=10", USER, ANY_PASSWORD);
   }
 
-  /** Creates an empty database and tells its name. */
+  /** Creates an empty database and returns its name. */
   String newDatabase() throws SQLException {
     String name = "faults_" + UUID.randomUUID().toString().replace("-", "");
     try (Connection connection = connect(USER);
@@ -112,24 +112,24 @@ final class ServerProcess {
     return name;
   }
 
-  /** How a store on a database of this server is opened. */
+  /** Returns a builder for a store on a database of this server. */
   TaskStore.Builder store(String database) {
-    return TaskStore.builder().url(url(database)).credentials(USER, TRUSTED);
+    return TaskStore.builder().url(url(database)).credentials(USER, ANY_PASSWORD);
   }
 
-  /** How a store is opened that reaches this server through another port. */
+  /** Returns a builder for a store that connects through another port. */
   TaskStore.Builder storeThrough(int otherPort, String database) {
     return TaskStore.builder()
         .url("jdbc:postgresql://localhost:" + otherPort + "/" + database)
-        .credentials(USER, TRUSTED);
+        .credentials(USER, ANY_PASSWORD);
   }
 
-  /** The arguments that let another process open a store: URL, user, password. */
+  /** Returns the arguments for another process to open a store: URL, user and password. */
   List<String> address(String database) {
-    return List.of(url(database), USER, TRUSTED);
+    return List.of(url(database), USER, ANY_PASSWORD);
   }
 
-  /** Starts the server again, which has been killed, without waiting until it answers. */
+  /** Restarts the killed server without waiting until it accepts connections. */
   void start() {
     try {
       postmaster = launch();
@@ -141,7 +141,7 @@ final class ServerProcess {
   private Process launch() throws IOException {
     List<String> command = new ArrayList<>();
     if (USER_IS_ROOT) {
-      command.addAll(List.of("unshare", "-U")); // PostgreSQL refuses to be run by root
+      command.addAll(List.of("unshare", "-U")); // PostgreSQL does not run as root
     }
     command.addAll(
         List.of(executable.toString(), "-D", data().toString(), "-p", Integer.toString(port)));
@@ -171,7 +171,7 @@ final class ServerProcess {
     return folder.resolve("server.log").toFile();
   }
 
-  /** Waits until the server takes connections. */
+  /** Waits until the server accepts connections. */
   void awaitReady() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
@@ -188,9 +188,9 @@ final class ServerProcess {
     }
   }
 
-  /** Kills all processes of the server at once, as a crash of the machine would end them. */
+  /** Kills all processes of the server at once, as in a crash of the machine. */
   void kill() {
-    List<Long> all = freeze();
+    List<Long> all = suspend();
     signal("KILL", all);
     try {
       postmaster.waitFor();
@@ -201,8 +201,8 @@ final class ServerProcess {
     all.forEach(ServerProcess::awaitEnd);
   }
 
-  /** Stops all processes of the server where they are; their connections stay open. */
-  List<Long> freeze() {
+  /** Stops all processes of the server with SIGSTOP. Their connections remain open. */
+  List<Long> suspend() {
     List<Long> all = new ArrayList<>(List.of(postmaster.pid()));
     signal("STOP", all);
     pause(1);
@@ -212,8 +212,8 @@ final class ServerProcess {
     return all;
   }
 
-  /** Lets the processes go on. */
-  void thaw() {
+  /** Resumes the processes with SIGCONT. */
+  void resume() {
     signal("CONT", postmaster.toHandle().descendants().map(ProcessHandle::pid).toList());
     signal("CONT", List.of(postmaster.pid()));
   }
@@ -224,7 +224,7 @@ final class ServerProcess {
     }
     String all = processes.stream().map(String::valueOf).collect(Collectors.joining(" "));
     try {
-      // A process may have ended by itself in between, which the exit code would tell.
+      // Ignores the exit code, as a process may have exited in between.
       new ProcessBuilder("sh", "-c", "kill -s " + name + " " + all)
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -248,7 +248,7 @@ final class ServerProcess {
     }
   }
 
-  /** An ended process whose new parent does not care stays in the list, as a zombie. */
+  /** A terminated process that its new parent does not reap remains in the list as a zombie. */
   private static boolean isRunning(long process) {
     try {
       String state = Files.readString(Path.of("/proc", Long.toString(process), "stat"));
@@ -259,7 +259,7 @@ final class ServerProcess {
   }
 
   private void remove() {
-    thaw();
+    resume();
     signal("INT", List.of(postmaster.pid()));
     try {
       if (!postmaster.waitFor(10, TimeUnit.SECONDS)) {

@@ -12,13 +12,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between a store and its server, reads along, and cuts a connection at a statement that it
- * was told: before the server has seen it, or when the server has answered it but the store does
- * not know.
+ * A proxy between a store and its server that closes a connection at a given statement: before the
+ * server receives it, or after the server has answered it and before the store receives the answer.
  */
 final class ServerProxy implements AutoCloseable {
 
-  /** When a connection is cut. */
+  /** The moment when the connection is closed. */
   enum Moment {
     BEFORE_THE_SERVER_KNOWS,
     BEFORE_THE_ANSWER_COMES
@@ -39,12 +38,12 @@ final class ServerProxy implements AutoCloseable {
     return listener.port();
   }
 
-  /** Cuts the connection on which the next statement comes that begins so. */
+  /** Closes the connection of the next statement with this beginning. */
   void cutAt(String beginning, Moment moment) {
     cut.set(new Cut(beginning, moment));
   }
 
-  /** Tells whether the statement has come. */
+  /** Returns whether the statement was received. */
   boolean hasCut() {
     return cut.get() == null;
   }
@@ -82,7 +81,7 @@ final class ServerProxy implements AutoCloseable {
           server) {
         direction.run();
       } catch (IOException e) {
-        // One of the sides has closed its connection, or the other thread has.
+        // one of the sides or the other thread has closed the connection
       }
     }
 
@@ -109,7 +108,7 @@ final class ServerProxy implements AutoCloseable {
         if (!discarding) {
           message.write(output);
         } else if (message.type() == 'Z' || message.type() == 'G') {
-          return; // ready for the next query or for the rows: this statement has been answered
+          return; // ReadyForQuery or CopyInResponse: the statement is answered
         }
       }
     }
@@ -120,7 +119,7 @@ final class ServerProxy implements AutoCloseable {
             case 'Q' -> message.text(0);
             case 'P' -> {
               statements.put(message.text(0), message.text(1));
-              yield null; // it is run by a later message
+              yield null; // a later message executes it
             }
             case 'B' -> statements.get(message.text(1));
             default -> null;

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
 /**
- * The connections of a store: whether all of them can be used, and what the server knows of them.
+ * Checks the connections of a store: that all of them are usable, and their sessions on the server.
  */
 final class ServerSessions {
 
@@ -34,7 +34,7 @@ final class ServerSessions {
     this.database = database;
   }
 
-  /** How many sessions the store has. */
+  /** Returns the number of sessions of the store. */
   int count() throws SQLException {
     return count(ALL);
   }
@@ -54,7 +54,7 @@ final class ServerSessions {
     }
   }
 
-  /** Waits until the server has ended the sessions whose clients are gone. */
+  /** Waits until the server has closed the sessions of disconnected clients. */
   void awaitQuiet(int maximumPoolSize) throws SQLException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (count(ALL) > maximumPoolSize || count(IN_TRANSACTION) > 0) {
@@ -63,14 +63,14 @@ final class ServerSessions {
     }
   }
 
-  /** Checks that no connection has been lost: the whole pool can be in transactions at once. */
+  /** Checks that no connection is leaked: the whole pool can run transactions concurrently. */
   void checkPool(TaskStore store, int maximumPoolSize) throws SQLException {
     useAll(store, maximumPoolSize, TransactionOptions.defaults(), tx -> tx.users().count());
     assertThat(count(ALL)).as("sessions").isLessThanOrEqualTo(maximumPoolSize);
     assertThat(count(IN_TRANSACTION)).as("sessions in transactions").isZero();
   }
 
-  /** Has a number of transactions open at once, and sums up what they find. */
+  /** Opens a number of concurrent transactions, and returns the sum of their results. */
   static long useAll(
       TaskStore store,
       int transactions,

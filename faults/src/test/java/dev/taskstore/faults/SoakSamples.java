@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** What this process uses, measured again and again. */
+/** Samples of the resources that this process uses. */
 final class SoakSamples {
 
   /**
-   * One measurement.
+   * A sample.
    *
-   * @param usedHeap bytes in use after a garbage collection
-   * @param threads live threads
-   * @param openFiles open file descriptors
-   * @param sessions sessions of the store on the server
-   * @param preparedStatements statements that those sessions keep
+   * @param usedHeap the used heap in bytes after a garbage collection
+   * @param threads the live threads
+   * @param openFiles the open file descriptors
+   * @param sessions the sessions of the store on the server
+   * @param preparedStatements the prepared statements of these sessions
    */
   record Sample(long usedHeap, int threads, long openFiles, int sessions, long preparedStatements) {
 
@@ -59,7 +59,7 @@ final class SoakSamples {
         : 0;
   }
 
-  /** How much the average of the last third exceeds that of the first. */
+  /** Returns the increase of the average from the first to the last third of the samples. */
   long growth(ToLongFunction<Sample> measure) {
     int third = Math.max(1, samples.size() / 3);
     return average(samples.subList(samples.size() - third, samples.size()), measure)

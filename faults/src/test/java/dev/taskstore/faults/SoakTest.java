@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Proves that stores which are used for long in every way, with streams left early and calls that
- * fail, leak no connection, no memory, no thread, no file and no statement of the server.
+ * Tests that long use of the whole API, including streams closed early and failing calls, leaks no
+ * connections, memory, threads, files or prepared statements.
  */
 class SoakTest {
 
@@ -34,7 +34,7 @@ class SoakTest {
   private static final int THREADS_BOUND = 3;
   private static final int FILES_BOUND = 5;
 
-  /** What the PostgreSQL driver keeps for each connection, with some for transactions. */
+  /** The statement cache of the PostgreSQL driver, with some statements for transactions. */
   private static final int STATEMENTS_BOUND = POOL_SIZE * 280;
 
   private static final TransactionOptions WRITING = TransactionOptions.defaults();
@@ -63,7 +63,7 @@ class SoakTest {
         workloads.add(new SoakWorkload(postgres, "user " + i, new Random(random.nextLong())));
       }
       Duration part = FaultSettings.soak().dividedBy(SAMPLES + 2);
-      use(workloads, part.multipliedBy(2)); // until all classes are loaded and all pools are full
+      use(workloads, part.multipliedBy(2)); // warm-up: loads all classes and fills all pools
       for (int i = 0; i < SAMPLES; i++) {
         use(workloads, part);
         checkPools(sqlite, postgres, sessions);
@@ -113,7 +113,7 @@ class SoakTest {
     }
   }
 
-  /** All connections that can be in use at once can be. */
+  /** Checks that all connections of the pools are usable. */
   private void checkPools(TaskStore sqlite, TaskStore postgres, ServerSessions sessions)
       throws SQLException {
     ServerSessions.useAll(sqlite, 1, WRITING, tx -> tx.users().count());

@@ -28,7 +28,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What one thread does over and over: every kind of call, those that fail among them. */
+/** The calls of one thread: every kind of call, including failing ones. */
 final class SoakWorkload {
 
   private static final int MOST_TASKS = 300;
@@ -71,7 +71,7 @@ final class SoakWorkload {
     insertAll();
   }
 
-  /** Makes one call, and keeps the number of rows within bounds. */
+  /** Makes a call and bounds the number of rows. */
   void step() {
     calls.get(random.nextInt(calls.size())).run();
     if (store.tasks().countByUser(user.id()) > MOST_TASKS) {

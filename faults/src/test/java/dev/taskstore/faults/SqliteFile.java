@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A database file, looked at with SQLite's own means.
+ * A database file, accessed without the library.
  *
- * @param path where it is
+ * @param path the path
  */
 record SqliteFile(Path path) {
 
@@ -27,7 +27,7 @@ record SqliteFile(Path path) {
     assertThat(query("PRAGMA foreign_key_check")).isEmpty();
   }
 
-  /** The first column of every row. */
+  /** Returns the first column of each row. */
   List<String> query(String sql) throws SQLException {
     List<String> values = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection(url());

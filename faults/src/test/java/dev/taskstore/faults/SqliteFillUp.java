@@ -18,16 +18,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Writes until there is no space, in every way that there is, and again when there is some. */
+/** Writes with all kinds of calls until the disk is full, and again once there is space. */
 final class SqliteFillUp {
 
-  /** More than any quota or disk of these tests holds. */
+  /** More rows than any quota or disk of these tests can store. */
   private static final int TOO_MANY = 4_000;
 
   private final TaskStore store;
   private final UUID owner;
 
-  /** The titles of the tasks that were acknowledged. */
+  /** The titles of the acknowledged tasks. */
   private final Map<UUID, String> acknowledged = new HashMap<>();
 
   private int next;
@@ -37,7 +37,7 @@ final class SqliteFillUp {
     this.owner = owner;
   }
 
-  /** The same on a store that was opened again. */
+  /** Continues on a reopened store. */
   SqliteFillUp on(TaskStore reopened) {
     SqliteFillUp again = new SqliteFillUp(reopened, owner);
     again.acknowledged.putAll(acknowledged);
@@ -57,7 +57,7 @@ final class SqliteFillUp {
     acknowledged.put(task.id(), task.title());
   }
 
-  /** Writes until nothing more goes in, and returns how many single rows did. */
+  /** Writes until the disk is full, and returns the number of single inserts. */
   int fillUp() {
     int before = acknowledged.size();
     assertIsFull(
@@ -90,7 +90,7 @@ final class SqliteFillUp {
     check();
   }
 
-  /** Reads everything: what was acknowledged is there, and nothing else is. */
+  /** Checks that exactly the acknowledged rows exist. */
   void check() {
     try (Stream<Task> tasks = store.tasks().stream()) {
       assertThat(tasks.collect(Collectors.toMap(Task::id, Task::title))).isEqualTo(acknowledged);
@@ -98,7 +98,7 @@ final class SqliteFillUp {
     assertThat(store.users().getById(owner).username()).isEqualTo("owner");
   }
 
-  /** Writes a little in every way that there is. */
+  /** Writes a little with each kind of call. */
   void resume() {
     acknowledge(store.tasks().insert(draft()));
     store.tasks().insertAll(drafts(3)).forEach(this::acknowledge);

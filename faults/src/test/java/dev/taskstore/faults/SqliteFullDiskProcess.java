@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** A process that works on a small disk: in a process of its own the mount ends with it. */
+/** A process that works on a small disk. The mount ends with the process. */
 final class SqliteFullDiskProcess {
 
   private static final int RESERVE = 1024 * 1024;
@@ -15,12 +15,12 @@ final class SqliteFullDiskProcess {
   private SqliteFullDiskProcess() {}
 
   /**
-   * Fills the disk, makes space and goes on.
+   * Fills the disk, frees space and continues.
    *
-   * @param arguments the folder where the disk is mounted
+   * @param arguments the mount point of the disk
    */
   public static void main(String[] arguments) throws Exception {
-    ProcessVoice.endWithParent();
+    ProcessMessages.endWithParent();
     Path disk = Path.of(arguments[0]);
     SqliteFile file = new SqliteFile(disk.resolve("tasks.db"));
     Path reserve = Files.write(disk.resolve("reserve"), new byte[RESERVE]);
@@ -28,13 +28,13 @@ final class SqliteFullDiskProcess {
       UUID owner =
           store.users().insert(NewUser.of("owner", "o@example.com", PasswordHash.locked())).id();
       SqliteFillUp fillUp = new SqliteFillUp(store, owner);
-      ProcessVoice.say("full after " + fillUp.fillUp() + " rows");
+      ProcessMessages.send("full after " + fillUp.fillUp() + " rows");
       Files.delete(reserve);
       fillUp.resume();
-      ProcessVoice.say("full again after " + fillUp.fillUp() + " rows");
+      ProcessMessages.send("full again after " + fillUp.fillUp() + " rows");
     }
     file.checkIntegrity();
-    ProcessVoice.say("sound");
+    ProcessMessages.send("sound");
     Runtime.getRuntime().halt(0);
   }
 }

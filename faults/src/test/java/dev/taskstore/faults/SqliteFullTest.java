@@ -14,8 +14,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A SQLite file that has no space to grow loses nothing and takes nothing half; reading goes on,
- * and so does writing when there is space.
+ * Tests that a full disk or quota of a SQLite file loses no rows and stores no partial writes, that
+ * reads still work, and that writes succeed again once there is space.
  */
 class SqliteFullTest {
 
@@ -59,15 +59,15 @@ class SqliteFullTest {
   @Test
   @EnabledIf(
       value = "mounts",
-      disabledReason = "A small file system is mounted only with -Dtaskstore.faults.mounts=true.")
+      disabledReason = "Mounting a small file system requires -Dtaskstore.faults.mounts=true.")
   void aDiskThatIsFullStopsWritingUntilThereIsSpace() throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     List<String> launcher = SqliteMount.command("mount -t tmpfs -o size=3m tmpfs " + disk);
     try (ChildProcess process =
         ChildProcess.start(launcher, SqliteFullDiskProcess.class, folder, disk.toString())) {
       assertThat(process.awaitEnd()).as(process::output).isZero();
-      assertThat(process.said()).hasSize(3).last().isEqualTo("sound");
-      System.out.println("SqliteFullTest: " + process.said());
+      assertThat(process.messages()).hasSize(3).last().isEqualTo("sound");
+      System.out.println("SqliteFullTest: " + process.messages());
     }
   }
 }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A process that is killed while several threads write to a SQLite file loses nothing that it was
- * told is written, and leaves no batch, load or transaction half done.
+ * Tests that killing a process while several threads write to a SQLite file loses no acknowledged
+ * write and leaves no partial batch, load or transaction.
  */
 class SqliteKillTest {
 
@@ -42,12 +42,12 @@ class SqliteKillTest {
         file.url(), owner.toString(), counter.toString(), "p" + i, String.valueOf(random.nextLong())
       };
       ChildProcess writer = ChildProcess.start(SqliteWriterProcess.class, folder, arguments);
-      writer.await(sentence -> sentence.startsWith("wrote"));
+      writer.await(message -> message.startsWith("wrote"));
       Thread.sleep(random.nextInt(SHORTEST_LIFE_MILLIS, LONGEST_LIFE_MILLIS));
       assertThat(writer.kill()).as(writer::output).isTrue();
 
       file.checkIntegrity();
-      ledger.note(writer.said());
+      ledger.note(writer.messages());
       try (TaskStore store = TaskStore.open(file.url())) {
         ledger.check(store);
         ledger.thinOut(store);

@@ -20,16 +20,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.impl.DSL;
 
-/** What writers have said that they did, held against what a file has. */
+/** Records the acknowledged writes and compares them with the contents of the file. */
 final class SqliteLedger {
 
   private final UUID owner;
   private final UUID counter;
 
-  /** What must be there, by the name of the unit. */
+  /** The expected units by name. */
   private final Map<String, SqliteUnit> written = new HashMap<>();
 
-  /** The versions that updated rows must have at least, and may have at most. */
+  /** The minimum and maximum versions of updated rows. */
   private final Map<String, Long> versions = new HashMap<>();
 
   private final Map<String, Long> highestVersions = new HashMap<>();
@@ -43,10 +43,10 @@ final class SqliteLedger {
     this.counter = counter;
   }
 
-  /** Notes what a writer has said until its end. */
-  void note(List<String> sentences) {
-    for (String sentence : sentences) {
-      String[] words = sentence.split(" ");
+  /** Records the messages of a writer. */
+  void note(List<String> messages) {
+    for (String message : messages) {
+      String[] words = message.split(" ");
       switch (words[0]) {
         case "wrote" -> {
           Kind kind = Kind.valueOf(words[1]);
@@ -63,7 +63,7 @@ final class SqliteLedger {
           deleted.add(words[1]);
           count("DELETE");
         }
-        default -> throw new AssertionError("A writer said: " + sentence);
+        default -> throw new AssertionError("Unexpected message of a writer: " + message);
       }
     }
   }
@@ -72,7 +72,7 @@ final class SqliteLedger {
     acknowledged.merge(kind, 1, Integer::sum);
   }
 
-  /** Holds the file against the notes, and takes over what is whole although nobody said so. */
+  /** Compares the file with the records, and adds complete units that were not acknowledged. */
   void check(TaskStore store) {
     Map<SqliteUnit, List<Task>> found = tasks(store);
     Map<UUID, Integer> tags = tags(store);
@@ -162,7 +162,7 @@ final class SqliteLedger {
     return ids;
   }
 
-  /** Deletes most of the rows that came in bulk, so that a long run does not only read. */
+  /** Deletes most of the bulk-loaded rows, so that long runs do not spend their time reading. */
   void thinOut(TaskStore store) {
     List<UUID> ids = new ArrayList<>();
     tasks(store)
@@ -185,7 +185,7 @@ final class SqliteLedger {
   public String toString() {
     return "acknowledged calls "
         + acknowledged
-        + ", unacknowledged units found whole: "
+        + ", complete units without acknowledgement: "
         + unacknowledged;
   }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A program whose SQLite file is taken away is told so at once, makes no new one in its place, and
- * goes on when the file is put back.
+ * Tests that calls fail at once if the SQLite file is moved away, that no new file is created in
+ * its place, and that calls succeed again once the file is back.
  */
 class SqliteMovedFileTest {
 
@@ -75,7 +75,7 @@ class SqliteMovedFileTest {
         return;
       }
     }
-    throw new AssertionError("The program was not told within " + SOON);
+    throw new AssertionError("No call failed within " + SOON);
   }
 
   private void assertWorksOn() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A SQLite file that may only be read is read, and says so to whoever writes. */
+/** Tests that a read-only SQLite file can be read, and that writes fail with a typed exception. */
 class SqliteReadOnlyTest {
 
   private static final String READ_ONLY = "1";
@@ -34,7 +34,7 @@ class SqliteReadOnlyTest {
     return file;
   }
 
-  /** Reads, and tries every way to write. */
+  /** Reads, and tries each kind of write. */
   static void check(String url) {
     try (TaskStore store =
         TaskStore.builder().url(url).driverProperty("open_mode", READ_ONLY).open()) {
@@ -70,7 +70,7 @@ class SqliteReadOnlyTest {
   @Test
   @EnabledIf(
       value = "mounts",
-      disabledReason = "A file system is mounted only with -Dtaskstore.faults.mounts=true.")
+      disabledReason = "Mounting a file system requires -Dtaskstore.faults.mounts=true.")
   void aFileOnAReadOnlyFileSystemIsReadAndRefusesWrites() throws Exception {
     SqliteFile file = fileWithRows();
     Path view = Files.createDirectory(folder.resolve("view"));
@@ -81,7 +81,7 @@ class SqliteReadOnlyTest {
     try (ChildProcess process =
         ChildProcess.start(launcher, SqliteReadingProcess.class, folder, seen.toString())) {
       assertThat(process.awaitEnd()).as(process::output).isZero();
-      assertThat(process.said()).containsExactly("read");
+      assertThat(process.messages()).containsExactly("read");
     }
   }
 }

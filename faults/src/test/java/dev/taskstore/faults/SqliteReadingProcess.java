@@ -6,24 +6,24 @@ import dev.taskstore.TaskStore;
 import dev.taskstore.db.exception.DatabaseOpenException;
 
 /**
- * A process that reads a file on a file system which it cannot write. SQLite has to write beside a
- * file in WAL mode even to read it, unless it is told that nobody changes the file.
+ * A process that reads a file on a read-only file system. To read a file in WAL mode, SQLite
+ * creates files next to it, unless the file is opened as immutable.
  */
 final class SqliteReadingProcess {
 
   private SqliteReadingProcess() {}
 
   /**
-   * Reads, and tries to write.
+   * Reads from the file and tries to write to it.
    *
    * @param arguments the file
    */
   public static void main(String[] arguments) {
-    ProcessVoice.endWithParent();
+    ProcessMessages.endWithParent();
     assertThatThrownBy(() -> TaskStore.open("jdbc:sqlite:" + arguments[0]))
         .isInstanceOf(DatabaseOpenException.class);
     SqliteReadOnlyTest.check("jdbc:sqlite:file:" + arguments[0] + "?immutable=1");
-    ProcessVoice.say("read");
+    ProcessMessages.send("read");
     Runtime.getRuntime().halt(0);
   }
 }

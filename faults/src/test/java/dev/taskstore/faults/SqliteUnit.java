@@ -10,16 +10,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Rows that are written together or not at all. Each row tells which unit it belongs to, how many
- * rows the unit has, and, by its version, what its description must be.
+ * Rows that are written atomically. The title of each row contains the name and the size of its
+ * unit. The title and the version of a row determine its description.
  *
- * @param kind how the rows were written
- * @param name a name that no other unit has
- * @param size how many rows there are
+ * @param kind the kind of write
+ * @param name the unique name
+ * @param size the number of rows
  */
 record SqliteUnit(Kind kind, String name, int size) {
 
-  /** How the rows of a unit are written. */
+  /** The kind of write. */
   enum Kind {
     /** A single insert. */
     INSERT,
@@ -27,13 +27,13 @@ record SqliteUnit(Kind kind, String name, int size) {
     BATCH,
     /** {@code load} of a stream. */
     LOAD,
-    /** A transaction: a task, its tags, and one more in the row that counts. */
+    /** A transaction: a task, its tags, and an increment of the counter row. */
     TRANSACTION,
-    /** A transaction: a user with tasks that bear tags. */
+    /** A transaction: a user with tagged tasks. */
     FAMILY
   }
 
-  /** What every task of a transaction or a family bears. */
+  /** The tags of each task of a transaction or a family. */
   static final List<String> TAGS = List.of("first", "second", "third");
 
   Stream<NewTask> drafts(UUID owner) {
@@ -50,7 +50,7 @@ record SqliteUnit(Kind kind, String name, int size) {
     return new SqliteUnit(Kind.valueOf(parts[0]), parts[1], Integer.parseInt(parts[3]));
   }
 
-  /** The text of another version of a row. */
+  /** Returns the description of the next version of a row. */
   static String nextText(Task task) {
     return text(task.title(), task.version() + 1);
   }

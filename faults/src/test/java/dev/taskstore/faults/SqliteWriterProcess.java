@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * A process that writes with several threads until it is killed. Each thread says what a call has
- * done when it has returned, and before the next one begins.
+ * A process that writes with several threads until it is killed. Each thread sends a message after
+ * a call has returned and before the next call.
  */
 final class SqliteWriterProcess {
 
@@ -40,11 +40,11 @@ final class SqliteWriterProcess {
   /**
    * Writes until the process is killed.
    *
-   * @param arguments the URL, the user who owns the tasks, the task that counts, the name of this
-   *     process, the seed
+   * @param arguments the URL, the owner of the tasks, the counter task, the name of this process,
+   *     the seed
    */
   public static void main(String[] arguments) {
-    ProcessVoice.endWithParent();
+    ProcessMessages.endWithParent();
     TaskStore store = TaskStore.open(arguments[0]);
     for (int i = 0; i < THREADS; i++) {
       SqliteWriterProcess writer =
@@ -64,7 +64,7 @@ final class SqliteWriterProcess {
         write();
       }
     } catch (RuntimeException e) {
-      ProcessVoice.say("failed " + e);
+      ProcessMessages.send("failed " + e);
       throw e;
     }
   }
@@ -97,7 +97,7 @@ final class SqliteWriterProcess {
   }
 
   private static void wrote(SqliteUnit unit) {
-    ProcessVoice.say("wrote " + unit.kind() + " " + unit.name() + " " + unit.size());
+    ProcessMessages.send("wrote " + unit.kind() + " " + unit.name() + " " + unit.size());
   }
 
   private void insert(SqliteUnit unit) {
@@ -138,15 +138,15 @@ final class SqliteWriterProcess {
 
   private void update(int index) {
     Task task = single.get(index);
-    ProcessVoice.say("updating " + SqliteUnit.of(task).name() + " " + (task.version() + 1));
+    ProcessMessages.send("updating " + SqliteUnit.of(task).name() + " " + (task.version() + 1));
     Task updated = store.tasks().update(task.with().description(SqliteUnit.nextText(task)).build());
     single.set(index, updated);
-    ProcessVoice.say("updated " + SqliteUnit.of(task).name() + " " + updated.version());
+    ProcessMessages.send("updated " + SqliteUnit.of(task).name() + " " + updated.version());
   }
 
   private void delete(User founder) {
-    ProcessVoice.say("deleting " + founder.username());
+    ProcessMessages.send("deleting " + founder.username());
     store.users().deleteById(founder.id());
-    ProcessVoice.say("deleted " + founder.username());
+    ProcessMessages.send("deleted " + founder.username());
   }
 }

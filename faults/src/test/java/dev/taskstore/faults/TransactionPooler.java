@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between a store and a server that trusts everybody, as a pooler in transaction mode does:
- * each connection of the store has two of the server, and changes to the other one whenever no
- * transaction is open. Whatever a session keeps beyond its transaction is missing in the next.
+ * A connection pooler in transaction mode, for a server with trust authentication. Each client
+ * connection has two server sessions and switches between them whenever no transaction is open.
+ * Session state of one transaction is missing in the next.
  */
 final class TransactionPooler implements AutoCloseable {
 
-  /** A query, the end of an extended one, the end of a copy, its failure. */
+  /** Query, Sync, CopyDone and CopyFail. */
   private static final String ENDS = "QScf";
 
   private final ConnectionListener listener = new ConnectionListener("transaction-pooler");
@@ -31,7 +31,7 @@ final class TransactionPooler implements AutoCloseable {
     return listener.port();
   }
 
-  /** How often a connection has changed to its other session. */
+  /** Returns how often connections have switched sessions. */
   int changes() {
     return changes.get();
   }
@@ -47,7 +47,7 @@ final class TransactionPooler implements AutoCloseable {
         Socket second = new Socket(InetAddress.getLoopbackAddress(), target)) {
       new Session(new Peer(client), List.of(new Peer(first), new Peer(second))).run();
     } catch (IOException e) {
-      // One of the sides has closed its connection.
+      // one of the sides has closed its connection
     }
   }
 
@@ -63,7 +63,7 @@ final class TransactionPooler implements AutoCloseable {
     }
   }
 
-  /** One connection of a store. Neither side speaks before the other has come to an end. */
+  /** A client connection. The protocol alternates between client and server. */
   private final class Session {
 
     private final Peer client;
@@ -79,7 +79,7 @@ final class TransactionPooler implements AutoCloseable {
       ProtocolMessage startup = ProtocolMessage.read(client.input, false);
       startup.write(servers.get(1).output);
       while (!ProtocolMessage.read(servers.get(1).input, true).isIdle()) {
-        // What the client hears of one session goes for both.
+        // the client receives the startup messages of one session only
       }
       startup.write(servers.get(0).output);
       answer();
@@ -88,7 +88,7 @@ final class TransactionPooler implements AutoCloseable {
       }
     }
 
-    /** Passes on what the client says until it waits for an answer; false when it leaves. */
+    /** Forwards client messages until the client waits; returns false when it terminates. */
     private boolean ask() throws IOException {
       while (true) {
         ProtocolMessage message = ProtocolMessage.read(client.input, true);
@@ -102,7 +102,7 @@ final class TransactionPooler implements AutoCloseable {
       }
     }
 
-    /** Passes on what the server says until it waits for the client. */
+    /** Forwards server messages until the server waits for the client. */
     private void answer() throws IOException {
       while (true) {
         ProtocolMessage message = ProtocolMessage.read(servers.get(current).input, true);
@@ -111,7 +111,7 @@ final class TransactionPooler implements AutoCloseable {
           current = 1 - current;
           changes.incrementAndGet();
         }
-        if (message.type() == 'Z' || message.type() == 'G') { // ready for a query, or for a copy
+        if (message.type() == 'Z' || message.type() == 'G') { // ReadyForQuery or CopyInResponse
           return;
         }
       }

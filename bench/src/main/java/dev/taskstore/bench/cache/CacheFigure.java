@@ -5,12 +5,12 @@ import dev.taskstore.bench.Workload;
 import java.util.Locale;
 
 /**
- * What one round has shown.
+ * The result of one round.
  *
- * @param mebibytes the size of the cache
- * @param workload what was done
+ * @param mebibytes the cache size
+ * @param workload the workload
  * @param round the round, from 0
- * @param nanos how long one call took
+ * @param nanos the time of one call in nanoseconds
  */
 record CacheFigure(int mebibytes, Workload workload, int round, double nanos) {
 

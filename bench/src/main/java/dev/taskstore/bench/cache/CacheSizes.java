@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** Measures reads and loads on SQLite with caches of different sizes, and writes the report. */
+/** Measures reads and loads on SQLite with different cache sizes, and writes the report. */
 public final class CacheSizes {
 
   private static final List<Workload> WORKLOADS =
@@ -38,7 +38,7 @@ public final class CacheSizes {
    * Measures and writes the report.
    *
    * @param args none; the settings are system properties
-   * @throws Exception when something cannot be run or written
+   * @throws Exception if a measurement fails or the report cannot be written
    */
   public static void main(String... args) throws Exception {
     run(CacheSettings.ofSystemProperties());
@@ -113,7 +113,7 @@ public final class CacheSizes {
 
   private String table(List<CacheFigure> figures) {
     StringBuilder text = Markdown.section(conditions).append('\n');
-    List<String> names = new ArrayList<>(List.of("cache of each connection"));
+    List<String> names = new ArrayList<>(List.of("cache per connection"));
     WORKLOADS.forEach(workload -> names.add(workload.id()));
     Markdown.row(text, names);
     text.append("|---:".repeat(names.size())).append("|\n");

@@ -2,9 +2,9 @@ package dev.taskstore.bench.cache;
 
 import dev.taskstore.Task;
 import dev.taskstore.TaskStore;
+import dev.taskstore.bench.Cleanup;
 import dev.taskstore.bench.Dataset;
 import dev.taskstore.bench.Target;
-import dev.taskstore.bench.Upkeep;
 import dev.taskstore.bench.Workload;
 import dev.taskstore.bench.Workloads;
 import dev.taskstore.bench.taskstore.TaskStoreLibrary;
@@ -13,19 +13,19 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * A database that is open with a cache of some size for each connection. What is read lies each
- * time somewhere else in the file.
+ * An open database with a given cache size for each connection. Each call reads another part of the
+ * file.
  */
 final class CachedStore implements AutoCloseable {
 
   private static final long SEED = 20_260_401;
-  private static final double NANOS_OF_A_MILLI = 1e6;
+  private static final double NANOS_PER_MILLI = 1e6;
   private static final int KIBIBYTES_OF_A_MEBIBYTE = 1024;
 
   private final int mebibytes;
   private final Dataset data;
   private final Workloads<Task> workloads;
-  private final Upkeep upkeep;
+  private final Cleanup cleanup;
   private final SplittableRandom random = new SplittableRandom(SEED);
   private Object answer;
 
@@ -40,19 +40,19 @@ final class CachedStore implements AutoCloseable {
             .maximumPoolSize(2)
             .open();
     this.workloads = TaskStoreLibrary.over(store);
-    this.upkeep = new Upkeep(target, data.writer());
+    this.cleanup = new Cleanup(target, data.writer());
     if (store.dsl().fetchSingle("PRAGMA cache_size").get(0, Integer.class) != size) {
       close();
-      throw new IllegalStateException("The driver keeps another size of the cache");
+      throw new IllegalStateException("The driver uses another cache size");
     }
   }
 
-  /** Works for some time, which counts for nothing. */
+  /** Runs calls for some time without measuring them. */
   void warmUp(Workload workload, long millis) throws SQLException {
     nanos(workload, millis);
   }
 
-  /** Works for some time and tells how long one call took; a load is run once. */
+  /** Runs calls for some time and returns the time of one call. A load runs once. */
   CacheFigure measure(Workload workload, int round, long millis) throws SQLException {
     return new CacheFigure(mebibytes, workload, round, nanos(workload, millis));
   }
@@ -65,9 +65,9 @@ final class CachedStore implements AutoCloseable {
       answer = run(workload);
       calls++;
       passed = System.nanoTime() - begin;
-    } while (!workload.isLong() && passed < millis * NANOS_OF_A_MILLI);
+    } while (!workload.isLong() && passed < millis * NANOS_PER_MILLI);
     if (workload.isLong()) {
-      upkeep.restore();
+      cleanup.restore();
     }
     return (double) passed / calls;
   }
@@ -81,7 +81,7 @@ final class CachedStore implements AutoCloseable {
     };
   }
 
-  /** The last answer; kept, so that none is left out. */
+  /** The last result, kept so that the compiler cannot eliminate calls. */
   Object answer() {
     return answer;
   }
@@ -89,6 +89,6 @@ final class CachedStore implements AutoCloseable {
   @Override
   public void close() {
     workloads.close();
-    upkeep.close();
+    cleanup.close();
   }
 }

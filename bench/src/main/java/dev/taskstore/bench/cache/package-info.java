@@ -1,5 +1,5 @@
 /**
- * How much of a cache pays on SQLite: the same work with caches of different sizes, in turns, on a
- * file that none, some or all of them can hold.
+ * Measures the effect of the cache size on SQLite: interleaved runs with caches that are smaller
+ * and larger than the file.
  */
 package dev.taskstore.bench.cache;

@@ -7,13 +7,13 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 
 /**
- * What one thread of a group does until the window is over.
+ * The calls of one thread of a group until the end of the window.
  *
- * @param <T> the library's task
+ * @param <T> the task type of the library
  */
 final class Caller<T> implements Callable<Tally> {
 
-  private static final int MOST_OWN_TASKS = 4;
+  private static final int MAXIMUM_OWN_TASKS = 4;
   private static final int CALLS_PER_UPDATE = 10;
 
   private final Workloads<T> workloads;
@@ -47,15 +47,15 @@ final class Caller<T> implements Callable<Tally> {
     return tally;
   }
 
-  /** No other thread has the same ones, so that no update meets another. */
+  /** The tasks of this thread only, so that updates do not conflict. */
   private void findOwnTasks() {
-    int count = Math.min(MOST_OWN_TASKS, inputs.tasks() / group.threads());
+    int count = Math.min(MAXIMUM_OWN_TASKS, inputs.tasks() / group.threads());
     for (int i = 0; i < count; i++) {
       ownTasks.add(workloads.findById(inputs.taskId(number + i * group.threads())));
     }
   }
 
-  /** Some calls may fail, as when a lock is waited for too long; that is told, not hidden. */
+  /** Calls may fail, for example with a lock timeout; failures are counted and reported. */
   private long callOnce(Tally tally, long begin) {
     try {
       work();

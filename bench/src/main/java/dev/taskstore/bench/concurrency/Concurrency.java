@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures how many calls TaskStore and plain JDBC on HikariCP make in a second, and how long the
- * slow ones take: under more and more threads, with readers beside a writer, and for TaskStore with
- * pools of several sizes. {@link ConcurrencySettings} says what can be set.
+ * Measures throughput and 99th percentile latency of TaskStore and of plain JDBC on HikariCP: with
+ * an increasing number of threads, with readers concurrent to a writer, and for TaskStore with
+ * different pool sizes. {@link ConcurrencySettings} lists the system properties.
  */
 public final class Concurrency {
 
@@ -32,7 +32,7 @@ public final class Concurrency {
    * Measures and writes the report.
    *
    * @param args none; the settings are system properties
-   * @throws Exception when something cannot be run or written
+   * @throws Exception if a measurement fails or the report cannot be written
    */
   public static void main(String... args) throws Exception {
     run(ConcurrencySettings.ofSystemProperties());
@@ -49,7 +49,7 @@ public final class Concurrency {
     for (DatabaseKind database : settings.databases()) {
       try (Databases databases = Databases.open(database, settings.data())) {
         conditions.put(database.title(), databases.version());
-        figures.addAll(new Arena(settings, database, databases).measure());
+        figures.addAll(new TrialRunner(settings, database, databases).measure());
       }
     }
     write(conditions, figures);
@@ -62,7 +62,7 @@ public final class Concurrency {
     conditions.put(
         "Rounds", Conditions.rounds(settings.rounds(), settings.millis(), settings.warmupMillis()));
     conditions.put(
-        "Connections", Target.DEFAULT_CONNECTIONS + " at most, where the size is not the subject");
+        "Connections", Target.DEFAULT_CONNECTIONS + " at most, unless the pool size is varied");
     return conditions;
   }
 

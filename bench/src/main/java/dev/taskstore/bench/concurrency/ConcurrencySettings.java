@@ -1,24 +1,24 @@
 package dev.taskstore.bench.concurrency;
 
+import dev.taskstore.bench.BenchProperties;
 import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.Dataset;
-import dev.taskstore.bench.Given;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What is run, from system properties that are named like the components, with {@code bench.} in
- * front of them; {@code bench.tasks} and {@code bench.users} size the data. What is empty has a
- * default.
+ * The settings of the concurrency measurements, from system properties with the names of the
+ * components and the prefix {@code bench.}; {@code bench.tasks} and {@code bench.users} are the
+ * numbers of rows. Empty properties have a default.
  *
- * @param databases where it is run
- * @param threads how many threads do the same
- * @param readers how many threads read beside one that writes
- * @param pools how many connections many threads share, as TaskStore's {@code maximumPoolSize}
- * @param rounds how often everything is measured
- * @param firstWarmupMillis how long each kind of work runs before all else, uncounted
- * @param warmupMillis how long threads work before it counts
- * @param millis how long it counts
+ * @param databases the databases to measure
+ * @param threads the numbers of threads
+ * @param readers the numbers of readers concurrent to one writer
+ * @param pools the pool sizes, TaskStore's {@code maximumPoolSize}
+ * @param rounds the number of measured rounds
+ * @param firstWarmupMillis the duration of the initial warm-up of each kind of work
+ * @param warmupMillis the warm-up before each measurement
+ * @param millis the duration of each measurement
  * @param data the rows
  * @param output the folder of the report
  */
@@ -36,15 +36,15 @@ record ConcurrencySettings(
 
   static ConcurrencySettings ofSystemProperties() {
     return new ConcurrencySettings(
-        Given.databases(),
-        Given.numbers("bench.threads", "1,4,32"),
-        Given.numbers("bench.readers", "0,1,4,8"),
-        Given.numbers("bench.pools", "2,4,8,32"),
-        Given.number("bench.rounds", 3),
-        Given.number("bench.firstWarmupMillis", 1_000),
-        Given.number("bench.warmupMillis", 300),
-        Given.number("bench.millis", 1_000),
-        Given.data(),
-        Given.output());
+        BenchProperties.databases(),
+        BenchProperties.numbers("bench.threads", "1,4,32"),
+        BenchProperties.numbers("bench.readers", "0,1,4,8"),
+        BenchProperties.numbers("bench.pools", "2,4,8,32"),
+        BenchProperties.number("bench.rounds", 3),
+        BenchProperties.number("bench.firstWarmupMillis", 1_000),
+        BenchProperties.number("bench.warmupMillis", 300),
+        BenchProperties.number("bench.millis", 1_000),
+        BenchProperties.data(),
+        BenchProperties.output());
   }
 }

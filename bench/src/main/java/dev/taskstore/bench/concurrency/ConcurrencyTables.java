@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The medians as Markdown. */
+/** Writes the medians as Markdown tables. */
 record ConcurrencyTables(Plan plan, Figures figures) {
 
   private static final String TASK_STORE = new TaskStoreLibrary().name();
@@ -20,9 +20,11 @@ record ConcurrencyTables(Plan plan, Figures figures) {
     for (DatabaseKind database : plan.settings().databases()) {
       text.append("\n### Threads on ").append(database.title()).append('\n');
       Plan.UNDER_THREADS.forEach(work -> threads(text, database, work));
-      text.append("\n### Readers beside a writer on ").append(database.title()).append("\n\n");
+      text.append("\n### Readers concurrent to a writer on ")
+          .append(database.title())
+          .append("\n\n");
       readers(text, database);
-      text.append("\n### Sizes of TaskStore's pool on ").append(database.title()).append("\n\n");
+      text.append("\n### TaskStore pool sizes on ").append(database.title()).append("\n\n");
       pools(text, database);
     }
     failures(text);
@@ -34,11 +36,11 @@ record ConcurrencyTables(Plan plan, Figures figures) {
     header(
         text,
         "threads",
-        TASK_STORE + " a second",
-        JDBC + " a second",
-        "TaskStore to JDBC",
-        TASK_STORE + " 99 %",
-        JDBC + " 99 %");
+        TASK_STORE + " calls/s",
+        JDBC + " calls/s",
+        "TaskStore relative to JDBC",
+        TASK_STORE + " p99",
+        JDBC + " p99");
     for (Trial trial : plan.threads(database, work)) {
       row(
           text,
@@ -56,12 +58,12 @@ record ConcurrencyTables(Plan plan, Figures figures) {
     header(
         text,
         "readers",
-        TASK_STORE + " inserts a second",
-        JDBC + " inserts a second",
-        TASK_STORE + " pages a second",
-        JDBC + " pages a second",
-        TASK_STORE + " insert 99 %",
-        JDBC + " insert 99 %");
+        TASK_STORE + " inserts/s",
+        JDBC + " inserts/s",
+        TASK_STORE + " pages/s",
+        JDBC + " pages/s",
+        TASK_STORE + " insert p99",
+        JDBC + " insert p99");
     for (Trial trial : plan.readers(database)) {
       row(
           text,
@@ -77,12 +79,7 @@ record ConcurrencyTables(Plan plan, Figures figures) {
 
   private void pools(StringBuilder text, DatabaseKind database) {
     header(
-        text,
-        "`maximumPoolSize`",
-        "findById a second",
-        "findById 99 %",
-        "insert a second",
-        "insert 99 %");
+        text, "`maximumPoolSize`", "findById calls/s", "findById p99", "inserts/s", "insert p99");
     for (int connections : plan.settings().pools()) {
       Trial finds = plan.pool(database, connections, Work.FIND_BY_ID);
       Trial inserts = plan.pool(database, connections, Work.INSERT);
@@ -101,12 +98,12 @@ record ConcurrencyTables(Plan plan, Figures figures) {
   }
 
   private String slow(Trial trial, Work work, String library) {
-    return Units.time(figures.slowNanos(trial, work, library));
+    return Units.time(figures.percentileNanos(trial, work, library));
   }
 
   private void failures(StringBuilder text) {
     List<Figure> failed = figures.withFailures();
-    text.append(failed.isEmpty() ? "\nNo call failed.\n" : "\nCalls that failed:\n\n");
+    text.append(failed.isEmpty() ? "\nNo call failed.\n" : "\nFailed calls:\n\n");
     for (Figure figure : failed) {
       text.append(
           String.format(

@@ -1,9 +1,9 @@
 package dev.taskstore.bench.concurrency;
 
+import dev.taskstore.bench.Cleanup;
 import dev.taskstore.bench.Dataset;
 import dev.taskstore.bench.Library;
 import dev.taskstore.bench.Target;
-import dev.taskstore.bench.Upkeep;
 import dev.taskstore.bench.Workloads;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,24 +14,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A library that is open on a database of its own, for all threads. */
+/** A library that is open on its own database and shared by all threads. */
 final class Contender implements AutoCloseable {
 
   private final String name;
   private final Workloads<?> workloads;
-  private final Upkeep upkeep;
+  private final Cleanup cleanup;
 
   Contender(Library library, Target target, Dataset data) {
     name = library.name();
     workloads = library.open(target);
-    upkeep = new Upkeep(target, data.writer());
+    cleanup = new Cleanup(target, data.writer());
   }
 
   String name() {
     return name;
   }
 
-  /** What each group of a trial has done; afterwards the tables are as they were. */
+  /** Runs a trial and returns the tally of each group. It restores the rows afterwards. */
   List<Tally> run(Trial trial, Inputs inputs, Window window)
       throws SQLException, InterruptedException {
     List<Caller<?>> callers = new ArrayList<>();
@@ -50,7 +50,7 @@ final class Contender implements AutoCloseable {
       tallies.add(tally);
     }
     if (trial.writes()) {
-      upkeep.restore();
+      cleanup.restore();
     }
     return tallies;
   }
@@ -66,7 +66,7 @@ final class Contender implements AutoCloseable {
       }
       return tallies;
     } catch (ExecutionException e) {
-      throw new IllegalStateException("A thread has stopped", e.getCause());
+      throw new IllegalStateException("A thread terminated with an exception", e.getCause());
     } finally {
       threads.shutdown();
     }
@@ -74,7 +74,7 @@ final class Contender implements AutoCloseable {
 
   @Override
   public void close() {
-    upkeep.close();
+    cleanup.close();
     workloads.close();
   }
 }

@@ -5,15 +5,15 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * What a group has done in one round.
+ * The result of a group in one round.
  *
- * @param trial who worked at the same time
+ * @param trial the concurrent groups
  * @param group the group
- * @param library with what it worked
+ * @param library the library
  * @param round the round, from 0
- * @param perSecond how many calls have ended in a second
- * @param slowNanos what 99 % of the calls stayed below, when there was a call
- * @param failures how many calls failed
+ * @param perSecond the number of completed calls per second
+ * @param percentileNanos the 99th percentile latency in nanoseconds, if there was a call
+ * @param failures the number of failed calls
  */
 record Figure(
     Trial trial,
@@ -21,7 +21,7 @@ record Figure(
     String library,
     int round,
     double perSecond,
-    OptionalDouble slowNanos,
+    OptionalDouble percentileNanos,
     long failures) {
 
   static Figure of(Trial trial, Group group, String library, int round, Tally tally) {
@@ -45,7 +45,9 @@ record Figure(
         trial.virtual(),
         round + 1,
         perSecond,
-        slowNanos.isEmpty() ? "null" : String.format(Locale.ROOT, "%.0f", slowNanos.getAsDouble()),
+        percentileNanos.isEmpty()
+            ? "null"
+            : String.format(Locale.ROOT, "%.0f", percentileNanos.getAsDouble()),
         failures);
   }
 }

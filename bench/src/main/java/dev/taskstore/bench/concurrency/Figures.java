@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** The medians of all rounds. */
+/** Computes the medians of all rounds. */
 record Figures(List<Figure> all) {
 
   Figures {
@@ -23,13 +23,15 @@ record Figures(List<Figure> all) {
     return Median.of(of(trial, work, library).mapToDouble(Figure::perSecond));
   }
 
-  /** The nanoseconds that 99 % of the calls stayed below. */
-  OptionalDouble slowNanos(Trial trial, Work work, String library) {
+  /** Returns the 99th percentile latency in nanoseconds. */
+  OptionalDouble percentileNanos(Trial trial, Work work, String library) {
     return Median.of(
-        of(trial, work, library).map(Figure::slowNanos).flatMapToDouble(OptionalDouble::stream));
+        of(trial, work, library)
+            .map(Figure::percentileNanos)
+            .flatMapToDouble(OptionalDouble::stream));
   }
 
-  /** How many times as many calls one library makes as another. */
+  /** Returns the ratio of the throughputs of two libraries. */
   OptionalDouble ratio(Trial trial, Work work, String library, String base) {
     return Median.ratio(perSecond(trial, work, library), perSecond(trial, work, base));
   }

@@ -1,9 +1,9 @@
 package dev.taskstore.bench.concurrency;
 
 /**
- * Threads that do the same.
+ * A group of threads with the same work.
  *
- * @param work what they do
- * @param threads how many they are
+ * @param work the work
+ * @param threads the number of threads
  */
 record Group(Work work, int threads) {}

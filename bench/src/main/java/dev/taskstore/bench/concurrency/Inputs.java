@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** What calls are made with, for all threads; made before, so that no call pays for it. */
+/** The input of the calls of all threads, created before the measurement. */
 final class Inputs {
 
   private static final int DRAFTS = 1_000;

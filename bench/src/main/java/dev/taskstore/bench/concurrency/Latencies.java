@@ -3,8 +3,8 @@ package dev.taskstore.bench.concurrency;
 import java.util.OptionalDouble;
 
 /**
- * How long calls took, counted in buckets that grow with what they count: each is at most a 32nd
- * wide, so that this is how exact a percentile is. For one thread.
+ * A histogram of latencies with logarithmic buckets. The width of a bucket is at most 1/32 of its
+ * value, which limits the error of percentiles. Not thread-safe.
  */
 final class Latencies {
 
@@ -27,7 +27,7 @@ final class Latencies {
     total += others.total;
   }
 
-  /** The nanoseconds that this share of the calls stayed below, or nothing without calls. */
+  /** Returns a percentile in nanoseconds, or an empty value if there are no calls. */
   OptionalDouble percentile(double share) {
     long wanted = (long) Math.ceil(share * total);
     long seen = 0;
@@ -40,7 +40,7 @@ final class Latencies {
     return OptionalDouble.empty();
   }
 
-  /** The first bits below the highest one choose among the buckets of a doubling. */
+  /** The bits after the highest bit select the bucket within a power of two. */
   private static int bucket(long nanos) {
     if (nanos < PER_DOUBLING) {
       return (int) nanos;

@@ -2,16 +2,16 @@ package dev.taskstore.bench.concurrency;
 
 import java.util.Locale;
 
-/** What is varied. */
+/** The varied quantity. */
 enum Part {
-  /** How many threads do the same. */
+  /** The number of threads. */
   THREADS,
-  /** How many threads read beside one that writes. */
+  /** The number of readers concurrent to a writer. */
   READERS,
-  /** How many connections many threads share. */
+  /** The pool size. */
   POOLS;
 
-  /** The name in files. */
+  /** Returns the name in files. */
   String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -5,7 +5,7 @@ import dev.taskstore.bench.Target;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is measured on each database, in the order of the tables. */
+/** Lists the trials on each database, in the order of the tables. */
 record Plan(ConcurrencySettings settings) {
 
   static final List<Work> UNDER_THREADS = List.of(Work.FIND_BY_ID, Work.INSERT, Work.MIX);
@@ -47,7 +47,7 @@ record Plan(ConcurrencySettings settings) {
     return new Trial(Part.POOLS, database, connections, false, groups);
   }
 
-  /** What all contenders do in turns, with the default size of the pool. */
+  /** Returns the trials that all libraries run alternately with the default pool size. */
   List<Trial> inTurns(DatabaseKind database) {
     List<Trial> trials = new ArrayList<>();
     UNDER_THREADS.forEach(work -> trials.addAll(threads(database, work)));
@@ -55,7 +55,7 @@ record Plan(ConcurrencySettings settings) {
     return trials;
   }
 
-  /** What each contender does before anything counts, so that its code is compiled. */
+  /** Returns the initial warm-up trials of each library, which compile its code. */
   List<Trial> warmup(DatabaseKind database) {
     List<Trial> trials = new ArrayList<>();
     for (Work work : Work.values()) {

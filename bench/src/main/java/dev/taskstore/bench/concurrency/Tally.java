@@ -3,7 +3,7 @@ package dev.taskstore.bench.concurrency;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What threads have done in a window. For one thread. */
+/** Counts the calls of threads in a window. Not thread-safe. */
 final class Tally {
 
   private static final double SHARE = 0.99;
@@ -19,8 +19,8 @@ final class Tally {
   }
 
   /**
-   * Counts a call. How many a second is told by those that end in the window; how long they take by
-   * all that were under way in it, or else the slowest would be missing.
+   * Counts a call. Throughput includes the calls that end in the window; latency includes all calls
+   * that overlap the window, as the slowest would be missing otherwise.
    */
   void add(long begin, long end) {
     if (window.contains(end)) {
@@ -47,12 +47,12 @@ final class Tally {
     return finished / window.seconds();
   }
 
-  /** The nanoseconds that 99 % of the calls stayed below. */
+  /** Returns the 99th percentile latency in nanoseconds. */
   OptionalDouble slow() {
     return latencies.percentile(SHARE);
   }
 
-  /** How many calls failed, in the warm-up too. */
+  /** Returns the number of failed calls, including the warm-up. */
   long failures() {
     return failures;
   }

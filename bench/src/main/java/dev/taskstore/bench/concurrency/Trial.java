@@ -4,13 +4,13 @@ import dev.taskstore.bench.DatabaseKind;
 import java.util.List;
 
 /**
- * Threads that work at the same time.
+ * Groups of threads that run concurrently.
  *
- * @param part what is varied
- * @param database where they work
- * @param connections how many connections they share at most
- * @param virtual whether their threads are virtual
- * @param groups who does what
+ * @param part the varied quantity
+ * @param database the database
+ * @param connections the maximum pool size
+ * @param virtual whether the threads are virtual
+ * @param groups the groups
  */
 record Trial(
     Part part, DatabaseKind database, int connections, boolean virtual, List<Group> groups) {
@@ -23,7 +23,7 @@ record Trial(
     return groups.stream().anyMatch(group -> group.work() == Work.INSERT);
   }
 
-  /** How many threads do a work. */
+  /** Returns the number of threads with a given work. */
   int threads(Work work) {
     return groups.stream().filter(group -> group.work() == work).mapToInt(Group::threads).sum();
   }

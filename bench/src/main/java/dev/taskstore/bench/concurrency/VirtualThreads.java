@@ -3,7 +3,7 @@ package dev.taskstore.bench.concurrency;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Virtual threads, which Java 17 does not have and the compiler therefore does not know. */
+/** Accesses virtual threads by reflection, as Java 17 does not support them. */
 final class VirtualThreads {
 
   private static final int FIRST_VERSION = 21;
@@ -14,13 +14,13 @@ final class VirtualThreads {
     return Runtime.version().feature() >= FIRST_VERSION;
   }
 
-  /** Starts a virtual thread for each task. */
+  /** Returns an executor that starts a virtual thread for each task. */
   static ExecutorService executor() {
     try {
       return (ExecutorService)
           Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("This Java has no virtual threads", e);
+      throw new IllegalStateException("This Java version does not support virtual threads", e);
     }
   }
 }

@@ -1,10 +1,10 @@
 package dev.taskstore.bench.concurrency;
 
 /**
- * The time in which calls count, after a warm-up, by {@link System#nanoTime}.
+ * The time of the measurement after the warm-up, in terms of {@link System#nanoTime}.
  *
- * @param begin when they begin to count
- * @param end when the last call begins at the latest
+ * @param begin the start of the measurement
+ * @param end the latest start of a call
  */
 record Window(long begin, long end) {
 
@@ -24,7 +24,7 @@ record Window(long begin, long end) {
     return time - begin >= 0 && !isOver(time);
   }
 
-  /** Tells whether what went on until then has reached into it. */
+  /** Returns whether a call that ended at this time overlaps the window. */
   boolean reached(long time) {
     return time - begin >= 0;
   }

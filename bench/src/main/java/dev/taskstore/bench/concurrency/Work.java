@@ -1,10 +1,10 @@
 package dev.taskstore.bench.concurrency;
 
-/** What a thread does again and again. */
+/** The call that a thread repeats. */
 enum Work {
-  FIND_BY_ID("findById", "one task by its key"),
-  INSERT("insert", "one task in a transaction of its own"),
-  MIX("mix", "nine times findById, then an update of a task that no other thread changes"),
+  FIND_BY_ID("findById", "one task by primary key"),
+  INSERT("insert", "one task in its own transaction"),
+  MIX("mix", "nine findById calls, then an update of a task that no other thread changes"),
   PAGE("pageOfUser", "the newest 50 tasks of a user");
 
   private final String id;
@@ -15,12 +15,12 @@ enum Work {
     this.description = description;
   }
 
-  /** The name in tables and files. */
+  /** Returns the name in tables and files. */
   String id() {
     return id;
   }
 
-  /** What one call does. */
+  /** Returns the description of one call. */
   String description() {
     return description;
   }

@@ -1,5 +1,5 @@
 /**
- * TaskStore and plain JDBC under many threads: {@link dev.taskstore.bench.concurrency.Concurrency}
- * is the program.
+ * Measures TaskStore and plain JDBC with many threads. The program is {@link
+ * dev.taskstore.bench.concurrency.Concurrency}.
  */
 package dev.taskstore.bench.concurrency;

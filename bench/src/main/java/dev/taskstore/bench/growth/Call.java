@@ -4,18 +4,18 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * A question with what it asks for.
+ * A query with its arguments.
  *
- * @param ask gets the answer
- * @param isRight tells whether it is right
- * @param <T> the answer
+ * @param ask runs the query
+ * @param isRight checks the result
+ * @param <T> the type of the result
  */
 record Call<T>(Supplier<T> ask, Predicate<T> isRight) {
 
   void check(Question question) {
     T answer = ask.get();
     if (!isRight.test(answer)) {
-      throw new IllegalStateException(question.id() + " has given a wrong answer: " + answer);
+      throw new IllegalStateException(question.id() + " returned a wrong result: " + answer);
     }
   }
 }

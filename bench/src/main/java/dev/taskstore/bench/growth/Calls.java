@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The questions for a table, each with keys from all over it: the same in every run, as many at
- * every size as far as there are as many.
+ * The queries on a table, with keys that are spread over the table. They are the same in every run,
+ * and their number is the same for every table size if the table has enough keys.
  */
 final class Calls {
 
@@ -34,7 +34,7 @@ final class Calls {
   private static final PageRequest FIRST = PageRequest.first(Workload.PAGE_SIZE);
   private static final PageRequest FIRST_OF_TAG = PageRequest.first(TAG_PAGE_SIZE);
 
-  /** The orders of the library's lists: a place in a list fits into another one of its order. */
+  /** The orders of the library's lists. A page token is valid for all lists with the same order. */
   private static final KeysetOrder NEWEST_FIRST =
       KeysetOrder.descending(TASKS.CREATED_AT, TASKS.ID);
 
@@ -52,7 +52,7 @@ final class Calls {
     this.expected = new Expected(data);
   }
 
-  /** All of them; a question that cannot be asked of so few or so many tasks is left out. */
+  /** Returns all calls, without queries that are not possible for this number of tasks. */
   Map<Question, List<? extends Call<?>>> all() {
     Map<Question, List<? extends Call<?>>> calls = new EnumMap<>(Question.class);
     calls.put(Question.FIND_BY_ID, numbers(0, data.tasks()).mapToObj(this::findById).toList());
@@ -106,7 +106,7 @@ final class Calls {
         .toList();
   }
 
-  /** Reads the page before it by another query, so that nobody has to walk there. */
+  /** Gets the page token by another query instead of reading all pages before it. */
   private Call<?> deepPage(int number) {
     Instant begin = Dataset.createdAt(number);
     Page<Task> before = tasks.where(TASKS.CREATED_AT.lessOrEqual(begin)).page(FIRST, NEWEST_FIRST);
@@ -130,7 +130,7 @@ final class Calls {
         expected.tagged(tag, data.tasks() - 1, TAG_PAGE_SIZE));
   }
 
-  /** Walks there. */
+  /** Reads all pages before it. */
   private Stream<Call<?>> deepPageOfTag(UUID tag) {
     Instant middle = Dataset.createdAt(data.tasks() / 2);
     Page<Task> page = tasks.findByTag(tag, FIRST_OF_TAG);

@@ -14,10 +14,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** The keys of the tasks that have to be on a page. */
+/** Computes the expected keys of the tasks on a page. */
 record Expected(Dataset data) {
 
-  /** Of all tasks, newest first, from a number on. */
+  /** Returns the keys of all tasks, newest first, from a number on. */
   List<UUID> newest(int number) {
     return IntStream.iterate(number, n -> n >= 0, n -> n - 1)
         .limit(Workload.PAGE_SIZE)
@@ -25,12 +25,12 @@ record Expected(Dataset data) {
         .toList();
   }
 
-  /** Of the open tasks of high priority, oldest first, from a number on. */
+  /** Returns the keys of open tasks of high priority, oldest first, from a number on. */
   List<UUID> openHighPriority(int number) {
     return oldest(number, task -> task.priority() == TaskPriority.HIGH && isOpen(task));
   }
 
-  /** Of the open tasks that are due, the longest overdue first: the time from creation is one. */
+  /** Returns the keys of overdue tasks, longest overdue first; due times follow creation times. */
   List<UUID> overdue() {
     return oldest(0, task -> task.dueAt() != null && isOpen(task));
   }
@@ -47,7 +47,7 @@ record Expected(Dataset data) {
         .toList();
   }
 
-  /** Of the tasks of a tag, newest first, from a number on. */
+  /** Returns the keys of the tasks of a tag, newest first, from a number on. */
   List<UUID> tagged(UUID tag, int number, int size) {
     int last = number - Math.floorMod(number, FillingTime.TAGGED_EVERY);
     return IntStream.iterate(last, n -> n >= 0, n -> n - FillingTime.TAGGED_EVERY)
@@ -57,7 +57,7 @@ record Expected(Dataset data) {
         .toList();
   }
 
-  /** Of the tasks of each of these users, newest first. */
+  /** Returns the keys of the tasks of each of these users, newest first. */
   Map<UUID, List<UUID>> newestOfUsers(Collection<UUID> users) {
     Map<UUID, List<UUID>> newest = new HashMap<>();
     users.forEach(user -> newest.put(user, new ArrayList<>()));

@@ -5,13 +5,13 @@ import dev.taskstore.bench.Json;
 import java.util.Locale;
 
 /**
- * What an answer takes.
+ * The time of a query in one round.
  *
- * @param database on what
- * @param tasks how many tasks are there
- * @param keys with how many keys
- * @param question what is asked
- * @param round in which round, from 0
+ * @param database the database
+ * @param tasks the number of tasks in the table
+ * @param keys the number of keys
+ * @param question the query
+ * @param round the round, from 0
  * @param nanos the time in nanoseconds
  */
 record Figure(

@@ -5,11 +5,11 @@ import dev.taskstore.bench.Target;
 import java.util.Optional;
 
 /**
- * A database that has all its rows.
+ * A completely filled database.
  *
- * @param target where it is
- * @param data its rows
- * @param bytes its size
- * @param time how long it took to fill; empty when nobody has noted it
+ * @param target the database
+ * @param data the rows
+ * @param bytes the size in bytes
+ * @param time the time to fill it; empty if unknown
  */
 record Filled(Target target, Dataset data, long bytes, Optional<FillingTime> time) {}

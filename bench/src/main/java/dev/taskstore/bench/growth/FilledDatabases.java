@@ -6,19 +6,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/** Databases of one kind that differ in how many rows they have. */
+/** Databases of one kind with different numbers of rows. */
 interface FilledDatabases extends AutoCloseable {
 
-  /** The database with these rows; it is filled if it is not there. */
+  /** Returns the database with these rows, and creates and fills it if missing. */
   Filled filled(Dataset data) throws IOException, SQLException;
 
-  /** The version and what else decides about speed, for the report. */
+  /** Returns the version and the settings that affect performance, for the report. */
   String version() throws SQLException;
 
   @Override
   void close() throws IOException, SQLException;
 
-  /** The databases in a folder, which are only dropped where they outlive the folder. */
+  /** Opens the databases in a folder. Unless they are kept, closing drops those of a server. */
   static FilledDatabases open(DatabaseKind kind, Path folder, boolean kept) throws IOException {
     return kind == DatabaseKind.SQLITE
         ? new FilledSqlite(folder)

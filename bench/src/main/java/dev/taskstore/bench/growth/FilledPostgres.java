@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A database for each size on one server. It gets its name when it has all rows. */
+/** A database for each size on one server. It is renamed to its final name once it is filled. */
 final class FilledPostgres implements FilledDatabases {
 
   private static final String UNFINISHED = "taskstore_growth_unfinished";
@@ -48,7 +48,7 @@ final class FilledPostgres implements FilledDatabases {
     Target target = server.target(UNFINISHED);
     FillingTime time = FillingTime.fill(target, data);
     server.vacuum(UNFINISHED);
-    // Else the server would write for long when it is stopped or measured.
+    // Otherwise the server writes dirty pages during the measurement or at shutdown.
     server.execute("CHECKPOINT");
     time.write(folder, target, data);
     server.execute("ALTER DATABASE " + UNFINISHED + " RENAME TO " + name);

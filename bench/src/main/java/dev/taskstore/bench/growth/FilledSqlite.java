@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A file for each size. It gets its name when it has all rows. */
+/** A file for each size. It is renamed to its final name once it is filled. */
 record FilledSqlite(Path folder) implements FilledDatabases {
 
   private static final String UNFINISHED = "unfinished.db";
@@ -49,6 +49,6 @@ record FilledSqlite(Path folder) implements FilledDatabases {
 
   @Override
   public void close() {
-    // Whoever made the folder deletes it.
+    // The creator of the folder deletes it.
   }
 }

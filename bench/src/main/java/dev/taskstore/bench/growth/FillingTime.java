@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How long a database took to fill.
+ * The time to fill a database.
  *
- * @param rows how many rows were written
- * @param seconds how long that took
+ * @param rows the number of rows written
+ * @param seconds the time in seconds
  */
 record FillingTime(long rows, double seconds) {
 
-  /** Which tasks bear tags: those whose number this divides. */
+  /** Every how many tasks one has tags. */
   static final int TAGGED_EVERY = 10;
 
   static FillingTime fill(Target target, Dataset data) {
@@ -56,7 +56,7 @@ record FillingTime(long rows, double seconds) {
     return folder.resolve("tasks-" + data.tasks() + "." + target.kind().id() + ".txt");
   }
 
-  /** Notes it beside the database, for the runs that will find it filled. */
+  /** Stores the time in a file next to the database, for later runs. */
   void write(Path folder, Target target, Dataset data) throws IOException {
     Files.writeString(note(folder, target, data), "rows " + rows + "\nseconds " + seconds + "\n");
   }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures how the cost of TaskStore's queries grows with the table: the same questions to tables
- * of different sizes, in turns. {@link GrowthSettings} says what can be set.
+ * Measures how the time of TaskStore's queries grows with the table, with interleaved runs on
+ * tables of different sizes. {@link GrowthSettings} lists the system properties.
  */
 public final class Growth {
 
@@ -28,10 +28,10 @@ public final class Growth {
   }
 
   /**
-   * Fills the databases that are not there, measures, and writes the report.
+   * Fills missing databases, measures the queries and writes the report.
    *
    * @param args none; the settings are system properties
-   * @throws Exception when an answer is wrong, or something cannot be run or written
+   * @throws Exception if a result is wrong, a query fails or the report cannot be written
    */
   public static void main(String... args) throws Exception {
     new Growth(GrowthSettings.ofSystemProperties()).run();
@@ -62,9 +62,9 @@ public final class Growth {
             + " ms");
     conditions.put(
         "Data",
-        "100 tasks for each user on the average; every "
+        "100 tasks per user on average; every "
             + FillingTime.TAGGED_EVERY
-            + "th task bears up to four of 50 tags, the others none");
+            + "th task has up to four of 50 tags, the others have none");
   }
 
   private void measure(Path folder) throws IOException, SQLException {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Writes the figures: all of them as JSON, and tables into a page. */
+/** Writes all results as JSON, and the medians as tables. */
 record GrowthReport(
     Map<String, String> conditions,
     GrowthSettings settings,
@@ -55,11 +55,11 @@ record GrowthReport(
     for (DatabaseKind database : settings.databases()) {
       text.append("\n### Growth on ").append(database.title()).append("\n\n");
       for (int keys : settings.keys()) {
-        text.append(String.format(Locale.ROOT, "With %,d keys in turn:\n\n", keys));
+        text.append(String.format(Locale.ROOT, "With %,d different keys:\n\n", keys));
         questions(text, database, keys, true);
         text.append('\n');
       }
-      text.append("For information; the time of some of these grows with what they read:\n\n");
+      text.append("Queries whose time may grow with the number of rows that they read:\n\n");
       questions(text, database, settings.keys().get(0), false);
       text.append("\nThe databases:\n\n");
       databases(text, database);
@@ -67,8 +67,8 @@ record GrowthReport(
     return text.append('\n').toString();
   }
 
-  private void questions(StringBuilder text, DatabaseKind database, int keys, boolean held) {
-    List<String> heads = new ArrayList<>(List.of("operation", "what it reads"));
+  private void questions(StringBuilder text, DatabaseKind database, int keys, boolean constant) {
+    List<String> heads = new ArrayList<>(List.of("operation", "result"));
     for (int tasks : settings.sizes()) {
       heads.add(String.format(Locale.ROOT, "%,d tasks", tasks));
       if (tasks != base()) {
@@ -78,7 +78,7 @@ record GrowthReport(
     Markdown.row(text, heads);
     text.append("|---|---|").append("---:|".repeat(heads.size() - 2)).append('\n');
     Arrays.stream(Question.values())
-        .filter(question -> question.isHeld() == held)
+        .filter(question -> question.isExpectedConstant() == constant)
         .filter(question -> figures.stream().anyMatch(figure -> figure.question() == question))
         .forEach(question -> Markdown.row(text, cells(database, keys, question)));
   }

@@ -1,18 +1,18 @@
 package dev.taskstore.bench.growth;
 
-/** What is asked of tables of all sizes. */
+/** The queries that are measured on all table sizes. */
 enum Question {
-  FIND_BY_ID("findById", "one task by its key"),
+  FIND_BY_ID("findById", "one task by primary key"),
   PAGE_OF_USER("pageOfUser", "the newest 50 tasks of a user"),
   DEEP_PAGE("deepPage", "50 tasks in the middle of all"),
   OPEN_HIGH_PRIORITY("openHighPriority", "the oldest 50 open tasks of high priority"),
-  DEEP_OPEN_HIGH_PRIORITY("deepOpenHighPriority", "50 in the middle of them"),
+  DEEP_OPEN_HIGH_PRIORITY("deepOpenHighPriority", "50 of these from the middle of the list"),
   PAGE_OF_TAG("pageOfTag", "the newest 10 tasks of a tag"),
-  DEEP_PAGE_OF_TAG("deepPageOfTag", "10 in the middle of them"),
-  OVERDUE("overdue", "the 50 tasks that are overdue for the longest"),
+  DEEP_PAGE_OF_TAG("deepPageOfTag", "10 of these from the middle of the list"),
+  OVERDUE("overdue", "the 50 longest overdue tasks"),
   TITLE_PREFIX("titlePrefix", "50 tasks whose titles begin with a text"),
-  STATISTICS("statistics", "each user's tasks, counted by status"),
-  COUNT("count", "how many tasks there are"),
+  STATISTICS("statistics", "task counts of each user by status"),
+  COUNT("count", "the number of tasks"),
   SEARCH_TITLE("searchTitle", "the one task whose title contains a text");
 
   private final String id;
@@ -23,18 +23,18 @@ enum Question {
     this.description = description;
   }
 
-  /** The name in tables and files. */
+  /** Returns the name in tables and files. */
   String id() {
     return id;
   }
 
-  /** What the answer is. */
+  /** Returns the description of the result. */
   String description() {
     return description;
   }
 
-  /** Tells whether the time shall stay the same, however many rows there are. */
-  boolean isHeld() {
+  /** Returns whether the time is expected to be independent of the number of rows. */
+  boolean isExpectedConstant() {
     return compareTo(OVERDUE) < 0;
   }
 }

@@ -7,28 +7,28 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Asks the databases of one kind in turns, question by question and round by round, so that what
- * slows the machine down for a while slows all sizes down.
+ * Measures the databases of one kind alternately, by query and round, so that temporary load on the
+ * machine affects all sizes.
  */
 final class Rounds implements AutoCloseable {
 
   private final GrowthSettings settings;
   private final int keys;
   private final List<TaskStore> stores = new ArrayList<>();
-  private final List<Asking> askings = new ArrayList<>();
+  private final List<QueryTimer> timers = new ArrayList<>();
 
   private Rounds(GrowthSettings settings, int keys) {
     this.settings = settings;
     this.keys = keys;
   }
 
-  /** Opens the databases and looks at all answers. */
+  /** Opens the databases and checks all results. */
   static Rounds open(GrowthSettings settings, int keys, List<Filled> databases) {
     Rounds rounds = new Rounds(settings, keys);
     try {
       databases.forEach(rounds::add);
-      rounds.askings.sort(Comparator.comparing(Asking::question));
-      rounds.askings.forEach(Asking::check);
+      rounds.timers.sort(Comparator.comparing(QueryTimer::question));
+      rounds.timers.forEach(QueryTimer::check);
       return rounds;
     } catch (RuntimeException e) {
       rounds.close();
@@ -43,25 +43,25 @@ final class Rounds implements AutoCloseable {
         .all()
         .forEach(
             (question, calls) -> {
-              if (question.isHeld() || keys == settings.keys().get(0)) {
-                askings.add(new Asking(filled, question, keys, calls));
+              if (question.isExpectedConstant() || keys == settings.keys().get(0)) {
+                timers.add(new QueryTimer(filled, question, keys, calls));
               }
             });
   }
 
   List<Figure> figures() {
     List<Figure> figures = new ArrayList<>();
-    for (Asking asking : askings) {
-      if (asking.isSlow()) {
-        add(figures, asking.slowFigure());
+    for (QueryTimer timer : timers) {
+      if (timer.isSlow()) {
+        add(figures, timer.slowFigure());
       } else {
-        asking.warmUp(settings.firstWarmupMillis());
+        timer.warmUp(settings.firstWarmupMillis());
       }
     }
     for (int round = 0; round < settings.rounds(); round++) {
-      for (Asking asking : askings) {
-        if (!asking.isSlow()) {
-          add(figures, asking.measure(round, settings.warmupMillis(), settings.millis()));
+      for (QueryTimer timer : timers) {
+        if (!timer.isSlow()) {
+          add(figures, timer.measure(round, settings.warmupMillis(), settings.millis()));
         }
       }
     }

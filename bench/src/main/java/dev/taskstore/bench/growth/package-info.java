@@ -1,2 +1,2 @@
-/** How the cost of queries grows with the table; {@link dev.taskstore.bench.growth.Growth} asks. */
+/** Measures how query times grow with the table: {@link dev.taskstore.bench.growth.Growth}. */
 package dev.taskstore.bench.growth;

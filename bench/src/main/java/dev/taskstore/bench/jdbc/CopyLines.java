@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
-/** Writes rows in the text form of PostgreSQL's COPY. */
+/** Writes rows in the text format of PostgreSQL's COPY. */
 final class CopyLines {
 
   private static final int BUFFER = 1 << 16;

@@ -7,7 +7,7 @@ import dev.taskstore.bench.Workloads;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** Plain JDBC on one connection that is never given back: the limit. */
+/** Plain JDBC on one connection that is held all the time: the baseline. */
 public final class HeldJdbc implements Library {
 
   @Override

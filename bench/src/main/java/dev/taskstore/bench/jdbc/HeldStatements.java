@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One connection of the driver itself, and statements that are prepared once. */
+/** One driver connection with statements that are prepared once. */
 final class HeldStatements implements Statements {
 
   private final HikariDataSource pool;
@@ -25,7 +25,7 @@ final class HeldStatements implements Statements {
     return work.run(statement(sql));
   }
 
-  /** Looked up in the driver's own connection, without the pool's wrapper. */
+  /** Prepares the statement on the driver connection, without the wrapper of the pool. */
   private PreparedStatement statement(String sql) throws SQLException {
     PreparedStatement statement = statements.get(sql);
     if (statement == null) {

@@ -3,7 +3,7 @@ package dev.taskstore.bench.jdbc;
 import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.Digest;
 import dev.taskstore.bench.Draft;
-import dev.taskstore.bench.Fresh;
+import dev.taskstore.bench.NewRowValues;
 import dev.taskstore.bench.Place;
 import dev.taskstore.bench.StoredForms;
 import dev.taskstore.bench.TagRow;
@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The work in plain JDBC. */
+/** The operations in plain JDBC. */
 final class JdbcWorkloads implements Workloads<TaskRow> {
 
   private static final int FETCH_SIZE = 500;
@@ -170,21 +170,21 @@ final class JdbcWorkloads implements Workloads<TaskRow> {
                       return statement.executeUpdate();
                     }));
     if (count != 1) {
-      throw new IllegalStateException("Somebody else has changed the task");
+      throw new IllegalStateException("The task was modified concurrently");
     }
     return changed;
   }
 
   @Override
   public void upsertTags(List<String> names) {
-    Instant now = Fresh.now();
+    Instant now = NewRowValues.now();
     checked(
         () ->
             statements.inTransaction(
                 Sql.UPSERT_TAG,
                 statement -> {
                   for (String name : names) {
-                    forms.setUuid(statement, 1, Fresh.id());
+                    forms.setUuid(statement, 1, NewRowValues.id());
                     statement.setString(2, name);
                     forms.setInstant(statement, 3, now);
                     forms.setInstant(statement, 4, now);
@@ -249,7 +249,7 @@ final class JdbcWorkloads implements Workloads<TaskRow> {
     return tags;
   }
 
-  /** PostgreSQL's driver fetches a part at a time only inside of a transaction. */
+  /** The PostgreSQL driver uses a cursor only within a transaction. */
   @Override
   public long stream() {
     return checked(

@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Plain JDBC on a pool, and on a schema that has only the indexes which people begin with, one for
- * each column that they look for: what the schema's own indexes gain, and what they cost who
- * writes.
+ * Pooled plain JDBC on a schema with single-column indexes only. It shows what the composite and
+ * partial indexes of the schema gain for reads, and what they cost for writes.
  */
 public final class PlainIndexJdbc implements Library {
 

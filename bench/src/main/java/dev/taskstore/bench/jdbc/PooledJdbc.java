@@ -6,7 +6,7 @@ import dev.taskstore.bench.Workload;
 import dev.taskstore.bench.Workloads;
 import java.util.Set;
 
-/** Plain JDBC on a pool. */
+/** Plain JDBC on a connection pool. */
 public final class PooledJdbc implements Library {
 
   @Override

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** A connection of the pool for each call, and a statement that is prepared for it. */
+/** Borrows a connection and prepares a statement for each call. */
 final class PooledStatements implements Statements {
 
   private final HikariDataSource pool;

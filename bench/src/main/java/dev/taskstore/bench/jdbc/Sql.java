@@ -2,7 +2,7 @@ package dev.taskstore.bench.jdbc;
 
 import java.util.Collections;
 
-/** The statements, for those who write them by hand with positions of parameters. */
+/** The SQL statements with positional parameters, for libraries that use hand-written SQL. */
 public final class Sql {
 
   private static final String COLUMNS =

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Where statements come from. */
+/** Provides connections and statements. */
 interface Statements extends AutoCloseable {
 
   /** Work with a statement. */

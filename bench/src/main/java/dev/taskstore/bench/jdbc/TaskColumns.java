@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.stream.Stream;
 
-/** Reads and writes rows of {@code tasks}, column by column. */
+/** Reads and writes the columns of {@code tasks}. */
 record TaskColumns(ValueStorage forms) {
 
   private static final int BATCH = 1_000;
@@ -54,7 +54,7 @@ record TaskColumns(ValueStorage forms) {
     statement.setLong(5, oldVersion);
   }
 
-  /** Inserts in batches and tells how many there were. */
+  /** Inserts in batches and returns the number of rows. */
   long insertEach(PreparedStatement statement, Stream<Draft> drafts) throws SQLException {
     long count = 0;
     for (Iterator<Draft> iterator = drafts.iterator(); iterator.hasNext(); ) {

@@ -1,2 +1,2 @@
-/** Plain JDBC: the limit, and what applications write by hand. */
+/** Plain JDBC: the baseline, and hand-written data access. */
 package dev.taskstore.bench.jdbc;

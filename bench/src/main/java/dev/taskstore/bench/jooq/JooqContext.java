@@ -10,7 +10,7 @@ import org.jooq.conf.FetchTriggerValuesAfterReturning;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
-/** How jOOQ is set up: without its log of statements, which costs a tenth. */
+/** Configures jOOQ without statement logging, which costs about 10 %. */
 final class JooqContext {
 
   private JooqContext() {}

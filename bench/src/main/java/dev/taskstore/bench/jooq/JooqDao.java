@@ -7,7 +7,7 @@ import dev.taskstore.bench.Workloads;
 import java.util.Set;
 import org.jooq.Constants;
 
-/** jOOQ's data access object, where it has a method for the work. */
+/** jOOQ's data access objects (DAO), for the workloads that they support. */
 public final class JooqDao implements Library {
 
   @Override

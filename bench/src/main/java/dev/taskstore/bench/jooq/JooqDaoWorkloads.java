@@ -18,10 +18,10 @@ import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.impl.DAOImpl;
 
-/** The work that a data access object has methods for. */
+/** The operations that a jOOQ DAO supports. */
 final class JooqDaoWorkloads implements Workloads<TaskRow> {
 
-  /** As jOOQ's generator writes it. */
+  /** The same code as jOOQ's generator produces. */
   private static final class TasksDao extends DAOImpl<TasksRecord, TaskRow, UUID> {
 
     TasksDao(Configuration configuration) {

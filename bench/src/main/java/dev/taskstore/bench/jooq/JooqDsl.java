@@ -7,7 +7,7 @@ import dev.taskstore.bench.Workloads;
 import java.util.Set;
 import org.jooq.Constants;
 
-/** jOOQ's queries, built for each call and mapped by position. */
+/** jOOQ queries that are built for each call and mapped by position. */
 public final class JooqDsl implements Library {
 
   @Override

@@ -11,7 +11,7 @@ import dev.taskstore.TaskStatus;
 import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.Digest;
 import dev.taskstore.bench.Draft;
-import dev.taskstore.bench.Fresh;
+import dev.taskstore.bench.NewRowValues;
 import dev.taskstore.bench.Place;
 import dev.taskstore.bench.TagRow;
 import dev.taskstore.bench.Tagged;
@@ -34,7 +34,7 @@ import org.jooq.Record;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
 
-/** The work in jOOQ's DSL. */
+/** The operations in jOOQ's DSL. */
 final class JooqDslWorkloads implements Workloads<TaskRow> {
 
   private static final int BATCH = 1_000;
@@ -147,14 +147,14 @@ final class JooqDslWorkloads implements Workloads<TaskRow> {
             .and(TASKS.VERSION.eq(task.version()))
             .execute();
     if (count != 1) {
-      throw new IllegalStateException("Somebody else has changed the task");
+      throw new IllegalStateException("The task was modified concurrently");
     }
     return changed;
   }
 
   @Override
   public void upsertTags(List<String> names) {
-    Instant now = Fresh.now();
+    Instant now = NewRowValues.now();
     dsl.transaction(
         transaction -> {
           BatchBindStep batch =
@@ -166,13 +166,13 @@ final class JooqDslWorkloads implements Workloads<TaskRow> {
                           .insertInto(TAGS)
                           .columns(
                               TAGS.ID, TAGS.NAME, TAGS.CREATED_AT, TAGS.UPDATED_AT, TAGS.VERSION)
-                          .values(Fresh.id(), names.get(0), now, now, 0L)
+                          .values(NewRowValues.id(), names.get(0), now, now, 0L)
                           .onConflict(TAGS.NAME)
                           .doUpdate()
                           .set(TAGS.UPDATED_AT, DSL.excluded(TAGS.UPDATED_AT))
                           .set(TAGS.VERSION, TAGS.VERSION.plus(DSL.inline(1L))));
           for (String name : names) {
-            batch = batch.bind(Fresh.id(), name, now, now, 0L);
+            batch = batch.bind(NewRowValues.id(), name, now, now, 0L);
           }
           batch.execute();
         });

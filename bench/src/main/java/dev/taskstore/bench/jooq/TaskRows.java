@@ -13,7 +13,7 @@ import org.jooq.Record;
 import org.jooq.Record11;
 import org.jooq.SelectJoinStep;
 
-/** Rows of {@code tasks} in jOOQ's terms. */
+/** Maps rows of {@code tasks} from and to jOOQ records. */
 final class TaskRows {
 
   private TaskRows() {}

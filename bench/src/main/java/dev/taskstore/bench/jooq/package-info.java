@@ -1,2 +1,2 @@
-/** jOOQ itself, on the tables that TaskStore's generator makes. */
+/** Plain jOOQ on the table classes that TaskStore's generator creates. */
 package dev.taskstore.bench.jooq;

@@ -3,17 +3,17 @@ package dev.taskstore.bench.startup;
 import java.lang.management.ManagementFactory;
 
 /**
- * What a program needs once it has its first row.
+ * The footprint of a program after it has read its first row.
  *
- * @param heapBytes the heap in use after garbage was collected
- * @param loadedClasses the classes that are loaded, with those that tell this
+ * @param heapBytes the used heap after a garbage collection
+ * @param loadedClasses the number of loaded classes, including those of this measurement
  */
 record Footprint(long heapBytes, int loadedClasses) {
 
-  /** Prints the footprint of this program on a line, as {@link #parse} reads it. */
+  /** Prints the footprint of this program as a line for {@link #parse}. */
   static void print() {
     System.gc();
-    // What the first collection leaves to cleaners is free only now.
+    // A second collection frees what cleaners released after the first.
     System.gc();
     long heapBytes = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     int loadedClasses = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();

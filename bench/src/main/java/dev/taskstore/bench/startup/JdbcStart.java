@@ -8,12 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** The first row with plain JDBC and HikariCP. */
+/** Reads the first row with plain JDBC and HikariCP. */
 final class JdbcStart {
 
   private JdbcStart() {}
 
-  /** Prints the title of the task whose identifier is the second argument, then its footprint. */
+  /** Prints the title of the task with the ID in the second argument, then the footprint. */
   public static void main(String... args) throws SQLException {
     try (HikariDataSource pool = SqlitePool.open(args[0])) {
       printTitle(pool, UUID.fromString(args[1]));

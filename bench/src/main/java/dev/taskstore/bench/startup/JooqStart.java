@@ -12,7 +12,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** The first row with jOOQ and HikariCP, without generated classes. */
+/** Reads the first row with jOOQ and HikariCP, without generated classes. */
 final class JooqStart {
 
   private static final Field<byte[]> ID = field(name("id"), SQLDataType.BLOB);
@@ -20,7 +20,7 @@ final class JooqStart {
 
   private JooqStart() {}
 
-  /** Prints the title of the task whose identifier is the second argument, then its footprint. */
+  /** Prints the title of the task with the ID in the second argument, then the footprint. */
   public static void main(String... args) {
     // jOOQ prints its logo and a tip before the first query.
     System.setProperty("org.jooq.no-logo", "true");

@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** A pool with the settings that the SQLite dialect gives its own. */
+/** Opens a pool with the settings of the SQLite dialect. */
 final class SqlitePool {
 
   private SqlitePool() {}

@@ -17,9 +17,9 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Writes the figures: medians into a page, and all of them as JSON.
+ * Writes the medians as tables, and all results as JSON.
  *
- * @param starts all starts of each program
+ * @param starts the starts of each program
  */
 record StartReport(Map<String, List<Start>> starts) {
 
@@ -45,7 +45,7 @@ record StartReport(Map<String, List<Start>> starts) {
   private String markdown(Map<String, String> conditions) {
     StringBuilder text = Markdown.section(conditions);
     text.append(
-            "\n| program | first row after | to JDBC | to jOOQ | heap in use | loaded classes |\n")
+            "\n| program | first row after | relative to JDBC | relative to jOOQ | used heap | loaded classes |\n")
         .append("|---|---:|---:|---:|---:|---:|\n");
     for (String program : starts.keySet()) {
       List<String> cells =

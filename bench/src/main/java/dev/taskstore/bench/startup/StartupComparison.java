@@ -6,7 +6,7 @@ import dev.taskstore.PasswordHash;
 import dev.taskstore.Task;
 import dev.taskstore.TaskStore;
 import dev.taskstore.User;
-import dev.taskstore.bench.Given;
+import dev.taskstore.bench.BenchProperties;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,33 +21,33 @@ import java.util.stream.IntStream;
 
 /**
  * Measures the time from the start of a process to its first row on an existing, up-to-date SQLite
- * file, and the heap and the classes that the process then has, for plain JDBC, jOOQ and TaskStore
- * in turns. {@code -Dbench.output} is the folder of the report.
+ * file, and its used heap and loaded classes, alternately for plain JDBC, jOOQ and TaskStore.
+ * {@code -Dbench.output} is the folder of the report.
  */
 public final class StartupComparison {
 
-  /** What ratios are to. */
+  /** The program that ratios refer to. */
   static final String JDBC = "JDBC";
 
   static final String JOOQ = "jOOQ";
 
   private static final int DEFAULT_ROUNDS = 10;
   private static final int TASKS = 1_000;
-  private static final String TITLE = "The task that is looked for";
+  private static final String TITLE = "The expected task";
 
   private StartupComparison() {}
 
   /**
    * Runs the comparison and writes the report.
    *
-   * @param args the number of rounds, by default 10
-   * @throws IOException when a program cannot be started, or the report not written
-   * @throws InterruptedException when this thread is interrupted
+   * @param args the number of rounds; the default is 10
+   * @throws IOException if a program cannot be started or the report cannot be written
+   * @throws InterruptedException if this thread is interrupted
    */
   public static void main(String... args) throws IOException, InterruptedException {
     Map<String, List<Start>> starts =
         run(args.length > 0 ? Integer.parseInt(args[0]) : DEFAULT_ROUNDS);
-    new StartReport(starts).write(Given.output());
+    new StartReport(starts).write(BenchProperties.output());
   }
 
   /** The starts of all rounds, by program. */
@@ -59,7 +59,7 @@ public final class StartupComparison {
     programs.put(JDBC, command(JdbcStart.class, url, id));
     programs.put(JOOQ, command(JooqStart.class, url, id));
     programs.put("TaskStore", command(TaskStoreStart.class, url, id, "UPDATE"));
-    programs.put("TaskStore, schema not looked at", command(TaskStoreStart.class, url, id, "NONE"));
+    programs.put("TaskStore without schema check", command(TaskStoreStart.class, url, id, "NONE"));
     Map<String, List<Start>> starts = new LinkedHashMap<>();
     programs.keySet().forEach(name -> starts.put(name, new ArrayList<>()));
     for (int round = -1; round < rounds; round++) {
@@ -106,7 +106,7 @@ public final class StartupComparison {
       String line = reader.readLine();
       long elapsed = System.nanoTime() - begin;
       if (!TITLE.equals(line)) {
-        throw new IllegalStateException("Not the row: " + line);
+        throw new IllegalStateException("Unexpected row: " + line);
       }
       Footprint footprint = Footprint.parse(reader.readLine());
       process.waitFor();

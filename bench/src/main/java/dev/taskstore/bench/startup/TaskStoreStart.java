@@ -4,12 +4,12 @@ import dev.taskstore.TaskStore;
 import dev.taskstore.db.migration.MigrationMode;
 import java.util.UUID;
 
-/** The first row with TaskStore. */
+/** Reads the first row with TaskStore. */
 final class TaskStoreStart {
 
   private TaskStoreStart() {}
 
-  /** Prints the title of the task whose identifier is the second argument, then its footprint. */
+  /** Prints the title of the task with the ID in the second argument, then the footprint. */
   public static void main(String... args) {
     MigrationMode mode = MigrationMode.valueOf(args[2]);
     try (TaskStore store = TaskStore.builder().url(args[0]).migrationMode(mode).open()) {

@@ -1,2 +1,2 @@
-/** What a process needs until its first row: each program alone in a virtual machine. */
+/** Measures the startup time and footprint of processes until their first row. */
 package dev.taskstore.bench.startup;

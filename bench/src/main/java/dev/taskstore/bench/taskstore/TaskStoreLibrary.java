@@ -9,7 +9,7 @@ import dev.taskstore.bench.Workloads;
 import dev.taskstore.db.migration.MigrationMode;
 import java.util.Set;
 
-/** TaskStore with its defaults, and a pool of the size that the target says. */
+/** TaskStore with its default settings and the pool size of the target. */
 public final class TaskStoreLibrary implements Library {
 
   @Override
@@ -32,7 +32,7 @@ public final class TaskStoreLibrary implements Library {
             .open());
   }
 
-  /** The work through a store's repositories; closing it closes the store. */
+  /** Returns the operations on a store. Closing them closes the store. */
   public static Workloads<Task> over(TaskStore store) {
     return new TaskStoreWorkloads(store);
   }

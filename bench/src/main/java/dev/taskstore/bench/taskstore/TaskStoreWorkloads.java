@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The work through the repositories. */
+/** The operations through the repositories of TaskStore. */
 final class TaskStoreWorkloads implements Workloads<Task> {
 
   private static final PageRequest FIRST = PageRequest.first(Workload.PAGE_SIZE);
@@ -67,7 +67,7 @@ final class TaskStoreWorkloads implements Workloads<Task> {
     return store.tasks().findByUser(userId, FIRST).items();
   }
 
-  /** Walks to the places once, as who reads a list page by page would. */
+  /** Reads the list page by page once, to get the page tokens of the places. */
   @Override
   public void prepareDeepPages(List<Place> places) {
     Map<Integer, Place> wanted = new HashMap<>();

@@ -1,2 +1,2 @@
-/** TaskStore as an application uses it. */
+/** TaskStore, used as in an application. */
 package dev.taskstore.bench.taskstore;

@@ -8,17 +8,17 @@ import io.ebean.DatabaseBuilder;
 import io.ebean.config.PlatformConfig;
 
 /**
- * Ebean's settings, and what is its own:
+ * The settings of Ebean. Specifics of Ebean in this benchmark:
  *
  * <ul>
- *   <li>Its entities are enhanced after they are compiled, which the build does for this package.
- *   <li>It writes 1 as the version of a new row, and in an update only the columns that changed.
- *   <li>It writes limits and offsets into the SQL, not as parameters.
- *   <li>A query without a transaction runs on the pool's connection as that comes: committing by
- *       itself. To read by cursor, PostgreSQL needs a transaction around it.
- *   <li>What is only looked at is read as unmodifiable, which keeps no state for an update. A task
- *       by its key can be changed, because it is what the update is given.
- *   <li>Its insert on conflict knows PostgreSQL but not SQLite, so that it is SQL on both.
+ *   <li>The build enhances the entities of this package after compilation.
+ *   <li>The version of a new row is 1. An update sets changed columns only.
+ *   <li>Limits and offsets are literals in the SQL, not parameters.
+ *   <li>A query without a transaction runs in auto-commit mode. On PostgreSQL, a cursor requires a
+ *       transaction.
+ *   <li>Entities are read as unmodifiable, which keeps no state for updates, except for a task read
+ *       by its key, as the update needs it.
+ *   <li>Its insert on conflict supports PostgreSQL but not SQLite; therefore both use SQL.
  * </ul>
  */
 final class EbeanDatabase {

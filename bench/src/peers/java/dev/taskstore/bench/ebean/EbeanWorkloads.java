@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.Digest;
 import dev.taskstore.bench.Draft;
-import dev.taskstore.bench.Fresh;
+import dev.taskstore.bench.NewRowValues;
 import dev.taskstore.bench.TagRow;
 import dev.taskstore.bench.Tagged;
 import dev.taskstore.bench.TaskRow;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The work in Ebean's queries, and in SQL where it has none. */
+/** The operations with Ebean queries, or SQL if Ebean has no query for them. */
 final class EbeanWorkloads implements Workloads<TaskState> {
 
   private static final String NEWEST_FIRST = "createdAt desc, id desc";
@@ -70,7 +70,7 @@ final class EbeanWorkloads implements Workloads<TaskState> {
     return page(tasks().where().orderBy(NEWEST_FIRST).setFirstRow(offset));
   }
 
-  /** With words in the SQL, so that the database can use its partial index. */
+  /** Uses literals in the SQL, so that the database can use its partial index. */
   @Override
   public List<TaskState> openHighPriority() {
     return page(
@@ -115,18 +115,18 @@ final class EbeanWorkloads implements Workloads<TaskState> {
 
   @Override
   public TaskState update(TaskState task, String title) {
-    task.retitle(title, Fresh.now());
+    task.retitle(title, NewRowValues.now());
     database.update(task);
     return task;
   }
 
   @Override
   public void upsertTags(List<String> names) {
-    Instant now = Fresh.now();
+    Instant now = NewRowValues.now();
     try (Transaction transaction = database.beginTransaction()) {
       SqlUpdate upsert = database.sqlUpdate(Sql.UPSERT_TAG);
       for (String name : names) {
-        upsert.setParameters(Fresh.id(), name, now, now).addBatch();
+        upsert.setParameters(NewRowValues.id(), name, now, now).addBatch();
       }
       upsert.executeBatch();
       transaction.commit();
@@ -138,7 +138,7 @@ final class EbeanWorkloads implements Workloads<TaskState> {
     return database.findDto(UserCounts.class, Sql.STATISTICS).findList();
   }
 
-  /** A limit and a join do not go together, so that the tags come in a second query. */
+  /** Limits cannot be combined with joins; therefore a second query reads the tags. */
   @Override
   public List<Tagged<TaskState>> newestOfUserWithTags(UUID userId) {
     List<Tagged<TaskState>> result = new ArrayList<>(Workload.PAGE_SIZE);

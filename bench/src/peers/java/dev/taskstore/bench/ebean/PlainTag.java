@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A tag, as it is stored. */
+/** A row of {@code tags}. */
 @Entity
 @Table(name = "tags")
 public class PlainTag {
@@ -25,7 +25,7 @@ public class PlainTag {
 
   private long version;
 
-  /** For Ebean. */
+  /** Used by Ebean. */
   protected PlainTag() {}
 
   TagRow row() {

@@ -6,12 +6,12 @@ import dev.taskstore.bench.StoredForms;
 import io.ebean.config.ScalarTypeConverter;
 import java.time.Instant;
 
-/** Tells Ebean how times and words are stored. Public, because it looks from outside. */
+/** Converts times and enums for Ebean. Public, as Ebean accesses it from its own packages. */
 public final class StoredConversions {
 
   private StoredConversions() {}
 
-  /** Stores a priority as its word. */
+  /** Stores a priority as its literal. */
   public static final class PriorityConverter implements ScalarTypeConverter<TaskPriority, String> {
 
     @Override
@@ -30,7 +30,7 @@ public final class StoredConversions {
     }
   }
 
-  /** Stores a status as its word. */
+  /** Stores a status as its literal. */
   public static final class StatusConverter implements ScalarTypeConverter<TaskStatus, String> {
 
     @Override
@@ -49,7 +49,7 @@ public final class StoredConversions {
     }
   }
 
-  /** Stores an instant as SQLite has it. */
+  /** Stores an instant in the representation for SQLite. */
   public static final class MicrosConverter implements ScalarTypeConverter<Instant, Long> {
 
     @Override

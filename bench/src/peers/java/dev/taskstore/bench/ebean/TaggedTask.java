@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A task with its tags, apart from the plain one so that only those who ask for tags pay. */
+/** A task with its tags, separate from the plain task, so that other queries do not load tags. */
 @Entity
 @Table(name = "tasks")
 public class TaggedTask extends TaskState {
@@ -22,7 +22,7 @@ public class TaggedTask extends TaskState {
   @OrderBy("name")
   private List<PlainTag> tags = new ArrayList<>();
 
-  /** For Ebean. */
+  /** Used by Ebean. */
   protected TaggedTask() {}
 
   List<PlainTag> tags() {

@@ -38,7 +38,7 @@ public abstract class TaskState {
   @Column(name = "completed_at")
   private Instant completedAt;
 
-  /** For Ebean. */
+  /** Used by Ebean. */
   protected TaskState() {}
 
   TaskState(TaskRow row) {

@@ -1,2 +1,2 @@
-/** Ebean, with its queries and no cache. */
+/** Ebean with its query API and without a cache. */
 package dev.taskstore.bench.ebean;

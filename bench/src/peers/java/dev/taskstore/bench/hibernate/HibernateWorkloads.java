@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.Digest;
 import dev.taskstore.bench.Draft;
-import dev.taskstore.bench.Fresh;
+import dev.taskstore.bench.NewRowValues;
 import dev.taskstore.bench.TagRow;
 import dev.taskstore.bench.Tagged;
 import dev.taskstore.bench.TaskRow;
@@ -22,7 +22,7 @@ import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.query.SelectionQuery;
 
-/** The work in Hibernate's query language and its stateless session. */
+/** The operations in HQL with a stateless session. */
 final class HibernateWorkloads implements Workloads<TaskState> {
 
   private static final int FETCH_SIZE = 500;
@@ -139,7 +139,7 @@ final class HibernateWorkloads implements Workloads<TaskState> {
 
   @Override
   public TaskState update(TaskState task, String title) {
-    task.retitle(title, Fresh.now());
+    task.retitle(title, NewRowValues.now());
     factory.inStatelessTransaction(session -> session.update(task));
     return task;
   }
@@ -160,7 +160,7 @@ final class HibernateWorkloads implements Workloads<TaskState> {
                 .getResultList());
   }
 
-  /** A limit and a join do not go together, so that the tags come in a second query. */
+  /** Limits cannot be combined with joins; therefore a second query reads the tags. */
   @Override
   public List<Tagged<TaskState>> newestOfUserWithTags(UUID userId) {
     return factory.fromSession(

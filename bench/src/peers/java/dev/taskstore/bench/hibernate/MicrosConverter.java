@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.time.Instant;
 
-/** Stores an instant as SQLite has it. */
+/** Stores an instant in the representation for SQLite. */
 @Converter(autoApply = true)
 public class MicrosConverter implements AttributeConverter<Instant, Long> {
 

@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A user, of whom only the name is looked at. */
+/** A user with its name only. */
 @Entity
 @Immutable
 @Table(name = "users")
@@ -16,7 +16,7 @@ public class NamedUser {
 
   private String username;
 
-  /** For Hibernate. */
+  /** Used by Hibernate. */
   protected NamedUser() {}
 
   UUID id() {

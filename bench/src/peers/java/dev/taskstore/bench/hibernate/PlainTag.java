@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A tag, as it is stored. */
+/** A row of {@code tags}. */
 @Entity
 @Immutable
 @Table(name = "tags")
@@ -27,7 +27,7 @@ public class PlainTag {
 
   private long version;
 
-  /** For Hibernate. */
+  /** Used by Hibernate. */
   protected PlainTag() {}
 
   TagRow row() {

@@ -4,12 +4,12 @@ import dev.taskstore.bench.TaskRow;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** A task by itself. */
+/** A task without its tags. */
 @Entity
 @Table(name = "tasks")
 public class PlainTask extends TaskState {
 
-  /** For Hibernate. */
+  /** Used by Hibernate. */
   protected PlainTask() {}
 
   PlainTask(TaskRow row) {

@@ -4,7 +4,7 @@ import dev.taskstore.TaskPriority;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** Stores a priority as its word. */
+/** Stores a priority as its literal. */
 @Converter(autoApply = true)
 public class PriorityConverter implements AttributeConverter<TaskPriority, String> {
 

@@ -4,7 +4,7 @@ import dev.taskstore.TaskStatus;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** Stores a status as its word. */
+/** Stores a status as its literal. */
 @Converter(autoApply = true)
 public class StatusConverter implements AttributeConverter<TaskStatus, String> {
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.BatchSize;
 
-/** A task with its tags, which are read for all tasks of a page at once. */
+/** A task with its tags, which one query loads for all tasks of a page. */
 @Entity
 @Table(name = "tasks")
 public class TaggedTask extends TaskState {
@@ -24,7 +24,7 @@ public class TaggedTask extends TaskState {
   @BatchSize(size = 50)
   private List<PlainTag> tags = new ArrayList<>();
 
-  /** For Hibernate. */
+  /** Used by Hibernate. */
   protected TaggedTask() {}
 
   List<PlainTag> tags() {

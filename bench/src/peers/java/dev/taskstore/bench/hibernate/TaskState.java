@@ -38,7 +38,7 @@ public abstract class TaskState {
   @Column(name = "completed_at")
   private Instant completedAt;
 
-  /** For Hibernate. */
+  /** Used by Hibernate. */
   protected TaskState() {}
 
   TaskState(TaskRow row) {

@@ -1,2 +1,2 @@
-/** Hibernate through its stateless session, which is its fastest door. */
+/** Hibernate with its stateless session, its fastest API. */
 package dev.taskstore.bench.hibernate;

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.Digest;
 import dev.taskstore.bench.Draft;
-import dev.taskstore.bench.Fresh;
+import dev.taskstore.bench.NewRowValues;
 import dev.taskstore.bench.TagOfTask;
 import dev.taskstore.bench.Tagged;
 import dev.taskstore.bench.TaskRow;
@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The work in jdbi, with its mappers for records. */
+/** The operations in jdbi with its record mappers. */
 final class JdbiWorkloads implements Workloads<TaskRow> {
 
   private static final int FETCH_SIZE = 500;
@@ -152,14 +152,14 @@ final class JdbiWorkloads implements Workloads<TaskRow> {
                     .bind("oldVersion", task.version())
                     .execute());
     if (count != 1) {
-      throw new IllegalStateException("Somebody else has changed the task");
+      throw new IllegalStateException("The task was modified concurrently");
     }
     return changed;
   }
 
   @Override
   public void upsertTags(List<String> names) {
-    Instant now = Fresh.now();
+    Instant now = NewRowValues.now();
     jdbi.useTransaction(
         handle -> {
           PreparedBatch batch =
@@ -168,7 +168,7 @@ final class JdbiWorkloads implements Workloads<TaskRow> {
                       + " :now, :now, 0) ON CONFLICT (name) DO UPDATE SET updated_at ="
                       + " excluded.updated_at, version = tags.version + 1");
           for (String name : names) {
-            batch.bind("id", Fresh.id()).bind("name", name).bind("now", now).add();
+            batch.bind("id", NewRowValues.id()).bind("name", name).bind("now", now).add();
           }
           batch.execute();
         });

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.argument.NullArgument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 
-/** Tells jdbi how keys, times and words are stored. */
+/** Converts keys, times and enums for jdbi. */
 final class StoredTypes {
 
   private StoredTypes() {}
@@ -52,7 +52,7 @@ final class StoredTypes {
         TaskStatus.class, (row, column, context) -> TaskStatus.of(row.getString(column)));
   }
 
-  /** Arguments of one type. */
+  /** Creates arguments of one type. */
   private record Arguments<T>(Class<T> handled, int nullType, Setter<T> setter)
       implements ArgumentFactory.Preparable {
 

@@ -1,2 +1,2 @@
-/** jdbi, with SQL by hand. */
+/** jdbi with hand-written SQL. */
 package dev.taskstore.bench.jdbi;

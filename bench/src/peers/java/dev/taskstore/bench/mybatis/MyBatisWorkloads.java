@@ -6,7 +6,7 @@ import dev.taskstore.TaskStatus;
 import dev.taskstore.bench.DatabaseKind;
 import dev.taskstore.bench.Digest;
 import dev.taskstore.bench.Draft;
-import dev.taskstore.bench.Fresh;
+import dev.taskstore.bench.NewRowValues;
 import dev.taskstore.bench.StoredForms;
 import dev.taskstore.bench.TagOfTask;
 import dev.taskstore.bench.Tagged;
@@ -33,7 +33,7 @@ import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
 
-/** The work through a mapper. */
+/** The operations through a mapper. */
 final class MyBatisWorkloads implements Workloads<TaskRow> {
 
   private final HikariDataSource pool;
@@ -143,17 +143,17 @@ final class MyBatisWorkloads implements Workloads<TaskRow> {
     TaskRow changed = task.retitled(title);
     int count = committing(mapper -> mapper.update(changed, task.version()));
     if (count != 1) {
-      throw new IllegalStateException("Somebody else has changed the task");
+      throw new IllegalStateException("The task was modified concurrently");
     }
     return changed;
   }
 
   @Override
   public void upsertTags(List<String> names) {
-    Instant now = Fresh.now();
+    Instant now = NewRowValues.now();
     try (SqlSession session = sessions.openSession(ExecutorType.BATCH)) {
       TaskMapper mapper = session.getMapper(TaskMapper.class);
-      names.forEach(name -> mapper.upsertTag(Fresh.id(), name, now));
+      names.forEach(name -> mapper.upsertTag(NewRowValues.id(), name, now));
       session.commit();
     }
   }

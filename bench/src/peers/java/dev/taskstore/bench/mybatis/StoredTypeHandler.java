@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import org.apache.ibatis.type.BaseTypeHandler;
 import org.apache.ibatis.type.JdbcType;
 
-/** Stores a type as the schema has it. */
+/** Stores a type in the representation of the schema. */
 final class StoredTypeHandler<T> extends BaseTypeHandler<T> {
 
   /** Binds a value. */
@@ -60,6 +60,6 @@ final class StoredTypeHandler<T> extends BaseTypeHandler<T> {
 
   @Override
   public T getNullableResult(CallableStatement statement, int column) {
-    throw new UnsupportedOperationException("There are no procedures");
+    throw new UnsupportedOperationException("Procedures are not used");
   }
 }

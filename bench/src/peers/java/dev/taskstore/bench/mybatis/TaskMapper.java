@@ -14,7 +14,7 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.apache.ibatis.cursor.Cursor;
 
-/** The statements. */
+/** The mapper with the SQL statements. */
 public interface TaskMapper {
 
   String SELECT =

@@ -1,2 +1,2 @@
-/** MyBatis, with SQL by hand in annotations of a mapper. */
+/** MyBatis with hand-written SQL in mapper annotations. */
 package dev.taskstore.bench.mybatis;

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
-/** The beans. */
+/** The bean definitions. */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcRepositories(basePackageClasses = SpringTasks.class, enableDefaultTransactions = false)
 public class SpringConfiguration extends AbstractJdbcConfiguration {
@@ -23,12 +23,12 @@ public class SpringConfiguration extends AbstractJdbcConfiguration {
 
   private final DatabaseKind kind;
 
-  /** Takes the beans of the program. */
+  /** Creates the configuration for a kind of database. */
   public SpringConfiguration(DatabaseKind kind) {
     this.kind = kind;
   }
 
-  /** Reads a part of a large result at a time. */
+  /** Sets the fetch size, so that large results are read in chunks. */
   @Bean
   public NamedParameterJdbcOperations jdbcOperations(DataSource pool) {
     JdbcTemplate template = new JdbcTemplate(pool);

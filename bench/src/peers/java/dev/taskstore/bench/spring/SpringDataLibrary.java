@@ -7,7 +7,7 @@ import dev.taskstore.bench.Workloads;
 import java.util.Set;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 
-/** A repository of Spring Data JDBC. */
+/** Spring Data JDBC. */
 public final class SpringDataLibrary implements Library {
 
   @Override

@@ -25,7 +25,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The work through a repository. */
+/** The operations through a repository. */
 final class SpringDataWorkloads implements Workloads<SpringTask> {
 
   private static final Sort NEWEST_FIRST = Sort.by("createdAt", "id").descending();

@@ -9,7 +9,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** A task as an aggregate; without a version it is new. */
+/** A task as an aggregate. A task without a version is new. */
 @Table("tasks")
 public record SpringTask(
     @Id UUID id,

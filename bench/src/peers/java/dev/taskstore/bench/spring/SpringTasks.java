@@ -10,14 +10,14 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
-/** The repository; what a method's name cannot say well is said in SQL. */
+/** The repository, with SQL for queries that method names cannot express well. */
 public interface SpringTasks extends ListCrudRepository<SpringTask, UUID> {
 
   List<SpringTask> findTop50ByUserIdOrderByCreatedAtDescIdDesc(UUID userId);
 
   List<SpringTask> findAllBy(Pageable page);
 
-  /** With words in the SQL, so that the database can use its partial index. */
+  /** Uses literals in the SQL, so that the database can use its partial index. */
   @Query(
       "SELECT * FROM tasks WHERE priority = 'high' AND status <> 'completed'"
           + " ORDER BY created_at, id LIMIT 50")

@@ -6,7 +6,7 @@ import org.springframework.data.jdbc.core.dialect.JdbcPostgresDialect;
 import org.springframework.data.relational.core.dialect.AnsiDialect;
 import org.springframework.data.relational.core.dialect.LimitClause;
 
-/** Spring Data has no dialect for SQLite; of what is needed here only the limit is not standard. */
+/** A dialect for SQLite, which Spring Data lacks. The limit clause is all that differs. */
 final class SqliteDialect extends AnsiDialect implements JdbcDialect {
 
   @Override

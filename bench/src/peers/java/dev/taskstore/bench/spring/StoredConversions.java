@@ -11,7 +11,7 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
 
-/** Tells Spring Data how keys, times and words are stored. */
+/** Converts keys, times and enums for Spring Data. */
 final class StoredConversions {
 
   private StoredConversions() {}

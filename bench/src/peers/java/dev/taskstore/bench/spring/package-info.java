@@ -1,2 +1,2 @@
-/** Spring Data JDBC, as Spring Boot sets it up, without transactions around single statements. */
+/** Spring Data JDBC as configured by Spring Boot, without transactions for single statements. */
 package dev.taskstore.bench.spring;

@@ -24,9 +24,7 @@ class CacheSizesTest {
     assertThat(folder.resolve("PERFORMANCE.md"))
         .content()
         .contains(
-            "| cache of each connection | findById | pageOfUser | load |",
-            "| 1 MiB |",
-            "| 4 MiB |");
+            "| cache per connection | findById | pageOfUser | load |", "| 1 MiB |", "| 4 MiB |");
     assertThat(folder.resolve("cache.json")).content().contains("\"mebibytes\": 4");
   }
 }

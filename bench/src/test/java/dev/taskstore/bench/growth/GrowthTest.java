@@ -36,9 +36,9 @@ class GrowthTest {
     measure(200, 1_000);
     assertThat(folder.resolve("report/PERFORMANCE.md"))
         .content()
-        .contains("| operation | what it reads | 200 tasks | 1,000 tasks | ratio |")
+        .contains("| operation | result | 200 tasks | 1,000 tasks | ratio |")
         .containsPattern(
-            "\\| findById \\| one task by its key \\| \\S+ \\S+ \\| \\S+ \\S+ \\| [0-9.]+ \\|")
+            "\\| findById \\| one task by primary key \\| \\S+ \\S+ \\| \\S+ \\S+ \\| [0-9.]+ \\|")
         .containsPattern("\\| searchTitle \\|")
         .containsPattern("\\| 1,000 \\| 10 \\| \\S+ kB \\|")
         .endsWith("<!-- end of growth -->\n");
@@ -50,7 +50,7 @@ class GrowthTest {
   @Test
   void aDatabaseThatIsKeptIsNotFilledAgainAndAnUnfinishedOneIs() throws IOException, SQLException {
     Files.createDirectories(folder.resolve("databases"));
-    Files.writeString(folder.resolve("databases/unfinished.db"), "what a run has left");
+    Files.writeString(folder.resolve("databases/unfinished.db"), "left over from a run");
     measure(200, 5_000);
     Path note = folder.resolve("databases/tasks-5000.sqlite.txt");
     String written = Files.readString(note);

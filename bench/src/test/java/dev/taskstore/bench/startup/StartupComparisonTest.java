@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 
 class StartupComparisonTest {
 
-  /** A program that prints another row, or none, fails the comparison. */
+  /** The comparison fails if a program prints another row or none. */
   @Test
   void everyProgramReadsTheSameRow() throws IOException, InterruptedException {
     assertThat(StartupComparison.run(1))
-        .containsOnlyKeys("JDBC", "jOOQ", "TaskStore", "TaskStore, schema not looked at")
+        .containsOnlyKeys("JDBC", "jOOQ", "TaskStore", "TaskStore without schema check")
         .allSatisfy(
             (program, starts) -> {
               assertThat(starts).hasSize(1);

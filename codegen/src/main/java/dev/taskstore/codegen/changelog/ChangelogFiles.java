@@ -14,11 +14,11 @@ import liquibase.resource.ResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
 /**
- * A changelog and where its files lie.
+ * A changelog and its directories.
  *
  * @param changelog the path of the changelog inside one of the directories, with slashes
- * @param directories the directories that the changelog and the files that it includes are searched
- *     in; those that do not exist are skipped
+ * @param directories the directories to search for the changelog and the files that it includes;
+ *     missing directories are skipped
  */
 public record ChangelogFiles(String changelog, List<Path> directories) {
 
@@ -29,9 +29,9 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
   }
 
   /**
-   * Work that lets Liquibase read these files.
+   * Work that reads these files with Liquibase.
    *
-   * @param <T> what it makes
+   * @param <T> the type of the result
    */
   @FunctionalInterface
   public interface Work<T> {
@@ -39,21 +39,21 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
     /**
      * Does the work.
      *
-     * @param files the files as Liquibase reads them
-     * @return what was made
-     * @throws Exception when Liquibase fails
+     * @param files the files
+     * @return the result
+     * @throws Exception if Liquibase fails
      */
     T run(ResourceAccessor files) throws Exception;
   }
 
   /**
-   * Runs work with a Liquibase that is quiet and finds these files.
+   * Runs work with Liquibase set up to find these files and to log nothing.
    *
-   * @param work what to do
-   * @param <T> what the work makes
-   * @return what the work has made
-   * @throws GenerationException when the changelog is in none of the directories
-   * @throws Exception what the work throws
+   * @param work the work
+   * @param <T> the type of the result
+   * @return the result of the work
+   * @throws GenerationException if no directory contains the changelog
+   * @throws Exception if the work throws it
    */
   public <T> T read(Work<T> work) throws Exception {
     requireChangelog();
@@ -72,9 +72,9 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
   }
 
   /**
-   * Says why Liquibase failed.
+   * Returns the reason for a failure of Liquibase.
    *
-   * @param failure what was caught
+   * @param failure the exception of Liquibase
    * @return the message of the innermost cause, with a full stop
    */
   public static String rootMessage(Throwable failure) {
@@ -92,11 +92,11 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
             .anyMatch(directory -> Files.isRegularFile(directory.resolve(changelog)));
     if (!found) {
       throw new GenerationException(
-          "There is no changelog "
+          "The changelog "
               + changelog
-              + " in "
+              + " is not in "
               + directories
-              + "; name its path below one of these directories, or add its directory to resources.");
+              + "; use its path in one of these directories, or add its directory to resources.");
     }
   }
 
@@ -109,7 +109,7 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
         }
       }
     } catch (IOException e) {
-      throw new GenerationException("The directories " + directories + " could not be read.", e);
+      throw new GenerationException("The directories " + directories + " cannot be read.", e);
     }
     accessor.addResourceAccessor(ClassPathFolder.xmlSchemas());
     accessor.addResourceAccessor(ClassPathFolder.storageTypes());

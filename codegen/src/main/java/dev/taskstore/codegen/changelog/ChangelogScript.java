@@ -28,13 +28,13 @@ import liquibase.sqlgenerator.SqlGeneratorFactory;
 
 /**
  * The SQL that Liquibase sends to one kind of database for each changeset, without the statements
- * of its own bookkeeping. No database is needed. For one thread.
+ * for its own tables. Immutable.
  *
  * @param database the name of the kind of database, such as {@code PostgreSQL}
- * @param changeSets the changesets of every context in the order of the changelog, without those
- *     that are for other databases
+ * @param changeSets the changesets of all contexts in the order of the changelog, without those for
+ *     other databases
  */
-public record ChangelogScript(String database, List<ChangeSetScript> changeSets) {
+public record ChangelogScript(String database, List<ScriptedChangeSet> changeSets) {
 
   /** Copies the list. */
   public ChangelogScript {
@@ -42,14 +42,14 @@ public record ChangelogScript(String database, List<ChangeSetScript> changeSets)
   }
 
   /**
-   * Asks Liquibase for the statements.
+   * Reads a changelog with Liquibase. No database is needed.
    *
-   * @param changelog the path of the changelog below one of the directories
-   * @param directories the directories that the changelog and what it includes lie in
+   * @param changelog the path of the changelog in one of the directories
+   * @param directories the directories of the changelog and the files that it includes
    * @param shortName Liquibase's short name of the kind of database, such as {@code postgresql}
    * @return the script
-   * @throws GenerationException when there is no such changelog or kind of database, or when the
-   *     changelog cannot be read
+   * @throws GenerationException if the changelog is not found or cannot be read, or if Liquibase
+   *     does not support the kind of database
    */
   public static ChangelogScript read(String changelog, List<Path> directories, String shortName) {
     try {
@@ -72,7 +72,7 @@ public record ChangelogScript(String database, List<ChangeSetScript> changeSets)
     }
   }
 
-  /** Keeps no file of what has run, and tells nobody else in this virtual machine of one. */
+  /** Writes no history of changesets and registers none in this virtual machine. */
   private static final class UnrecordedConnection extends OfflineConnection {
 
     UnrecordedConnection(String url, ResourceAccessor files) {
@@ -81,11 +81,11 @@ public record ChangelogScript(String database, List<ChangeSetScript> changeSets)
 
     @Override
     public void attached(Database database) {
-      // Liquibase would register a history for all offline databases here.
+      // Liquibase registers a history for all offline databases here.
     }
   }
 
-  private static List<ChangeSetScript> changeSets(
+  private static List<ScriptedChangeSet> changeSets(
       String changelog, ResourceAccessor files, String shortName) throws LiquibaseException {
     Database database =
         DatabaseFactory.getInstance()
@@ -95,13 +95,22 @@ public record ChangelogScript(String database, List<ChangeSetScript> changeSets)
         ChangeLogParserFactory.getInstance()
             .getParser(changelog, files)
             .parse(changelog, new ChangeLogParameters(database), files);
-    return parsed.getChangeSets().stream().map(changeSet -> script(changeSet, database)).toList();
+    return parsed.getChangeSets().stream()
+        .filter(changeSet -> runsOn(changeSet, database))
+        .map(changeSet -> script(changeSet, database))
+        .toList();
   }
 
-  private static ChangeSetScript script(ChangeSet changeSet, Database database) {
+  /** The parser of formatted SQL returns the changesets of all databases. */
+  private static boolean runsOn(ChangeSet changeSet, Database database) {
+    return !changeSet.isIgnore()
+        && DatabaseList.definitionMatches(changeSet.getDbmsSet(), database, true);
+  }
+
+  private static ScriptedChangeSet script(ChangeSet changeSet, Database database) {
     List<String> up =
         changeSet.getChanges().stream().flatMap(change -> up(change, database)).toList();
-    return new ChangeSetScript(
+    return new ScriptedChangeSet(
         changeSet.getFilePath().replace('\\', '/'),
         changeSet.getId(),
         changeSet.getAuthor(),
@@ -151,7 +160,7 @@ public record ChangelogScript(String database, List<ChangeSetScript> changeSets)
   }
 
   private static Stream<String> statements(Sql[] generated) {
-    // Not every SQL text of a change is a single statement: its splitting can be turned off.
+    // The SQL of a change can contain several statements if splitting is turned off.
     return Arrays.stream(generated)
         .map(Sql::toSql)
         .flatMap(sql -> SqlScript.read(sql).stream())
@@ -165,7 +174,7 @@ public record ChangelogScript(String database, List<ChangeSetScript> changeSets)
         + ": Liquibase makes the statements when it runs, from what it finds in the database";
   }
 
-  /** Takes away the indentation that all lines but the first share; that of the first is lost. */
+  /** Removes the common indentation of all lines after the first. */
   private static String moveLeft(String statement) {
     String text = statement.strip().replace("\r\n", "\n");
     int end = text.indexOf('\n');
@@ -181,9 +190,9 @@ public record ChangelogScript(String database, List<ChangeSetScript> changeSets)
     Database database = DatabaseFactory.getInstance().getDatabase(shortName);
     if (database == null) {
       throw new GenerationException(
-          "Liquibase knows no database "
+          "Liquibase does not support the database "
               + shortName
-              + "; name one as it does, such as sqlite, postgresql, mysql, mariadb or h2.");
+              + "; use one of its names, such as sqlite, postgresql, mysql, mariadb or h2.");
     }
     return database.getDatabaseProductName();
   }

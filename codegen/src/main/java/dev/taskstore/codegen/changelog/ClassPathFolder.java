@@ -6,8 +6,8 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.Resource;
 
 /**
- * One folder of the class path, and nothing else of it: where the resources of a project are on it,
- * Liquibase would find every changelog file twice and refuse it.
+ * Limits the class path to one folder. If the resources of a project are on the class path,
+ * Liquibase would otherwise find every changelog file twice and fail.
  */
 final class ClassPathFolder extends ClassLoaderResourceAccessor {
 
@@ -24,14 +24,17 @@ final class ClassPathFolder extends ClassLoaderResourceAccessor {
         ClassLoaderResourceAccessor.class.getClassLoader(), "www.liquibase.org/");
   }
 
-  /** The names of storage types, which changelogs include. */
+  /** The definitions of storage types, which changelogs can include. */
   static ClassPathFolder storageTypes() {
     return new ClassPathFolder(ClassPathFolder.class.getClassLoader(), "dev/taskstore/change-log/");
   }
 
+  /** Returns at most one resource: the runtime's jar contains the storage types too. */
   @Override
   public List<Resource> getAll(String path) throws IOException {
-    return path.replace("classpath:", "").startsWith(folder) ? super.getAll(path) : List.of();
+    List<Resource> found =
+        path.replace("classpath:", "").startsWith(folder) ? super.getAll(path) : null;
+    return found == null || found.isEmpty() ? List.of() : found.subList(0, 1);
   }
 
   @Override

@@ -5,12 +5,12 @@ import liquibase.logging.Logger;
 import liquibase.logging.core.AbstractLogService;
 import liquibase.logging.core.AbstractLogger;
 
-/** Keeps Liquibase quiet in the build log; what goes wrong arrives as an exception. */
+/** Discards the log of Liquibase. Failures are exceptions. */
 final class SilentLogService extends AbstractLogService {
 
   @Override
   public int getPriority() {
-    // Never chosen by itself, only where it is named.
+    // Liquibase uses it only where it is set explicitly.
     return PRIORITY_NOT_APPLICABLE;
   }
 
@@ -24,7 +24,7 @@ final class SilentLogService extends AbstractLogService {
 
     @Override
     public void log(Level level, String message, Throwable failure) {
-      // Nothing to do.
+      // Discarded.
     }
   }
 }

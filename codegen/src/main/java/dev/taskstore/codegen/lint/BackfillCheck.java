@@ -6,7 +6,7 @@ import dev.taskstore.codegen.sql.Statement;
 import java.util.Optional;
 import java.util.Set;
 
-/** Rows that PostgreSQL changes while the transaction holds the lock of an ALTER TABLE. */
+/** Finds rows that are changed while the transaction holds the lock of an ALTER TABLE. */
 final class BackfillCheck implements Check {
 
   private static final Set<String> STATEMENTS = Set.of("UPDATE", "DELETE", "MERGE");

@@ -4,12 +4,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import liquibase.change.Change;
 
-/** Names what a Liquibase change is about. */
+/** Names the object that a Liquibase change affects. */
 final class ChangeObject {
 
   private ChangeObject() {}
 
-  /** The table and column, the index or the view that the change names, else the change. */
+  /**
+   * The table and column, the index or the view of the change; otherwise the name of the change.
+   */
   static String of(ChangeView view) {
     Change change = view.change();
     Optional<String> table =

@@ -21,10 +21,10 @@ import liquibase.sql.visitor.SqlVisitor;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
 import liquibase.util.StringUtil;
 
-/** Looks at a change through the eyes of a database. */
+/** Reads a change for one kind of database. */
 final class ChangeReader {
 
-  // What makes no structure, or runs code of its own or reads large files when it is asked for SQL.
+  // Changes without DDL, and changes that run code or read large files to generate SQL.
   private static final Set<String> WITHOUT_STRUCTURE =
       Set.of(
           "createProcedure",
@@ -88,7 +88,7 @@ final class ChangeReader {
   }
 
   /**
-   * What Liquibase would run. Some changes cannot say it without a connection: they say nothing.
+   * The statements that Liquibase would run; empty if it requires a connection to generate them.
    */
   private List<Statement> generated(ChangeSet changeSet, Change change) {
     List<Statement> statements = new ArrayList<>();

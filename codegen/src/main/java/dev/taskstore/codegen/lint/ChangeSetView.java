@@ -1,18 +1,19 @@
 package dev.taskstore.codegen.lint;
 
+import dev.taskstore.codegen.changelog.ChangeSetKey;
 import java.util.List;
 
 /**
- * A changeset as one database sees it.
+ * A changeset, limited to what runs on one kind of database.
  *
  * @param file the path of its changelog file
  * @param id its id
  * @param author its author
  * @param transactional whether it runs in a transaction
- * @param changes the changes that the database runs
- * @param rollback the changes of its {@code <rollback>} that the database runs, an empty one among
- *     them
- * @param permissions what its comment allows
+ * @param changes the changes that run on the database
+ * @param rollback the changes of its {@code <rollback>} that run on the database, including an
+ *     empty one
+ * @param permissions the permissions in its comment
  */
 record ChangeSetView(
     String file,
@@ -21,4 +22,9 @@ record ChangeSetView(
     boolean transactional,
     List<ChangeView> changes,
     List<ChangeView> rollback,
-    List<Permission> permissions) {}
+    List<Permission> permissions) {
+
+  ChangeSetKey key() {
+    return new ChangeSetKey(file, id, author);
+  }
+}

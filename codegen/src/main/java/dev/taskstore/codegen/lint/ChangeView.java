@@ -6,14 +6,14 @@ import java.util.Optional;
 import liquibase.change.Change;
 
 /**
- * A change as one database sees it.
+ * A change, as read for one kind of database.
  *
- * @param change what Liquibase read
+ * @param change Liquibase's change
  * @param name the name of the change, such as {@code addColumn}
  * @param supported whether Liquibase supports it on the database
- * @param reversible whether Liquibase can undo it by itself
- * @param statements its SQL, as far as that is known without running it
- * @param failure why the SQL that the change names cannot be read
+ * @param reversible whether Liquibase can roll it back without a {@code <rollback>}
+ * @param statements its SQL statements, as far as they are known without running it
+ * @param failure the reason why the SQL of the change cannot be read
  */
 record ChangeView(
     Change change,

@@ -1,24 +1,25 @@
 package dev.taskstore.codegen.lint;
 
 import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.ddl.DeclaredSchema;
 import dev.taskstore.codegen.sql.Statement;
 import java.util.List;
 
 /**
- * Finds in a changelog what is known to damage data, to lock tables or to differ between SQLite and
+ * Finds changes in a changelog that damage data, lock tables, or behave differently on SQLite and
  * PostgreSQL.
  *
- * <p>The changelog is read by Liquibase's own parsers, once as each database sees it: with its
- * properties, and without the changesets and changes that are limited to others. Nothing is run and
- * no database is needed. It looks at Liquibase's changes, at the SQL that Liquibase makes of them
- * and at the SQL of {@code <sql>} and {@code <sqlFile>}; not into the bodies of procedures, nor
- * into changes that are Java classes. It does not know what stands in a database: a table counts as
- * empty in the changelog file that creates it, and may have rows in every later one.
+ * <p>Liquibase's parsers read the changelog once for each database: with the properties of that
+ * database, and without the changesets and changes that are limited to others. The linter runs no
+ * statement and needs no database. It checks Liquibase's changes, the SQL that Liquibase generates
+ * for them, and the SQL of {@code <sql>} and {@code <sqlFile>}. It does not check the bodies of
+ * procedures or changes that are Java classes. It assumes that a table is empty in the changelog
+ * file that creates it, and may contain rows in every later file.
  *
- * <p>A changeset may break a rule on purpose when its comment says so: {@code <comment>lint:allow
- * index-locks-table the table holds ten rows</comment>}. The reason is not optional.
+ * <p>The comment of a changeset can permit an exception from a rule: {@code <comment>lint:allow
+ * index-locks-table the table contains ten rows</comment>}. The reason is required.
  *
- * <p>Stateless; threads may share it.
+ * <p>Stateless and thread-safe.
  */
 public final class ChangelogLinter {
 
@@ -46,15 +47,15 @@ public final class ChangelogLinter {
   /**
    * Lints a changelog.
    *
-   * @param configuration the changelog and where it lies
-   * @return what breaks a rule, in the order of the changesets; empty when nothing does
-   * @throws GenerationException when the changelog is not found or Liquibase cannot read it
+   * @param configuration the changelog and its directories
+   * @return the violations, in the order of the changesets
+   * @throws GenerationException if the changelog is not found or Liquibase cannot read it
    */
   public List<Finding> lint(LintConfiguration configuration) {
     FindingCollector findings = new FindingCollector();
     for (LintDatabase database : LintDatabase.values()) {
       findings.begin();
-      Visit visit = new Visit(database, new SchemaState(), findings);
+      Visit visit = new Visit(database, new DeclaredSchema(), findings);
       for (ChangeSetView changeSet : ChangelogReader.read(configuration, database)) {
         findings.changeSet(changeSet);
         lint(visit, changeSet);
@@ -70,7 +71,7 @@ public final class ChangelogLinter {
       CHECKS.forEach(check -> check.change(visit, changeSet, change));
       for (Statement statement : change.statements()) {
         CHECKS.forEach(check -> check.statement(visit, changeSet, statement));
-        visit.schema().apply(changeSet, statement);
+        visit.schema().apply(changeSet.key(), statement);
       }
     }
     for (ChangeView change : changeSet.rollback()) {

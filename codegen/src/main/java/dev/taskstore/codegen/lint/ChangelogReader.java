@@ -14,7 +14,7 @@ import liquibase.database.DatabaseList;
 import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.ResourceAccessor;
 
-/** Reads a changelog with Liquibase's own parsers as one database sees it. */
+/** Reads a changelog with Liquibase's parsers, limited to what runs on one kind of database. */
 final class ChangelogReader {
 
   private final Database database;
@@ -47,9 +47,9 @@ final class ChangelogReader {
   private static String reason(Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ClassNotFoundException) {
-        return "Liquibase loads the class "
+        return "Liquibase cannot load the class "
             + cause.getMessage()
-            + " of a custom change when it reads the changelog; add it to the dependencies of the plugin.";
+            + " of a custom change; add it to the dependencies of the plugin.";
       }
     }
     return ChangelogFiles.rootMessage(failure);

@@ -2,21 +2,21 @@ package dev.taskstore.codegen.lint;
 
 import dev.taskstore.codegen.sql.Statement;
 
-/** Looks for what breaks a rule, or a few that go together. Stateless. */
+/** Checks one rule or several related rules. Stateless. */
 interface Check {
 
-  /** Looks at a changeset as a whole, before its changes. */
+  /** Checks a changeset as a whole, before its changes. */
   default void changeSet(Visit visit, ChangeSetView changeSet) {}
 
-  /** Looks at a change of a changeset. */
+  /** Checks a change of a changeset. */
   default void change(Visit visit, ChangeSetView changeSet, ChangeView change) {}
 
-  /** Looks at a change that a rollback runs. */
+  /** Checks a change of a rollback. */
   default void rollback(Visit visit, ChangeSetView changeSet, ChangeView change) {}
 
-  /** Looks at a statement, before the schema has it. */
+  /** Checks a statement, before it is applied to the schema. */
   default void statement(Visit visit, ChangeSetView changeSet, Statement statement) {}
 
-  /** Looks at the schema that all changesets have made. */
+  /** Checks the final schema. */
   default void end(Visit visit) {}
 }

@@ -8,12 +8,12 @@ import liquibase.change.ConstraintsConfig;
 import liquibase.change.core.AddColumnChange;
 import liquibase.change.core.CreateTableChange;
 
-/** The columns that a Liquibase change makes. */
+/** The columns that a Liquibase change declares. */
 final class ColumnConfigs {
 
   private ColumnConfigs() {}
 
-  /** Calls for each column that has constraints, with {@code table.column}. */
+  /** Calls the action for each column with constraints, with {@code table.column}. */
   static void forEachConstrained(Change change, BiConsumer<String, ConstraintsConfig> action) {
     if (change instanceof CreateTableChange table) {
       forEach(table.getTableName(), table.getColumns(), action);

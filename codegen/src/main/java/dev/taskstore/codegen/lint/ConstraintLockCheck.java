@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Constraints for which PostgreSQL looks at every row of a table under a lock. */
+/** Finds constraints for which PostgreSQL scans a table under a lock. */
 final class ConstraintLockCheck implements Check {
 
   private static final Pattern VALIDATE =
@@ -26,7 +26,7 @@ final class ConstraintLockCheck implements Check {
     }
   }
 
-  /** What was added as not valid gains nothing when the same transaction looks at the rows. */
+  /** NOT VALID has no advantage if the same transaction validates the constraint. */
   @Override
   public void changeSet(Visit visit, ChangeSetView changeSet) {
     if (!visit.on(LintDatabase.POSTGRESQL) || !changeSet.transactional()) {
@@ -53,7 +53,7 @@ final class ConstraintLockCheck implements Check {
             visit,
             changeSet,
             validate.group(1),
-            "The constraint is validated by the changeset that adds it, under the lock of ADD"
+            "The changeset that adds the constraint also validates it, under the lock of ADD"
                 + " CONSTRAINT.");
       }
     }
@@ -73,10 +73,7 @@ final class ConstraintLockCheck implements Check {
         && changed.change().equalsIgnoreCase("SET NOT NULL")
         && !isChecked(visit, table, changed.column())) {
       report(
-          visit,
-          changeSet,
-          table + "." + changed.column(),
-          "SET NOT NULL looks at every row of the table.");
+          visit, changeSet, table + "." + changed.column(), "SET NOT NULL scans the whole table.");
     }
   }
 
@@ -85,16 +82,17 @@ final class ConstraintLockCheck implements Check {
         && !constraint.notValid();
   }
 
-  /** A new column that is NULL in all rows refers to nothing, and PostgreSQL knows it. */
+  /** PostgreSQL does not scan the table for a new column that is NULL in all rows. */
   private static boolean skipsScan(ColumnDefinition column, ConstraintDefinition constraint) {
     return constraint.kind() == Kind.FOREIGN_KEY && column.defaultExpression().isEmpty();
   }
 
-  /** PostgreSQL takes a valid CHECK for a proof. */
+  /** PostgreSQL does not scan the table if a valid CHECK proves the condition. */
   private static boolean isChecked(Visit visit, String table, String column) {
     String condition = column.toLowerCase(Locale.ROOT) + " is not null";
     return visit.schema().table(table).stream()
-        .flatMap(found -> found.checks.stream())
+        .flatMap(found -> found.constraints(Kind.CHECK).stream())
+        .flatMap(check -> check.definition().expression().stream())
         .anyMatch(check -> check.toLowerCase(Locale.ROOT).contains(condition));
   }
 
@@ -104,9 +102,7 @@ final class ConstraintLockCheck implements Check {
         visit,
         changeSet,
         constraint.name().orElseGet(() -> Naming.of(constraint)),
-        "The constraint is added under a lock that lasts while every row of "
-            + table
-            + " is read.");
+        "Adding the constraint scans the whole table " + table + " under a lock.");
   }
 
   private static void report(Visit visit, ChangeSetView changeSet, String object, String problem) {

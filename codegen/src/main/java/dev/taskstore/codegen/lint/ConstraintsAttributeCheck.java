@@ -1,6 +1,6 @@
 package dev.taskstore.codegen.lint;
 
-/** The attribute checkConstraint of a column, which has no effect. */
+/** Finds the attribute checkConstraint of a column, which Liquibase ignores. */
 final class ConstraintsAttributeCheck implements Check {
 
   @Override
@@ -13,7 +13,7 @@ final class ConstraintsAttributeCheck implements Check {
                 LintRule.IGNORED_CHECK,
                 changeSet,
                 column,
-                "The check " + constraints.getCheckConstraint() + " is never made.");
+                "The check " + constraints.getCheckConstraint() + " is never created.");
           }
         });
   }

@@ -12,12 +12,14 @@ import liquibase.precondition.core.OrPrecondition;
 import liquibase.precondition.core.PreconditionContainer;
 import liquibase.precondition.core.PreconditionContainer.FailOption;
 
-/** Preconditions that ask for a database limit a changeset as {@code dbms} does. */
+/**
+ * Evaluates preconditions on the kind of database, which limit a changeset as {@code dbms} does.
+ */
 final class DbmsPreconditions {
 
   private DbmsPreconditions() {}
 
-  /** Whether the changeset may run on the database; only a precondition that skips keeps it out. */
+  /** Returns whether the changeset may run; only preconditions that skip it can exclude it. */
   static boolean letRun(PreconditionContainer preconditions, Database database) {
     if (preconditions == null) {
       return true;
@@ -27,7 +29,7 @@ final class DbmsPreconditions {
     return !skips || holds(preconditions, database).orElse(true);
   }
 
-  /** What can be told without a connection: true, false, or nothing. */
+  /** The value of the precondition; empty if it requires a connection. */
   private static Optional<Boolean> holds(Precondition precondition, Database database) {
     if (precondition instanceof DBMSPrecondition dbms) {
       return Optional.of(DatabaseList.definitionMatches(dbms.getType(), database, false));

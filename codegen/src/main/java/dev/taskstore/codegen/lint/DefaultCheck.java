@@ -3,11 +3,12 @@ package dev.taskstore.codegen.lint;
 import dev.taskstore.codegen.sql.AlterTable;
 import dev.taskstore.codegen.sql.ColumnDefinition;
 import dev.taskstore.codegen.sql.CreateTable;
+import dev.taskstore.codegen.sql.SqlExpression;
 import dev.taskstore.codegen.sql.Statement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Defaults whose value depends on when, where or how often they are asked. */
+/** Finds defaults that are not constant. */
 final class DefaultCheck implements Check {
 
   private static final Pattern VOLATILE =
@@ -51,13 +52,13 @@ final class DefaultCheck implements Check {
   }
 
   private static void look(Visit visit, ChangeSetView changeSet, String column, String expression) {
-    if (VOLATILE.matcher(Words.withoutStrings(expression)).find()
+    if (VOLATILE.matcher(SqlExpression.withoutStrings(expression)).find()
         || WORD_FOR_A_MOMENT.matcher(expression).find()) {
       visit.report(
           LintRule.VOLATILE_DEFAULT,
           changeSet,
           column,
-          "The default " + expression + " is no constant.");
+          "The default " + expression + " is not a constant.");
     }
   }
 }

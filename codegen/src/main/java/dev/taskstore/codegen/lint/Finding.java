@@ -5,16 +5,15 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * A place in a changelog that breaks a rule.
+ * A violation of a rule in a changelog.
  *
- * @param rule the rule, which knows why it is one and what to write instead
- * @param databases the databases in whose view it is broken
+ * @param rule the rule, with its reason and the alternative
+ * @param databases the databases for which the changelog violates the rule
  * @param file the path of the changelog file
  * @param changeSet the id of the changeset
  * @param author the author of the changeset
- * @param object what is concerned: a table, {@code table.column}, an index or a constraint, a
- *     change
- * @param problem what is wrong there, as a sentence
+ * @param object the object: a table, {@code table.column}, an index, a constraint or a change
+ * @param problem the problem, as a sentence
  */
 public record Finding(
     LintRule rule,
@@ -37,13 +36,13 @@ public record Finding(
   }
 
   /**
-   * The finding for people: where, what, why, and the way out.
+   * Describes the finding: the place, the problem, the reason and the alternative.
    *
    * @return four lines without a line break at the end
    */
   public String description() {
     return String.format(
-        "%s, changeset %s by %s: %s (%s, on %s)%n  what: %s%n  why:  %s%n  how:  %s",
+        "%s, changeset %s by %s: %s (%s, on %s)%n  problem: %s%n  reason:  %s%n  fix:     %s",
         file,
         changeSet,
         author,

@@ -1,5 +1,6 @@
 package dev.taskstore.codegen.lint;
 
+import dev.taskstore.codegen.changelog.ChangeSetKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,24 +12,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Collects findings, makes one of those that several databases share, and leaves out what a
- * changeset allows. For one thread.
+ * Collects findings, merges those that several databases share, and removes those that a changeset
+ * permits. For one thread.
  */
 final class FindingCollector {
 
   private final Map<Place, Set<LintDatabase>> places = new LinkedHashMap<>();
-  private final Map<Origin, Set<Permission>> permissions = new LinkedHashMap<>();
-  private final List<Origin> order = new ArrayList<>();
+  private final Map<ChangeSetKey, Set<Permission>> permissions = new LinkedHashMap<>();
+  private final List<ChangeSetKey> order = new ArrayList<>();
   private int last;
 
-  /** Begins the view of a database. */
+  /** Starts with the first changeset of a database. */
   void begin() {
     last = -1;
   }
 
-  /** Takes the next changeset; one that no other database has seen comes after the one before. */
+  /** Adds the next changeset; one that no other database has follows the previous changeset. */
   void changeSet(ChangeSetView changeSet) {
-    Origin origin = Origin.of(changeSet);
+    ChangeSetKey origin = changeSet.key();
     int known = order.indexOf(origin);
     last = known < 0 ? last + 1 : known;
     if (known < 0) {
@@ -40,21 +41,16 @@ final class FindingCollector {
   }
 
   void add(
-      LintRule rule,
-      LintDatabase database,
-      ChangeSetView changeSet,
-      String object,
-      String problem) {
+      LintRule rule, LintDatabase database, ChangeSetKey changeSet, String object, String problem) {
     places
-        .computeIfAbsent(
-            new Place(Origin.of(changeSet), rule, object, problem), key -> new LinkedHashSet<>())
+        .computeIfAbsent(new Place(changeSet, rule, object, problem), key -> new LinkedHashSet<>())
         .add(database);
   }
 
-  /** The findings in the order of the changesets, and within one in that of the rules. */
+  /** The findings in the order of the changesets, then of the rules. */
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    Set<Map.Entry<Origin, LintRule>> used = new HashSet<>();
+    Set<Map.Entry<ChangeSetKey, LintRule>> used = new HashSet<>();
     places.forEach(
         (place, databases) -> {
           if (allows(place)) {
@@ -78,9 +74,13 @@ final class FindingCollector {
                                             problem)
                                         .finding(Set.of(LintDatabase.values()))))));
     findings.sort(
-        Comparator.comparing((Finding finding) -> order.indexOf(Origin.of(finding)))
+        Comparator.comparing((Finding finding) -> order.indexOf(keyOf(finding)))
             .thenComparing(Finding::rule));
     return List.copyOf(findings);
+  }
+
+  private static ChangeSetKey keyOf(Finding finding) {
+    return new ChangeSetKey(finding.file(), finding.changeSet(), finding.author());
   }
 
   private boolean allows(Place place) {
@@ -91,38 +91,27 @@ final class FindingCollector {
   }
 
   private static Optional<String> uselessness(
-      Origin origin, Permission permission, Set<Map.Entry<Origin, LintRule>> used) {
+      ChangeSetKey origin, Permission permission, Set<Map.Entry<ChangeSetKey, LintRule>> used) {
     Optional<LintRule> rule = LintRule.byId(permission.rule());
     if (rule.isEmpty()) {
-      return Optional.of("There is no rule " + permission.rule() + ".");
+      return Optional.of("The rule " + permission.rule() + " does not exist.");
     }
     if (permission.reason().isEmpty()) {
       return Optional.of("The reason is missing.");
     }
     return used.contains(Map.entry(origin, rule.get()))
         ? Optional.empty()
-        : Optional.of("The changeset does not break the rule.");
+        : Optional.of("The changeset does not violate the rule.");
   }
 
-  private record Origin(String file, String changeSet, String author) {
-
-    static Origin of(ChangeSetView changeSet) {
-      return new Origin(changeSet.file(), changeSet.id(), changeSet.author());
-    }
-
-    static Origin of(Finding finding) {
-      return new Origin(finding.file(), finding.changeSet(), finding.author());
-    }
-  }
-
-  private record Place(Origin origin, LintRule rule, String object, String problem) {
+  private record Place(ChangeSetKey origin, LintRule rule, String object, String problem) {
 
     Finding finding(Set<LintDatabase> databases) {
       return new Finding(
           rule,
           databases.stream().sorted().toList(),
           origin.file(),
-          origin.changeSet(),
+          origin.id(),
           origin.author(),
           object,
           problem);

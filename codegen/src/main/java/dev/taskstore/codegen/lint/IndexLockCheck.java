@@ -10,7 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Indexes that PostgreSQL builds while writers wait. */
+/** Finds indexes that block writers while PostgreSQL builds them. */
 final class IndexLockCheck implements Check {
 
   private static final Set<Kind> WITH_INDEX =
@@ -74,7 +74,7 @@ final class IndexLockCheck implements Check {
         LintRule.INDEX_LOCKS_TABLE,
         changeSet,
         object,
-        "The index is built under a lock on " + table + ", which this file has not made.");
+        "Building the index locks the table " + table + ", which this file does not create.");
   }
 
   private static void requireNoTransaction(Visit visit, ChangeSetView changeSet, String name) {

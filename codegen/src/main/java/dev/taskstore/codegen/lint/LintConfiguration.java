@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What to lint.
+ * The changelog to lint.
  *
  * @param changelog the path of the changelog inside one of the directories, with slashes
- * @param resources the directories that the changelog and the files that it includes are searched
- *     in; those that do not exist are skipped
+ * @param resources the directories to search for the changelog and the files that it includes;
+ *     missing directories are skipped
  */
 public record LintConfiguration(String changelog, List<Path> resources) {
 

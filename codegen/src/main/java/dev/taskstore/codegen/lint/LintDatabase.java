@@ -6,7 +6,7 @@ import liquibase.database.OfflineConnection;
 import liquibase.exception.DatabaseException;
 import liquibase.resource.ResourceAccessor;
 
-/** A database whose view of a changelog is linted: its properties, its changesets. */
+/** A kind of database for which a changelog is linted. */
 public enum LintDatabase {
   /** SQLite. */
   SQLITE("SQLite", "offline:sqlite"),
@@ -22,15 +22,15 @@ public enum LintDatabase {
   }
 
   /**
-   * The name that people know.
+   * Returns the name of the database for messages.
    *
-   * @return such as {@code SQLite}
+   * @return the name, such as {@code SQLite}
    */
   public String label() {
     return label;
   }
 
-  /** Liquibase's idea of the database, without a connection. */
+  /** Liquibase's representation of the database, without a connection. */
   Database open(ResourceAccessor files) throws DatabaseException {
     return DatabaseFactory.getInstance()
         .findCorrectDatabaseImplementation(new OfflineConnection(url, files));

@@ -3,109 +3,108 @@ package dev.taskstore.codegen.lint;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a changelog must keep to, why, and how to write it so that every database takes it. */
+/** The rules for changelogs, with the reason for each and a portable alternative. */
 public enum LintRule {
-  /** Liquibase rebuilds the table. */
+  /** The change rebuilds the table on SQLite. */
   SQLITE_REBUILD(
       "sqlite-rebuild",
-      "On SQLite Liquibase copies the table into a new one: named constraints, CHECKs, partial and DESC"
-          + " indexes and STRICT are lost, children are deleted through their cascades, and their foreign"
-          + " keys refer to a table that is gone.",
-      "`<sql>` with `ALTER TABLE ... ADD COLUMN` or `DROP COLUMN`; or `dbms=\"!sqlite\"` on the"
+      "On SQLite, Liquibase copies the table into a new one. Named constraints, CHECKs, partial and DESC"
+          + " indexes and STRICT are lost, referencing rows are deleted by ON DELETE CASCADE, and foreign"
+          + " keys of other tables reference a table that no longer exists.",
+      "Use `<sql>` with `ALTER TABLE ... ADD COLUMN` or `DROP COLUMN`, or set `dbms=\"!sqlite\"` on the"
           + " changeset."),
-  /** SQLite cannot do it. */
+  /** SQLite does not support the statement. */
   SQLITE_UNSUPPORTED(
       "sqlite-unsupported",
-      "SQLite does not know it: Liquibase refuses the whole changelog, or the changeset fails or does"
-          + " nothing.",
-      "Declare constraints in `CREATE TABLE`, add a unique index instead of a unique constraint, or limit"
-          + " the change with `dbms=\"!sqlite\"`."),
+      "SQLite does not support this. Liquibase rejects the whole changelog, or the changeset fails or has"
+          + " no effect.",
+      "Declare constraints in `CREATE TABLE`, create a unique index instead of a unique constraint, or"
+          + " limit the change with `dbms=\"!sqlite\"`."),
   /** An attribute without an effect. */
   IGNORED_CHECK(
       "ignored-check",
-      "Liquibase ignores the attribute checkConstraint: no database gets the check.",
-      "`<sql>` with a named `CHECK` in `CREATE TABLE` or `ALTER TABLE ... ADD CONSTRAINT`."),
+      "Liquibase ignores the attribute checkConstraint. No database gets the check.",
+      "Use `<sql>` with a named `CHECK` in `CREATE TABLE` or `ALTER TABLE ... ADD CONSTRAINT`."),
   /** A constraint or an index without a name. */
   UNNAMED_CONSTRAINT(
       "unnamed-constraint",
-      "Every database makes up another name, so that exceptions name different constraints and no later"
-          + " changeset can drop it.",
-      "`CONSTRAINT pk_tasks PRIMARY KEY (id)`; in Liquibase's changes primaryKeyName and"
+      "Each database generates a different name. Exceptions then contain different names, and no later"
+          + " changeset can drop the constraint.",
+      "Write `CONSTRAINT pk_tasks PRIMARY KEY (id)`; in Liquibase's changes, set primaryKeyName and"
           + " uniqueConstraintName."),
-  /** No way back. */
+  /** A changeset without a rollback. */
   MISSING_ROLLBACK(
       "missing-rollback",
-      "Liquibase cannot take the changeset back, and with it none that came before.",
-      "A `<rollback>` with the statements that undo it; `<rollback/>` where there is nothing to undo."),
-  /** Tables and columns that nobody explains. */
+      "Liquibase cannot roll back the changeset, nor any changeset before it.",
+      "Add a `<rollback>` with the statements that undo it, or `<rollback/>` if there is nothing to undo."),
+  /** Tables and columns without a comment. */
   MISSING_REMARKS(
       "missing-remarks",
-      "The remarks are the documentation of the generated code and of the database itself.",
-      "`COMMENT ON TABLE` and `COMMENT ON COLUMN` in a `<sql dbms=\"!sqlite\">`; in Liquibase's changes"
-          + " remarks."),
+      "Remarks document the generated code and the database itself.",
+      "Use `COMMENT ON TABLE` and `COMMENT ON COLUMN` in a `<sql dbms=\"!sqlite\">`; in Liquibase's"
+          + " changes, set remarks."),
   /** Text in the order of a locale. */
   TEXT_WITHOUT_COLLATION(
       "text-without-collation",
-      "PostgreSQL sorts and compares text by the locale of the database, SQLite by code point: pages,"
+      "PostgreSQL sorts and compares text by the locale of the database, SQLite by code point. Pages,"
           + " ranges and keys differ, and an upgrade of the operating system can corrupt the index.",
-      "`text COLLATE \"C\"` as the type on PostgreSQL, through a `<property dbms=\"postgresql\">`."),
-  /** A default that is no constant. */
+      "Use the type `text COLLATE \"C\"` on PostgreSQL, through a `<property dbms=\"postgresql\">`."),
+  /** A default that is not a constant. */
   VOLATILE_DEFAULT(
       "volatile-default",
-      "Databases disagree about its value, precision and moment, and about the rows that are there when"
-          + " the column is added; tests cannot fix it.",
-      "A constant, or no default and the value from the client."),
+      "Databases evaluate it at different times, with different precision, and differently for existing"
+          + " rows when the column is added. Tests cannot fix the value.",
+      "Use a constant, or no default and a value from the client."),
   /** NULL in a keyset. */
   NULLABLE_KEYSET(
       "nullable-keyset",
-      "Rows with NULL in a keyset column are skipped or repeated by pages, and databases disagree about"
-          + " where NULL sorts.",
-      "`NOT NULL`, or a partial index: `WHERE due_at IS NOT NULL`."),
-  /** An index that keeps writers out. */
+      "Pages skip or repeat rows with NULL in a keyset column, and databases sort NULL differently.",
+      "Use `NOT NULL`, or a partial index: `WHERE due_at IS NOT NULL`."),
+  /** An index that blocks writers. */
   INDEX_LOCKS_TABLE(
       "index-locks-table",
-      "PostgreSQL keeps all writers of the table waiting while it builds the index.",
-      "`CREATE INDEX CONCURRENTLY` in a changeset for PostgreSQL with `runInTransaction=\"false\"`, a"
-          + " plain one for the others; a unique constraint then with `ADD CONSTRAINT ... UNIQUE USING"
+      "PostgreSQL blocks all writers of the table while it builds the index.",
+      "On PostgreSQL, use `CREATE INDEX CONCURRENTLY` in a changeset with `runInTransaction=\"false\"`;"
+          + " elsewhere, a plain index. For a unique constraint, then use `ADD CONSTRAINT ... UNIQUE USING"
           + " INDEX`."),
-  /** CONCURRENTLY where it fails. */
+  /** CONCURRENTLY in a transaction. */
   CONCURRENTLY_IN_TRANSACTION(
       "concurrently-in-transaction",
-      "PostgreSQL refuses CONCURRENTLY within a transaction.",
-      "`runInTransaction=\"false\"` on the changeset, with that one statement in it."),
-  /** A constraint that keeps everybody out. */
+      "PostgreSQL rejects CONCURRENTLY inside a transaction.",
+      "Set `runInTransaction=\"false\"` on the changeset, and put only that statement in it."),
+  /** A constraint that blocks readers and writers. */
   CONSTRAINT_LOCKS_TABLE(
       "constraint-locks-table",
-      "PostgreSQL keeps writers, mostly readers too, waiting while it looks at every row of the table.",
-      "On PostgreSQL `ADD CONSTRAINT ... NOT VALID`, then `VALIDATE CONSTRAINT` in another changeset;"
-          + " before `SET NOT NULL` such a CHECK for `IS NOT NULL`."),
-  /** Rows changed under a lock. */
+      "PostgreSQL blocks writers, and in most cases readers, while it scans the whole table.",
+      "On PostgreSQL, use `ADD CONSTRAINT ... NOT VALID`, then `VALIDATE CONSTRAINT` in another changeset."
+          + " Before `SET NOT NULL`, add such a CHECK for `IS NOT NULL`."),
+  /** Rows changed under the lock of ALTER TABLE. */
   BACKFILL_LOCKS_TABLE(
       "backfill-locks-table",
-      "PostgreSQL holds the lock of ALTER TABLE until the changeset commits, so that readers and writers"
-          + " wait for all the rows that the changeset changes.",
-      "Change the rows in a changeset of its own."),
-  /** A SQLite table that takes anything. */
+      "PostgreSQL holds the lock of ALTER TABLE until the changeset commits. Readers and writers wait until"
+          + " the changeset has changed all its rows.",
+      "Change the rows in a separate changeset."),
+  /** A SQLite table that is not STRICT. */
   SQLITE_NOT_STRICT(
       "sqlite-not-strict",
-      "SQLite stores 'abc' in an INTEGER column of such a table; PostgreSQL refuses it.",
-      "`STRICT` after the parentheses of `CREATE TABLE`, through a `<property dbms=\"sqlite\">`."),
-  /** A type that databases take differently. */
+      "SQLite stores 'abc' in an INTEGER column of such a table; PostgreSQL rejects it.",
+      "Add `STRICT` after the parentheses of `CREATE TABLE`, through a `<property dbms=\"sqlite\">`."),
+  /** A type that differs between databases. */
   TYPE_DIFFERS(
       "type-differs",
-      "Databases store or compare values of the type differently, or it does not exist elsewhere.",
-      "bigint, boolean, text with a named CHECK for its length, uuid, timestamp with time zone; double"
-          + " precision instead of real; keys made by the client instead of serial."),
-  /** A change that cannot be looked at. */
+      "Databases store or compare values of this type differently, or do not support the type.",
+      "Use bigint, boolean, text with a named CHECK for its length, uuid, timestamp with time zone; double"
+          + " precision instead of real; keys generated by the client instead of serial."),
+  /** A change that cannot be read. */
   UNREADABLE(
       "unreadable",
-      "Nothing in the change can be checked, and Liquibase will fail to run it.",
-      "Mend the path or the encoding."),
-  /** A permission that is none. */
+      "The linter cannot check the change, and Liquibase cannot run it.",
+      "Fix the path or the encoding."),
+  /** A permission without a rule, a reason or an effect. */
   USELESS_ALLOW(
       "useless-allow",
-      "A permission without a rule, a reason or an effect hides what the next reader should know.",
-      "`<comment>lint:allow RULE why it is right here</comment>` in the changeset that needs it.");
+      "A permission without a rule, a reason or an effect is misleading.",
+      "Write `<comment>lint:allow RULE the reason</comment>` in the changeset that needs it.");
 
   private final String id;
   private final String reason;
@@ -118,7 +117,7 @@ public enum LintRule {
   }
 
   /**
-   * The name of the rule, for {@code lint:allow}.
+   * Returns the name of the rule, for {@code lint:allow}.
    *
    * @return words in lower case with hyphens
    */
@@ -127,18 +126,18 @@ public enum LintRule {
   }
 
   /**
-   * Why what it refuses damages, locks or differs.
+   * Returns the reason for the rule.
    *
-   * @return sentences
+   * @return one or more sentences
    */
   public String reason() {
     return reason;
   }
 
   /**
-   * What to write instead.
+   * Returns the portable alternative.
    *
-   * @return Markdown of one line
+   * @return one line of Markdown
    */
   public String portableWay() {
     return portableWay;
@@ -148,7 +147,7 @@ public enum LintRule {
    * Finds a rule.
    *
    * @param id the name of the rule
-   * @return the rule, or empty when there is none of that name
+   * @return the rule, or empty if no rule has that name
    */
   public static Optional<LintRule> byId(String id) {
     return Arrays.stream(values()).filter(rule -> rule.id.equals(id)).findFirst();

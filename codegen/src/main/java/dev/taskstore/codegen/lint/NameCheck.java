@@ -13,7 +13,7 @@ import liquibase.change.ConstraintsConfig;
 import liquibase.change.core.AddPrimaryKeyChange;
 import liquibase.change.core.AddUniqueConstraintChange;
 
-/** Constraints and indexes that are given no name. NOT NULL needs none. */
+/** Finds constraints and indexes without a name, except NOT NULL. */
 final class NameCheck implements Check {
 
   @Override
@@ -21,7 +21,7 @@ final class NameCheck implements Check {
     Reporter reporter =
         (table, what) ->
             visit.report(
-                LintRule.UNNAMED_CONSTRAINT, changeSet, table, "It has no name: " + what + ".");
+                LintRule.UNNAMED_CONSTRAINT, changeSet, table, "This has no name: " + what + ".");
     Change change = view.change();
     if (change instanceof AbstractSQLChange) {
       view.statements().forEach(statement -> look(statement, reporter));
@@ -30,7 +30,7 @@ final class NameCheck implements Check {
     } else if (change instanceof AddUniqueConstraintChange key && key.getConstraintName() == null) {
       reporter.unnamed(ChangeObject.of(view), "unique (" + key.getColumnNames() + ")");
     }
-    // What Liquibase makes of these has names, but others on each database.
+    // Liquibase generates names for these that differ between databases.
     ColumnConfigs.forEachConstrained(
         change, (column, constraints) -> look(column, constraints, reporter));
   }

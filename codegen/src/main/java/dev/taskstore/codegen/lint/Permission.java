@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /**
  * {@code lint:allow RULE reason} in the comment of a changeset.
  *
- * @param rule the id of a rule, as it is written
- * @param reason why the rule does not hold here, as it is written
+ * @param rule the id of a rule, as written
+ * @param reason the reason for the exception, as written
  */
 record Permission(String rule, String reason) {
 

@@ -1,6 +1,6 @@
 package dev.taskstore.codegen.lint;
 
-/** Changes whose file is not there or cannot be read. */
+/** Finds changes whose file is missing or cannot be read. */
 final class ReadableCheck implements Check {
 
   @Override

@@ -1,6 +1,9 @@
 package dev.taskstore.codegen.lint;
 
-/** Tables and columns without a comment. SQLite has none, so PostgreSQL's view counts. */
+import dev.taskstore.codegen.ddl.DeclaredColumn;
+import dev.taskstore.codegen.ddl.DeclaredTable;
+
+/** Finds tables and columns without a comment on PostgreSQL; SQLite does not support comments. */
 final class RemarksCheck implements Check {
 
   @Override
@@ -8,17 +11,20 @@ final class RemarksCheck implements Check {
     if (!visit.on(LintDatabase.POSTGRESQL)) {
       return;
     }
-    for (TableState table : visit.tables()) {
-      if (!table.remarks) {
+    for (DeclaredTable table : visit.tables()) {
+      if (table.comment().isEmpty()) {
         visit.report(
-            LintRule.MISSING_REMARKS, table.addedBy, table.name, "The table has no remarks.");
+            LintRule.MISSING_REMARKS,
+            table.createdBy().orElseThrow(),
+            table.name(),
+            "The table has no remarks.");
       }
-      for (ColumnState column : table.columns()) {
-        if (!column.remarks) {
+      for (DeclaredColumn column : table.columns()) {
+        if (column.comment().isEmpty()) {
           visit.report(
               LintRule.MISSING_REMARKS,
-              column.addedBy,
-              table.name + "." + column.name,
+              column.declaredBy(),
+              table.name() + "." + column.name(),
               "The column has no remarks.");
         }
       }

@@ -2,7 +2,7 @@ package dev.taskstore.codegen.lint;
 
 import java.util.List;
 
-/** Changesets that cannot be taken back. */
+/** Finds changesets that cannot be rolled back. */
 final class RollbackCheck implements Check {
 
   @Override
@@ -18,7 +18,7 @@ final class RollbackCheck implements Check {
           LintRule.MISSING_ROLLBACK,
           changeSet,
           String.join(", ", irreversible),
-          "The changeset has no rollback, and Liquibase does not know how to undo this.");
+          "The changeset has no rollback, and Liquibase cannot generate one.");
     }
   }
 }

@@ -4,9 +4,9 @@ import java.util.Set;
 import liquibase.change.core.CreateViewChange;
 
 /**
- * Liquibase changes that rebuild SQLite's tables, and those that do not work there. Which rebuild
- * was found by running each on liquibase-core 4.33.0: the names are those whose SQL there goes
- * through a table {@code ..._temporary}.
+ * Finds Liquibase changes that rebuild tables on SQLite or do not work there. The names come from
+ * running every change of liquibase-core 4.33.0: a change rebuilds the table if its SQL uses a
+ * table {@code ..._temporary}.
  */
 final class SqliteChangeCheck implements Check {
 
@@ -18,10 +18,10 @@ final class SqliteChangeCheck implements Check {
           "dropColumn",
           "dropPrimaryKey",
           "mergeColumns");
-  // Liquibase says that it supports these, and then fails.
+  // Liquibase claims to support these, but they fail.
   private static final Set<String> FAILING = Set.of("dropAllForeignKeyConstraints", "renameView");
 
-  /** Whether Liquibase copies the table on SQLite, through statements that are none to look at. */
+  /** Returns whether Liquibase copies the table on SQLite; the statements are not checked. */
   static boolean rebuilds(String change) {
     return REBUILDING.contains(change);
   }
@@ -56,7 +56,7 @@ final class SqliteChangeCheck implements Check {
     }
   }
 
-  /** It becomes a DROP VIEW that fails when the view is not there yet. */
+  /** Liquibase generates a DROP VIEW that fails if the view does not exist. */
   private static boolean replacesView(ChangeView change) {
     return change.change() instanceof CreateViewChange view
         && Boolean.TRUE.equals(view.getReplaceIfExists());

@@ -6,13 +6,15 @@ import dev.taskstore.codegen.sql.ConstraintDefinition;
 import dev.taskstore.codegen.sql.CreateIndex;
 import dev.taskstore.codegen.sql.DropObject;
 import dev.taskstore.codegen.sql.OtherStatement;
+import dev.taskstore.codegen.sql.RenameIndex;
+import dev.taskstore.codegen.sql.SqlExpression;
 import dev.taskstore.codegen.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** SQL that SQLite does not parse or refuses. */
+/** Finds SQL that SQLite does not support. */
 final class SqliteStatementCheck implements Check {
 
   private static final Set<String> UNKNOWN_KEYWORDS =
@@ -27,7 +29,7 @@ final class SqliteStatementCheck implements Check {
 
   private static final Pattern NOT_NULL =
       Pattern.compile("(SET|DROP) NOT NULL", Pattern.CASE_INSENSITIVE);
-  // Words that SQLite does not take in statements that it knows otherwise.
+  // Clauses that SQLite does not support, of statements that it supports.
   private static final Pattern UNKNOWN_WORDS =
       Pattern.compile(
           "ALTER\\s+TABLE\\s+(?:ONLY|IF\\s+EXISTS)\\s.*"
@@ -46,7 +48,7 @@ final class SqliteStatementCheck implements Check {
                       LintRule.SQLITE_UNSUPPORTED,
                       changeSet,
                       object(statement),
-                      "SQLite has no " + what + "."));
+                      "SQLite does not support " + what + "."));
     }
   }
 
@@ -55,8 +57,8 @@ final class SqliteStatementCheck implements Check {
       return Optional.of("COMMENT ON");
     }
     if (!(statement instanceof OtherStatement)
-        && UNKNOWN_WORDS.matcher(Words.withoutStrings(statement.text())).matches()) {
-      return Optional.of("such form of " + firstWords(statement.text()));
+        && UNKNOWN_WORDS.matcher(SqlExpression.withoutStrings(statement.text())).matches()) {
+      return Optional.of("this form of " + firstWords(statement.text()));
     }
     if (statement instanceof CreateIndex index) {
       return index.concurrently() || index.method().isPresent()
@@ -68,6 +70,9 @@ final class SqliteStatementCheck implements Check {
     }
     if (statement instanceof AlterTable altered) {
       return altered(altered.actions());
+    }
+    if (statement instanceof RenameIndex) {
+      return Optional.of("ALTER INDEX");
     }
     if (statement instanceof OtherStatement other) {
       return CREATED.matcher(other.text()).matches() || UNKNOWN_KEYWORDS.contains(other.keyword())
@@ -84,7 +89,7 @@ final class SqliteStatementCheck implements Check {
     if (dropped.concurrently()) {
       return Optional.of("CONCURRENTLY");
     }
-    return dropped.names().size() > 1 ? Optional.of("DROP of several at once") : Optional.empty();
+    return dropped.names().size() > 1 ? Optional.of("DROP of several objects") : Optional.empty();
   }
 
   private static Optional<String> altered(List<AlterTable.Action> actions) {
@@ -98,11 +103,11 @@ final class SqliteStatementCheck implements Check {
     if (action instanceof AlterTable.AlterColumn altered) {
       return NOT_NULL.matcher(altered.change()).matches()
           ? Optional.empty()
-          : Optional.of("ALTER COLUMN but for NOT NULL");
+          : Optional.of("ALTER COLUMN except for NOT NULL");
     }
     if (action instanceof AlterTable.AddConstraint added
         && added.constraint().kind() != ConstraintDefinition.Kind.CHECK) {
-      return Optional.of("ADD CONSTRAINT but for a CHECK");
+      return Optional.of("ADD CONSTRAINT except for a CHECK");
     }
     if (action instanceof AlterTable.AddConstraint added && added.constraint().notValid()) {
       return Optional.of("NOT VALID");
@@ -111,8 +116,10 @@ final class SqliteStatementCheck implements Check {
         && added.column().constraints().stream().anyMatch(SqliteStatementCheck::isKey)) {
       return Optional.of("ADD COLUMN with a key");
     }
-    if (action instanceof AlterTable.OtherAction other
-        && !other.text().regionMatches(true, 0, "RENAME", 0, "RENAME".length())) {
+    if (action instanceof AlterTable.RenameConstraint) {
+      return Optional.of("RENAME CONSTRAINT");
+    }
+    if (action instanceof AlterTable.OtherAction other) {
       return Optional.of("ALTER TABLE ... " + firstWords(other.text()));
     }
     return Optional.empty();

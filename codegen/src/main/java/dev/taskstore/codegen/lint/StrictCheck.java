@@ -4,7 +4,7 @@ import dev.taskstore.codegen.sql.CreateTable;
 import dev.taskstore.codegen.sql.Statement;
 import java.util.regex.Pattern;
 
-/** SQLite tables that store values of any type in any column. */
+/** Finds SQLite tables that are not STRICT. */
 final class StrictCheck implements Check {
 
   private static final Pattern TEMPORARY =

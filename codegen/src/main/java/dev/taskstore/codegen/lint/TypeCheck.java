@@ -9,26 +9,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Types of PostgreSQL whose values SQLite cannot keep or compare alike. */
+/** Finds types of PostgreSQL whose values SQLite stores or compares differently. */
 final class TypeCheck implements Check {
 
   private static final Map<Pattern, String> DIFFERENCES = new LinkedHashMap<>();
 
   static {
-    DIFFERENCES.put(
-        Pattern.compile("(small|big)?serial[248]?"), "takes numbers from a sequence of PostgreSQL");
+    DIFFERENCES.put(Pattern.compile("(small|big)?serial[248]?"), "uses a sequence of PostgreSQL");
     DIFFERENCES.put(
         Pattern.compile("real|float4|float ?\\((1?\\d|2[0-4])\\)"),
         "has four bytes on PostgreSQL and eight on SQLite");
     DIFFERENCES.put(Pattern.compile("money"), "depends on the locale of the server");
-    DIFFERENCES.put(Pattern.compile("citext"), "compares by a locale, and not on SQLite");
+    DIFFERENCES.put(Pattern.compile("citext"), "ignores case on PostgreSQL, but not on SQLite");
     DIFFERENCES.put(
         Pattern.compile("(n?char|character|bpchar)( ?\\(.*\\))?( collate .*)?"),
-        "is padded with blanks on PostgreSQL and not on SQLite");
+        "is padded with blanks on PostgreSQL, but not on SQLite");
     DIFFERENCES.put(
         Pattern.compile("(n?varchar|character varying) ?\\(.*\\)"),
         "has a limit that SQLite does not enforce");
-    DIFFERENCES.put(Pattern.compile(".*(\\[\\d*]| array)"), "is an array, which SQLite has not");
+    DIFFERENCES.put(
+        Pattern.compile(".*(\\[\\d*]| array)"), "is an array, which SQLite does not support");
   }
 
   @Override

@@ -1,33 +1,42 @@
 package dev.taskstore.codegen.lint;
 
+import dev.taskstore.codegen.changelog.ChangeSetKey;
+import dev.taskstore.codegen.ddl.DeclaredSchema;
+import dev.taskstore.codegen.ddl.DeclaredTable;
 import java.util.List;
 
 /**
- * What a check sees and where it reports to.
+ * The state of linting a changelog for one database, as checks see it.
  *
- * @param database the database whose view it is
- * @param schema the schema before the statement; at the end, the whole
- * @param findings where findings are collected
+ * @param database the database
+ * @param schema the schema before the current statement; at the end, the final schema
+ * @param findings collects the findings
  */
-record Visit(LintDatabase database, SchemaState schema, FindingCollector findings) {
+record Visit(LintDatabase database, DeclaredSchema schema, FindingCollector findings) {
 
   boolean on(LintDatabase wanted) {
     return database == wanted;
   }
 
   void report(LintRule rule, ChangeSetView changeSet, String object, String problem) {
+    report(rule, changeSet.key(), object, problem);
+  }
+
+  void report(LintRule rule, ChangeSetKey changeSet, String object, String problem) {
     findings.add(rule, database, changeSet, object, problem);
   }
 
-  /** Whether rows may be in the table: it is not made in the file of the changeset. */
+  /** Returns whether the table may contain rows: the file of the changeset does not create it. */
   boolean mayHaveRows(ChangeSetView changeSet, String table) {
     return schema
         .table(table)
-        .filter(found -> found.addedBy.file().equals(changeSet.file()))
+        .flatMap(DeclaredTable::createdBy)
+        .filter(created -> created.file().equals(changeSet.file()))
         .isEmpty();
   }
 
-  List<TableState> tables() {
-    return schema.tables();
+  /** Returns the tables whose CREATE TABLE has been read. */
+  List<DeclaredTable> tables() {
+    return schema.tables().stream().filter(table -> table.createdBy().isPresent()).toList();
   }
 }

@@ -1,5 +1,7 @@
 package dev.taskstore.codegen.schema;
 
+import dev.taskstore.codegen.catalog.CatalogCheck;
+import dev.taskstore.codegen.catalog.CatalogTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,31 +15,26 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.ParserException;
 import org.jooq.impl.QOM;
-import org.jooq.meta.CheckConstraintDefinition;
-import org.jooq.meta.TableDefinition;
 
-/**
- * Reads the CHECKs of a table: lists of texts and limits of lengths. Any other shape is left to the
- * database alone.
- */
+/** Reads CHECKs that list texts or limit lengths. The database alone enforces all other CHECKs. */
 final class CheckReader {
 
-  /** A column whose length is compared with something. */
+  /** The length of a column, in characters or octets. */
   private record Measured(String column, boolean inOctets) {}
 
-  /** What a condition says about the length of one column. */
+  /** The range that a condition allows for the length of one column. */
   private record Range(Measured measured, int minimum, int maximum) {}
 
   private static final DSLContext JOOQ = DSL.using(SQLDialect.H2);
 
-  TableChecks read(TableDefinition table) {
+  TableChecks read(CatalogTable table) {
     Map<String, List<String>> literals = new LinkedHashMap<>();
     Map<String, List<TextLimit>> limits = new LinkedHashMap<>();
     Map<String, List<TextLimit>> octetLimits = new LinkedHashMap<>();
-    for (CheckConstraintDefinition check : table.getCheckConstraints()) {
-      parse(check.getCheckClause())
+    for (CatalogCheck check : table.checks()) {
+      parse(check.expression())
           .map(CheckReader::withoutNullTest)
-          .ifPresent(condition -> read(check.getName(), condition, literals, limits, octetLimits));
+          .ifPresent(condition -> read(check.name(), condition, literals, limits, octetLimits));
     }
     return new TableChecks(literals, limits, octetLimits);
   }
@@ -52,7 +49,7 @@ final class CheckReader {
       texts(list.$list())
           .ifPresent(texts -> column(list.$field()).ifPresent(c -> literals.put(c, texts)));
     } else if (condition instanceof QOM.Eq<?> equal) {
-      // H2 keeps a list of one text as an equality.
+      // H2 returns a list of one text as an equality.
       texts(List.of(equal.$arg2()))
           .ifPresent(texts -> column(equal.$arg1()).ifPresent(c -> literals.put(c, texts)));
     }
@@ -68,12 +65,12 @@ final class CheckReader {
     try {
       return Optional.of(JOOQ.parser().parseCondition(clause));
     } catch (ParserException e) {
-      // A shape that jOOQ does not know is one that this reader does not know either.
+      // This reader only supports conditions that jOOQ can parse.
       return Optional.empty();
     }
   }
 
-  /** Takes {@code c IS NULL OR} away, which a CHECK on a column that takes NULL may begin with. */
+  /** Removes {@code c IS NULL OR}, which is common in the CHECK of a nullable column. */
   private static Condition withoutNullTest(Condition condition) {
     if (condition instanceof QOM.Or or) {
       if (or.$arg1() instanceof QOM.IsNull) {
@@ -144,7 +141,7 @@ final class CheckReader {
         Math.min(first.maximum(), second.maximum()));
   }
 
-  /** The column whose length a field is. */
+  /** The column of a field that is a length. */
   private static Optional<Measured> measured(Field<?> field) {
     if (field instanceof QOM.CharLength length) {
       return column(length.$arg1()).map(name -> new Measured(name, false));
@@ -155,7 +152,7 @@ final class CheckReader {
   }
 
   private static Optional<String> column(Field<?> field) {
-    // What is nothing but a name renders as that name; a function or an expression does not.
+    // A column renders as its name; a function or an expression does not.
     String name = field.getName();
     return JOOQ.render(field).equals(JOOQ.render(DSL.name(name)))
         ? Optional.of(name)

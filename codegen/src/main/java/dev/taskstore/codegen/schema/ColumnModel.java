@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A column as the writers see it.
+ * The model of a column, for the source writers.
  *
  * @param name the name in the database
  * @param remark the remark of the changelog, empty when there is none
  * @param property the name of the record component
  * @param field the name of the field in jOOQ's table
  * @param storage the plain type
- * @param decimalSize the digits of a decimal; nothing for every other type
- * @param enumeration the enum that stands for the plain type, if any
- * @param customType the type of the application's own, if any
- * @param nullable whether the column takes NULL
- * @param role what the column is there for
- * @param limits how long a text (in code points) or binary data (in bytes) may be: one entry for
- *     each CHECK or type that limits it
+ * @param decimalSize the digits of a decimal; empty for other types
+ * @param enumeration the enum that replaces the plain type, if any
+ * @param customType the type of the application, if any
+ * @param nullable whether the column accepts NULL
+ * @param role the role of the column
+ * @param limits the limits for the length of text (in code points) or binary data (in bytes): one
+ *     for each CHECK or type that limits it
  * @param defaultValue the constant DEFAULT, of the boxed Java type of the storage
  */
 public record ColumnModel(
@@ -40,10 +40,9 @@ public record ColumnModel(
   }
 
   /**
-   * Whether the caller must give a value for a new row.
+   * Returns whether the caller must set the value of a new row.
    *
-   * @return true when the column is neither nullable nor filled in by a default or by the
-   *     repository
+   * @return true if the column is not nullable and neither a default nor the repository sets it
    */
   public boolean required() {
     return switch (role) {
@@ -53,7 +52,7 @@ public record ColumnModel(
   }
 
   /**
-   * Whether the repository makes the value when the caller gives none.
+   * Returns whether the repository sets the value if the caller does not.
    *
    * @return true for a generated key and the managed times
    */
@@ -64,28 +63,27 @@ public record ColumnModel(
   }
 
   /**
-   * Whether values of the column are Java primitives.
+   * Returns whether values of the column are Java primitives.
    *
-   * @return true for a NOT NULL number or boolean without a type of its own
+   * @return true for a NOT NULL number or boolean without an enum or custom type
    */
   public boolean primitive() {
     return !nullable && !converted() && storage.javaType().isPrimitive();
   }
 
   /**
-   * Whether the Java type differs from the plain type.
+   * Returns whether the Java type differs from the plain type.
    *
-   * @return true for an enum or a type of the application's own
+   * @return true for an enum or a type of the application
    */
   public boolean converted() {
     return enumeration.isPresent() || customType.isPresent();
   }
 
   /**
-   * Whether values are checked before they reach the database.
+   * Returns whether values are validated before any SQL runs.
    *
-   * @return true where a Java value can be one that no database stores; not for enums, which cannot
-   *     be wrong
+   * @return true if the Java type has values that a database cannot store; false for enums
    */
   public boolean checked() {
     return enumeration.isEmpty()
@@ -96,9 +94,9 @@ public record ColumnModel(
   }
 
   /**
-   * Whether equal values can be written in several ways, of which models keep one.
+   * Returns whether equal values have several representations, of which models keep one.
    *
-   * @return true for times that could be finer than microseconds, and for decimals
+   * @return true for times, which can be finer than microseconds, and for decimals
    */
   public boolean normalized() {
     return !converted()

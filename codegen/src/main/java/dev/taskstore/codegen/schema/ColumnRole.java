@@ -1,19 +1,19 @@
 package dev.taskstore.codegen.schema;
 
-/** What a column is there for. */
+/** The role of a column. */
 public enum ColumnRole {
-  /** The one column of a primary key, made by the client when the caller gives none. */
+  /** The only column of a primary key; the client generates it if the caller does not set it. */
   GENERATED_KEY,
-  /** The one column of a primary key, numbered by the database. */
+  /** The only column of a primary key; the database numbers it. */
   IDENTITY,
-  /** Part of a primary key that the caller gives. */
+  /** Part of a primary key that the caller sets. */
   KEY,
   /** The time of the insert. */
   CREATED_AT,
-  /** The time of the last change. */
+  /** The time of the last update. */
   UPDATED_AT,
-  /** What optimistic locking compares. */
+  /** The version for optimistic locking. */
   VERSION,
-  /** Everything else. */
+  /** Any other column. */
   VALUE
 }

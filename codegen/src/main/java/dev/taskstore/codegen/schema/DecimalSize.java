@@ -1,13 +1,13 @@
 package dev.taskstore.codegen.schema;
 
 /**
- * How many digits a decimal has.
+ * The number of digits of a decimal.
  *
- * @param precision all of them, 1 to {@link #MAX_PRECISION}
- * @param scale those behind the point
+ * @param precision all digits, 1 to {@link #MAX_PRECISION}
+ * @param scale the digits after the decimal point
  */
 public record DecimalSize(int precision, int scale) {
 
-  /** As many as a whole number of 64 bits can hold for certain. */
+  /** The greatest precision whose digits all fit into a 64-bit integer. */
   public static final int MAX_PRECISION = 18;
 }

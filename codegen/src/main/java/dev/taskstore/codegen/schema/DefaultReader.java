@@ -25,7 +25,7 @@ import org.jooq.impl.QOM;
 /** Reads the constant DEFAULT of a column. */
 final class DefaultReader {
 
-  /** A literal of a date, a time or binary data, which jOOQ's parser would round or refuse. */
+  /** A literal of a date, a time or binary data, which jOOQ's parser rounds or rejects. */
   private static final Pattern QUOTED =
       Pattern.compile("(?:DATE|TIME|X)?\\s*'([^']*)'", Pattern.CASE_INSENSITIVE);
 
@@ -35,7 +35,7 @@ final class DefaultReader {
     this.place = place;
   }
 
-  /** The value in the boxed Java type of the storage; nothing for DEFAULT NULL. */
+  /** The value in the boxed Java type of the storage; empty for DEFAULT NULL. */
   Optional<Object> read(String expression, StorageType storage, Optional<DecimalSize> decimalSize) {
     Object value = constant(expression, storage);
     if (value == null) {
@@ -57,10 +57,10 @@ final class DefaultReader {
         return number;
       }
     } catch (ArithmeticException e) {
-      // The same answer as to a number that is too great.
+      // Fails as a number with too many digits does.
     }
     throw new GenerationException(
-        place + " has a DEFAULT with more digits than the column; write one that fits.");
+        place + " has a DEFAULT with more digits than the column; use one that fits.");
   }
 
   private Object constant(String expression, StorageType storage) {
@@ -120,8 +120,8 @@ final class DefaultReader {
         place
             + " has the DEFAULT "
             + expression
-            + ", which is no constant; the client fills in defaults, so write a constant or leave"
-            + " the DEFAULT away.",
+            + ", which is not a constant; the client sets defaults, so use a constant or no"
+            + " DEFAULT.",
         cause);
   }
 }

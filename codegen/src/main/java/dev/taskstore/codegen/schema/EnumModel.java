@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An enum made from a CHECK that lists the texts allowed in a column.
+ * An enum for a column whose CHECK lists the allowed texts.
  *
  * @param name the name of the Java enum
  * @param table the table of the column
  * @param column the column
  * @param constants the constants in the order of the CHECK
- * @param existing the application's own enum that takes the place of a generated one
+ * @param existing the enum of the application that replaces a generated one
  */
 public record EnumModel(
     String name,
@@ -21,10 +21,10 @@ public record EnumModel(
     Optional<ClassName> existing) {
 
   /**
-   * One constant.
+   * A constant.
    *
    * @param name the Java name
-   * @param literal the text that is stored
+   * @param literal the stored text
    */
   public record Constant(String name, String literal) {}
 
@@ -38,7 +38,7 @@ public record EnumModel(
    *
    * @param literal the text
    * @return the constant
-   * @throws IllegalArgumentException when the text is not among the literals
+   * @throws IllegalArgumentException if no constant has the text
    */
   public Constant constantOf(String literal) {
     return constants.stream()

@@ -3,12 +3,12 @@ package dev.taskstore.codegen.schema;
 import java.util.List;
 
 /**
- * A reference from one table to another.
+ * A foreign key.
  *
  * @param name the name of the constraint
- * @param columns the referring columns
- * @param referencedTable the name of the table that is referred to
- * @param referencesPrimaryKey whether the primary key of that table is what is referred to
+ * @param columns the referencing columns
+ * @param referencedTable the name of the referenced table
+ * @param referencesPrimaryKey whether it references the primary key of that table
  */
 public record ForeignKeyModel(
     String name, List<ColumnModel> columns, String referencedTable, boolean referencesPrimaryKey) {

@@ -1,10 +1,10 @@
 package dev.taskstore.codegen.schema;
 
 /**
- * A pure join table seen from the table at one of its ends.
+ * A pure join table from the point of view of one of the two tables that it joins.
  *
  * @param joinTable the join table
- * @param own the column that refers to the table that looks
- * @param other the column that refers to the table at the other end
+ * @param own the column that references this table
+ * @param other the column that references the other table
  */
 public record JoinSide(TableModel joinTable, ColumnModel own, ColumnModel other) {}

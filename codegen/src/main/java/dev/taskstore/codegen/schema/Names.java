@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
-/** Java names from the names of tables and columns. Stateless. */
+/** Converts the names of tables and columns to Java names. Stateless. */
 public final class Names {
 
-  // Names that a record component must not have by JLS 8.10.1, and names of our own methods.
+  // Names that JLS 8.10.1 forbids for record components, and names of generated methods.
   private static final Set<String> RESERVED =
       Set.of(
           "clone",
@@ -44,18 +44,16 @@ public final class Names {
         .toList();
   }
 
-  /** Refuses a name that nothing can be named after. */
+  /** Rejects a name without a letter or digit. */
   static void requireWords(String name, String place) {
     if (words(name).isEmpty()) {
       throw new GenerationException(
-          place
-              + " has a name without a letter or digit, which gives no Java name; name it"
-              + " otherwise.");
+          place + " has a name without a letter or digit, which has no Java name; rename it.");
     }
   }
 
   /**
-   * A name in Pascal case.
+   * Returns a name in Pascal case.
    *
    * @param name a name in snake case or camel case
    * @return the name, such as {@code DueAt}
@@ -69,10 +67,10 @@ public final class Names {
   }
 
   /**
-   * A name in camel case that is a legal identifier.
+   * Returns a name in camel case that is a legal identifier.
    *
    * @param name a name in snake case or camel case
-   * @return the name, such as {@code dueAt}; with an underscore behind it when Java reserves it
+   * @return the name, such as {@code dueAt}; with a trailing underscore if Java reserves it
    */
   public static String camel(String name) {
     String pascal = pascal(name);
@@ -83,7 +81,7 @@ public final class Names {
   }
 
   /**
-   * A name for a constant.
+   * Returns the name of a constant.
    *
    * @param text any text
    * @return the name, such as {@code IN_PROGRESS}
@@ -100,7 +98,7 @@ public final class Names {
   }
 
   /**
-   * The name of the model of a table.
+   * Returns the name of the model of a table.
    *
    * @param table a name such as {@code order_lines}
    * @return the singular in Pascal case, such as {@code OrderLine}
@@ -112,7 +110,7 @@ public final class Names {
   }
 
   /**
-   * What a reference refers to, by the name of its column.
+   * Returns the name of a reference, from the name of its column.
    *
    * @param column a name such as {@code user_id}
    * @return the name without {@code _id}, such as {@code user}
@@ -124,7 +122,7 @@ public final class Names {
   }
 
   /**
-   * The plural of a name.
+   * Returns the plural of a name.
    *
    * @param name a name in snake case or camel case
    * @return the name in snake case with its last word in the plural
@@ -136,10 +134,10 @@ public final class Names {
   }
 
   /**
-   * A name as words of a sentence.
+   * Returns a name as words of a sentence.
    *
    * @param name a name in any case
-   * @return the words in lower case with blanks between them
+   * @return the words in lower case, separated by blanks
    */
   public static String phrase(String name) {
     return String.join(" ", words(name));

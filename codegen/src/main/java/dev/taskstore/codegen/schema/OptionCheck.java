@@ -9,7 +9,7 @@ import dev.taskstore.codegen.ModelOptions;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Refuses options that match nothing: a name was misspelt, or a table is gone. */
+/** Rejects options that match nothing, such as misspelled names. */
 final class OptionCheck {
 
   private final GeneratorConfiguration configuration;
@@ -66,10 +66,10 @@ final class OptionCheck {
         option
             + " has \""
             + value
-            + "\", but no "
+            + "\", which matches no generated "
             + what
             + " of changelog "
             + configuration.changelog()
-            + " that is generated is named so; correct it or take it away.");
+            + "; correct or remove it.");
   }
 }

@@ -1,33 +1,43 @@
 package dev.taskstore.codegen.schema;
 
-import dev.taskstore.codegen.GeneratorConfiguration;
-import dev.taskstore.codegen.changelog.ChangeSetOrigin;
-import dev.taskstore.codegen.changelog.ChangelogDatabase;
+import dev.taskstore.codegen.catalog.Catalog;
+import dev.taskstore.codegen.catalog.CatalogColumn;
+import dev.taskstore.codegen.catalog.CatalogTable;
+import dev.taskstore.codegen.changelog.ChangeSetKey;
 import java.util.Optional;
 
-/** Names tables and columns in messages, with the file and the changeset that they come from. */
+/** Names tables and columns in messages, with the file and the changeset that created them. */
 final class Places {
 
-  private final GeneratorConfiguration configuration;
-  private final ChangelogDatabase database;
+  private final String changelog;
+  private final Catalog catalog;
 
-  Places(GeneratorConfiguration configuration, ChangelogDatabase database) {
-    this.configuration = configuration;
-    this.database = database;
+  Places(String changelog, Catalog catalog) {
+    this.changelog = changelog;
+    this.catalog = catalog;
   }
 
   /** Such as {@code Table notes of changelog db/notes.xml (changeset 1)}. */
   String table(String table) {
-    return "Table " + table + origin(database.origin(table));
+    return "Table " + table + origin(found(table).flatMap(CatalogTable::createdBy));
   }
 
   /** Such as {@code Column notes.text of changelog db/notes.xml (changeset 1)}. */
   String column(String table, String column) {
-    return "Column " + table + "." + column + origin(database.origin(table, column));
+    Optional<ChangeSetKey> createdBy =
+        found(table).stream()
+            .flatMap(found -> found.columns().stream())
+            .filter(found -> found.name().equals(column))
+            .findFirst()
+            .flatMap(CatalogColumn::createdBy);
+    return "Column " + table + "." + column + origin(createdBy);
   }
 
-  private String origin(Optional<ChangeSetOrigin> origin) {
-    return " of changelog "
-        + origin.map(ChangeSetOrigin::describe).orElse(configuration.changelog());
+  private Optional<CatalogTable> found(String table) {
+    return catalog.tables().stream().filter(found -> found.name().equals(table)).findFirst();
+  }
+
+  private String origin(Optional<ChangeSetKey> origin) {
+    return " of changelog " + origin.map(ChangeSetKey::describe).orElse(changelog);
   }
 }

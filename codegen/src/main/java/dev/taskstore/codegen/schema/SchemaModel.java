@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All tables of a changelog, sorted by name.
+ * The tables to generate, sorted by name.
  *
  * @param tables the tables
  */
@@ -17,19 +17,19 @@ public record SchemaModel(List<TableModel> tables) {
   }
 
   /**
-   * The tables that get a model and a repository.
+   * Returns the tables that get a model and a repository.
    *
-   * @return all but the pure join tables and those that are configured to have none
+   * @return all tables except pure join tables and those configured to have no model
    */
   public List<TableModel> entities() {
     return tables.stream().filter(TableModel::modelled).filter(t -> !t.pureJoinTable()).toList();
   }
 
   /**
-   * The pure join tables that a table is at an end of.
+   * Returns the pure join tables that join a table.
    *
    * @param table the table
-   * @return a side for each reference from a join table; two when it joins the table with itself
+   * @return a side for each reference from a join table; two if it joins the table with itself
    */
   public List<JoinSide> joinSides(TableModel table) {
     List<JoinSide> sides = new ArrayList<>();

@@ -4,34 +4,23 @@ import com.palantir.javapoet.ClassName;
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
 import dev.taskstore.codegen.ModelOptions;
-import dev.taskstore.codegen.changelog.ChangelogDatabase;
+import dev.taskstore.codegen.catalog.Catalog;
+import dev.taskstore.codegen.catalog.CatalogColumn;
+import dev.taskstore.codegen.catalog.CatalogKey;
+import dev.taskstore.codegen.catalog.CatalogTable;
+import dev.taskstore.codegen.catalog.ColumnOrder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.jooq.codegen.GeneratorStrategy;
-import org.jooq.meta.ColumnDefinition;
-import org.jooq.meta.Definition;
-import org.jooq.meta.ForeignKeyDefinition;
-import org.jooq.meta.IndexColumnDefinition;
-import org.jooq.meta.IndexDefinition;
-import org.jooq.meta.TableDefinition;
-import org.jooq.meta.UniqueKeyDefinition;
-import org.jooq.meta.h2.H2Database;
-import org.jooq.meta.jaxb.CatalogMappingType;
-import org.jooq.meta.jaxb.SchemaMappingType;
 
-/** Reads the model of the schema from a migrated database, through jOOQ-meta. For one thread. */
+/** Builds the model that the source writers use from the catalog of a database. Stateless. */
 public final class SchemaReader {
 
   private final GeneratorConfiguration configuration;
-  private final GeneratorStrategy strategy = JooqNames.strategy();
+  private final JooqNames jooqNames = new JooqNames();
   private final CheckReader checkReader = new CheckReader();
 
   /**
@@ -44,46 +33,24 @@ public final class SchemaReader {
   }
 
   /**
-   * Reads the selected tables.
+   * Builds the model of the selected tables.
    *
-   * @param database the migrated database
+   * @param catalog the tables of the migrated database
    * @return the model
-   * @throws GenerationException when something in the schema cannot be generated
+   * @throws GenerationException if the schema contains something that cannot be generated
    */
-  public SchemaModel read(ChangelogDatabase database) {
-    try (H2Database meta = new H2Database()) {
-      meta.setConnection(database.connection());
-      SchemaMappingType schema = new SchemaMappingType().withInputSchema(ChangelogDatabase.SCHEMA);
-      meta.setConfiguredCatalogs(
-          List.of(new CatalogMappingType().withInputCatalog("").withSchemata(schema)));
-      meta.setConfiguredSchemata(List.of(schema));
-      meta.setIncludes(new String[] {".*"});
-      meta.setExcludes(new String[0]);
-      meta.setIncludeRelations(true);
-      meta.setIncludeTables(true);
-      meta.setIncludeIndexes(true);
-      meta.setIncludeUniqueKeys(true);
-      meta.setIncludePrimaryKeys(true);
-      meta.setIncludeForeignKeys(true);
-      meta.setIncludeCheckConstraints(true);
-      return read(meta, new Places(configuration, database));
-    }
-  }
-
-  private SchemaModel read(H2Database meta, Places places) {
+  public SchemaModel read(Catalog catalog) {
+    Places places = new Places(configuration.changelog(), catalog);
     List<TableModel> tables =
-        meta.getTables().stream()
-            .filter(table -> !table.isView())
-            .filter(table -> !LiquibaseTables.contains(table.getName()))
-            .filter(table -> configuration.selects(table.getName()))
-            .sorted(Comparator.comparing(Definition::getName))
-            .map(table -> table(table, places))
+        catalog.tables().stream()
+            .filter(table -> configuration.selects(table.name()))
+            .map(table -> table(catalog, table, places))
             .toList();
     if (tables.isEmpty()) {
       throw new GenerationException(
           "The changelog "
               + configuration.changelog()
-              + " leaves no table to generate; check includes, excludes and the dbms of its"
+              + " has no table to generate; check includes, excludes and the dbms of its"
               + " changesets.");
     }
     SchemaModel schema = new SchemaModel(tables);
@@ -92,15 +59,14 @@ public final class SchemaReader {
     return schema;
   }
 
-  private TableModel table(TableDefinition table, Places places) {
-    Names.requireWords(table.getName(), places.table(table.getName()));
+  private TableModel table(Catalog catalog, CatalogTable table, Places places) {
+    Names.requireWords(table.name(), places.table(table.name()));
     String modelName = modelName(table);
-    List<String> primaryKey =
-        table.getPrimaryKey() == null ? List.of() : names(table.getPrimaryKey().getKeyColumns());
+    List<String> primaryKey = table.primaryKey().map(CatalogKey::columns).orElse(List.of());
     Set<String> referring = new HashSet<>();
-    table.getForeignKeys().forEach(key -> referring.addAll(names(key.getKeyColumns())));
-    ColumnReader reader =
-        new ColumnReader(
+    table.foreignKeys().forEach(key -> referring.addAll(key.columns()));
+    ColumnModelReader reader =
+        new ColumnModelReader(
             configuration,
             places,
             table,
@@ -110,94 +76,63 @@ public final class SchemaReader {
             referring);
     List<ColumnModel> columns = new ArrayList<>();
     Map<String, ColumnModel> byName = new HashMap<>();
-    for (ColumnDefinition column : table.getColumns()) {
-      ColumnModel model = reader.read(column, strategy.getJavaIdentifier(column));
+    for (CatalogColumn column : table.columns()) {
+      ColumnModel model = reader.read(column, jooqNames.column(table.name(), column.name()));
       columns.add(model);
-      byName.put(column.getName(), model);
+      byName.put(column.name(), model);
     }
     return new TableModel(
-        table.getName(),
-        Remarks.of(table),
+        table.name(),
+        table.remark(),
         modelName,
-        configuration.models().interfacesOf(table.getName()).stream()
+        configuration.models().interfacesOf(table.name()).stream()
             .map(ClassName::bestGuess)
             .toList(),
-        configuration.models().modelled(table.getName()),
-        strategy.getJavaIdentifier(table),
+        configuration.models().modelled(table.name()),
+        jooqNames.table(table.name()),
         columns,
         models(primaryKey, byName),
         uniqueKeys(table, primaryKey, byName),
-        foreignKeys(table, byName));
+        foreignKeys(catalog, table, byName));
   }
 
-  private String modelName(TableDefinition table) {
-    String configured = configuration.modelNames().get(table.getName());
+  private String modelName(CatalogTable table) {
+    String configured = configuration.modelNames().get(table.name());
     ModelOptions options = configuration.models();
     return configured == null
-        ? options.prefix() + Names.model(table.getName()) + options.suffix()
+        ? options.prefix() + Names.model(table.name()) + options.suffix()
         : configured;
   }
 
-  /** Unique constraints, and unique indexes, which H2 does not count among the constraints. */
+  /** Unique constraints and unique indexes; of several over the same columns, a constraint. */
   private static List<UniqueKeyModel> uniqueKeys(
-      TableDefinition table, List<String> primaryKey, Map<String, ColumnModel> columns) {
-    Map<List<String>, String> keys = new TreeMap<>(Comparator.comparing(List::toString));
-    for (IndexDefinition index : table.getIndexes()) {
-      if (index.isUnique()) {
-        keys.put(names(index.getIndexColumns()), index.getName());
-      }
-    }
-    for (UniqueKeyDefinition key : table.getUniqueKeys()) {
-      keys.put(names(key.getKeyColumns()), key.getName());
-    }
+      CatalogTable table, List<String> primaryKey, Map<String, ColumnModel> columns) {
+    Map<List<String>, String> keys = new HashMap<>();
+    table.uniqueIndexes().forEach(index -> keys.put(index.columns(), index.name()));
+    table.uniqueKeys().forEach(key -> keys.put(key.columns(), key.name()));
     keys.remove(primaryKey);
+    List<String> order = table.columns().stream().map(CatalogColumn::name).toList();
     return keys.entrySet().stream()
-        .map(key -> new UniqueKeyModel(key.getValue(), models(key.getKey(), columns)))
-        .sorted(
-            Comparator.comparing((UniqueKeyModel key) -> positions(table, key.columns()))
-                .thenComparing(UniqueKeyModel::name))
+        .map(key -> new CatalogKey(key.getValue(), key.getKey()))
+        .sorted(ColumnOrder.of(order, CatalogKey::columns, CatalogKey::name))
+        .map(key -> new UniqueKeyModel(key.name(), models(key.columns(), columns)))
         .toList();
   }
 
   private static List<ForeignKeyModel> foreignKeys(
-      TableDefinition table, Map<String, ColumnModel> columns) {
-    return table.getForeignKeys().stream()
-        .map(key -> foreignKey(key, columns))
-        .sorted(
-            Comparator.comparing((ForeignKeyModel key) -> positions(table, key.columns()))
-                .thenComparing(ForeignKeyModel::name))
-        .toList();
-  }
-
-  private static ForeignKeyModel foreignKey(
-      ForeignKeyDefinition key, Map<String, ColumnModel> columns) {
-    return new ForeignKeyModel(
-        key.getName(),
-        models(names(key.getKeyColumns()), columns),
-        key.getReferencedTable().getName(),
-        key.getReferencedKey().isPrimaryKey());
-  }
-
-  private static List<String> names(List<? extends Definition> definitions) {
-    return definitions.stream()
+      Catalog catalog, CatalogTable table, Map<String, ColumnModel> columns) {
+    return table.foreignKeys().stream()
         .map(
-            definition ->
-                definition instanceof IndexColumnDefinition indexed
-                    ? indexed.getColumn().getName()
-                    : definition.getName())
+            key ->
+                new ForeignKeyModel(
+                    key.name(),
+                    models(key.columns(), columns),
+                    key.table(),
+                    catalog.refersToPrimaryKey(key)))
         .toList();
   }
 
   private static List<ColumnModel> models(List<String> names, Map<String, ColumnModel> columns) {
     return names.stream().map(columns::get).toList();
-  }
-
-  /** Sorts keys as the table has their columns. */
-  private static String positions(TableDefinition table, List<ColumnModel> columns) {
-    return columns.stream()
-        .map(
-            column ->
-                String.format(Locale.ROOT, "%05d", table.getColumn(column.name()).getPosition()))
-        .collect(Collectors.joining("."));
   }
 }

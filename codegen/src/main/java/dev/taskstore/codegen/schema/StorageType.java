@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.JSON;
 
-/** The plain types that every dialect stores alike. */
+/** The plain types that all dialects store in the same way. */
 public enum StorageType {
   /** Text of any length. */
   TEXT("text", ClassName.get(String.class)),
@@ -22,13 +22,13 @@ public enum StorageType {
   DATE("date", ClassName.get(LocalDate.class)),
   /** A time of day in microseconds. */
   TIME("time", ClassName.get(LocalTime.class)),
-  /** A whole number of 64 bits. */
+  /** A 64-bit integer. */
   BIGINT("bigint", TypeName.LONG),
-  /** A whole number of 32 bits. */
+  /** A 32-bit integer. */
   INTEGER("integer", TypeName.INT),
-  /** A whole number of 16 bits. */
+  /** A 16-bit integer. */
   SMALLINT("smallint", TypeName.SHORT),
-  /** A number with a fixed count of digits behind the point, at most 18 in all. */
+  /** A number with a fixed scale and at most 18 digits. */
   DECIMAL("decimal", ClassName.get(BigDecimal.class)),
   /** True or false. */
   BOOLEAN("bool", TypeName.BOOLEAN),
@@ -46,10 +46,10 @@ public enum StorageType {
   }
 
   /**
-   * The storage type of a type of H2.
+   * Finds the storage type of an SQL type.
    *
-   * @param name the type's name in upper case, without length, precision and scale
-   * @return the storage type, or nothing where dialects do not store the type alike
+   * @param name the name of the type in upper case, without length, precision and scale
+   * @return the storage type, or empty if dialects store the type differently
    */
   static Optional<StorageType> named(String name) {
     return switch (name) {
@@ -71,25 +71,25 @@ public enum StorageType {
   }
 
   /**
-   * The method that reads or writes a value of this type.
+   * Returns the method that reads or writes a value of this type.
    *
-   * @return the name in the row reader and the row writer of the runtime
+   * @return the name of the method in the runtime's row reader and row writer
    */
   public String accessor() {
     return accessor;
   }
 
   /**
-   * The Java type of a value that is never null.
+   * Returns the Java type of a value that is never null.
    *
-   * @return a primitive type where there is one
+   * @return a primitive type if there is one
    */
   public TypeName javaType() {
     return javaType;
   }
 
   /**
-   * The Java type of a value that can be null.
+   * Returns the Java type of a value that can be null.
    *
    * @return a reference type
    */

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the CHECKs of a table say about single columns, as far as it can be told in Java.
+ * The CHECKs of a table on single columns, as far as Java can evaluate them.
  *
- * @param literals the texts that a column may hold, by the name of the column
- * @param limits how long the values of a column may be, by the name of the column: texts in code
- *     points, binary data in bytes
- * @param octetLimits how many bytes the values of a column may have, by the name of the column
+ * @param literals the allowed texts by column
+ * @param limits the limits for the length of values by column: text in code points, binary data in
+ *     bytes
+ * @param octetLimits the limits for the number of bytes by column
  */
 record TableChecks(
     Map<String, List<String>> literals,

@@ -5,19 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table as the writers see it.
+ * The model of a table, for the source writers.
  *
  * @param name the name in the database
  * @param remark the remark of the changelog, empty when there is none
  * @param modelName the name of the model
- * @param interfaces what the model implements
- * @param modelled whether the table gets a model and a repository at all
+ * @param interfaces the interfaces that the model implements
+ * @param modelled whether the table gets a model and a repository
  * @param field the name of the field in jOOQ's {@code Tables}
  * @param columns all columns in the order of the table
- * @param primaryKey the columns of the primary key in the order of the key; empty when there is
- *     none
- * @param uniqueKeys the unique keys beside the primary key, in the order of their columns
- * @param foreignKeys the references to other tables, in the order of their columns
+ * @param primaryKey the columns of the primary key in the order of the key; empty if it has none
+ * @param uniqueKeys the unique keys except the primary key, in the order of their columns
+ * @param foreignKeys the foreign keys, in the order of their columns
  */
 public record TableModel(
     String name,
@@ -41,64 +40,64 @@ public record TableModel(
   }
 
   /**
-   * Whether the table has a primary key.
+   * Returns whether the table has a primary key.
    *
-   * @return whether there is one
+   * @return true if it has one
    */
   public boolean keyed() {
     return !primaryKey.isEmpty();
   }
 
   /**
-   * Whether the key is a record of several values.
+   * Returns whether the key is a record of several values.
    *
-   * @return whether the primary key has several columns
+   * @return true if the primary key has several columns
    */
   public boolean compositeKey() {
     return primaryKey.size() > 1;
   }
 
   /**
-   * The column with a role.
+   * Finds the column with a role.
    *
    * @param role the role
-   * @return the column, if the table has one
+   * @return the column, or empty if the table has none
    */
   public Optional<ColumnModel> column(ColumnRole role) {
     return columns.stream().filter(column -> column.role() == role).findFirst();
   }
 
   /**
-   * The columns that a draft has.
+   * Returns the columns of a draft.
    *
-   * @return all but the version and a key that the database makes
+   * @return all except the version and an identity column
    */
   public List<ColumnModel> draftColumns() {
     return insertColumns().stream().filter(column -> column.role() != ColumnRole.VERSION).toList();
   }
 
   /**
-   * The columns that an insert writes.
+   * Returns the columns that an insert writes.
    *
-   * @return all but a key that the database makes
+   * @return all except an identity column
    */
   public List<ColumnModel> insertColumns() {
     return columns.stream().filter(column -> column.role() != ColumnRole.IDENTITY).toList();
   }
 
   /**
-   * The columns that a partial update can set.
+   * Returns the columns that a partial update can set.
    *
-   * @return those that are neither key nor managed
+   * @return all except keys and managed columns
    */
   public List<ColumnModel> changeableColumns() {
     return columns.stream().filter(column -> column.role() == ColumnRole.VALUE).toList();
   }
 
   /**
-   * The columns that an update writes.
+   * Returns the columns that an update writes.
    *
-   * @return those that are neither key nor the time of the insert
+   * @return all except keys and the time of the insert
    */
   public List<ColumnModel> mutableColumns() {
     return columns.stream()
@@ -112,9 +111,9 @@ public record TableModel(
   }
 
   /**
-   * Columns that give the rows an order without ties.
+   * Returns columns that order the rows without ties.
    *
-   * @return the primary key, else a unique key without NULL, else nothing
+   * @return the primary key, else a unique key without NULL, else an empty list
    */
   public List<ColumnModel> orderKey() {
     if (keyed()) {
@@ -128,10 +127,10 @@ public record TableModel(
   }
 
   /**
-   * Whether the table does nothing but join two others: its primary key is exactly two references
-   * to primary keys, and it has no other column.
+   * Returns whether the table only joins two others: its primary key consists of two references to
+   * primary keys, and it has no other column.
    *
-   * @return whether it gets no model of its own
+   * @return true if it gets no model
    */
   public boolean pureJoinTable() {
     return columns.size() == 2

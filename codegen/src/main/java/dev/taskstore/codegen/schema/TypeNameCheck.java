@@ -8,12 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
-/**
- * Makes sure that no two generated types of a package, and no two fields of a type, share a name.
- */
+/** Rejects generated types of a package, and fields of a type, that have the same name. */
 final class TypeNameCheck {
 
-  // What jOOQ itself writes into the package of the schema.
+  // The types that jOOQ writes into the package of the schema.
   private static final Set<String> JOOQ_TYPES =
       Set.of("DefaultCatalog", "DefaultSchema", "Indexes", "Keys", "Tables");
 
@@ -56,17 +54,17 @@ final class TypeNameCheck {
     return table.columns().stream().flatMap(column -> column.enumeration().stream()).toList();
   }
 
-  /** jOOQ's constants for tables and columns, whose names it makes by its own rules. */
+  /** Checks jOOQ's constants for tables and columns. */
   private void checkFields(TableModel table) {
     String otherTable = tablesByField.putIfAbsent(table.field(), table.name());
     if (otherTable != null) {
       throw new GenerationException(
           places.table(table.name())
-              + " gives the Java name "
+              + " has the same Java name "
               + table.field()
-              + ", as the table "
+              + " as table "
               + otherTable
-              + " does; rename one of them, or leave one out with excludes.");
+              + "; rename one of them, or skip one with excludes.");
     }
     Map<String, String> columns = new HashMap<>();
     for (ColumnModel column : table.columns()) {
@@ -74,11 +72,11 @@ final class TypeNameCheck {
       if (other != null) {
         throw new GenerationException(
             places.column(table.name(), column.name())
-                + " gives the Java name "
+                + " has the same Java name "
                 + column.field()
-                + ", as the column "
+                + " as column "
                 + other
-                + " does; rename one of them.");
+                + "; rename one of them.");
       }
     }
   }
@@ -87,9 +85,9 @@ final class TypeNameCheck {
     if (JOOQ_TYPES.contains(type)) {
       throw new GenerationException(
           places.table(table.name())
-              + " gives the name "
+              + " requires a type named "
               + type
-              + ", which jOOQ uses itself; name the model otherwise with modelNames.");
+              + ", which jOOQ also generates; rename the model with modelNames.");
     }
     claim(tablesBySchemaType, table, type);
   }
@@ -99,11 +97,11 @@ final class TypeNameCheck {
     if (other != null) {
       throw new GenerationException(
           places.table(table.name())
-              + " gives a type "
+              + " requires a type named "
               + type
-              + ", as the table "
+              + ", as table "
               + other
-              + " does; name one of the models otherwise with modelNames.");
+              + " does; rename one of the models with modelNames.");
     }
   }
 
@@ -112,16 +110,16 @@ final class TypeNameCheck {
         || SourceVersion.isKeyword(model, SourceVersion.RELEASE_17)) {
       throw new GenerationException(
           places.table(table.name())
-              + " gives the model name "
+              + " has the model name "
               + model
-              + ", which is no Java name; name the model otherwise with modelNames.");
+              + ", which is not a valid Java name; rename the model with modelNames.");
     }
     if (inJavaLang(model)) {
       throw new GenerationException(
           places.table(table.name())
-              + " gives the model name "
+              + " has the model name "
               + model
-              + ", which Java uses itself; name the model otherwise with modelNames.");
+              + ", which is a class of java.lang; rename the model with modelNames.");
     }
   }
 

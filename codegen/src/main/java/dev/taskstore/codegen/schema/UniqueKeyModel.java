@@ -3,7 +3,7 @@ package dev.taskstore.codegen.schema;
 import java.util.List;
 
 /**
- * Columns whose values are unique together, by a constraint or by a unique index.
+ * Columns that are unique together, through a constraint or a unique index.
  *
  * @param name the name of the constraint or the index
  * @param columns the columns in the order of the key
@@ -16,9 +16,9 @@ public record UniqueKeyModel(String name, List<ColumnModel> columns) {
   }
 
   /**
-   * Whether no column takes NULL.
+   * Returns whether every row has a key that no other row has.
    *
-   * @return whether every row has a key that no other row has
+   * @return true if no column accepts NULL
    */
   public boolean complete() {
     return columns.stream().noneMatch(ColumnModel::nullable);

@@ -1,6 +1,6 @@
 package dev.taskstore.codegen.schema;
 
-/** What to write instead of a type that the dialects do not store alike. */
+/** Names alternatives to types that dialects store differently. */
 final class UnsupportedTypes {
 
   private UnsupportedTypes() {}
@@ -10,7 +10,7 @@ final class UnsupportedTypes {
       return "timestamp(6) with time zone";
     }
     if (type.startsWith("CHAR")) {
-      return "varchar with a CHECK of its length";
+      return "varchar with a CHECK for its length";
     }
     if (type.startsWith("INTERVAL")) {
       return "bigint with the number of units";
@@ -20,11 +20,11 @@ final class UnsupportedTypes {
     }
     return switch (type) {
       case "DECFLOAT" -> "numeric(p, s) with at most 18 digits";
-      // NaN, the two zeros and the digits that a database keeps are not the same everywhere.
+      // Databases treat NaN, negative zero and the number of digits differently.
       case "REAL", "FLOAT", "DOUBLE PRECISION" ->
           "numeric(p, s) with at most 18 digits, or varchar with a columnTypes converter";
       case "TIME WITH TIME ZONE" -> "time(6), or timestamp(6) with time zone";
-      case "BINARY" -> "binary varying with a CHECK of its octet_length";
+      case "BINARY" -> "binary varying with a CHECK for its octet_length";
       case "ENUM" -> "varchar with a CHECK (column IN (...))";
       default ->
           "uuid, varchar, boolean, smallint, integer, bigint, numeric(p, s), date, time(6),"

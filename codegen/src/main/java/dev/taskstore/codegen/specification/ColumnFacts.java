@@ -3,14 +3,14 @@ package dev.taskstore.codegen.specification;
 import java.util.Map;
 
 /**
- * What is known of a column.
+ * The facts about a column.
  *
  * @param name the name
- * @param remark the remark, empty when there is none
- * @param nullable whether it takes NULL
- * @param types the type by the name of the database, in the order of the databases
- * @param collations the collation by the name of the database, where one is written
- * @param defaults the DEFAULT by the name of the database, where there is one
+ * @param remark the remark, empty if there is none
+ * @param nullable whether it accepts NULL
+ * @param types the type by database, in the order of the databases
+ * @param collations the collation by database, if one is written
+ * @param defaults the DEFAULT by database, if there is one
  */
 record ColumnFacts(
     String name,

@@ -1,11 +1,11 @@
 package dev.taskstore.codegen.specification;
 
-/** The entity relationship diagram. */
+/** Writes the entity relationship diagram. */
 final class DiagramSection {
 
   private DiagramSection() {}
 
-  static void write(Markdown document, SchemaFacts schema, String svgFile) {
+  static void write(MarkdownDocument document, SchemaFacts schema, String svgFile) {
     document.section("Entity relationship diagram");
     document.paragraph(
         "As a file to open, print or zoom into: ["

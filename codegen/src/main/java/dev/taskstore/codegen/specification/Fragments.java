@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What people have written beside the changelog: a Markdown file for each section. */
+/** The sections that people write: a Markdown file for each. */
 final class Fragments {
 
   private static final Pattern HEADING = Pattern.compile("(?m)^#{1,2} .*$");
@@ -54,18 +54,18 @@ final class Fragments {
           file
               + " has the heading \""
               + heading.group()
-              + "\"; the specification makes the first two levels itself, so begin with ###.");
+              + "\"; the specification generates headings of the first two levels, so start with ###.");
     }
     return text;
   }
 
-  /** The text of a fragment, if somebody has written it. */
+  /** The text of a fragment, if it exists. */
   Optional<String> text(String name) {
     asked.add(name);
     return Optional.ofNullable(texts.get(name)).filter(text -> !text.isEmpty());
   }
 
-  /** The text of a fragment, or a sentence that says that there is none. */
+  /** The text of a fragment, or a notice that it is missing. */
   String textOrNotice(String name, String subject) {
     return text(name)
         .orElseGet(
@@ -77,14 +77,14 @@ final class Fragments {
                     + ".md`._");
   }
 
-  /** Refuses files that no section has asked for: their name is wrong. */
+  /** Rejects files that no section uses, because their names are wrong. */
   void requireAllUsed() {
     List<String> unknown = texts.keySet().stream().filter(name -> !asked.contains(name)).toList();
     if (!unknown.isEmpty()) {
       throw new GenerationException(
           String.format(
               Locale.ROOT,
-              "No section takes the fragment %s.md in %s; the names are %s.",
+              "No section uses the fragment %s.md in %s; the valid names are %s.",
               unknown.get(0),
               directory,
               String.join(".md, ", asked) + ".md"));

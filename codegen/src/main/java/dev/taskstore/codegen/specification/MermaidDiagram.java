@@ -3,7 +3,7 @@ package dev.taskstore.codegen.specification;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The entity relationship diagram in the language of Mermaid, which GitHub draws. */
+/** Writes the entity relationship diagram for Mermaid, which GitHub renders. */
 final class MermaidDiagram {
 
   private final SchemaFacts schema;
@@ -69,7 +69,7 @@ final class MermaidDiagram {
     return '"' + name.replace("\"", "") + '"';
   }
 
-  /** Mermaid takes types and names of one word that begins with a letter. */
+  /** Mermaid requires types and names to be one word that starts with a letter. */
   private static String word(String text) {
     String word =
         text.strip().replaceAll("\\s*,\\s*", "-").replaceAll("[^\\p{L}\\p{N}_()\\[\\]-]+", "_");

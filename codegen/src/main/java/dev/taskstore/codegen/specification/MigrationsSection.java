@@ -1,9 +1,10 @@
 package dev.taskstore.codegen.specification;
 
-import static dev.taskstore.codegen.specification.Markdown.codeSpan;
+import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpan;
 
-import dev.taskstore.codegen.changelog.ChangeSetScript;
+import dev.taskstore.codegen.changelog.ChangeSetKey;
 import dev.taskstore.codegen.changelog.ChangelogScript;
+import dev.taskstore.codegen.changelog.ScriptedChangeSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,18 +13,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Each changeset with the statements that apply it and take it back. */
+/** Writes each changeset with the statements that apply it and roll it back. */
 final class MigrationsSection {
 
-  private final Markdown document;
+  private final MarkdownDocument document;
   private final List<ChangelogScript> scripts;
 
-  private MigrationsSection(Markdown document, List<ChangelogScript> scripts) {
+  private MigrationsSection(MarkdownDocument document, List<ChangelogScript> scripts) {
     this.document = document;
     this.scripts = scripts;
   }
 
-  static void write(Markdown document, List<ChangelogScript> scripts, Fragments fragments) {
+  static void write(MarkdownDocument document, List<ChangelogScript> scripts, Fragments fragments) {
     document.section("Migrations");
     fragments.text("migrations").ifPresent(document::paragraph);
     document.paragraph(
@@ -33,12 +34,12 @@ final class MigrationsSection {
     keys(scripts).forEach(section::changeSet);
   }
 
-  /** All changesets in the order of the changelog, those for one database alone too. */
-  static List<String> keys(List<ChangelogScript> scripts) {
-    List<String> keys = new ArrayList<>();
+  /** All changesets in the order of the changelog, including those for one database only. */
+  static List<ChangeSetKey> keys(List<ChangelogScript> scripts) {
+    List<ChangeSetKey> keys = new ArrayList<>();
     for (ChangelogScript script : scripts) {
       int position = 0;
-      for (ChangeSetScript changeSet : script.changeSets()) {
+      for (ScriptedChangeSet changeSet : script.changeSets()) {
         int known = keys.indexOf(changeSet.key());
         if (known >= 0) {
           position = known + 1;
@@ -51,28 +52,29 @@ final class MigrationsSection {
     return keys;
   }
 
-  private void changeSet(String key) {
-    Map<String, ChangeSetScript> byDatabase = new LinkedHashMap<>();
+  private void changeSet(ChangeSetKey key) {
+    Map<String, ScriptedChangeSet> byDatabase = new LinkedHashMap<>();
     for (ChangelogScript script : scripts) {
       script.changeSets().stream()
           .filter(changeSet -> changeSet.key().equals(key))
           .forEach(changeSet -> byDatabase.put(script.database(), changeSet));
     }
-    ChangeSetScript first = byDatabase.values().iterator().next();
+    ScriptedChangeSet first = byDatabase.values().iterator().next();
     document.heading(codeSpan(first.id()));
     document.paragraph(facts(first, List.copyOf(byDatabase.keySet())));
     if (!first.comment().isEmpty()) {
-      document.paragraph(Markdown.plain(first.comment()));
+      document.paragraph(MarkdownDocument.plain(first.comment()));
     }
     document.subheading("Up");
     statements(byDatabase, changeSet -> Optional.of(changeSet.up()));
     document.subheading("Down");
-    statements(byDatabase, ChangeSetScript::down);
+    statements(byDatabase, ScriptedChangeSet::down);
   }
 
-  private String facts(ChangeSetScript changeSet, List<String> databases) {
+  private String facts(ScriptedChangeSet changeSet, List<String> databases) {
     List<String> facts = new ArrayList<>();
-    facts.add("In " + codeSpan(changeSet.file()) + ", by " + Markdown.plain(changeSet.author()));
+    facts.add(
+        "In " + codeSpan(changeSet.file()) + ", by " + MarkdownDocument.plain(changeSet.author()));
     if (!changeSet.contexts().isEmpty()) {
       facts.add("only in the context " + codeSpan(changeSet.contexts()));
     }
@@ -84,8 +86,8 @@ final class MigrationsSection {
 
   /** Databases that get the same statements share a block. */
   private void statements(
-      Map<String, ChangeSetScript> byDatabase,
-      Function<ChangeSetScript, Optional<List<String>>> direction) {
+      Map<String, ScriptedChangeSet> byDatabase,
+      Function<ScriptedChangeSet, Optional<List<String>>> direction) {
     Map<Optional<List<String>>, List<String>> databases = new LinkedHashMap<>();
     byDatabase.forEach(
         (database, changeSet) ->

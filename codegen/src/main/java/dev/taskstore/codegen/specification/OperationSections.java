@@ -1,11 +1,11 @@
 package dev.taskstore.codegen.specification;
 
-/** What is done around the database, and at which stage of a program: written by people alone. */
+/** Writes the sections on operations and phases, which consist of fragments only. */
 final class OperationSections {
 
   private OperationSections() {}
 
-  static void write(Markdown document, Fragments fragments) {
+  static void write(MarkdownDocument document, Fragments fragments) {
     document.section("Backup and recovery");
     document.paragraph(fragments.textOrNotice("backup-and-recovery", "backups"));
     document.section("Security");
@@ -23,7 +23,8 @@ final class OperationSections {
     phase(document, fragments, "Managed cloud", "managed-cloud");
   }
 
-  private static void phase(Markdown document, Fragments fragments, String title, String name) {
+  private static void phase(
+      MarkdownDocument document, Fragments fragments, String title, String name) {
     document.heading(title);
     document.paragraph(fragments.textOrNotice("phase-" + name, "this phase"));
   }

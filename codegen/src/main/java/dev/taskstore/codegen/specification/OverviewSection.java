@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** What the database is for, what it runs on, and how much there is of it. */
+/** Writes the purpose of the database, its engines and its tables. */
 final class OverviewSection {
 
   private OverviewSection() {}
 
   static void write(
-      Markdown document,
+      MarkdownDocument document,
       SchemaFacts schema,
       SpecificationConfiguration configuration,
       int changeSets,
@@ -28,7 +28,7 @@ final class OverviewSection {
             .map(
                 table ->
                     List.of(
-                        "[" + Markdown.codeSpan(table.name()) + "](#" + anchor(table) + ")",
+                        "[" + MarkdownDocument.codeSpan(table.name()) + "](#" + anchor(table) + ")",
                         remark(table),
                         String.valueOf(table.columns().size()),
                         String.valueOf(table.references().size()),
@@ -47,11 +47,11 @@ final class OverviewSection {
   }
 
   private static String anchor(TableFacts table) {
-    return Markdown.anchor(table.name());
+    return MarkdownDocument.anchor(table.name());
   }
 
   private static String remark(TableFacts table) {
-    return table.remark().isEmpty() ? "_no remark_" : Markdown.plain(table.remark());
+    return table.remark().isEmpty() ? "_no remark_" : MarkdownDocument.plain(table.remark());
   }
 
   private static List<List<String>> versions(

@@ -1,21 +1,21 @@
 package dev.taskstore.codegen.specification;
 
-import static dev.taskstore.codegen.specification.Markdown.codeSpan;
-import static dev.taskstore.codegen.specification.Markdown.codeSpans;
+import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpan;
+import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpans;
 
+import dev.taskstore.codegen.catalog.CatalogForeignKey;
 import dev.taskstore.codegen.specification.TableFacts.Index;
-import dev.taskstore.codegen.specification.TableFacts.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Indexes, queries, caches and partitions. */
+/** Writes the section on indexes, queries, caches and partitions. */
 final class PerformanceSection {
 
   private PerformanceSection() {}
 
-  static void write(Markdown document, SchemaFacts schema, Fragments fragments) {
+  static void write(MarkdownDocument document, SchemaFacts schema, Fragments fragments) {
     document.section("Performance");
     document.heading("Index strategy");
     document.paragraph(
@@ -60,7 +60,7 @@ final class PerformanceSection {
         .map(reference -> codeSpan(table.name()) + " (" + codeSpans(reference.columns()) + ")");
   }
 
-  private static boolean indexed(TableFacts table, Reference reference) {
+  private static boolean indexed(TableFacts table, CatalogForeignKey reference) {
     List<List<String>> indexed = new ArrayList<>();
     table.primaryKey().ifPresent(key -> indexed.add(key.columns()));
     table.uniqueKeys().forEach(key -> indexed.add(key.columns()));

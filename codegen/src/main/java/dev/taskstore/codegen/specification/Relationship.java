@@ -1,6 +1,6 @@
 package dev.taskstore.codegen.specification;
 
-import dev.taskstore.codegen.specification.TableFacts.Reference;
+import dev.taskstore.codegen.catalog.CatalogForeignKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,29 +8,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A foreign key seen from both ends.
+ * A relationship between two tables.
  *
- * @param child the table that refers
+ * @param child the referencing table
  * @param reference its foreign key
- * @param one whether at most one row refers to the same row
- * @param optional whether a row need not refer to anything
+ * @param one whether at most one row references the same row
+ * @param optional whether the reference can be NULL
  */
-record Relationship(TableFacts child, Reference reference, boolean one, boolean optional) {
+record Relationship(TableFacts child, CatalogForeignKey reference, boolean one, boolean optional) {
 
   /**
-   * Two tables that a third one joins.
+   * Two tables and the table that joins them.
    *
-   * @param join the table between them
-   * @param first its reference to the one
-   * @param second its reference to the other
-   * @param pure whether the table between them says nothing but which rows belong together
+   * @param join the join table
+   * @param first its reference to the first table
+   * @param second its reference to the second table
+   * @param pure whether the join table has no other columns
    */
-  record ManyToMany(TableFacts join, Reference first, Reference second, boolean pure) {}
+  record ManyToMany(
+      TableFacts join, CatalogForeignKey first, CatalogForeignKey second, boolean pure) {}
 
   static List<Relationship> all(SchemaFacts schema) {
     List<Relationship> all = new ArrayList<>();
     for (TableFacts table : schema.tables()) {
-      for (Reference reference : table.references()) {
+      for (CatalogForeignKey reference : table.references()) {
         all.add(
             new Relationship(
                 table, reference, table.unique(reference.columns()), table.optional(reference)));
@@ -43,13 +44,13 @@ record Relationship(TableFacts child, Reference reference, boolean one, boolean 
     return schema.tables().stream().flatMap(table -> manyToMany(table).stream()).toList();
   }
 
-  /** A join table is one whose two references make a key together. */
+  /** A table is a join table if its two references together are a key. */
   private static Optional<ManyToMany> manyToMany(TableFacts table) {
     if (table.references().size() != 2) {
       return Optional.empty();
     }
-    Reference first = table.references().get(0);
-    Reference second = table.references().get(1);
+    CatalogForeignKey first = table.references().get(0);
+    CatalogForeignKey second = table.references().get(1);
     Set<String> both = new HashSet<>(first.columns());
     both.addAll(second.columns());
     boolean apart = both.size() == first.columns().size() + second.columns().size();

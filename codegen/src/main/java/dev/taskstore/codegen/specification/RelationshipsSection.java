@@ -1,24 +1,24 @@
 package dev.taskstore.codegen.specification;
 
-import static dev.taskstore.codegen.specification.Markdown.codeSpan;
-import static dev.taskstore.codegen.specification.Markdown.codeSpans;
+import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpan;
+import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpans;
 
+import dev.taskstore.codegen.catalog.CatalogForeignKey;
 import dev.taskstore.codegen.specification.Relationship.ManyToMany;
-import dev.taskstore.codegen.specification.TableFacts.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How tables belong together. */
+/** Writes the relationships between tables. */
 final class RelationshipsSection {
 
   private static final Set<String> DEFAULT_ACTIONS = Set.of("NO ACTION", "RESTRICT");
 
   private RelationshipsSection() {}
 
-  static void write(Markdown document, SchemaFacts schema, Fragments fragments) {
+  static void write(MarkdownDocument document, SchemaFacts schema, Fragments fragments) {
     document.section("Relationships");
     fragments.text("relationships").ifPresent(document::paragraph);
     List<Relationship> all = Relationship.all(schema);
@@ -40,7 +40,7 @@ final class RelationshipsSection {
     }
   }
 
-  private static void table(Markdown document, List<Relationship> relationships) {
+  private static void table(MarkdownDocument document, List<Relationship> relationships) {
     if (relationships.isEmpty()) {
       document.paragraph("None.");
       return;
@@ -51,7 +51,7 @@ final class RelationshipsSection {
   }
 
   private static List<String> row(Relationship relationship) {
-    Reference reference = relationship.reference();
+    CatalogForeignKey reference = relationship.reference();
     String self = reference.table().equals(relationship.child().name()) ? " (itself)" : "";
     return List.of(
         codeSpan(reference.table()) + self,
@@ -68,7 +68,7 @@ final class RelationshipsSection {
         joined.join().columns().stream()
             .map(ColumnFacts::name)
             .filter(column -> !keys.contains(column))
-            .map(Markdown::codeSpan)
+            .map(MarkdownDocument::codeSpan)
             .collect(Collectors.joining(", "));
     return List.of(
         codeSpan(joined.first().table()),
@@ -77,8 +77,8 @@ final class RelationshipsSection {
         joined.pure() ? "nothing" : attributes);
   }
 
-  /** What happens to the rows that refer to a row that goes. */
-  static String actions(Reference reference) {
+  /** The actions on rows that reference a deleted or changed row. */
+  static String actions(CatalogForeignKey reference) {
     String delete =
         DEFAULT_ACTIONS.contains(reference.onDelete())
             ? "a parent with children cannot be deleted"

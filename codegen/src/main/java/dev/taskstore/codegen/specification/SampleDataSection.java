@@ -1,8 +1,8 @@
 package dev.taskstore.codegen.specification;
 
-import static dev.taskstore.codegen.specification.Markdown.codeSpan;
+import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpan;
 
-import dev.taskstore.codegen.changelog.ChangelogDatabase;
+import dev.taskstore.codegen.h2.ChangelogDatabase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,24 +15,25 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** The rows that the changelog inserts, as H2 has them. */
+/** Writes the rows that the changelog inserts, as H2 returns them. */
 final class SampleDataSection {
 
   private static final int MAXIMUM_ROWS = 20;
   private static final int MAXIMUM_LENGTH = 60;
 
-  private final Markdown document;
+  private final MarkdownDocument document;
   private final DSLContext plain;
   private final DSLContext sample;
 
-  private SampleDataSection(Markdown document, ChangelogDatabase plain, ChangelogDatabase sample) {
+  private SampleDataSection(
+      MarkdownDocument document, ChangelogDatabase plain, ChangelogDatabase sample) {
     this.document = document;
     this.plain = DSL.using(plain.connection(), SQLDialect.H2);
     this.sample = DSL.using(sample.connection(), SQLDialect.H2);
   }
 
   static void write(
-      Markdown document,
+      MarkdownDocument document,
       SchemaFacts schema,
       String context,
       ChangelogDatabase plain,
@@ -51,7 +52,7 @@ final class SampleDataSection {
     }
   }
 
-  /** Writes the rows of a table, and says whether there were any. */
+  /** Writes the rows of a table, and returns the number of tables with rows: 0 or 1. */
   private int rows(TableFacts table, String context) {
     Set<Record> always = new HashSet<>(fetch(plain, table));
     List<Record> all = fetch(sample, table);
@@ -98,7 +99,7 @@ final class SampleDataSection {
         jooq.select(columns).from(DSL.table(DSL.quotedName(table.name()))).orderBy(order).fetch());
   }
 
-  /** The columns of the key come first, in its order; the sort keeps the others as they are. */
+  /** The columns of the key come first, in its order; the order of the others stays the same. */
   private static int position(List<String> key, Field<?> field) {
     int index = key.indexOf(field.getName());
     return index < 0 ? key.size() : index;
@@ -108,7 +109,10 @@ final class SampleDataSection {
     List<String> cells = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
       String value = row.get(i, String.class);
-      cells.add(value == null ? "" : value.isEmpty() ? "_empty text_" : Markdown.plain(cut(value)));
+      cells.add(
+          value == null
+              ? ""
+              : value.isEmpty() ? "_empty text_" : MarkdownDocument.plain(cut(value)));
     }
     return cells;
   }

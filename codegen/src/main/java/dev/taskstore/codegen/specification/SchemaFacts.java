@@ -3,9 +3,9 @@ package dev.taskstore.codegen.specification;
 import java.util.List;
 
 /**
- * What is known of the schema.
+ * The facts about the schema.
  *
- * @param databases the names of the databases that it is described for
+ * @param databases the names of the described databases
  * @param tables the tables, sorted by name
  */
 record SchemaFacts(List<String> databases, List<TableFacts> tables) {
@@ -14,7 +14,7 @@ record SchemaFacts(List<String> databases, List<TableFacts> tables) {
     return tables.stream().filter(table -> table.name().equals(wanted)).findFirst().orElseThrow();
   }
 
-  /** The database whose types a diagram shows: that with the last word has the richest ones. */
+  /** The database whose types a diagram shows: the last one. */
   String typesOf() {
     return databases.get(databases.size() - 1);
   }

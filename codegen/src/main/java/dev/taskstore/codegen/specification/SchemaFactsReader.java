@@ -1,10 +1,16 @@
 package dev.taskstore.codegen.specification;
 
-import dev.taskstore.codegen.changelog.ChangelogDatabase;
-import dev.taskstore.codegen.specification.TableFacts.Check;
+import dev.taskstore.codegen.catalog.Catalog;
+import dev.taskstore.codegen.catalog.CatalogCheck;
+import dev.taskstore.codegen.catalog.CatalogColumn;
+import dev.taskstore.codegen.catalog.CatalogTable;
+import dev.taskstore.codegen.ddl.DeclaredColumn;
+import dev.taskstore.codegen.ddl.DeclaredConstraint;
+import dev.taskstore.codegen.ddl.DeclaredIndex;
+import dev.taskstore.codegen.ddl.DeclaredSchema;
+import dev.taskstore.codegen.ddl.DeclaredTable;
 import dev.taskstore.codegen.specification.TableFacts.Index;
-import dev.taskstore.codegen.sql.ColumnDefinition;
-import dev.taskstore.codegen.sql.ConstraintDefinition;
+import dev.taskstore.codegen.sql.ConstraintDefinition.Kind;
 import dev.taskstore.codegen.sql.CreateIndex;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,61 +19,60 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
-import org.jooq.Record;
+import java.util.function.Function;
 
 /**
- * Reads the facts of a schema. Which tables, columns and keys there are is asked of the migrated H2
- * database, which has understood the changelog; how each database writes types, defaults, checks
- * and indexes is taken from the statements that it gets.
+ * Combines the catalog with the declared schemas. The tables, columns and keys come from the
+ * catalog; the types, defaults, checks and indexes come from the statements, as each database
+ * declares them.
  */
 final class SchemaFactsReader {
 
-  private final InformationSchema catalog;
-  private final List<DeclaredSchema> declared;
+  private final Catalog catalog;
+  private final Map<String, DeclaredSchema> declared;
 
-  SchemaFactsReader(ChangelogDatabase database, List<DeclaredSchema> declared) {
-    this.catalog = new InformationSchema(database);
+  /**
+   * Creates a reader.
+   *
+   * @param catalog the migrated schema
+   * @param declared the declared schema by the name of the database, in the order of the databases
+   */
+  SchemaFactsReader(Catalog catalog, Map<String, DeclaredSchema> declared) {
+    this.catalog = catalog;
     this.declared = declared;
   }
 
   SchemaFacts read() {
     return new SchemaFacts(
-        declared.stream().map(DeclaredSchema::database).toList(),
-        catalog.tables().stream().map(this::table).toList());
+        List.copyOf(declared.keySet()), catalog.tables().stream().map(this::table).toList());
   }
 
-  private TableFacts table(Record row) {
-    String table = row.get("name", String.class);
+  private TableFacts table(CatalogTable table) {
+    String name = table.name();
     return new TableFacts(
-        table,
-        row.get("remark", String.class),
-        catalog.columns(table).stream().map(column -> column(table, column)).toList(),
-        catalog.keys(table, "PRIMARY KEY").stream().findFirst(),
-        catalog.keys(table, "UNIQUE"),
-        catalog.references(table),
+        name,
+        table.remark(),
+        table.columns().stream().map(column -> column(name, column)).toList(),
+        table.primaryKey(),
+        table.uniqueKeys(),
+        table.foreignKeys(),
         checks(table),
-        indexes(table),
-        byDatabase((schema, name) -> Optional.of(schema.options(name)), table));
+        indexes(name),
+        byDatabase(name, found -> Optional.of(String.join(", ", found.options()))));
   }
 
-  private ColumnFacts column(String table, Record row) {
-    String column = row.get("name", String.class);
+  private ColumnFacts column(String table, CatalogColumn column) {
+    String name = column.name();
     return new ColumnFacts(
-        column,
-        row.get("remark", String.class),
-        row.get("nullable", Boolean.class),
-        byDatabase((schema, name) -> schema.column(table, name).map(this::type), column),
-        byDatabase(
-            (schema, name) -> schema.column(table, name).flatMap(ColumnDefinition::collation),
-            column),
-        byDatabase(
-            (schema, name) ->
-                schema.column(table, name).flatMap(ColumnDefinition::defaultExpression),
-            column));
+        name,
+        column.remark(),
+        column.nullable(),
+        byDatabase(table, found -> found.column(name).map(SchemaFactsReader::type)),
+        byDatabase(table, found -> found.column(name).flatMap(DeclaredColumn::collation)),
+        byDatabase(table, found -> found.column(name).flatMap(DeclaredColumn::defaultExpression)));
   }
 
-  private String type(ColumnDefinition column) {
+  private static String type(DeclaredColumn column) {
     return column
         .generated()
         .map(how -> column.type() + " GENERATED AS " + how)
@@ -75,53 +80,54 @@ final class SchemaFactsReader {
   }
 
   private Map<String, String> byDatabase(
-      BiFunction<DeclaredSchema, String, Optional<String>> fact, String name) {
+      String table, Function<DeclaredTable, Optional<String>> fact) {
     Map<String, String> facts = new LinkedHashMap<>();
-    for (DeclaredSchema schema : declared) {
-      fact.apply(schema, name)
-          .filter(text -> !text.isEmpty())
-          .ifPresent(text -> facts.put(schema.database(), text));
-    }
+    declared.forEach(
+        (database, schema) ->
+            schema
+                .table(table)
+                .flatMap(fact)
+                .filter(text -> !text.isEmpty())
+                .ifPresent(text -> facts.put(database, text)));
     return facts;
   }
 
-  /** As the databases write them; H2 alone knows those without a name. */
-  private List<Check> checks(String table) {
-    Map<String, String> written = new LinkedHashMap<>();
-    for (DeclaredSchema schema : declared) {
-      for (ConstraintDefinition check : schema.checks(table)) {
-        written.putIfAbsent(check.name().orElseThrow(), check.expression().orElse(""));
+  /** Checks as they are declared; only the catalog contains those without a name. */
+  private List<CatalogCheck> checks(CatalogTable table) {
+    Map<String, String> expressions = new LinkedHashMap<>();
+    for (DeclaredTable found : declared(table.name())) {
+      for (DeclaredConstraint check : found.constraints(Kind.CHECK)) {
+        check
+            .definition()
+            .name()
+            .ifPresent(
+                name -> expressions.putIfAbsent(name, check.definition().expression().orElse("")));
       }
     }
-    for (Check check : catalog.checks(table)) {
-      written.putIfAbsent(check.name(), check.expression());
+    for (CatalogCheck check : table.checks()) {
+      expressions.putIfAbsent(check.name(), check.expression());
     }
-    return written.entrySet().stream()
-        .map(check -> new Check(check.getKey(), check.getValue()))
+    return expressions.entrySet().stream()
+        .map(check -> new CatalogCheck(check.getKey(), check.getValue()))
         .toList();
   }
 
   private List<Index> indexes(String table) {
     Set<String> names = new LinkedHashSet<>();
-    declared.forEach(
-        schema -> schema.indexes(table).forEach(index -> names.add(index.index().orElseThrow())));
+    declared(table)
+        .forEach(found -> found.indexes().forEach(index -> index.name().ifPresent(names::add)));
     return names.stream().map(name -> index(table, name)).toList();
   }
 
   private Index index(String table, String name) {
-    List<String> databases = new ArrayList<>();
-    List<CreateIndex> statements = new ArrayList<>();
-    String reason = "";
-    for (DeclaredSchema schema : declared) {
-      for (CreateIndex index : schema.indexes(table)) {
-        if (index.index().orElseThrow().equals(name)) {
-          databases.add(schema.database());
-          statements.add(index);
-        }
-      }
-      reason = reason.isEmpty() ? schema.indexComment(name) : reason;
-    }
-    CreateIndex index = statements.get(0);
+    Map<String, DeclaredIndex> indexes = new LinkedHashMap<>();
+    declared.forEach(
+        (database, schema) ->
+            schema.table(table).stream()
+                .flatMap(found -> found.indexes().stream())
+                .filter(index -> index.name().equals(Optional.of(name)))
+                .forEach(index -> indexes.put(database, index)));
+    DeclaredIndex index = indexes.values().iterator().next();
     return new Index(
         name,
         index.unique(),
@@ -129,8 +135,12 @@ final class SchemaFactsReader {
         index.keys().stream().map(key -> key.column().orElse(key.expression())).toList(),
         index.predicate().map(text -> text.replaceAll("\\s+", " ")).orElse(""),
         index.method().orElse(""),
-        reason,
-        databases);
+        indexes.values().stream().flatMap(found -> found.comment().stream()).findFirst().orElse(""),
+        new ArrayList<>(indexes.keySet()));
+  }
+
+  private List<DeclaredTable> declared(String table) {
+    return declared.values().stream().flatMap(schema -> schema.table(table).stream()).toList();
   }
 
   private static String key(CreateIndex.Key key) {

@@ -8,19 +8,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which database to specify, and what the changelog cannot know. Immutable; nothing in it is null.
+ * The configuration of a specification. Immutable; nothing in it is null.
  *
- * @param title what the database is called in the heading
+ * @param title the name of the database in the heading
  * @param changelog the path of the changelog inside one of the resource directories, with slashes
- * @param resources the directories that the changelog and the files that it includes are searched
- *     in
- * @param fragments the directory of the Markdown fragments, which need not exist
+ * @param resources the directories to search for the changelog and the files that it includes
+ * @param fragments the directory of the Markdown fragments; it can be missing
  * @param databases Liquibase's short names of the databases to describe, such as {@code sqlite};
  *     diagrams show the types of the last one
- * @param contexts the Liquibase contexts to run; a changeset that names another one is no part of
- *     the described schema, but is listed among the migrations
- * @param sampleContext the context whose changesets insert sample data
- * @param versions the versions of engines and libraries by their names
+ * @param contexts the Liquibase contexts to run; changesets of other contexts are listed as
+ *     migrations, but do not change the described schema
+ * @param sampleContext the context of the changesets that insert sample data
+ * @param versions the versions of engines and libraries by name
  */
 public record SpecificationConfiguration(
     String title,
@@ -32,7 +31,7 @@ public record SpecificationConfiguration(
     String sampleContext,
     SortedMap<String, String> versions) {
 
-  /** The databases that are described unless others are named. */
+  /** The databases that are described by default. */
   public static final List<String> DEFAULT_DATABASES = List.of("sqlite", "postgresql");
 
   /** Copies the collections. */
@@ -48,9 +47,9 @@ public record SpecificationConfiguration(
   }
 
   /**
-   * Everything but the title, the changelog and where they lie by default.
+   * Returns a configuration with defaults for everything else.
    *
-   * @param title what the database is called in the heading
+   * @param title the name of the database in the heading
    * @param changelog the path of the changelog inside one of the resource directories
    * @param resources the directories to search
    * @param fragments the directory of the Markdown fragments

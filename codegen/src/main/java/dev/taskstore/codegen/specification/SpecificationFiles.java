@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The files that hold a specification. */
+/** Writes and checks the files of a specification. */
 public final class SpecificationFiles {
 
   private static final String NO_LINE = "nothing";
@@ -19,20 +19,20 @@ public final class SpecificationFiles {
   private final Path directory;
 
   /**
-   * Creates the view of a directory.
+   * Creates an instance.
    *
-   * @param directory the directory, which need not exist yet
+   * @param directory the directory; it can be missing
    */
   public SpecificationFiles(Path directory) {
     this.directory = directory;
   }
 
   /**
-   * Writes the files that do not hold the specification yet.
+   * Writes the files that are missing or out of date.
    *
    * @param specification the specification
    * @return whether a file was written
-   * @throws GenerationException when a file cannot be written
+   * @throws GenerationException if a file cannot be written
    */
   public boolean write(Specification specification) {
     boolean changed = false;
@@ -51,12 +51,12 @@ public final class SpecificationFiles {
   }
 
   /**
-   * Makes sure that the files hold the specification byte for byte.
+   * Checks that the files contain the specification byte for byte.
    *
    * @param specification the specification
    * @param command the command that writes the files, for the message
-   * @throws GenerationException when a file is missing or differs; the message names the first line
-   *     that does
+   * @throws GenerationException if a file is missing or differs; the message contains the first
+   *     different line
    */
   public void requireCurrent(Specification specification, String command) {
     try {

@@ -2,29 +2,32 @@ package dev.taskstore.codegen.specification;
 
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
-import dev.taskstore.codegen.changelog.ChangelogDatabase;
 import dev.taskstore.codegen.changelog.ChangelogScript;
+import dev.taskstore.codegen.ddl.DeclaredSchema;
+import dev.taskstore.codegen.h2.ChangelogDatabase;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Log;
 import org.jooq.tools.JooqLogger;
 
 /**
- * Writes the specification of a database from its changelog and the fragments beside it.
+ * Writes the specification of a database from its changelog and Markdown fragments.
  *
- * <p>The facts come from the changelog: its schema is read from an H2 database in memory on which
- * it has run, and the statements of each described database from Liquibase. What no program can
- * know comes from Markdown fragments; a section that has none says so. The same input gives the
- * same documents byte for byte.
+ * <p>The generator runs the changelog on an H2 database in memory and reads the schema. Liquibase
+ * generates the statements for each described database. Other information comes from Markdown
+ * fragments; a section without one contains a notice. The same input gives the same documents byte
+ * for byte.
  *
- * <p>Stateless; threads may share it.
+ * <p>Stateless and thread-safe.
  */
 public final class SpecificationGenerator {
 
-  /** The name of the file that the diagram goes to, as the document links it. */
+  /** The name of the file with the diagram, which the document links. */
   public static final String DIAGRAM_FILE = "database.svg";
 
-  /** The name of the file that the document goes to. */
+  /** The name of the file with the document. */
   public static final String DOCUMENT_FILE = "DATABASE.md";
 
   /** Creates a generator. */
@@ -33,9 +36,9 @@ public final class SpecificationGenerator {
   /**
    * Writes the specification.
    *
-   * @param configuration which database to specify
+   * @param configuration the configuration
    * @return the document and the diagram, with LF at the end of each line
-   * @throws GenerationException when the changelog fails, or a fragment cannot be used
+   * @throws GenerationException if the changelog fails or a fragment is invalid
    */
   public Specification generate(SpecificationConfiguration configuration) {
     JooqLogger.globalThreshold(Log.Level.WARN);
@@ -48,7 +51,7 @@ public final class SpecificationGenerator {
             .toList();
     if (scripts.isEmpty()) {
       throw new GenerationException(
-          "No database is named to describe; the default is "
+          "No database is configured; the default is "
               + SpecificationConfiguration.DEFAULT_DATABASES
               + ".");
     }
@@ -74,11 +77,13 @@ public final class SpecificationGenerator {
       List<ChangelogScript> scripts,
       ChangelogDatabase plain,
       ChangelogDatabase sample) {
-    List<DeclaredSchema> declared =
-        scripts.stream().map(s -> DeclaredSchema.of(s, configuration.contexts())).toList();
-    SchemaFacts schema = new SchemaFactsReader(plain, declared).read();
+    Map<String, DeclaredSchema> declared = new LinkedHashMap<>();
+    for (ChangelogScript script : scripts) {
+      declared.put(script.database(), DeclaredSchema.of(script, configuration.contexts()));
+    }
+    SchemaFacts schema = new SchemaFactsReader(plain.catalog(), declared).read();
     Fragments fragments = Fragments.read(configuration.fragments());
-    Markdown document = new Markdown();
+    MarkdownDocument document = new MarkdownDocument();
     int changeSets = MigrationsSection.keys(scripts).size();
     OverviewSection.write(document, schema, configuration, changeSets, fragments);
     TablesSection.write(document, schema);

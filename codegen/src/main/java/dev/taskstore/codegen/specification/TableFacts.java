@@ -1,5 +1,8 @@
 package dev.taskstore.codegen.specification;
 
+import dev.taskstore.codegen.catalog.CatalogCheck;
+import dev.taskstore.codegen.catalog.CatalogForeignKey;
+import dev.taskstore.codegen.catalog.CatalogKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,62 +10,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known of a table.
+ * The facts about a table.
  *
  * @param name the name
- * @param remark the remark, empty when there is none
- * @param columns the columns in their order
+ * @param remark the remark, empty if there is none
+ * @param columns the columns in order
  * @param primaryKey the primary key
- * @param uniqueKeys the unique constraints beside the primary key
+ * @param uniqueKeys the unique constraints
  * @param references the foreign keys
  * @param checks the checks
- * @param indexes the indexes that the changelog creates; those of keys come by themselves
- * @param options what follows the columns in CREATE TABLE, by the name of the database
+ * @param indexes the indexes that the changelog creates, without those of keys
+ * @param options the text after the columns in CREATE TABLE, by database
  */
 record TableFacts(
     String name,
     String remark,
     List<ColumnFacts> columns,
-    Optional<KeyConstraint> primaryKey,
-    List<KeyConstraint> uniqueKeys,
-    List<Reference> references,
-    List<Check> checks,
+    Optional<CatalogKey> primaryKey,
+    List<CatalogKey> uniqueKeys,
+    List<CatalogForeignKey> references,
+    List<CatalogCheck> checks,
     List<Index> indexes,
     Map<String, String> options) {
-
-  /**
-   * Columns that are unique together.
-   *
-   * @param name the name of the constraint
-   * @param columns the columns in the order of the key
-   */
-  record KeyConstraint(String name, List<String> columns) {}
-
-  /**
-   * A foreign key.
-   *
-   * @param name the name of the constraint
-   * @param columns the referring columns
-   * @param table the table that is referred to
-   * @param referencedColumns its columns, in the order of the referring ones
-   * @param onDelete what happens when the row that is referred to is deleted
-   * @param onUpdate what happens when its key is changed
-   */
-  record Reference(
-      String name,
-      List<String> columns,
-      String table,
-      List<String> referencedColumns,
-      String onDelete,
-      String onUpdate) {}
-
-  /**
-   * A check.
-   *
-   * @param name the name of the constraint
-   * @param expression what must not be false
-   */
-  record Check(String name, String expression) {}
 
   /**
    * An index.
@@ -70,10 +39,10 @@ record TableFacts(
    * @param name the name
    * @param unique whether it is unique
    * @param keys the columns and expressions with their direction
-   * @param columns the columns, when there are no expressions
-   * @param predicate which rows are indexed, empty for all
-   * @param method the access method, empty for that of the database
-   * @param reason why it is there, empty when the changelog does not say
+   * @param columns the columns; for an expression, its text
+   * @param predicate the condition of a partial index, empty for all rows
+   * @param method the access method, empty for the default
+   * @param reason the purpose from its comment, empty if there is none
    * @param databases the databases that have it
    */
   record Index(
@@ -101,7 +70,7 @@ record TableFacts(
     return references.stream().anyMatch(reference -> reference.columns().contains(column));
   }
 
-  /** Whether a key or a unique index over all rows consists of exactly these columns. */
+  /** Returns whether a key or a unique index over all rows has exactly these columns. */
   boolean unique(List<String> wanted) {
     List<List<String>> keys = new ArrayList<>();
     primaryKey.ifPresent(key -> keys.add(key.columns()));
@@ -112,8 +81,8 @@ record TableFacts(
     return keys.stream().anyMatch(key -> new HashSet<>(key).equals(new HashSet<>(wanted)));
   }
 
-  /** Whether a row need not refer to anything. */
-  boolean optional(Reference reference) {
+  /** Returns whether a row can have no parent. */
+  boolean optional(CatalogForeignKey reference) {
     return reference.columns().stream().anyMatch(column -> column(column).nullable());
   }
 }

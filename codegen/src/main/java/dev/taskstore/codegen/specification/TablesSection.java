@@ -1,35 +1,35 @@
 package dev.taskstore.codegen.specification;
 
-import static dev.taskstore.codegen.specification.Markdown.codeSpan;
-import static dev.taskstore.codegen.specification.Markdown.codeSpans;
-import static dev.taskstore.codegen.specification.Markdown.plain;
+import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpan;
+import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpans;
+import static dev.taskstore.codegen.specification.MarkdownDocument.plain;
 
-import dev.taskstore.codegen.specification.TableFacts.Check;
+import dev.taskstore.codegen.catalog.CatalogCheck;
+import dev.taskstore.codegen.catalog.CatalogForeignKey;
+import dev.taskstore.codegen.catalog.CatalogKey;
 import dev.taskstore.codegen.specification.TableFacts.Index;
-import dev.taskstore.codegen.specification.TableFacts.KeyConstraint;
-import dev.taskstore.codegen.specification.TableFacts.Reference;
+import dev.taskstore.codegen.sql.SqlExpression;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Each table with its columns, constraints and indexes. */
+/** Writes each table with its columns, constraints and indexes. */
 final class TablesSection {
 
   private static final String NO_REMARK = "_no remark_";
 
-  private final Markdown document;
+  private final MarkdownDocument document;
   private final SchemaFacts schema;
 
-  private TablesSection(Markdown document, SchemaFacts schema) {
+  private TablesSection(MarkdownDocument document, SchemaFacts schema) {
     this.document = document;
     this.schema = schema;
   }
 
-  static void write(Markdown document, SchemaFacts schema) {
+  static void write(MarkdownDocument document, SchemaFacts schema) {
     document.section("Tables");
     TablesSection section = new TablesSection(document, schema);
     schema.tables().forEach(section::table);
@@ -89,31 +89,22 @@ final class TablesSection {
     if (table.inPrimaryKey(name)) {
       roles.add("primary key");
     }
-    for (Reference reference : table.references()) {
+    for (CatalogForeignKey reference : table.references()) {
       if (reference.columns().contains(name)) {
         roles.add("refers to " + codeSpan(reference.table()));
       }
     }
-    for (KeyConstraint key : table.uniqueKeys()) {
+    for (CatalogKey key : table.uniqueKeys()) {
       if (key.columns().contains(name)) {
         roles.add(key.columns().size() == 1 ? "unique" : "unique with others");
       }
     }
-    for (Check check : table.checks()) {
-      if (mentions(check, name)) {
+    for (CatalogCheck check : table.checks()) {
+      if (SqlExpression.mentions(check.expression(), name)) {
         roles.add(codeSpan(check.name()));
       }
     }
     return roles;
-  }
-
-  /** Texts in quotes are values, not columns. */
-  private static boolean mentions(Check check, String column) {
-    String code = check.expression().replaceAll("'(?:[^']|'')*'", "''");
-    return Pattern.compile(
-            "(?<![\\w$])" + Pattern.quote(column) + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
-        .matcher(code)
-        .find();
   }
 
   private void constraints(TableFacts table) {
@@ -122,13 +113,13 @@ final class TablesSection {
         .primaryKey()
         .ifPresent(
             key -> rows.add(constraint(key.name(), "primary key", codeSpans(key.columns()))));
-    for (KeyConstraint key : table.uniqueKeys()) {
+    for (CatalogKey key : table.uniqueKeys()) {
       rows.add(constraint(key.name(), "unique", codeSpans(key.columns())));
     }
-    for (Reference reference : table.references()) {
+    for (CatalogForeignKey reference : table.references()) {
       rows.add(constraint(reference.name(), "foreign key", rule(reference)));
     }
-    for (Check check : table.checks()) {
+    for (CatalogCheck check : table.checks()) {
       rows.add(
           constraint(
               check.name(), "check", codeSpan(check.expression().replaceAll("\\s+", " ").strip())));
@@ -145,7 +136,7 @@ final class TablesSection {
     return List.of(madeUp ? "_unnamed_" : codeSpan(name), kind, rule);
   }
 
-  private static String rule(Reference reference) {
+  private static String rule(CatalogForeignKey reference) {
     return codeSpans(reference.columns())
         + " refers to "
         + codeSpan(reference.table())
@@ -167,7 +158,7 @@ final class TablesSection {
                         codeSpans(key.columns()),
                         "all",
                         "Comes with the primary key: finds a row by it.")));
-    for (KeyConstraint key : table.uniqueKeys()) {
+    for (CatalogKey key : table.uniqueKeys()) {
       rows.add(
           List.of(
               codeSpan(key.name()),

@@ -6,9 +6,9 @@ import java.util.Objects;
 /**
  * {@code ALTER TABLE}.
  *
- * @param text the statement as it is written
+ * @param text the statement as written
  * @param table the name of the table
- * @param actions what is done to it, in the order written
+ * @param actions the actions in the order written
  */
 public record AlterTable(String text, String table, List<Action> actions) implements Statement {
 
@@ -19,9 +19,17 @@ public record AlterTable(String text, String table, List<Action> actions) implem
     actions = List.copyOf(actions);
   }
 
-  /** Something that is done to a table. */
+  /** An action on a table. */
   public sealed interface Action
-      permits AddColumn, AddConstraint, DropColumn, DropConstraint, AlterColumn, OtherAction {}
+      permits AddColumn,
+          AddConstraint,
+          DropColumn,
+          DropConstraint,
+          AlterColumn,
+          RenameTable,
+          RenameColumn,
+          RenameConstraint,
+          OtherAction {}
 
   /**
    * {@code ADD COLUMN}.
@@ -31,14 +39,14 @@ public record AlterTable(String text, String table, List<Action> actions) implem
   public record AddColumn(ColumnDefinition column) implements Action {}
 
   /**
-   * {@code ADD CONSTRAINT}, and the same without a name.
+   * {@code ADD CONSTRAINT}, or {@code ADD} with an unnamed constraint.
    *
    * @param constraint the new constraint
    */
   public record AddConstraint(ConstraintDefinition constraint) implements Action {}
 
   /**
-   * {@code DROP COLUMN}.
+   * {@code DROP COLUMN}, with or without {@code COLUMN}.
    *
    * @param column the name of the column
    */
@@ -52,18 +60,41 @@ public record AlterTable(String text, String table, List<Action> actions) implem
   public record DropConstraint(String constraint) implements Action {}
 
   /**
-   * {@code ALTER COLUMN}.
+   * {@code ALTER COLUMN}, with or without {@code COLUMN}.
    *
    * @param column the name of the column
-   * @param change what follows the name, as it is written: {@code SET NOT NULL}, {@code TYPE
-   *     bigint}
+   * @param change the text after the name, as written: {@code SET NOT NULL}, {@code TYPE bigint}
    */
   public record AlterColumn(String column, String change) implements Action {}
 
   /**
-   * What is not read further: {@code RENAME TO}, {@code VALIDATE CONSTRAINT}, {@code SET (...)}.
+   * {@code RENAME TO}.
    *
-   * @param text the action as it is written
+   * @param name the new name of the table
+   */
+  public record RenameTable(String name) implements Action {}
+
+  /**
+   * {@code RENAME COLUMN}, with or without {@code COLUMN}, and H2's {@code ALTER COLUMN ... RENAME
+   * TO}.
+   *
+   * @param column the old name
+   * @param name the new name
+   */
+  public record RenameColumn(String column, String name) implements Action {}
+
+  /**
+   * {@code RENAME CONSTRAINT}.
+   *
+   * @param constraint the old name
+   * @param name the new name
+   */
+  public record RenameConstraint(String constraint, String name) implements Action {}
+
+  /**
+   * Any other action, such as {@code VALIDATE CONSTRAINT} or {@code SET (...)}.
+   *
+   * @param text the action as written
    */
   public record OtherAction(String text) implements Action {}
 }

@@ -8,15 +8,13 @@ import java.util.Optional;
  * A column as {@code CREATE TABLE} or {@code ADD COLUMN} declares it.
  *
  * @param name the name of the column
- * @param type the type as it is written, such as {@code timestamp(6) with time zone}; empty when
- *     none is
- * @param notNull whether {@code NOT NULL} is written; a primary key is another matter
- * @param defaultExpression what follows {@code DEFAULT}, as it is written
- * @param collation the name that follows {@code COLLATE}
- * @param generated what follows {@code GENERATED} or {@code AS}, as it is written: an expression or
+ * @param type the type as written, such as {@code timestamp(6) with time zone}; empty if none is
+ * @param notNull whether {@code NOT NULL} is written; false for {@code PRIMARY KEY} alone
+ * @param defaultExpression the text after {@code DEFAULT}, as written
+ * @param collation the name after {@code COLLATE}
+ * @param generated the text after {@code GENERATED} or {@code AS}, as written: an expression or
  *     {@code IDENTITY}
- * @param constraints the constraints that the column bears, each over this column, {@code NOT NULL}
- *     among them
+ * @param constraints the constraints of the column, including {@code NOT NULL}
  */
 public record ColumnDefinition(
     String name,

@@ -7,13 +7,14 @@ import java.util.Optional;
 /**
  * A constraint of a table or of a column.
  *
- * @param kind what it constrains
- * @param name its name, if it is given one
- * @param columns the columns of a key; the column that bears it; none for a check of the table
- * @param expression what a check asks, without its parentheses
- * @param reference what a foreign key refers to
- * @param notValid whether {@code NOT VALID} is written: rows that are there are not looked at
- * @param usingIndex the index that {@code USING INDEX} makes into a key
+ * @param kind the kind of constraint
+ * @param name its name, if one is written
+ * @param columns the columns of a key, or the column that declares the constraint; empty for a
+ *     check of the table
+ * @param expression the condition of a check, without its parentheses
+ * @param reference the reference of a foreign key
+ * @param notValid whether {@code NOT VALID} is written: existing rows are not checked
+ * @param usingIndex the index that {@code USING INDEX} turns into a key
  */
 public record ConstraintDefinition(
     Kind kind,
@@ -34,30 +35,30 @@ public record ConstraintDefinition(
     columns = List.copyOf(columns);
   }
 
-  /** What a constraint constrains. */
+  /** The kind of a constraint. */
   public enum Kind {
-    /** The columns identify a row. */
+    /** {@code PRIMARY KEY}. */
     PRIMARY_KEY,
-    /** No two rows agree in the columns. */
+    /** {@code UNIQUE}. */
     UNIQUE,
-    /** The columns refer to a row of a table. */
+    /** {@code FOREIGN KEY} or {@code REFERENCES}. */
     FOREIGN_KEY,
-    /** An expression is not false. */
+    /** {@code CHECK}. */
     CHECK,
-    /** The column is never null. */
+    /** {@code NOT NULL}. */
     NOT_NULL,
     /** PostgreSQL's {@code EXCLUDE}. */
     EXCLUDE
   }
 
   /**
-   * What a foreign key refers to.
+   * The reference of a foreign key.
    *
    * @param table the name of the table
-   * @param columns its columns; none means its primary key
-   * @param onDelete the action in upper case, such as {@code CASCADE} or {@code SET NULL}, if there
-   *     is one
-   * @param onUpdate the action in upper case, if there is one
+   * @param columns its columns; empty means its primary key
+   * @param onDelete the action in upper case, such as {@code CASCADE} or {@code SET NULL}, if one
+   *     is written
+   * @param onUpdate the action in upper case, if one is written
    */
   public record Reference(
       String table, List<String> columns, Optional<String> onDelete, Optional<String> onUpdate) {

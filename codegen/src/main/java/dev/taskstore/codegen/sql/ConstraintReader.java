@@ -50,7 +50,7 @@ final class ConstraintReader {
         .orElseThrow(() -> new UnreadableStatementException("a constraint"));
   }
 
-  /** Takes a constraint of a column, or nothing but a name when no constraint comes next. */
+  /** Reads a constraint of a column; empty if none follows, after skipping its name. */
   static Optional<ConstraintDefinition> ofColumn(TokenReader tokens, String column) {
     return new ConstraintReader(tokens, Optional.of(column)).read();
   }
@@ -137,7 +137,7 @@ final class ConstraintReader {
     return ofTwoWords ? first + " " + tokens.name().toUpperCase(Locale.ROOT) : first;
   }
 
-  /** Takes what may follow any constraint; for that of a column, up to its next clause. */
+  /** Reads the attributes of a constraint; for a column, up to its next clause. */
   private void attributes() {
     while (!tokens.atEnd() && !startsNextClause()) {
       if (tokens.accept("not", "valid")) {

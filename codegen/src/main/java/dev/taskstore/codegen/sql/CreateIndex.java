@@ -7,14 +7,14 @@ import java.util.Optional;
 /**
  * {@code CREATE INDEX}.
  *
- * @param text the statement as it is written
- * @param index the name of the index, if it is given one
+ * @param text the statement as written
+ * @param index the name of the index, if one is written
  * @param table the name of the table
  * @param unique whether it is unique
- * @param concurrently whether PostgreSQL builds it without a lock on the table
- * @param method what follows {@code USING}, in lower case, such as {@code gin}
- * @param keys what is indexed, in its order
- * @param predicate what follows {@code WHERE}, as it is written
+ * @param concurrently whether PostgreSQL builds it without blocking writers
+ * @param method the access method after {@code USING}, in lower case, such as {@code gin}
+ * @param keys the indexed columns and expressions, in order
+ * @param predicate the condition after {@code WHERE}, as written
  */
 public record CreateIndex(
     String text,
@@ -41,14 +41,14 @@ public record CreateIndex(
    * A column or an expression of an index.
    *
    * @param column the name of the column; empty for an expression
-   * @param expression the column or the expression as it is written, without collation and order
-   * @param collation the name that follows {@code COLLATE}
+   * @param expression the column or the expression as written, without collation and order
+   * @param collation the name after {@code COLLATE}
    * @param descending whether {@code DESC} is written
    */
   public record Key(
       Optional<String> column, String expression, Optional<String> collation, boolean descending) {
 
-    /** Checks the parts. */
+    /** Rejects null. */
     public Key {
       Objects.requireNonNull(column, "column");
       Objects.requireNonNull(expression, "expression");

@@ -6,12 +6,12 @@ import java.util.Objects;
 /**
  * {@code CREATE TABLE} with its columns.
  *
- * @param text the statement as it is written
+ * @param text the statement as written
  * @param table the name of the table
- * @param columns the columns in their order
- * @param constraints the constraints of the table, without those that columns bear
- * @param options what follows the parentheses, cut at commas, in upper case: {@code STRICT}, {@code
- *     WITHOUT ROWID}
+ * @param columns the columns in order
+ * @param constraints the constraints of the table, without those of columns
+ * @param options the text after the parentheses, split at commas, in upper case: {@code STRICT},
+ *     {@code WITHOUT ROWID}
  */
 public record CreateTable(
     String text,

@@ -23,7 +23,7 @@ final class KeyReader {
         descending);
   }
 
-  /** A column may be followed by an operator class, an expression begins otherwise. */
+  /** An operator class can follow a column; anything else is an expression. */
   private static boolean isColumn(Token first, String expression) {
     return first.isName()
         && (expression.length() == first.end() - first.start()

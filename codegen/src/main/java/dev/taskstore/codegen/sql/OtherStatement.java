@@ -3,15 +3,15 @@ package dev.taskstore.codegen.sql;
 import java.util.Objects;
 
 /**
- * A statement that is not read further.
+ * Any other statement.
  *
- * @param text the statement as it is written
- * @param keyword its first word in upper case, such as {@code INSERT}; empty when it begins
- *     otherwise
+ * @param text the statement as written
+ * @param keyword its first word in upper case, such as {@code INSERT}; empty if it does not start
+ *     with a word
  */
 public record OtherStatement(String text, String keyword) implements Statement {
 
-  /** Checks the parts. */
+  /** Rejects null. */
   public OtherStatement {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(keyword, "keyword");

@@ -3,7 +3,7 @@ package dev.taskstore.codegen.sql;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads scripts. Stateless; threads may share it. */
+/** Reads SQL scripts. Stateless and thread-safe. */
 public final class SqlScript {
 
   private SqlScript() {}
@@ -11,13 +11,13 @@ public final class SqlScript {
   /**
    * Reads all statements of a script.
    *
-   * <p>Statements end at semicolons, but not within strings, quoted names, comments, parentheses,
+   * <p>Statements end at semicolons, except within strings, quoted names, comments, parentheses,
    * {@code $$} bodies, or between {@code BEGIN} and {@code END} of a trigger, function or
-   * procedure. Nothing makes this method fail: a statement that it cannot make sense of is an
-   * {@link OtherStatement}.
+   * procedure. This method never fails: a statement that it cannot read is an {@link
+   * OtherStatement}.
    *
    * @param sql the script
-   * @return the statements in their order, without empty ones
+   * @return the statements in order, without empty ones
    */
   public static List<Statement> read(String sql) {
     List<Statement> statements = new ArrayList<>();

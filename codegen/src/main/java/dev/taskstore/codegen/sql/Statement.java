@@ -2,12 +2,18 @@ package dev.taskstore.codegen.sql;
 
 /** A statement of a script. Immutable. */
 public sealed interface Statement
-    permits CreateTable, AlterTable, CreateIndex, CommentOn, DropObject, OtherStatement {
+    permits CreateTable,
+        AlterTable,
+        CreateIndex,
+        RenameIndex,
+        CommentOn,
+        DropObject,
+        OtherStatement {
 
   /**
-   * The statement as it is written.
+   * Returns the statement as written.
    *
-   * @return the text without the semicolon at its end, its comments and blanks kept
+   * @return the text with its comments and blanks, without the semicolon at its end
    */
   String text();
 }

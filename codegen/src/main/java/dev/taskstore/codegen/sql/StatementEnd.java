@@ -9,12 +9,12 @@ final class StatementEnd {
   private static final Set<String> WITH_BODY = Set.of("trigger", "function", "procedure");
   private static final Set<String> BEFORE_KIND =
       Set.of("or", "replace", "temp", "temporary", "constraint", "editionable");
-  // What END closes here was not counted when it was opened.
+  // These blocks are not counted at their start, so END must not count them.
   private static final Set<String> UNCOUNTED = Set.of("if", "loop", "while", "repeat", "for");
 
   private StatementEnd() {}
 
-  /** The index of the semicolon, or the number of tokens when there is none. */
+  /** The index of the semicolon, or the number of tokens if there is none. */
   static int after(List<Token> tokens, int begin) {
     boolean body = hasBody(tokens, begin);
     int parentheses = 0;
@@ -35,7 +35,7 @@ final class StatementEnd {
     return parentheses > 0 ? firstSemicolon(tokens, begin) : tokens.size();
   }
 
-  /** With parentheses that do not close, the next semicolon is the best end there is. */
+  /** If parentheses are not closed, the statement ends at the next semicolon. */
   private static int firstSemicolon(List<Token> tokens, int begin) {
     for (int i = begin; i < tokens.size(); i++) {
       if (tokens.get(i).isSymbol(";")) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes a statement of its tokens. */
+/** Reads a statement from its tokens. */
 final class StatementReader {
 
   private static final Set<String> TABLE_KINDS =
@@ -41,6 +41,9 @@ final class StatementReader {
     if (tokens.accept("alter", "table")) {
       return Optional.of(alterTable());
     }
+    if (tokens.accept("alter", "index")) {
+      return Optional.of(renameIndex());
+    }
     if (tokens.accept("comment", "on")) {
       return Optional.of(commentOn());
     }
@@ -70,7 +73,7 @@ final class StatementReader {
       if (ConstraintReader.startsTableConstraint(element)) {
         constraints.add(ConstraintReader.ofTable(element));
       } else if (!element.atEnd() && !element.nextIs("like")) {
-        columns.add(ColumnReader.read(element));
+        columns.add(ColumnDefinitionReader.read(element));
       }
     }
     List<String> options =
@@ -91,6 +94,13 @@ final class StatementReader {
       actions.addAll(ActionReader.read(action));
     }
     return new AlterTable(text, table, actions);
+  }
+
+  private Statement renameIndex() {
+    tokens.accept("if", "exists");
+    String index = tokens.name();
+    tokens.expect("rename", "to");
+    return new RenameIndex(text, index, tokens.name());
   }
 
   private Statement createIndex(boolean unique) {
@@ -126,8 +136,10 @@ final class StatementReader {
     String kind = objectKind();
     boolean concurrently = tokens.accept("concurrently");
     tokens.accept("if", "exists");
-    List<String> names = tokens.rest().stream().map(TokenReader::name).toList();
-    return new DropObject(text, kind, names, concurrently);
+    List<TokenReader> objects = tokens.rest();
+    List<String> names = objects.stream().map(TokenReader::name).toList();
+    boolean cascade = objects.get(objects.size() - 1).nextIs("cascade");
+    return new DropObject(text, kind, names, concurrently, cascade);
   }
 
   private String objectKind() {

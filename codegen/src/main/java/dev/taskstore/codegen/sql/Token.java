@@ -3,16 +3,16 @@ package dev.taskstore.codegen.sql;
 import java.util.Locale;
 
 /**
- * A piece of SQL. Comments and blanks are none.
+ * A token of SQL. Comments and blanks are not tokens.
  *
- * @param kind what it is
- * @param text an identifier without its quotes, a string without its quotes, else what is written
- * @param start where it begins in the script
- * @param end where it ends in the script, exclusive
+ * @param kind the kind of token
+ * @param text the text; of identifiers and strings, without quotes
+ * @param start the index of its first character in the script
+ * @param end the index after its last character
  */
 record Token(Kind kind, String text, int start, int end) {
 
-  /** What a token is. */
+  /** The kind of a token. */
   enum Kind {
     WORD,
     QUOTED_IDENTIFIER,
@@ -33,7 +33,7 @@ record Token(Kind kind, String text, int start, int end) {
     return kind == Kind.WORD || kind == Kind.QUOTED_IDENTIFIER;
   }
 
-  /** The text as databases compare it: a word in lower case, everything else as it is. */
+  /** The text as databases compare it: a word in lower case, anything else unchanged. */
   String folded() {
     return kind == Kind.WORD ? text.toLowerCase(Locale.ROOT) : text;
   }

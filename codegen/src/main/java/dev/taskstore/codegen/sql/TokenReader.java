@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Walks along the tokens of a statement. */
+/** Reads the tokens of a statement one after the other. */
 final class TokenReader {
 
   private final String sql;
@@ -53,7 +53,7 @@ final class TokenReader {
     return peek().filter(token -> token.isSymbol(symbol)).isPresent();
   }
 
-  /** Takes all these words when they come next. */
+  /** Reads all these words if they are next. */
   boolean accept(String... words) {
     boolean found = nextIs(words);
     if (found) {
@@ -82,7 +82,7 @@ final class TokenReader {
     }
   }
 
-  /** Takes a name, and of {@code a.b.c} the last part. */
+  /** Reads a name; of {@code a.b.c}, returns the last part. */
   String name() {
     List<String> parts = qualifiedName();
     return parts.get(parts.size() - 1);
@@ -101,7 +101,7 @@ final class TokenReader {
     return parts;
   }
 
-  /** Takes names in parentheses; what else is said of each (order, operator class) is left out. */
+  /** Reads names in parentheses, without what follows each name (order, operator class). */
   List<String> nameList() {
     List<String> names = new ArrayList<>();
     for (TokenReader element : elements()) {
@@ -110,7 +110,7 @@ final class TokenReader {
     return names;
   }
 
-  /** Takes what stands in parentheses and cuts it at the commas that are not in inner ones. */
+  /** Reads the text in parentheses, split at the commas outside inner parentheses. */
   List<TokenReader> elements() {
     if (!nextIsSymbol("(")) {
       throw new UnreadableStatementException("(");
@@ -121,7 +121,7 @@ final class TokenReader {
     return cut(open + 1, close);
   }
 
-  /** Takes all that is left and cuts it at the commas that are not in parentheses. */
+  /** Reads the rest, split at the commas outside parentheses. */
   List<TokenReader> rest() {
     int from = position;
     position = tokens.size();
@@ -144,7 +144,7 @@ final class TokenReader {
     return parts;
   }
 
-  /** Takes a token, or everything in parentheses with them. */
+  /** Skips a token, or a pair of parentheses with its content. */
   void skip() {
     int depth = 0;
     do {
@@ -153,7 +153,7 @@ final class TokenReader {
     } while (depth > 0 && !atEnd());
   }
 
-  /** Takes the text in the parentheses that come next. */
+  /** Reads the text in the parentheses that follow. */
   String parenthesized() {
     if (!nextIsSymbol("(")) {
       throw new UnreadableStatementException("(");
@@ -169,7 +169,7 @@ final class TokenReader {
     return text(from, position);
   }
 
-  /** Takes everything up to the first token outside of parentheses that the test accepts. */
+  /** Reads up to the first token outside parentheses that the test accepts. */
   String until(Predicate<TokenReader> stop) {
     int from = position;
     while (!atEnd() && !stop.test(this)) {
@@ -182,7 +182,7 @@ final class TokenReader {
     return until(reader -> false);
   }
 
-  /** What is written between two tokens, each run of blanks and comments as one blank. */
+  /** The text from one token to another, with one blank for each run of blanks and comments. */
   private String text(int from, int to) {
     StringBuilder text = new StringBuilder();
     for (int i = from; i < to; i++) {

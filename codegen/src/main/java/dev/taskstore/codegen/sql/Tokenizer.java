@@ -3,7 +3,7 @@ package dev.taskstore.codegen.sql;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a script into tokens. What is not closed ends with the script. */
+/** Splits a script into tokens. An unclosed token ends with the script. */
 final class Tokenizer {
 
   private final String sql;
@@ -82,7 +82,7 @@ final class Tokenizer {
     add(kind, text.toString(), sql.length());
   }
 
-  /** The end of {@code $tag$} at the position, or the position when there is none. */
+  /** The end of {@code $tag$} at the position, or the position if there is none. */
   private int dollarTag() {
     int at = position + 1;
     while (at < sql.length() && sql.charAt(at) != '$') {

@@ -1,6 +1,6 @@
 package dev.taskstore.codegen.sql;
 
-/** A statement has another shape than its first words promise. Never leaves this package. */
+/** A statement does not have the expected syntax. Never leaves this package. */
 final class UnreadableStatementException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package dev.taskstore.codegen.writer;
 import com.palantir.javapoet.ClassName;
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
-import dev.taskstore.codegen.changelog.ChangelogDatabase;
+import dev.taskstore.codegen.h2.ChangelogDatabase;
 import dev.taskstore.codegen.schema.ColumnModel;
 import dev.taskstore.codegen.schema.DecimalSize;
 import dev.taskstore.codegen.schema.SchemaModel;

@@ -67,17 +67,43 @@ class ChangelogScriptTest {
         .toList();
   }
 
+  @Test
+  void leavesOutFormattedSqlForOtherDatabases() throws IOException {
+    Files.writeString(
+        directory.resolve("master.sql"),
+        """
+        --liquibase formatted sql
+        --changeset ada:all
+        CREATE TABLE notes (id bigint);
+        --changeset ada:other dbms:postgresql
+        ALTER TABLE notes ADD COLUMN text text;
+        --changeset ada:not dbms:!sqlite
+        ALTER TABLE notes ADD COLUMN day date;
+        --changeset ada:ignored ignore:true
+        ALTER TABLE notes ADD COLUMN old date;
+        """);
+
+    assertThat(ids("sqlite")).containsExactly("all");
+    assertThat(ids("postgresql")).containsExactly("all", "other", "not");
+  }
+
+  private List<String> ids(String database) {
+    return ChangelogScript.read("master.sql", List.of(directory), database).changeSets().stream()
+        .map(ScriptedChangeSet::id)
+        .toList();
+  }
+
   private static String oneLine(String sql) {
     return sql.replaceAll("(?m)^--.*$", "").replaceAll("\\s+", " ").strip();
   }
 
   @Test
   void takesBackByTheWrittenRollbackElseByTheChangesInReverse() {
-    List<ChangeSetScript> changeSets =
+    List<ScriptedChangeSet> changeSets =
         ChangelogScript.read(CHANGELOG, RESOURCES, "postgresql").changeSets();
 
     assertThat(changeSets)
-        .extracting(ChangeSetScript::down)
+        .extracting(ScriptedChangeSet::down)
         .containsExactly(
             Optional.of(List.of("DROP TABLE goods", "DROP TABLE shops")),
             Optional.of(List.of("DROP INDEX ix_goods_unsold")),
@@ -89,7 +115,7 @@ class ChangelogScriptTest {
   @Test
   void leavesOutWhatIsForOtherDatabases() {
     assertThat(ChangelogScript.read(CHANGELOG, RESOURCES, "sqlite").changeSets())
-        .extracting(ChangeSetScript::id)
+        .extracting(ScriptedChangeSet::id)
         .containsExactly("shops", "unsold", "tidy", "rows");
   }
 
@@ -107,7 +133,7 @@ class ChangelogScriptTest {
 
   @Test
   void runsWhatTheContextsAskFor() {
-    List<ChangeSetScript> changeSets =
+    List<ScriptedChangeSet> changeSets =
         ChangelogScript.read(CHANGELOG, RESOURCES, "sqlite").changeSets();
 
     assertThat(changeSets.stream().filter(changeSet -> changeSet.runsIn(List.of("sample"))))

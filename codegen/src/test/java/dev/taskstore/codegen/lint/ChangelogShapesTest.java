@@ -188,7 +188,7 @@ class ChangelogShapesTest {
     }
     assertThatExceptionOfType(GenerationException.class)
         .isThrownBy(() -> found("none.xml"))
-        .withMessageStartingWith("There is no changelog none.xml in [");
+        .withMessageStartingWith("The changelog none.xml is not in [");
   }
 
   @Test

@@ -181,9 +181,9 @@ class RuleExamplesTest {
         .isEqualToNormalizingNewlines(
             """
             lint/volatile-default/bad.xml, changeset drafts by ada: drafts.made (volatile-default, on SQLite and PostgreSQL)
-              what: The default (unixepoch()) is no constant.
-              why:  %s
-              how:  %s"""
+              problem: The default (unixepoch()) is not a constant.
+              reason:  %s
+              fix:     %s"""
                 .formatted(
                     LintRule.VOLATILE_DEFAULT.reason(), LintRule.VOLATILE_DEFAULT.portableWay()));
   }

@@ -119,7 +119,7 @@ class SpecificationGeneratorTest {
 
     assertThatExceptionOfType(GenerationException.class)
         .isThrownBy(() -> generateWithFragments(directory))
-        .withMessageStartingWith("No section takes the fragment cashing.md in ")
+        .withMessageStartingWith("No section uses the fragment cashing.md in ")
         .withMessageContaining("performance-caching.md");
   }
 
@@ -130,7 +130,7 @@ class SpecificationGeneratorTest {
     assertThatExceptionOfType(GenerationException.class)
         .isThrownBy(() -> generateWithFragments(directory))
         .withMessageContaining("scaling.md has the heading \"## More\"")
-        .withMessageContaining("begin with ###");
+        .withMessageContaining("start with ###");
   }
 
   @Test
@@ -148,7 +148,8 @@ class SpecificationGeneratorTest {
 
     assertThatExceptionOfType(GenerationException.class)
         .isThrownBy(() -> new SpecificationGenerator().generate(unknown))
-        .withMessageStartingWith("Liquibase knows no database postgres; name one as it does");
+        .withMessageStartingWith(
+            "Liquibase does not support the database postgres; use one of its names");
   }
 
   @Test

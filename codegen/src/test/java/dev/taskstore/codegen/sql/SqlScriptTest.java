@@ -8,6 +8,9 @@ import dev.taskstore.codegen.sql.AlterTable.AlterColumn;
 import dev.taskstore.codegen.sql.AlterTable.DropColumn;
 import dev.taskstore.codegen.sql.AlterTable.DropConstraint;
 import dev.taskstore.codegen.sql.AlterTable.OtherAction;
+import dev.taskstore.codegen.sql.AlterTable.RenameColumn;
+import dev.taskstore.codegen.sql.AlterTable.RenameConstraint;
+import dev.taskstore.codegen.sql.AlterTable.RenameTable;
 import dev.taskstore.codegen.sql.ConstraintDefinition.Kind;
 import dev.taskstore.codegen.sql.ConstraintDefinition.Reference;
 import java.io.IOException;
@@ -43,7 +46,7 @@ class SqlScriptTest {
     assertThat(SqlScript.read(trigger + "; DROP TABLE t;"))
         .containsExactly(
             new OtherStatement(trigger, "CREATE"),
-            new DropObject("DROP TABLE t", "TABLE", List.of("t"), false));
+            new DropObject("DROP TABLE t", "TABLE", List.of("t"), false, false));
   }
 
   @Test
@@ -172,6 +175,34 @@ class SqlScriptTest {
   }
 
   @Test
+  void renamesAndShortFormsOfAnAlterationAreRead() {
+    assertThat(actions("ALTER TABLE t RENAME TO \"T 2\"")).containsExactly(new RenameTable("T 2"));
+    assertThat(actions("ALTER TABLE t RENAME COLUMN a TO b"))
+        .containsExactly(new RenameColumn("a", "b"));
+    assertThat(actions("ALTER TABLE t RENAME a TO b")).containsExactly(new RenameColumn("a", "b"));
+    assertThat(actions("ALTER TABLE t ALTER COLUMN a RENAME TO b"))
+        .containsExactly(new RenameColumn("a", "b"));
+    assertThat(actions("ALTER TABLE t RENAME CONSTRAINT a TO b"))
+        .containsExactly(new RenameConstraint("a", "b"));
+    assertThat(actions("ALTER TABLE t DROP a, DROP IF EXISTS b CASCADE"))
+        .containsExactly(new DropColumn("a"), new DropColumn("b"));
+    assertThat(actions("ALTER TABLE t ALTER a SET NOT NULL"))
+        .containsExactly(new AlterColumn("a", "SET NOT NULL"));
+    for (String action :
+        List.of("DROP PRIMARY KEY", "DROP INDEX ix", "RENAME INDEX a TO b", "ALTER CONSTRAINT c")) {
+      assertThat(actions("ALTER TABLE t " + action)).containsExactly(new OtherAction(action));
+    }
+    assertThat(only("ALTER INDEX IF EXISTS s.a RENAME TO b"))
+        .isEqualTo(new RenameIndex("ALTER INDEX IF EXISTS s.a RENAME TO b", "a", "b"));
+    assertThat(only("ALTER INDEX a SET (fillfactor = 70)"))
+        .isEqualTo(new OtherStatement("ALTER INDEX a SET (fillfactor = 70)", "ALTER"));
+  }
+
+  private static List<AlterTable.Action> actions(String sql) {
+    return ((AlterTable) only(sql)).actions();
+  }
+
+  @Test
   void anIndexIsReadWithOrderExpressionsAndPredicate() {
     CreateIndex index =
         (CreateIndex)
@@ -209,7 +240,8 @@ class SqlScriptTest {
   void whatIsDroppedIsNamed() {
     assertThat(only("DROP TABLE IF EXISTS a, b CASCADE"))
         .isEqualTo(
-            new DropObject("DROP TABLE IF EXISTS a, b CASCADE", "TABLE", List.of("a", "b"), false));
+            new DropObject(
+                "DROP TABLE IF EXISTS a, b CASCADE", "TABLE", List.of("a", "b"), false, true));
     assertThat(((DropObject) only("DROP INDEX CONCURRENTLY ix")).concurrently()).isTrue();
     assertThat(((DropObject) only("DROP MATERIALIZED VIEW v")).kind())
         .isEqualTo("MATERIALIZED VIEW");

@@ -3,8 +3,8 @@ package dev.taskstore.db.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that needs a {@linkplain dev.taskstore.db.spi.Capability capability} which the dialect
- * does not claim. Another try fails as well.
+ * Thrown by a call that requires a {@linkplain dev.taskstore.db.spi.Capability capability} that the
+ * dialect does not support. Retrying fails again.
  */
 public final class CapabilityNotSupportedException extends DatabaseException {
 
@@ -13,9 +13,9 @@ public final class CapabilityNotSupportedException extends DatabaseException {
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public CapabilityNotSupportedException(
       String message, FailureContext context, @Nullable Throwable cause) {

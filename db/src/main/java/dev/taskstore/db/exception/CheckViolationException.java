@@ -2,7 +2,7 @@ package dev.taskstore.db.exception;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value that a check of the schema refuses; {@link #constraint()} names the check. */
+/** Thrown when a value violates a check constraint. {@link #constraint()} returns its name. */
 public final class CheckViolationException extends ConstraintViolationException {
 
   private static final long serialVersionUID = 1L;
@@ -10,9 +10,9 @@ public final class CheckViolationException extends ConstraintViolationException 
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public CheckViolationException(
       String message, FailureContext context, @Nullable Throwable cause) {

@@ -3,10 +3,11 @@ package dev.taskstore.db.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection broke while a transaction was being committed: it may have been committed or not.
+ * Thrown when the connection is lost during a commit, or during a write in auto-commit mode. The
+ * work may or may not have been committed.
  *
- * <p>This is never retried by the library. Read what the transaction was to write before doing it
- * again.
+ * <p>The library never retries it. Before repeating the work, check whether its changes are in the
+ * database.
  */
 public final class CommitOutcomeUnknownException extends DatabaseException {
 
@@ -15,9 +16,9 @@ public final class CommitOutcomeUnknownException extends DatabaseException {
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public CommitOutcomeUnknownException(
       String message, FailureContext context, @Nullable Throwable cause) {

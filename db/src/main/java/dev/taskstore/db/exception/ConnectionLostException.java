@@ -3,8 +3,9 @@ package dev.taskstore.db.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection to the database broke, or none could be made. Unless the work was committing, it
- * was rolled back; it may be tried again when the database is reachable.
+ * Thrown when the connection to the database is lost or cannot be established. Uncommitted work was
+ * rolled back. If the connection is lost during a commit, a {@link CommitOutcomeUnknownException}
+ * is thrown instead. Retry when the database is reachable.
  */
 public final class ConnectionLostException extends DatabaseException {
 
@@ -13,9 +14,9 @@ public final class ConnectionLostException extends DatabaseException {
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public ConnectionLostException(
       String message, FailureContext context, @Nullable Throwable cause) {

@@ -4,8 +4,8 @@ import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that a constraint of the schema refused. The transaction that it ran in is
- * rollback-only; retrying the same input fails again.
+ * Thrown when a statement violates a constraint of the schema. The enclosing transaction becomes
+ * rollback-only. Retrying with the same input fails again.
  */
 public class ConstraintViolationException extends IntegrityConstraintViolationException
     implements DatabaseFailure {
@@ -17,9 +17,9 @@ public class ConstraintViolationException extends IntegrityConstraintViolationEx
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public ConstraintViolationException(
       String message, FailureContext context, @Nullable Throwable cause) {

@@ -4,10 +4,10 @@ import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure of the database or of a call to it that none of the more specific types describes.
+ * A failure of the database or of a call to it. Thrown itself only if no subclass applies.
  *
- * <p>Extends jOOQ's {@link DataAccessException}, so that handlers written for jOOQ keep working.
- * Retrying makes no sense unless a subclass says so.
+ * <p>Extends jOOQ's {@link DataAccessException}, so that handlers written for jOOQ keep working. Do
+ * not retry unless the documentation of a subclass allows it.
  */
 public class DatabaseException extends DataAccessException implements DatabaseFailure {
 
@@ -18,9 +18,9 @@ public class DatabaseException extends DataAccessException implements DatabaseFa
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public DatabaseException(String message, FailureContext context, @Nullable Throwable cause) {
     super(message, cause);

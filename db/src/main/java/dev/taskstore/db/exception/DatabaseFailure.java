@@ -4,43 +4,43 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every exception of this library tells about its failure, the same on every dialect.
+ * The properties that all exceptions of this library have in common. They are the same on every
+ * dialect.
  *
- * <p>Nothing here, and no message or cause of such an exception, ever holds a value of a row, a
- * parameter of a statement or a secret.
+ * <p>Neither these properties nor the message or causes of such an exception contain row values,
+ * statement parameters or secrets.
  */
 public interface DatabaseFailure {
 
   /**
-   * The place of the failure.
+   * Returns the table, columns and constraint of the failure.
    *
-   * @return the names that are known
+   * @return the names, as far as they are known
    */
   FailureContext context();
 
   /**
-   * The table that the failure is about.
+   * Returns the table of the failure.
    *
-   * @return the table's name, or null when the failure is about no single table
+   * @return the table's name, or null if the failure does not concern a single table
    */
   default @Nullable String table() {
     return context().table();
   }
 
   /**
-   * The columns that the failure is about.
+   * Returns the columns of the failure.
    *
-   * @return the columns' names in the order of the constraint, empty when none are known
+   * @return the columns' names in the order of the constraint; empty if they are unknown
    */
   default List<String> columns() {
     return context().columns();
   }
 
   /**
-   * The constraint that was violated.
+   * Returns the violated constraint.
    *
-   * @return the constraint's name as the changelog gives it, or null when no named constraint was
-   *     violated
+   * @return the constraint's name as in the changelog, or null if no named constraint was violated
    */
   default @Nullable String constraint() {
     return context().constraint();

@@ -3,8 +3,8 @@ package dev.taskstore.db.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database that cannot be opened: the file is no database or a folder, the credentials are
- * refused, or a setting that the library relies on is missing. The message says which.
+ * Thrown when a database cannot be opened: the file is a directory or not a database, the
+ * credentials are rejected, or a required setting is missing. The message contains the reason.
  */
 public final class DatabaseOpenException extends DatabaseException {
 
@@ -13,9 +13,9 @@ public final class DatabaseOpenException extends DatabaseException {
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public DatabaseOpenException(String message, FailureContext context, @Nullable Throwable cause) {
     super(message, context, cause);

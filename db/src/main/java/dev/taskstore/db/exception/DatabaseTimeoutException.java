@@ -3,8 +3,8 @@ package dev.taskstore.db.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something took longer than it may: a statement was cancelled, or no connection of the pool became
- * free in time. The work was rolled back and may be tried again.
+ * Thrown when a statement exceeds its timeout and is cancelled, or when no connection of the pool
+ * or migration lock becomes available in time. The work was rolled back and can be retried.
  */
 public final class DatabaseTimeoutException extends DatabaseException {
 
@@ -13,9 +13,9 @@ public final class DatabaseTimeoutException extends DatabaseException {
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public DatabaseTimeoutException(
       String message, FailureContext context, @Nullable Throwable cause) {

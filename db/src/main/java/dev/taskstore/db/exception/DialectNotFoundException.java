@@ -3,8 +3,8 @@ package dev.taskstore.db.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No dialect, or more than one, answers to the JDBC URL or the database product. The message lists
- * the dialects that were found.
+ * Thrown when no dialect, or more than one, accepts the JDBC URL or the data source. The message
+ * lists the dialects that were found.
  */
 public final class DialectNotFoundException extends DatabaseException {
 
@@ -13,9 +13,9 @@ public final class DialectNotFoundException extends DatabaseException {
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public DialectNotFoundException(
       String message, FailureContext context, @Nullable Throwable cause) {

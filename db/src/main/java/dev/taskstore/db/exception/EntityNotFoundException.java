@@ -2,10 +2,7 @@ package dev.taskstore.db.exception;
 
 import org.jooq.exception.NoDataFoundException;
 
-/**
- * An entity that a call needs and that is not there: it never was, or it has been deleted. Nothing
- * was written.
- */
+/** Thrown when an entity that a call requires does not exist. Nothing was written. */
 public final class EntityNotFoundException extends NoDataFoundException implements DatabaseFailure {
 
   private static final long serialVersionUID = 1L;
@@ -15,8 +12,8 @@ public final class EntityNotFoundException extends NoDataFoundException implemen
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
    */
   public EntityNotFoundException(String message, FailureContext context) {
     super(message);

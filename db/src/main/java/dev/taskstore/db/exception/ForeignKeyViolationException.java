@@ -3,10 +3,12 @@ package dev.taskstore.db.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference to a row that does not exist, or the removal of a row that others still refer to.
+ * Thrown when a row references a row that does not exist, or when a row that is still referenced is
+ * deleted.
  *
- * <p>{@link #constraint()} names the foreign key. On a dialect whose database does not tell the
- * name it is found for calls of the repositories, and null for statements of the caller's own.
+ * <p>{@link #constraint()} returns the name of the foreign key. If the database does not report the
+ * name, the library determines it for calls of repositories; for the caller's own statements it is
+ * null.
  */
 public final class ForeignKeyViolationException extends ConstraintViolationException {
 
@@ -15,9 +17,9 @@ public final class ForeignKeyViolationException extends ConstraintViolationExcep
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public ForeignKeyViolationException(
       String message, FailureContext context, @Nullable Throwable cause) {

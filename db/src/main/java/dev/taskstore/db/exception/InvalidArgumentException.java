@@ -3,9 +3,9 @@ package dev.taskstore.db.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An argument that no database would be asked about: text with a NUL character or a lone surrogate,
- * text that is too long, an instant out of range, a page of size 0, a damaged page token. Nothing
- * was sent to the database and an enclosing transaction stays usable.
+ * Thrown when an argument is invalid: text with a NUL character or a lone surrogate, text that is
+ * too long, an instant out of range, a page size of 0, a damaged page token. No SQL was run, and an
+ * enclosing transaction remains usable.
  */
 public final class InvalidArgumentException extends DatabaseException {
 
@@ -14,9 +14,9 @@ public final class InvalidArgumentException extends DatabaseException {
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public InvalidArgumentException(
       String message, FailureContext context, @Nullable Throwable cause) {
@@ -26,8 +26,9 @@ public final class InvalidArgumentException extends DatabaseException {
   /**
    * Creates the exception without a cause.
    *
-   * @param message what is wrong with the argument and what is allowed, without the argument itself
-   * @param context the column that the argument was for, or {@link FailureContext#NONE}
+   * @param message what is invalid about the argument and what is allowed, without the argument
+   *     itself
+   * @param context the table and column of the argument, or {@link FailureContext#NONE}
    */
   public InvalidArgumentException(String message, FailureContext context) {
     super(message, context, null);

@@ -3,8 +3,8 @@ package dev.taskstore.db.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A changelog that could not be read, applied or rolled back. The changeset is named where one is
- * known; changesets before it stay applied.
+ * Thrown when a changelog cannot be read, applied or rolled back. The message contains the
+ * changeset if it is known. Changesets before it remain applied.
  */
 public final class MigrationException extends DatabaseException {
 
@@ -13,9 +13,9 @@ public final class MigrationException extends DatabaseException {
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public MigrationException(String message, FailureContext context, @Nullable Throwable cause) {
     super(message, context, cause);

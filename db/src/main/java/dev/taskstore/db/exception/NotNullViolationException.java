@@ -2,7 +2,7 @@ package dev.taskstore.db.exception;
 
 import org.jspecify.annotations.Nullable;
 
-/** A column that needs a value and got none; {@link #columns()} names it. */
+/** Thrown when a NOT NULL column has no value. {@link #columns()} returns its name. */
 public final class NotNullViolationException extends ConstraintViolationException {
 
   private static final long serialVersionUID = 1L;
@@ -10,9 +10,9 @@ public final class NotNullViolationException extends ConstraintViolationExceptio
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public NotNullViolationException(
       String message, FailureContext context, @Nullable Throwable cause) {

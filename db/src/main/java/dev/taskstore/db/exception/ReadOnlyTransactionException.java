@@ -3,8 +3,8 @@ package dev.taskstore.db.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A write inside a read-only transaction. Nothing was written; use a transaction that is not
- * read-only.
+ * Thrown when a statement writes in a read-only transaction. Nothing was written. Use a transaction
+ * that is not read-only.
  */
 public final class ReadOnlyTransactionException extends DatabaseException {
 
@@ -13,9 +13,9 @@ public final class ReadOnlyTransactionException extends DatabaseException {
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public ReadOnlyTransactionException(
       String message, FailureContext context, @Nullable Throwable cause) {

@@ -3,8 +3,9 @@ package dev.taskstore.db.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call, or the commit, of a transaction in which a statement has failed before. The transaction
- * is rolled back on every dialect; run what may fail in a nested transaction to go on after it.
+ * Thrown by a call in a transaction, or by its commit, after a statement of the transaction has
+ * failed. The transaction is rolled back on every dialect. Run a statement that may fail in a
+ * nested transaction to continue after it.
  */
 public final class RollbackOnlyException extends DatabaseException {
 
@@ -13,9 +14,9 @@ public final class RollbackOnlyException extends DatabaseException {
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public RollbackOnlyException(String message, FailureContext context, @Nullable Throwable cause) {
     super(message, context, cause);

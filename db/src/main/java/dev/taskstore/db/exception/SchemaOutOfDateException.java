@@ -3,8 +3,8 @@ package dev.taskstore.db.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database lacks changesets of the changelog, or a table or column that the code expects.
- * Migrate the database, or open it with {@code MigrationMode.UPDATE}.
+ * Thrown when changesets of the changelog are pending, or when a table, column or index of a
+ * statement does not exist. Migrate the database, or open it with {@code MigrationMode.UPDATE}.
  */
 public final class SchemaOutOfDateException extends DatabaseException {
 
@@ -13,9 +13,9 @@ public final class SchemaOutOfDateException extends DatabaseException {
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public SchemaOutOfDateException(
       String message, FailureContext context, @Nullable Throwable cause) {

@@ -4,10 +4,10 @@ import org.jooq.exception.DataChangedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An update or delete of an entity that somebody else has changed since it was read.
+ * Thrown by an update or delete of an entity that was changed since it was read (optimistic
+ * locking).
  *
- * <p>Nothing was written. Read the entity again, apply the change to what is there now, and try
- * once more.
+ * <p>Nothing was written. Read the entity again, apply the change to it, and retry.
  */
 public final class StaleEntityException extends DataChangedException implements DatabaseFailure {
 
@@ -18,9 +18,9 @@ public final class StaleEntityException extends DataChangedException implements 
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public StaleEntityException(String message, FailureContext context, @Nullable Throwable cause) {
     super(message, cause);

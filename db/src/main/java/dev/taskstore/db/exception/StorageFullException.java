@@ -3,8 +3,8 @@ package dev.taskstore.db.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database found no space for what was written: its disk, or a quota, is full. The work was
- * rolled back; reading goes on, and so does writing as soon as there is space.
+ * Thrown when the disk of the database is full or a quota is exceeded. The work was rolled back.
+ * Reads still succeed, and writes succeed again when space is available.
  */
 public final class StorageFullException extends DatabaseException {
 
@@ -13,9 +13,9 @@ public final class StorageFullException extends DatabaseException {
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public StorageFullException(String message, FailureContext context, @Nullable Throwable cause) {
     super(message, context, cause);

@@ -4,11 +4,11 @@ import dev.taskstore.db.RetryPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure that another try may not meet: the database was busy or locked, a deadlock was broken,
- * or a transaction could not be serialized.
+ * Thrown when a failure is temporary: the database was busy or locked, or a deadlock or
+ * serialization failure occurred.
  *
- * <p>The transaction was rolled back. {@code transaction(...)} has already retried it as often as
- * the {@link RetryPolicy} allows when this reaches the caller.
+ * <p>The transaction was rolled back. {@code transaction(...)} throws this only after all retries
+ * that the {@link RetryPolicy} allows.
  */
 public final class TransientFailureException extends DatabaseException {
 
@@ -17,9 +17,9 @@ public final class TransientFailureException extends DatabaseException {
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public TransientFailureException(
       String message, FailureContext context, @Nullable Throwable cause) {

@@ -3,9 +3,9 @@ package dev.taskstore.db.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A primary key, unique constraint or unique index that already holds the key.
+ * Thrown when a key already exists in a primary key, unique constraint or unique index.
  *
- * <p>{@link #constraint()} names it and {@link #columns()} lists its columns.
+ * <p>{@link #constraint()} returns its name and {@link #columns()} its columns.
  */
 public final class UniqueViolationException extends ConstraintViolationException {
 
@@ -14,9 +14,9 @@ public final class UniqueViolationException extends ConstraintViolationException
   /**
    * Creates the exception.
    *
-   * @param message what happened and what to do next, without values
-   * @param context the place of the failure
-   * @param cause the cause, already free of values, or null
+   * @param message what failed and what to do next, without values
+   * @param context the table, columns and constraint of the failure
+   * @param cause the cause, without values, or null
    */
   public UniqueViolationException(
       String message, FailureContext context, @Nullable Throwable cause) {

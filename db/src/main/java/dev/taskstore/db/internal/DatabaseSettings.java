@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import org.jooq.ExecuteListenerProvider;
 import org.jspecify.annotations.Nullable;
 
-/** What a builder has collected. */
+/** The settings of a builder. Not thread-safe. */
 public final class DatabaseSettings {
 
   /** The JDBC URL. */
@@ -30,46 +30,46 @@ public final class DatabaseSettings {
   /** Properties for the driver. */
   public final Map<String, String> driverProperties = new LinkedHashMap<>();
 
-  /** The application's own data source. */
+  /** The data source of the application. */
   public @Nullable DataSource dataSource;
 
-  /** Whether the application's transactions are joined. */
+  /** Whether calls join the application's transactions. */
   public boolean joinsApplicationTransactions;
 
-  /** The dialect that was given. */
+  /** The dialect, or null to find it by URL or data source. */
   public @Nullable Dialect dialect;
 
-  /** The greatest number of connections. */
+  /** The maximum number of connections. */
   public int maximumPoolSize = 10;
 
-  /** How long to wait for a connection. */
+  /** How long a call waits for a connection. */
   public Duration connectionTimeout = Duration.ofSeconds(30);
 
-  /** How long a statement may run, zero for ever. */
+  /** How long a statement may run; zero for no limit. */
   public Duration queryTimeout = Duration.ofSeconds(30);
 
-  /** What to do about the schema. */
+  /** How opening the database migrates its schema. */
   public MigrationMode migrationMode = MigrationMode.UPDATE;
 
-  /** Liquibase's contexts. */
+  /** The active Liquibase contexts. */
   public Set<String> contexts = Set.of();
 
-  /** The master file of the changelog, or null when there is none. */
+  /** The master file of the changelog, or null for none. */
   public @Nullable String changelog;
 
-  /** Finds the changelog's files. */
+  /** The class loader of the changelog, or null for the thread's context class loader. */
   public @Nullable ClassLoader classLoader;
 
   /** The clock. */
   public Clock clock = Clock.systemUTC();
 
-  /** Makes identifiers; by default from the clock. */
+  /** The generator of identifiers, or null for time-ordered UUIDs of the clock. */
   public @Nullable IdGenerator idGenerator;
 
-  /** How transactions are retried. */
+  /** How transactions are retried after transient failures. */
   public RetryPolicy retryPolicy = RetryPolicy.defaults();
 
-  /** Who hears of statements. */
+  /** The jOOQ listeners of statements. */
   public List<ExecuteListenerProvider> executeListeners = List.of();
 
   ConnectionSettings connectionSettings(String jdbcUrl) {

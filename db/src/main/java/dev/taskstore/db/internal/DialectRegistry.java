@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
-/** Finds the one dialect that speaks to a database. */
+/** Finds the only dialect that accepts a URL or a data source. */
 final class DialectRegistry {
 
   private DialectRegistry() {}
@@ -53,12 +53,12 @@ final class DialectRegistry {
                 + ". Dialects found: "
                 + names(all)
                 + ". Correct the URL, add the database's dialect to the class path (an artifact named"
-                + " dev.taskstore:taskstore-dialect-...), or give one with dialect(...)."
+                + " dev.taskstore:taskstore-dialect-...), or set one with dialect(...)."
             : "More than one dialect accepts "
                 + target
                 + ": "
                 + names(matching)
-                + ". Remove all but one from the class path, or give one with dialect(...).";
+                + ". Remove all but one from the class path, or set one with dialect(...).";
     throw new DialectNotFoundException(advice, FailureContext.NONE, null);
   }
 
@@ -71,7 +71,7 @@ final class DialectRegistry {
             .collect(Collectors.joining(", "));
   }
 
-  /** The URL up to what may be credentials or parameters. */
+  /** Returns the URL without the parts that may contain credentials or parameters. */
   static String withoutSecrets(String url) {
     return url.indexOf('@') < 0
         ? url.replaceFirst("(?s)[?;=].*", "")

@@ -3,15 +3,15 @@ package dev.taskstore.db.migration;
 import java.util.List;
 
 /**
- * The SQL of a changeset, forward or back, as it would run on a database, without Liquibase's own
- * bookkeeping. Immutable.
+ * The SQL that applies or rolls back a changeset on a database, without the statements with which
+ * Liquibase maintains its own tables. Immutable.
  *
- * @param file the file of the changelog that holds the changeset
- * @param id its identifier, unique together with author and file
+ * @param file the file of the changelog that contains the changeset
+ * @param id its identifier, unique in combination with author and file
  * @param author its author
- * @param statements the statements in the order in which they would run, without a delimiter at
- *     their ends. A change that is a program instead of SQL is a comment, which begins with {@code
- *     --}. None for a changeset that only tags
+ * @param statements the statements in the order of execution, without delimiters. A change that
+ *     runs a program instead of SQL is a comment that begins with {@code --}. Empty for a changeset
+ *     that only sets a tag
  */
 public record ChangeSetSql(String file, String id, String author, List<String> statements) {
 
@@ -21,9 +21,9 @@ public record ChangeSetSql(String file, String id, String author, List<String> s
   }
 
   /**
-   * The statements as a script.
+   * Returns the statements as a script.
    *
-   * @return a comment that names the changeset, and the statements, each of them ended
+   * @return a comment with the changeset, followed by the statements, each with a delimiter
    */
   public String script() {
     StringBuilder script = new StringBuilder("-- " + file + "::" + id + "::" + author + "\n");

@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A changeset and whether it is applied.
+ * A changeset and whether it is applied. Immutable.
  *
- * @param file the file of the changelog that holds it
- * @param id its identifier, unique together with author and file
+ * @param file the file of the changelog that contains it
+ * @param id its identifier, unique in combination with author and file
  * @param author its author
- * @param appliedAt when it was applied, in whole seconds, or nothing when it is pending
+ * @param appliedAt the time of application, truncated to seconds, or empty if it is pending
  */
 public record ChangeSetStatus(String file, String id, String author, Optional<Instant> appliedAt) {
 
   /**
-   * Tells whether the changeset is applied.
+   * Returns whether the changeset is applied.
    *
-   * @return true when it is, false when it is pending
+   * @return true if it is applied, false if it is pending
    */
   public boolean isApplied() {
     return appliedAt.isPresent();

@@ -2,47 +2,49 @@ package dev.taskstore.db.migration;
 
 import java.util.Locale;
 
-/** What can be said of a part of a schema. Which aspects a part has depends on its kind. */
+/** A property of a schema element. The kind of the element determines which aspects it has. */
 public enum ElementAspect {
-  /** The type of a column, as the database writes it. */
+  /** The type of a column, as the database prints it. */
   TYPE,
-  /** Whether a column takes NULL: {@code yes} or {@code no}. */
+  /** Whether a column is nullable: {@code yes} or {@code no}. */
   NULLABLE,
-  /** The default of a column, an expression. */
+  /** The default expression of a column. */
   DEFAULT,
-  /** The collation of a column, where it is not that of the column's type. */
+  /** The collation of a column, if it differs from that of the column's type. */
   COLLATION,
-  /** How the database makes a column's value: as an identity, or from an expression. */
+  /** How the database generates a column's value: as an identity, or from an expression. */
   GENERATED,
-  /** The columns of a key or an index, in order, with the direction of each where it counts. */
+  /**
+   * The columns of a key or an index, in order, with their sort direction where it is significant.
+   */
   COLUMNS,
-  /** What a foreign key refers to. */
+  /** The table and columns that a foreign key references. */
   REFERENCES,
-  /** What a foreign key does when the row that it refers to is deleted. */
+  /** The action of a foreign key when the referenced row is deleted. */
   ON_DELETE,
-  /** What a foreign key does when the key that it refers to changes. */
+  /** The action of a foreign key when the referenced key is updated. */
   ON_UPDATE,
-  /** When a constraint is checked, if not at once. */
+  /** Whether a constraint is deferrable, if it is. */
   DEFERRABLE,
-  /** The condition of a check. */
+  /** The expression of a check constraint. */
   EXPRESSION,
   /** Whether an index is unique: {@code yes} or {@code no}. */
   UNIQUE,
-  /** The condition of a partial index. */
+  /** The predicate of a partial index. */
   PREDICATE,
-  /** The kind of an index, where the database has several. */
+  /** The access method of an index, if the database has several. */
   METHOD,
-  /** What else was said when the part was made. */
+  /** Further options of the CREATE statement. */
   OPTIONS,
-  /** The text of a view or a trigger. */
+  /** The definition of a view or a trigger. */
   DEFINITION,
   /** The comment. */
   COMMENT;
 
   /**
-   * The aspect, in words.
+   * Returns the name of the aspect for messages.
    *
-   * @return a phrase for messages
+   * @return a phrase in lower case
    */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');

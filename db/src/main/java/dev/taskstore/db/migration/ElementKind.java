@@ -1,6 +1,6 @@
 package dev.taskstore.db.migration;
 
-/** What a part of a schema is. */
+/** The kind of a schema element. */
 public enum ElementKind {
   /** A table. */
   TABLE("table"),
@@ -12,9 +12,9 @@ public enum ElementKind {
   UNIQUE_CONSTRAINT("unique constraint"),
   /** A foreign key. */
   FOREIGN_KEY("foreign key"),
-  /** A check. */
+  /** A check constraint. */
   CHECK("check"),
-  /** A constraint that none of the above describes. */
+  /** A constraint of another kind. */
   CONSTRAINT("constraint"),
   /** An index that does not belong to a constraint. */
   INDEX("index"),
@@ -30,9 +30,9 @@ public enum ElementKind {
   }
 
   /**
-   * The kind, in words.
+   * Returns the name of the kind for messages.
    *
-   * @return a noun for messages
+   * @return a noun in lower case
    */
   public String word() {
     return word;

@@ -1,14 +1,14 @@
 package dev.taskstore.db.migration;
 
-/** What opening a database does about its schema. */
+/** How opening a database migrates its schema. */
 public enum MigrationMode {
-  /** Applies what the database lacks of the changelog. */
+  /** Applies the pending changesets of the changelog. */
   UPDATE,
   /**
-   * Changes nothing, and refuses to open a database that lacks something, or whose applied
-   * changesets are no longer those of the changelog.
+   * Changes nothing. Opening fails if changesets are pending or if an applied changeset was edited
+   * in the changelog.
    */
   VALIDATE,
-  /** Neither looks at the schema nor changes it. */
+  /** Neither reads nor changes the schema. */
   NONE
 }

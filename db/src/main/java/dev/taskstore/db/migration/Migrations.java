@@ -3,149 +3,153 @@ package dev.taskstore.db.migration;
 import java.util.List;
 
 /**
- * The changelog of a database: what is applied, what is not, and the ways forward and back.
- * Thread-safe; migrators of several threads and processes take turns.
+ * The migrations of a database: status, update, rollback, validation and drift detection for its
+ * changelog. Thread-safe. A lock serializes the migrations of several threads and processes.
  *
- * <p>A tag names the state after a changeset: the changelog gives tags with {@code <tagDatabase>},
- * and {@link #tag} gives one to the present state.
+ * <p>A tag identifies the state after a changeset. The changelog sets tags with {@code
+ * <tagDatabase>}; {@link #tag} sets one for the current state. Tags are case-sensitive.
  *
- * <p>All methods throw {@link dev.taskstore.db.exception.MigrationException} when the changelog
- * cannot be read or a changeset fails.
+ * <p>All methods throw {@link dev.taskstore.db.exception.MigrationException} if the changelog
+ * cannot be read or a changeset fails, and {@link
+ * dev.taskstore.db.exception.DatabaseTimeoutException} if the lock does not become available.
  */
 public interface Migrations {
 
   /**
-   * All changesets of the changelog, and which of them are applied.
+   * Returns all changesets of the changelog with their status.
    *
-   * @return the changesets in the order of the changelog, without those that are meant for other
-   *     databases or contexts
+   * @return the changesets in the order of the changelog, without those for other databases or
+   *     contexts
    */
   List<ChangeSetStatus> status();
 
   /**
-   * The changesets that are not applied.
+   * Returns the changesets that are not applied.
    *
-   * @return a part of {@link #status()}
+   * @return the pending changesets of {@link #status()}
    */
   default List<ChangeSetStatus> pending() {
     return status().stream().filter(changeSet -> !changeSet.isApplied()).toList();
   }
 
   /**
-   * The changesets that were applied and not taken back.
+   * Returns the changesets that were applied and not rolled back.
    *
-   * @return the changesets in the order in which they were applied
+   * @return the changesets in the order of application
    */
   List<AppliedChangeSet> history();
 
   /**
    * Applies all pending changesets.
    *
-   * @return how many were applied
+   * @return the number of changesets that were applied
    */
   int update();
 
   /**
    * Applies the next pending changesets.
    *
-   * @param count how many, from 1
-   * @return how many were applied: fewer than asked for when fewer are pending
-   * @throws dev.taskstore.db.exception.InvalidArgumentException when the count is less than 1
+   * @param count the maximum number of changesets to apply, at least 1
+   * @return the number of changesets that were applied; less than the count if fewer are pending
+   * @throws dev.taskstore.db.exception.InvalidArgumentException if the count is less than 1
    */
   int update(int count);
 
   /**
-   * Applies the pending changesets up to a tag of the changelog, the one that tags included.
+   * Applies the pending changesets up to and including the one that sets a tag.
    *
-   * @param tag the tag, in the case in which the changelog writes it
-   * @return how many were applied, 0 when the database is at the tag or beyond
-   * @throws dev.taskstore.db.exception.InvalidArgumentException when the changelog has no such tag
+   * @param tag the tag in the changelog
+   * @return the number of changesets that were applied; 0 if the database is at the tag or beyond
+   * @throws dev.taskstore.db.exception.InvalidArgumentException if the changelog has no such tag
    */
   int updateTo(String tag);
 
   /**
-   * Takes the last changesets back, in reverse of the order in which they were applied.
+   * Rolls back the last changesets, in reverse order of application.
    *
-   * @param count how many, from 1
-   * @return how many were taken back: fewer than asked for when fewer are applied
-   * @throws dev.taskstore.db.exception.InvalidArgumentException when the count is less than 1
+   * @param count the maximum number of changesets to roll back, at least 1
+   * @return the number of changesets that were rolled back; less than the count if fewer are
+   *     applied
+   * @throws dev.taskstore.db.exception.InvalidArgumentException if the count is less than 1
    */
   int rollback(int count);
 
   /**
-   * Takes all changesets back that were applied after a tag. The tag stays.
+   * Rolls back all changesets that were applied after a tag. The tag remains.
    *
-   * @param tag the tag, in the case in which it was given
-   * @return how many were taken back, 0 when the database is at the tag
-   * @throws dev.taskstore.db.exception.InvalidArgumentException when the database has no such tag
+   * @param tag the tag in the database
+   * @return the number of changesets that were rolled back; 0 if the database is at the tag
+   * @throws dev.taskstore.db.exception.InvalidArgumentException if the database has no such tag
    */
   int rollbackTo(String tag);
 
   /**
-   * The SQL that {@link #update()} would run. Changes nothing.
+   * Returns the SQL that {@link #update()} would run. Changes nothing.
    *
    * @return the SQL of each pending changeset
    */
   List<ChangeSetSql> updateSql();
 
   /**
-   * The SQL that {@link #updateTo} would run. Changes nothing.
+   * Returns the SQL that {@link #updateTo} would run. Changes nothing.
    *
-   * @param tag the tag, in the case in which the changelog writes it
+   * @param tag the tag in the changelog
    * @return the SQL of each pending changeset up to the tag
-   * @throws dev.taskstore.db.exception.InvalidArgumentException when the changelog has no such tag
+   * @throws dev.taskstore.db.exception.InvalidArgumentException if the changelog has no such tag
    */
   List<ChangeSetSql> updateToSql(String tag);
 
   /**
-   * The SQL that {@link #rollback} would run. Changes nothing.
+   * Returns the SQL that {@link #rollback} would run. Changes nothing.
    *
-   * @param count how many changesets, from 1
-   * @return the SQL that takes each changeset back, that of the last one first
-   * @throws dev.taskstore.db.exception.InvalidArgumentException when the count is less than 1
+   * @param count the maximum number of changesets, at least 1
+   * @return the rollback SQL of each changeset, the last changeset first
+   * @throws dev.taskstore.db.exception.InvalidArgumentException if the count is less than 1
    */
   List<ChangeSetSql> rollbackSql(int count);
 
   /**
-   * The SQL that {@link #rollbackTo} would run. Changes nothing.
+   * Returns the SQL that {@link #rollbackTo} would run. Changes nothing.
    *
-   * @param tag the tag, in the case in which it was given
-   * @return the SQL that takes each changeset back, that of the last one first
-   * @throws dev.taskstore.db.exception.InvalidArgumentException when the database has no such tag
+   * @param tag the tag in the database
+   * @return the rollback SQL of each changeset, the last changeset first
+   * @throws dev.taskstore.db.exception.InvalidArgumentException if the database has no such tag
    */
   List<ChangeSetSql> rollbackToSql(String tag);
 
   /**
-   * Names the present state, so that {@link #rollbackTo} finds it. A state has one tag, and a tag
-   * names one state; to give a state the tag that it has does nothing.
+   * Sets the tag of the current state, for {@link #rollbackTo}. A state has at most one tag, and a
+   * tag identifies one state. Setting the same tag again has no effect.
    *
    * @param tag the tag, 1 to 255 characters
-   * @throws dev.taskstore.db.exception.InvalidArgumentException when the tag is empty or too long,
-   *     when nothing is applied, when the state has another tag, or when another state has this one
+   * @throws dev.taskstore.db.exception.InvalidArgumentException if the tag is blank or too long, if
+   *     no changeset is applied, if the current state has another tag, or if another state has this
+   *     tag
    */
   void tag(String tag);
 
   /**
-   * Makes sure that the database has everything that the changelog asks for, and that no applied
-   * changeset was edited since. Changes nothing.
+   * Checks that no changeset of the changelog is pending and that no applied changeset was edited.
+   * Changes nothing.
    *
-   * @throws dev.taskstore.db.exception.SchemaOutOfDateException when changesets are pending
-   * @throws dev.taskstore.db.exception.MigrationException naming file and changeset, when one was
-   *     edited
+   * @throws dev.taskstore.db.exception.SchemaOutOfDateException if changesets are pending
+   * @throws dev.taskstore.db.exception.MigrationException if an applied changeset was edited; the
+   *     message contains its file and identifier
    */
   void validate();
 
   /**
-   * Compares the live database with what its applied changesets make: tables, columns with types,
-   * nullability, defaults, collations and comments, keys, foreign keys with their actions, checks,
-   * indexes with order and predicate, triggers and views. The changesets are run again on an empty
-   * scratch database of the same kind, of which nothing remains; programs of the operating system
-   * that a changeset starts are left out. The tables in which migrations keep their own records are
-   * not compared.
+   * Compares the live schema with the schema that its applied changesets create: tables; columns
+   * with type, nullability, default, collation and comment; keys; foreign keys with their actions;
+   * checks; indexes with sort order and predicate; triggers and views. Changes nothing.
    *
-   * @return every difference
-   * @throws dev.taskstore.db.exception.CapabilityNotSupportedException when the dialect does not
-   *     claim {@link dev.taskstore.db.spi.Capability#SCHEMA_INSPECTION}
+   * <p>To compare, the changesets run on an empty scratch database of the same kind, which is then
+   * removed. Shell commands in a changeset are skipped. The tables of Liquibase and of this library
+   * are not compared.
+   *
+   * @return all differences
+   * @throws dev.taskstore.db.exception.CapabilityNotSupportedException if the dialect does not
+   *     support {@link dev.taskstore.db.spi.Capability#SCHEMA_INSPECTION}
    */
   SchemaDrift drift();
 }

@@ -3,15 +3,15 @@ package dev.taskstore.db.migration;
 import java.util.Optional;
 
 /**
- * One way in which a database differs from its changelog. Holds names and definitions, never rows.
+ * A difference between a database and its changelog. Contains names and definitions, never rows.
  * Immutable.
  *
- * @param kind what kind of part differs
- * @param table the table that the part belongs to; for a table or a view its own name
- * @param name the part's name
- * @param aspect what differs about it, or nothing when the part as a whole is missing or too many
- * @param expected what the changelog says, or nothing when it does not speak of this
- * @param found what the database has, or nothing when it has none
+ * @param kind the kind of the element that differs
+ * @param table the table of the element; for a table or a view, its own name
+ * @param name the element's name
+ * @param aspect the aspect that differs, or empty if the whole element is missing or extra
+ * @param expected the definition in the changelog, or empty if there is none
+ * @param found the definition in the database, or empty if there is none
  */
 public record SchemaDifference(
     ElementKind kind,
@@ -21,18 +21,20 @@ public record SchemaDifference(
     Optional<String> expected,
     Optional<String> found) {
 
-  /** How a database can differ. */
+  private static final String NONE = "none";
+
+  /** The type of a difference. */
   public enum Type {
-    /** The database lacks a part. */
+    /** The element is missing in the database. */
     MISSING,
-    /** The database has a part that the changelog does not make. */
+    /** The database has an element that the changelog does not create. */
     EXTRA,
-    /** The part is there, but not as the changelog makes it. */
+    /** The element exists, but an aspect differs. */
     CHANGED
   }
 
   /**
-   * How the database differs.
+   * Returns the type of the difference.
    *
    * @return the type
    */
@@ -44,18 +46,18 @@ public record SchemaDifference(
   }
 
   /**
-   * The part with its table.
+   * Returns the name of the element, qualified with its table.
    *
-   * @return {@code table} for tables and views, else {@code table.name}
+   * @return {@code name} for tables and views, otherwise {@code table.name}
    */
   public String object() {
     return kind == ElementKind.TABLE || kind == ElementKind.VIEW ? name : table + "." + name;
   }
 
   /**
-   * The difference, in one line.
+   * Returns a description of the difference.
    *
-   * @return a sentence without a full stop
+   * @return a sentence without a period
    */
   @Override
   public String toString() {
@@ -68,9 +70,10 @@ public record SchemaDifference(
               + ": "
               + aspect.map(ElementAspect::word).orElse("")
               + " is "
-              + found.orElse("not there")
-              + ", the changelog says "
-              + expected.orElse("none");
+              + found.orElse(NONE)
+              + " in the database, but "
+              + expected.orElse(NONE)
+              + " in the changelog";
     };
   }
 }

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How a live database differs from what its applied changesets make. Immutable.
+ * The differences between a live schema and the schema that its applied changesets create.
+ * Immutable.
  *
- * @param differences every difference, ordered by table, kind and name; none when there is no drift
+ * @param differences all differences, ordered by table, kind and name; empty if there is no drift
  */
 public record SchemaDrift(List<SchemaDifference> differences) {
 
@@ -16,18 +17,18 @@ public record SchemaDrift(List<SchemaDifference> differences) {
   }
 
   /**
-   * Tells whether the database is as its changelog says.
+   * Returns whether the schema matches the changelog.
    *
-   * @return true when nothing differs
+   * @return true if there are no differences
    */
   public boolean isEmpty() {
     return differences.isEmpty();
   }
 
   /**
-   * The differences, one a line.
+   * Returns one line for each difference.
    *
-   * @return the lines, each of them ended
+   * @return the lines, each with a line feed
    */
   @Override
   public String toString() {

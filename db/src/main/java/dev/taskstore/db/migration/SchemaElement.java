@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A part of a schema, and what the database says of it. Holds names and definitions, never rows.
- * Immutable.
+ * An element of a schema with its aspects, as the database reports them. Contains names and
+ * definitions, never rows. Immutable.
  *
- * @param kind what it is
- * @param table the table that it belongs to; for a table or a view its own name
- * @param name its name; for a constraint that has none, its definition
- * @param aspects what the database says of it, aspects that do not apply left out
+ * @param kind the kind of the element
+ * @param table the table of the element; for a table or a view, its own name
+ * @param name its name; for an unnamed constraint, its definition
+ * @param aspects its aspects, without those that do not apply; unmodifiable
  */
 public record SchemaElement(
     ElementKind kind, String table, String name, Map<ElementAspect, String> aspects) {
@@ -25,9 +25,9 @@ public record SchemaElement(
   }
 
   /**
-   * All that the database says of the part, in one line.
+   * Returns a description of all aspects.
    *
-   * @return the aspects in words; the kind when there are none
+   * @return the aspects with their values; the kind if there are no aspects
    */
   public String description() {
     return aspects.isEmpty()

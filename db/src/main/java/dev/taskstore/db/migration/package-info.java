@@ -1,4 +1,4 @@
-/** Applies, validates, rolls back and explains the changelog of a database. */
+/** Migrations: applies, validates and rolls back the changelog of a database, and detects drift. */
 @NullMarked
 package dev.taskstore.db.migration;
 

@@ -6,19 +6,22 @@ import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
 
-/** Loads many rows through a protocol of the database that is faster than batched inserts. */
+/**
+ * Loads rows with a protocol of the database that is faster than batched inserts. Implementations
+ * must be stateless and thread-safe.
+ */
 @FunctionalInterface
 public interface BulkLoader {
 
   /**
-   * Loads rows inside the current transaction of the connection.
+   * Loads rows in the current transaction of the connection.
    *
-   * @param connection a connection with an open transaction
+   * @param connection a connection with an active transaction
    * @param table the table's name, quoted for SQL
    * @param columns the columns' names, quoted for SQL
-   * @param rows the rows, consumed one by one and never held together
-   * @return how many rows were loaded
-   * @throws SQLException when the database refuses a row; the caller rolls back
+   * @param rows the rows; the loader reads one at a time and does not buffer them all
+   * @return the number of rows that were loaded
+   * @throws SQLException if the database rejects a row; the caller rolls back
    */
   long load(Connection connection, String table, List<String> columns, Iterator<Row> rows)
       throws SQLException;
@@ -30,8 +33,8 @@ public interface BulkLoader {
     /**
      * Writes the row.
      *
-     * @param writer takes the values
-     * @throws SQLException when the writer refuses one
+     * @param writer the writer that receives the values
+     * @throws SQLException if the writer rejects a value
      */
     void write(RowWriter writer) throws SQLException;
   }

@@ -1,27 +1,33 @@
 package dev.taskstore.db.spi;
 
 /**
- * What some databases can do and others cannot. A dialect claims what it passes the tests of; what
- * it does not claim is documented, never half working.
+ * An optional feature of a dialect. A dialect that declares a capability must pass the tests of it
+ * in the test kit; the tests of other capabilities are skipped.
  */
 public enum Capability {
   /** Several write transactions make progress at the same time. */
   CONCURRENT_WRITERS("several write transactions at the same time"),
-  /** Connecting needs credentials, and wrong ones are refused. */
+  /** Connecting requires credentials, and wrong credentials are rejected. */
   AUTHENTICATION("credentials are checked when connecting"),
-  /** The database is a file of this machine that the JDBC URL names. */
+  /** The database is a local file that the JDBC URL names. */
   EMBEDDED_FILE("the database is a local file"),
-  /** Isolation levels below {@code SERIALIZABLE} let other transactions' commits be seen. */
+  /**
+   * At isolation levels below {@code SERIALIZABLE}, a transaction sees commits of other
+   * transactions.
+   */
   WEAK_ISOLATION("isolation levels weaker than serializable"),
   /** {@code load} uses a protocol of the database that is faster than batched inserts. */
   BULK_PROTOCOL("a bulk load protocol of its own"),
-  /** Text is compared by code point under any locale of the server. */
+  /** Text is compared by code point, regardless of the locale of the server. */
   CODE_POINT_ORDER("text ordered by code point under any locale"),
-  /** Schema changes are transactional: a failed changeset leaves nothing behind. */
+  /** DDL is transactional: a failed changeset is rolled back completely. */
   TRANSACTIONAL_DDL("a failed changeset leaves nothing behind"),
-  /** The dialect reads schemas, so that a live one can be compared with its changelog. */
+  /**
+   * The dialect has a {@link SchemaInspector}, so that a live schema can be compared with its
+   * changelog.
+   */
   SCHEMA_INSPECTION("a live schema compared with its changelog"),
-  /** Tables, columns and indexes have comments, which the comparison looks at. */
+  /** Tables, columns and indexes have comments, which the comparison includes. */
   COMMENTS("comments on tables, columns and indexes");
 
   private final String description;
@@ -31,7 +37,7 @@ public enum Capability {
   }
 
   /**
-   * What the capability is, in words.
+   * Returns a description of the capability.
    *
    * @return a phrase for messages and tables
    */

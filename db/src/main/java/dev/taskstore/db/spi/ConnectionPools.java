@@ -5,20 +5,20 @@ import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 
 /**
- * Where connections come from: one source for work that writes, one for work that only reads. Both
- * may be the same. Connections are handed out with auto-commit on.
+ * The connection pools of a database: one for writes and one for read-only work. Both may be the
+ * same. Connections of a pool are in auto-commit mode.
  *
- * @param writer gives connections that may write
- * @param reader gives connections for read-only work
+ * @param writer the source of connections that may write
+ * @param reader the source of connections for read-only work
  * @param onClose closes both
  */
 public record ConnectionPools(DataSource writer, DataSource reader, Runnable onClose)
     implements AutoCloseable {
 
   /**
-   * One pool for reading and writing.
+   * Creates an instance with one pool for reads and writes.
    *
-   * @param pool the pool
+   * @param pool the pool; {@link #close} closes it
    * @return the pools
    */
   public static ConnectionPools single(HikariDataSource pool) {
@@ -26,12 +26,12 @@ public record ConnectionPools(DataSource writer, DataSource reader, Runnable onC
   }
 
   /**
-   * What every pool of the library has in common.
+   * Creates the configuration that all pools of the library have in common.
    *
    * @param settings the settings
-   * @param name the pool's name, for its log and metrics
-   * @return a configuration without a data source or URL, which fails at once when the first
-   *     connection cannot be made
+   * @param name the pool's name in logs and metrics
+   * @return a configuration without a data source or URL; a pool that it creates fails immediately
+   *     if the first connection fails
    */
   public static HikariConfig configuration(ConnectionSettings settings, String name) {
     HikariConfig configuration = new HikariConfig();

@@ -5,17 +5,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a dialect opens its pools with.
+ * The settings with which a dialect opens its pools. Immutable.
  *
  * @param url the JDBC URL
- * @param user the user, or null when the URL or the driver knows
- * @param password the password, or null
- * @param properties properties for the driver, which win over the dialect's own
- * @param maximumPoolSize the greatest number of connections, at least 2: on a dialect with a single
- *     writer one writes and the others read
- * @param connectionTimeout how long a caller waits for a connection, at least 250 ms
- * @param queryTimeout how long a statement may run before the library cancels it, zero for ever;
- *     what waits for a server that has stopped answering should give up somewhat later
+ * @param user the user, or null if the URL or the driver supplies it
+ * @param password the password, or null if the URL or the driver supplies it
+ * @param properties properties for the driver, which override the dialect's defaults
+ * @param maximumPoolSize the maximum number of connections, at least 2; a dialect with a single
+ *     writer uses one connection for writes and the others for reads
+ * @param connectionTimeout how long a call waits for a connection, at least 250 ms
+ * @param queryTimeout how long a statement may run before the library cancels it; zero for no
+ *     limit. A network timeout of the dialect should be somewhat longer
  */
 public record ConnectionSettings(
     String url,
@@ -31,7 +31,7 @@ public record ConnectionSettings(
     properties = Map.copyOf(properties);
   }
 
-  /** Names the URL's scheme only: URLs may hold passwords. */
+  /** Omits the URL, user and properties, which may contain secrets. */
   @Override
   public String toString() {
     return "ConnectionSettings[maximumPoolSize="

@@ -5,33 +5,34 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * For databases that do not say which constraint a row violates, or say another one than the first:
- * the constraints of a table in the order in which they were made. When a row violates several, the
- * library reports the first of them on every dialect.
+ * Reads the constraints of a table in the order of their creation, for databases that do not report
+ * the violated constraint or do not report the first one. If a row violates several constraints,
+ * the library reports the first of them on every dialect.
  *
- * <p>A dialect with an inspector promises that its connections still answer queries after a failed
- * statement. A batch that fails is rolled back to a savepoint and run again row by row, to find the
- * row.
+ * <p>Connections of a dialect with an inspector must accept queries after a statement has failed. A
+ * failed batch is rolled back to a savepoint and run again row by row, to find the row.
+ *
+ * <p>Implementations must be stateless and thread-safe.
  */
 public interface ConstraintInspector {
 
   /**
-   * The primary key, unique constraints and unique indexes over plain columns.
+   * Returns the primary key, unique constraints and unique indexes on plain columns.
    *
-   * @param connection the connection where the failure happened
+   * @param connection the connection on which the statement failed
    * @param table the table's name
-   * @return the names of each key's columns, oldest key first
-   * @throws SQLException when the database does not answer
+   * @return the column names of each key, the oldest key first
+   * @throws SQLException if the query fails
    */
   List<List<String>> uniqueKeys(Connection connection, String table) throws SQLException;
 
   /**
-   * The foreign keys.
+   * Returns the foreign keys.
    *
-   * @param connection the connection where the failure happened
-   * @param table the referring table's name
-   * @return the names of each key's columns, oldest key first
-   * @throws SQLException when the database does not answer
+   * @param connection the connection on which the statement failed
+   * @param table the referencing table's name
+   * @return the column names of each key, the oldest key first
+   * @throws SQLException if the query fails
    */
   List<List<String>> foreignKeys(Connection connection, String table) throws SQLException;
 }

@@ -4,36 +4,37 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 
 /**
- * The public face of a dialect, listed in {@code
- * META-INF/services/dev.taskstore.db.spi.DialectProvider} and, on the module path, in a {@code
- * provides} of its module.
+ * The entry point of a dialect. Its class name is listed in {@code
+ * META-INF/services/dev.taskstore.db.spi.DialectProvider} and, for the module path, in a {@code
+ * provides} clause of its module.
  *
- * <p>Implementations have a public constructor without parameters, are stateless and thread-safe.
+ * <p>Implementations must have a public constructor without parameters, and must be stateless and
+ * thread-safe.
  */
 public interface DialectProvider {
 
   /**
-   * The dialect's name, for messages.
+   * Returns the dialect's name for messages.
    *
-   * @return a short lower-case name
+   * @return a short name in lower case
    */
   String name();
 
   /**
-   * Tells whether a JDBC URL is this dialect's own.
+   * Returns whether this dialect supports a JDBC URL.
    *
-   * @param url the URL
-   * @return true when this dialect opens it
+   * @param url the JDBC URL
+   * @return true if this dialect supports the URL
    */
   boolean accepts(String url);
 
   /**
-   * Tells whether a database that the application connected to is this dialect's own. By default
-   * the connection's URL decides.
+   * Returns whether this dialect supports the database of an application's data source. By default,
+   * the URL of the connection decides.
    *
    * @param metaData the metadata of an open connection
-   * @return true when this dialect speaks to it
-   * @throws SQLException when the metadata cannot be read
+   * @return true if this dialect supports the database
+   * @throws SQLException if the metadata cannot be read
    */
   default boolean accepts(DatabaseMetaData metaData) throws SQLException {
     String url = metaData.getURL();
@@ -41,9 +42,9 @@ public interface DialectProvider {
   }
 
   /**
-   * Makes the dialect.
+   * Creates the dialect.
    *
-   * @return a dialect, used by one database
+   * @return a new dialect, which is used by one database
    */
   Dialect create();
 }

@@ -4,11 +4,13 @@ import dev.taskstore.db.exception.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** How the migrators of several processes take turns. */
+/**
+ * A lock that serializes the migrations of several processes. Implementations must be thread-safe.
+ */
 @FunctionalInterface
 public interface MigrationLock {
 
-  /** No lock: for databases that only one process at a time migrates. */
+  /** No lock, for databases that are migrated by only one process at a time. */
   MigrationLock NONE =
       () ->
           new Held() {
@@ -22,47 +24,48 @@ public interface MigrationLock {
           };
 
   /**
-   * Waits until no other process migrates the database and takes the turn. The turn must end by
-   * itself when this process dies.
+   * Waits until no other process holds the lock, and acquires it. The database or operating system
+   * must release the lock if this process dies.
    *
-   * @return ends the turn when closed
-   * @throws SQLException when the database refuses
-   * @throws DatabaseException when the turn does not come in time
+   * @return the lock; closing it releases it
+   * @throws SQLException if a statement fails
+   * @throws DatabaseException if the lock does not become available in time, or if the thread is
+   *     interrupted
    */
   Held acquire() throws SQLException;
 
-  /** A turn that is held until it is closed. */
+  /** An acquired lock, which is released when it is closed. */
   interface Held extends AutoCloseable {
 
     /**
-     * Tells whether every other migrator is kept out, so that a mark which a migrator has left in
-     * the database's lock table must be that of a dead one.
+     * Returns whether the lock excludes all other migrators. If so, a lock in Liquibase's lock
+     * table can only be that of a process that died, and is released.
      *
-     * @return true by default
+     * @return whether the lock is exclusive; true by default
      */
     default boolean isExclusive() {
       return true;
     }
 
     /**
-     * Called with a connection before it migrates in this turn. What it marks there may tell the
-     * one who takes the turn of a dead migrator what that one has left running. Does nothing by
-     * default.
+     * Called before a connection migrates while this lock is held. An implementation can mark the
+     * session here, so that the next holder of the lock can find and end the sessions of a process
+     * that died. Does nothing by default.
      *
      * @param connection a connection in auto-commit mode
-     * @throws SQLException when the database refuses
+     * @throws SQLException if a statement fails
      */
     default void begin(Connection connection) throws SQLException {}
 
     /**
-     * Called with the connection when it has migrated, unless it broke. Does nothing by default.
+     * Called after the connection has migrated, unless it is broken. Does nothing by default.
      *
      * @param connection the connection, in auto-commit mode
-     * @throws SQLException when the database refuses
+     * @throws SQLException if a statement fails
      */
     default void end(Connection connection) throws SQLException {}
 
-    /** Ends the turn. */
+    /** Releases the lock. */
     @Override
     void close();
   }

@@ -6,45 +6,46 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Reads the structure of a schema from the database itself, and makes empty databases to compare
- * with. Stateless and thread-safe.
+ * Reads the structure of a schema from the database, and creates empty databases to compare it
+ * with. Implementations must be stateless and thread-safe.
  */
 public interface SchemaInspector {
 
   /**
-   * Reads the schema in which unqualified tables are made: every table with all that {@link
-   * dev.taskstore.db.migration.ElementKind} and {@link dev.taskstore.db.migration.ElementAspect}
-   * name, as far as the database has it. Two schemas that were made by the same statements are read
-   * as equal elements, whatever the schemas' names; the order of columns and constraints does not
-   * count.
+   * Reads the schema in which unqualified tables are created: every element of each {@link
+   * dev.taskstore.db.migration.ElementKind} with each {@link
+   * dev.taskstore.db.migration.ElementAspect} that the database supports. Two schemas that the same
+   * statements created must result in equal elements, regardless of the names of the schemas. The
+   * order of columns and constraints is ignored.
    *
    * @param connection an open connection, inside or outside of a transaction
-   * @return the elements in any order, without what the database or an extension has made for
-   *     itself
-   * @throws SQLException when the database does not answer
+   * @return the elements in any order, without those that the database or an extension created
+   * @throws SQLException if a query fails
    */
   List<SchemaElement> inspect(Connection connection) throws SQLException;
 
   /**
-   * Makes an empty database of the same kind and with the same settings. Nothing remains of it
-   * after it is closed, nor when this process dies before.
+   * Creates an empty database of the same kind and with the same settings. It is removed completely
+   * when it is closed or when this process dies.
    *
-   * @param connection a connection that may write; nothing else uses it until the scratch database
-   *     is closed. A transaction that is open on it is rolled back then
+   * @param connection a connection that may write and that is not used otherwise until the scratch
+   *     database is closed; closing rolls back its active transaction
    * @return the scratch database
-   * @throws SQLException when the database refuses
-   * @throws dev.taskstore.db.exception.MigrationException when a right is missing, saying which
+   * @throws SQLException if a statement fails
+   * @throws dev.taskstore.db.exception.MigrationException if a privilege is missing; the message
+   *     contains it
    */
   ScratchDatabase openScratch(Connection connection) throws SQLException;
 
-  /** An empty database that is gone when it is closed. For one thread. */
+  /** An empty database that is removed when it is closed. Not thread-safe. */
   interface ScratchDatabase extends AutoCloseable {
 
     /**
-     * The connection to it. Takes every statement of a changelog, those too that the database does
-     * not run in a transaction; commits and rollbacks may have no effect.
+     * Returns the connection to the database. It accepts every statement of a changelog, including
+     * those that the database does not run in a transaction. Commits and rollbacks may have no
+     * effect.
      *
-     * @return the connection, which the caller does not close
+     * @return the connection, which the caller must not close
      */
     Connection connection();
 

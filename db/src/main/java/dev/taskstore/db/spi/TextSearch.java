@@ -6,11 +6,11 @@ import org.jooq.Condition;
 import org.jooq.Field;
 
 /**
- * How a dialect finds the texts that contain another, whatever the case of their letters.
+ * Case-insensitive search for texts that contain another text.
  *
- * <p>The letters that count as equal come from {@link #variants}, that is from Java, so that every
- * dialect finds the same rows; the database only matches a pattern made of them. The default is a
- * regular expression. Stateless.
+ * <p>{@link #variants} determines in Java which letters are equal, so that every dialect finds the
+ * same rows; the database only matches the resulting pattern. By default, the pattern is a regular
+ * expression. Implementations must be stateless and thread-safe.
  */
 public interface TextSearch {
 
@@ -18,10 +18,10 @@ public interface TextSearch {
   TextSearch REGULAR_EXPRESSION = new TextSearch() {};
 
   /**
-   * The condition that a text matches a pattern.
+   * Creates the condition that a text matches a pattern.
    *
-   * @param text the column that is searched
-   * @param pattern a placeholder for what {@link #pattern} returns
+   * @param text the column to search
+   * @param pattern a parameter for the result of {@link #pattern}
    * @return the condition
    */
   default Condition matches(Field<String> text, Field<String> pattern) {
@@ -29,9 +29,9 @@ public interface TextSearch {
   }
 
   /**
-   * The pattern that finds a text anywhere.
+   * Creates the pattern that finds a text at any position.
    *
-   * @param text what is looked for, taken literally
+   * @param text the text to find, without wildcards
    * @return the pattern
    */
   default String pattern(String text) {
@@ -55,11 +55,11 @@ public interface TextSearch {
   }
 
   /**
-   * The forms of a letter that count as equal: itself and its simple upper, lower and title case
-   * mappings of the Unicode Character Database, as {@link Character} has them.
+   * Returns the forms of a letter that are equal: the letter itself and its simple upper, lower and
+   * title case mappings of the Unicode Character Database, as implemented by {@link Character}.
    *
    * @param codePoint a code point
-   * @return its forms, the code point itself first
+   * @return the forms, the code point itself first
    */
   static Set<Integer> variants(int codePoint) {
     Set<Integer> variants = new LinkedHashSet<>();

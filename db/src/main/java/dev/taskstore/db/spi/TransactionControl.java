@@ -6,22 +6,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * How transactions begin and end. The defaults use JDBC, and standard SQL for savepoints.
- * Stateless.
+ * Begins and ends transactions and savepoints. The defaults use JDBC, and standard SQL for
+ * savepoints. Implementations must be stateless and thread-safe.
  *
- * <p>A connection comes in auto-commit mode and goes back to it by {@link #end}.
+ * <p>{@link #begin} receives a connection in auto-commit mode, and {@link #end} restores that mode.
  */
 public interface TransactionControl {
 
-  /** The defaults. */
+  /** The default implementation. */
   TransactionControl JDBC = new TransactionControl() {};
 
   /**
    * Begins a transaction.
    *
    * @param connection a connection in auto-commit mode
-   * @param options isolation and access of the transaction
-   * @throws SQLException when the database refuses
+   * @param options the isolation level and access mode of the transaction
+   * @throws SQLException if the statement fails
    */
   default void begin(Connection connection, TransactionOptions options) throws SQLException {
     connection.setTransactionIsolation(options.isolation().jdbcLevel());
@@ -33,29 +33,29 @@ public interface TransactionControl {
    * Commits the transaction.
    *
    * @param connection the connection
-   * @throws SQLException when nothing was committed, or when the connection broke and it is unknown
+   * @throws SQLException if nothing was committed, or if the connection was lost and the outcome is
+   *     unknown
    */
   default void commit(Connection connection) throws SQLException {
     connection.commit();
   }
 
   /**
-   * Rolls the transaction back.
+   * Rolls back the transaction.
    *
    * @param connection the connection
-   * @throws SQLException when the connection is broken
+   * @throws SQLException if the connection is broken
    */
   default void rollback(Connection connection) throws SQLException {
     connection.rollback();
   }
 
   /**
-   * Puts a connection back into auto-commit mode after its transaction has been committed or rolled
-   * back.
+   * Restores auto-commit mode after the transaction was committed or rolled back.
    *
    * @param connection the connection
-   * @param options what the transaction was begun with
-   * @throws SQLException when the connection is broken
+   * @param options the options with which the transaction began
+   * @throws SQLException if the connection is broken
    */
   default void end(Connection connection, TransactionOptions options) throws SQLException {
     connection.setAutoCommit(true);
@@ -67,29 +67,29 @@ public interface TransactionControl {
    *
    * @param connection the connection
    * @param name the savepoint's name, a plain identifier
-   * @throws SQLException when the database refuses
+   * @throws SQLException if the statement fails
    */
   default void savepoint(Connection connection, String name) throws SQLException {
     execute(connection, "SAVEPOINT " + name);
   }
 
   /**
-   * Forgets a savepoint, and keeps what was done since.
+   * Releases a savepoint. Changes since the savepoint remain.
    *
    * @param connection the connection
    * @param name the savepoint's name
-   * @throws SQLException when the database refuses
+   * @throws SQLException if the statement fails
    */
   default void release(Connection connection, String name) throws SQLException {
     execute(connection, "RELEASE SAVEPOINT " + name);
   }
 
   /**
-   * Undoes what was done since a savepoint, and forgets it.
+   * Rolls back to a savepoint, and releases it.
    *
    * @param connection the connection
    * @param name the savepoint's name
-   * @throws SQLException when the database refuses
+   * @throws SQLException if the statement fails
    */
   default void rollbackTo(Connection connection, String name) throws SQLException {
     execute(connection, "ROLLBACK TO SAVEPOINT " + name);
@@ -97,11 +97,11 @@ public interface TransactionControl {
   }
 
   /**
-   * Runs a statement that returns nothing.
+   * Runs a statement and ignores its result.
    *
    * @param connection the connection
    * @param sql the statement
-   * @throws SQLException when the database refuses
+   * @throws SQLException if the statement fails
    */
   static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {

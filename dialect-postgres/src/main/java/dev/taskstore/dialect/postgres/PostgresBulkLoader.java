@@ -11,7 +11,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Loads with {@code COPY ... FROM STDIN} in its text format.
+ * Loads rows with {@code COPY ... FROM STDIN} in text format.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html">COPY</a>
  */
@@ -40,19 +40,19 @@ enum PostgresBulkLoader implements BulkLoader {
       send(copy, writer);
       return copy.endCopy();
     } catch (SQLException e) {
-      giveUp(connection, copy, PostgresFailures.classify(e).kind() == FailureKind.CONNECTION);
+      cancel(connection, copy, PostgresFailures.classify(e).kind() == FailureKind.CONNECTION);
       throw e;
     } catch (RuntimeException e) {
-      giveUp(connection, copy, false);
+      cancel(connection, copy, false);
       throw e;
     }
   }
 
   /**
-   * Ends a copy that failed. The driver leaves a connection open that broke meanwhile; an answer
-   * that comes late would be taken for that of the next statement, so that this closes it.
+   * Cancels a failed COPY. The driver does not close a connection that fails during a COPY. This
+   * method closes it, because a late response would be read as that of the next statement.
    */
-  private static void giveUp(Connection connection, CopyIn copy, boolean broken)
+  private static void cancel(Connection connection, CopyIn copy, boolean broken)
       throws SQLException {
     if (broken) {
       connection.abort(Runnable::run);

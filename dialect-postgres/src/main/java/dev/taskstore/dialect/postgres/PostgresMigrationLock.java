@@ -11,17 +11,16 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * An advisory lock of a transaction on a connection of its own: it ends with the connection, and
- * holds behind a transaction pooler too.
+ * A transaction-level advisory lock on a separate connection. The server releases it when the
+ * connection ends, and it also works behind a transaction pooler.
  *
- * <p>It is asked for again and again instead of waited for. {@code CREATE INDEX CONCURRENTLY} of
- * the migrator whose turn it is waits for every statement that began before it, so that a statement
- * which waits for the lock would wait for itself. For the same reason the transaction keeps no
- * snapshot between its statements.
+ * <p>The lock is polled, because a statement that waits for the lock would cause a deadlock: {@code
+ * CREATE INDEX CONCURRENTLY} of the lock holder waits for every statement that began before it. For
+ * the same reason, the transaction keeps no snapshot between its statements.
  *
- * <p>The server ends the statement of a dead client only when it has run to its end, long after the
- * lock is free. The connections that migrate therefore bear a name, by which the next migrator
- * finds and ends those of a dead one.
+ * <p>The server detects a dead client only after its statement has completed, possibly long after
+ * it released the lock. Connections that migrate therefore have an application name, by which the
+ * next holder of the lock finds and terminates the sessions of a dead process.
  *
  * @see <a
  *     href="https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS">Advisory
@@ -29,7 +28,7 @@ import javax.sql.DataSource;
  */
 final class PostgresMigrationLock implements MigrationLock {
 
-  /** The bytes of "taskstor": the number is the same for all migrators of this library. */
+  /** The bytes of "taskstor". All migrations of this library use this key. */
   private static final long KEY = 0x7461736b73746f72L;
 
   private static final String MIGRATOR = "taskstore-migrator";
@@ -43,8 +42,8 @@ final class PostgresMigrationLock implements MigrationLock {
 
   private static final int RETRY_MILLIS = 50;
 
-  /** A turn, held by a connection of its own. */
-  private record Turn(Connection connection) implements Held {
+  /** The lock, held by a separate connection. */
+  private record LockConnection(Connection connection) implements Held {
 
     @Override
     public void begin(Connection migrating) throws SQLException {
@@ -78,10 +77,10 @@ final class PostgresMigrationLock implements MigrationLock {
         Thread.sleep(RETRY_MILLIS);
       }
       endDeadMigrators(connection);
-      // The transaction idles while others work. Besides, the driver leaves the query above open,
-      // and its snapshot with it, until the next statement.
+      // The transaction is idle during the migration. Any statement here also closes the query
+      // above, which the driver keeps open with its snapshot until the next statement.
       TransactionControl.execute(connection, "SET LOCAL idle_in_transaction_session_timeout = 0");
-      return new Turn(connection);
+      return new LockConnection(connection);
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
@@ -89,7 +88,8 @@ final class PostgresMigrationLock implements MigrationLock {
       connection.close();
       Thread.currentThread().interrupt();
       throw new DatabaseTimeoutException(
-          "The thread was interrupted while another process migrated this database.",
+          "The thread was interrupted while it waited for another process that is migrating this"
+              + " database.",
           FailureContext.NONE,
           e);
     }
@@ -104,13 +104,13 @@ final class PostgresMigrationLock implements MigrationLock {
     }
   }
 
-  /** Nobody else has the turn, so that whoever still migrates has lost it. */
+  /** Terminates the sessions that migrated under a lock that the server has released. */
   private static void endDeadMigrators(Connection connection)
       throws SQLException, InterruptedException {
     try (Statement statement = connection.createStatement()) {
       while (count(statement, END_DEAD_MIGRATORS) > 0) {
         Thread.sleep(RETRY_MILLIS);
-        // Otherwise the transaction would see the same sessions for ever.
+        // Otherwise the transaction always sees the same sessions.
         statement.execute("SELECT pg_stat_clear_snapshot()");
       }
     }
@@ -129,7 +129,7 @@ final class PostgresMigrationLock implements MigrationLock {
       connection.setAutoCommit(true);
     } catch (SQLException e) {
       throw new IllegalStateException(
-          "The connection that held the migration lock broke, which has released it", e);
+          "The connection with the migration lock was lost, which released the lock", e);
     }
   }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 enum PostgresSchemaInspector implements SchemaInspector {
   INSTANCE;
 
-  /** Kind, table and name stand before the aspects. */
+  /** The first three columns are kind, table and name. */
   private static final int FIRST_ASPECT = 4;
 
   @Override

@@ -3,9 +3,9 @@ package dev.taskstore.dialect.postgres;
 import java.util.List;
 
 /**
- * Queries of the system catalogs for the first schema of the search path, so that the server prints
- * names without it. Each gives kind, table and name, then a column for each aspect. What an
- * extension has made is left out.
+ * Queries of the system catalogs for the first schema of the search path, for which the server
+ * prints unqualified names. Each query returns kind, table and name, followed by a column for each
+ * aspect. Objects of extensions are excluded.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalogs.html">System Catalogs</a>
  */
@@ -54,7 +54,7 @@ final class PostgresSchemaQueries {
       """
           + HERE;
 
-  /** Since version 18 NOT NULL is a constraint too; it is an aspect of its column here. */
+  /** Since version 18, NOT NULL is also a constraint. Here it is an aspect of its column. */
   private static final String CONSTRAINTS =
       """
       SELECT CASE k.contype WHEN 'p' THEN 'PRIMARY_KEY' WHEN 'u' THEN 'UNIQUE_CONSTRAINT'
@@ -98,7 +98,7 @@ final class PostgresSchemaQueries {
       """
           + HERE;
 
-  /** An index that was built concurrently and failed is there, but not valid. */
+  /** A failed CREATE INDEX CONCURRENTLY leaves an invalid index. */
   private static final String INDEXES =
       """
       SELECT 'INDEX', t.relname, c.relname,

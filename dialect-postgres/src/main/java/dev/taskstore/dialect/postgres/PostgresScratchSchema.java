@@ -10,15 +10,15 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * A schema in a transaction that is never committed: the server forgets it when the transaction
- * ends, even if this process dies. It stands first in the search path; what follows stays, because
- * extensions and their types live there.
+ * A schema in a transaction that is never committed: the server discards it when the transaction
+ * ends, even if this process dies. It is the first schema of the search path; the other schemas
+ * remain in the path, because they contain extensions and their types.
  */
 final class PostgresScratchSchema implements ScratchDatabase {
 
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
-  /** A changelog that names the live schema must not make the application wait. */
+  /** A changelog that references the live schema must not block the application. */
   private static final String LOCK_TIMEOUT = "SET LOCAL lock_timeout = '5s'";
 
   private static final String SEARCH_PATH =
@@ -63,8 +63,9 @@ final class PostgresScratchSchema implements ScratchDatabase {
 
   private static MigrationException missingRight(Connection connection) throws SQLException {
     return new MigrationException(
-        "The comparison makes a scratch schema in a transaction that it rolls back, which this user"
-            + " may not. Let the owner of the database run GRANT CREATE ON DATABASE "
+        "Detecting drift requires a scratch schema in a transaction that is rolled back, but this"
+            + " user lacks the CREATE privilege. As the owner of the database, run GRANT CREATE ON"
+            + " DATABASE "
             + connection.getCatalog()
             + " TO "
             + connection.getMetaData().getUserName()

@@ -7,8 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Transactions that carry their options themselves: JDBC's setters would change the session, which
- * costs a round trip each way and, behind a pooler, reaches another client's transaction.
+ * Sets the options in the transaction itself. JDBC's setters would change the session, which costs
+ * two round trips and, behind a transaction pooler, affects transactions of other clients.
  */
 enum PostgresTransactions implements TransactionControl {
   INSTANCE;

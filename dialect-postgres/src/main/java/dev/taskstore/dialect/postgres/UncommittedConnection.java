@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection whose transaction stays open, whatever its user asks for. Statements that the server
- * refuses in a transaction are run in the form that it takes there, or not at all.
+ * A connection that never ends its transaction. Statements that the server does not run in a
+ * transaction are changed so that it does, or skipped.
  */
 final class UncommittedConnection {
 
@@ -40,7 +40,7 @@ final class UncommittedConnection {
               + "+)CONCURRENTLY\\b\\s?",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  /** They change no structure. */
+  /** Statements that do not change the schema. */
   private static final Pattern MAINTENANCE =
       Pattern.compile(
           "^" + GAP + "*(?:VACUUM|CHECKPOINT|ALTER" + GAP + "+SYSTEM)\\b",
@@ -83,7 +83,7 @@ final class UncommittedConnection {
     }
   }
 
-  /** SQL is always the first argument, and a first argument that looks like it is SQL. */
+  /** SQL is always the first argument; other texts as first argument match neither pattern. */
   private static Object @Nullable [] inTransaction(Object @Nullable [] arguments) {
     if (arguments == null || arguments.length == 0 || !(arguments[0] instanceof String sql)) {
       return arguments;

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether the file of a database is still the one that was opened: SQLite itself would go on
- * writing to a file that nobody can find any more. Looks at most once in a while, and not at all
- * where the file system does not tell files apart.
+ * Checks that the file of a database is still the one that was opened, because SQLite continues to
+ * write to a removed or replaced file. Checks at most every 200 milliseconds, and not at all if the
+ * file system does not provide file keys. Thread-safe.
  */
 final class FileGuard {
 
@@ -27,15 +27,15 @@ final class FileGuard {
     this.opened = opened;
   }
 
-  /** Guards a file that exists, or nothing. */
+  /** Creates a guard of an existing file, or one that checks nothing. */
   static FileGuard of(Optional<Path> file) {
     return new FileGuard(file.orElse(null), file.map(FileGuard::key).orElse(null));
   }
 
   /**
-   * Checks that the file is where it was.
+   * Checks that the file was not removed or replaced.
    *
-   * @throws FileMovedException when there is none, or another
+   * @throws FileMovedException if the file was removed or replaced
    */
   void check() throws SQLException {
     long now = System.nanoTime();

@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A pool that hands out no connection to a file which is not where it was. */
+/** A pool that returns no connections after the database file was removed or replaced. */
 final class GuardedPool extends HikariDataSource {
 
   private final FileGuard guard;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * SQLite checks the newest unique index first, and does not name foreign keys at all. Its pragmas
- * list both newest first.
+ * SQLite checks the newest unique index first, and does not report the names of foreign keys. Its
+ * pragmas list both in reverse order of creation.
  *
  * @see <a href="https://www.sqlite.org/pragma.html#pragma_index_list">PRAGMA index_list</a>
  */

@@ -9,7 +9,7 @@ import dev.taskstore.db.spi.DialectProvider;
  */
 public final class SqliteDialectProvider implements DialectProvider {
 
-  /** Creates the provider; {@link java.util.ServiceLoader} does. */
+  /** Creates the provider. Called by {@link java.util.ServiceLoader}. */
   public SqliteDialectProvider() {}
 
   @Override

@@ -7,7 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where a URL says that the database is. */
+/** The location of the database in a JDBC URL. */
 record SqliteLocation(String name) {
 
   static final String PREFIX = "jdbc:sqlite:";
@@ -20,7 +20,7 @@ record SqliteLocation(String name) {
     return new SqliteLocation(memory ? "" : name);
   }
 
-  /** Tells whether each connection would have a database of its own, gone when it is closed. */
+  /** Returns whether each connection has its own in-memory database. */
   boolean isInMemory() {
     return name.isEmpty() || name.equals(":memory:") || name.equals("file::memory:");
   }
@@ -37,17 +37,17 @@ record SqliteLocation(String name) {
     }
   }
 
-  /** SQLite says no more than that it cannot open the file; this says why. */
+  /** Reports why a file cannot be opened, which SQLite's error message does not contain. */
   void ensureUsable() {
     file()
         .ifPresent(
             path -> {
               if (Files.isDirectory(path)) {
-                throw refused(path + " is a folder. Name a file in it");
+                throw refused(path + " is a directory. Specify a file in it");
               }
               Path folder = path.getParent();
               if (folder != null && !Files.isDirectory(folder)) {
-                throw refused("the folder " + folder + " does not exist. Create it first");
+                throw refused("the directory " + folder + " does not exist. Create it first");
               }
             });
   }

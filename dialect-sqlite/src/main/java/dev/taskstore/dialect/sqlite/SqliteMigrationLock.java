@@ -19,8 +19,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
- * An exclusive lock on a file beside the database, which the operating system gives up when the
- * process dies. Threads of one process, which share its file locks, take turns before.
+ * An exclusive lock on a file next to the database file. The operating system releases it if the
+ * process dies. File locks belong to the whole process, so that a second lock serializes its
+ * threads.
  */
 final class SqliteMigrationLock implements MigrationLock {
 
@@ -54,7 +55,7 @@ final class SqliteMigrationLock implements MigrationLock {
         throw e;
       }
     } catch (IOException e) {
-      throw new SQLException("The lock file " + path + " cannot be used", e);
+      throw new SQLException("Cannot use the migration lock file " + path, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw timeout(path);
@@ -91,12 +92,12 @@ final class SqliteMigrationLock implements MigrationLock {
     }
   }
 
-  /** The file stays: to delete it would let two processes lock two files of one name. */
+  /** Keeps the file: if it were deleted, two processes could lock two files of the same name. */
   private static void release(FileChannel channel, ReentrantLock turn) {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new IllegalStateException("The migration lock cannot be released", e);
+      throw new IllegalStateException("Cannot release the migration lock", e);
     } finally {
       turn.unlock();
     }
@@ -104,7 +105,9 @@ final class SqliteMigrationLock implements MigrationLock {
 
   private static DatabaseTimeoutException timeout(Path path) {
     return new DatabaseTimeoutException(
-        "Another process migrates this database and holds " + path + ". Try again later.",
+        "Another process is migrating this database and holds the lock file "
+            + path
+            + ". Retry later.",
         FailureContext.NONE,
         null);
   }

@@ -17,17 +17,17 @@ import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteOpenMode;
 
 /**
- * One writer and several readers over a file in WAL mode: readers see the last commit, and neither
- * wait for the writer nor make it wait.
+ * One writer and several readers of a file in WAL mode: readers see the last commit; readers and
+ * the writer do not block each other.
  */
 final class SqlitePools {
 
   private static final System.Logger LOGGER = System.getLogger(SqlitePools.class.getName());
 
-  /** How long SQLite itself waits for another process's lock. */
+  /** How long SQLite waits for a lock of another process. */
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
-  /** 16 MiB for each connection, in SQLite's unit of -1 KiB. */
+  /** 16 MiB for each connection; SQLite interprets negative values as KiB. */
   private static final int CACHE_SIZE = -16 * 1024;
 
   private SqlitePools() {}
@@ -65,8 +65,8 @@ final class SqlitePools {
   }
 
   /**
-   * From here on connections make no file: to a program whose file was removed, an empty one would
-   * look like a database that lost all its tables.
+   * Creates the file before the pools open. Later connections must not create it: if the file is
+   * removed, an empty database would take its place.
    */
   private static void createIfMissing(Path file, ConnectionSettings settings, SQLiteConfig driver) {
     if (Files.exists(file)) {
@@ -75,11 +75,14 @@ final class SqlitePools {
     try (Connection connection = dataSource(settings, driver).getConnection()) {
       connection.getMetaData();
     } catch (SQLException e) {
-      LOGGER.log(System.Logger.Level.DEBUG, "The pool will say why the file cannot be made", e);
+      LOGGER.log(
+          System.Logger.Level.DEBUG,
+          "The database file cannot be created; the pool will report the reason",
+          e);
     }
   }
 
-  /** A database in memory belongs to its connection, so that there is one for everything. */
+  /** An in-memory database belongs to one connection, so that the pool has only one. */
   private static ConnectionPools inMemory(ConnectionSettings settings) throws SQLException {
     HikariConfig configuration =
         configuration(settings, driverConfiguration(settings), "taskstore-sqlite-memory", 1);
@@ -95,7 +98,7 @@ final class SqlitePools {
     configuration.setMaximumPoolSize(maximumPoolSize);
     configuration.setMinimumIdle(1);
     configuration.setDataSource(dataSource(settings, driver));
-    // The driver refuses to be told otherwise by the pool.
+    // The driver rejects a different value from the pool.
     configuration.setReadOnly((driver.getOpenModeFlags() & SQLiteOpenMode.READONLY.flag) != 0);
     return configuration;
   }
@@ -119,7 +122,7 @@ final class SqlitePools {
     return configuration;
   }
 
-  /** SQLite does not wait when several processes turn a new file to WAL mode, so this does. */
+  /** Retries, because SQLite does not wait when several processes switch a new file to WAL mode. */
   private static HikariDataSource open(HikariConfig configuration, FileGuard guard)
       throws SQLException {
     long deadline = System.nanoTime() + BUSY_TIMEOUT_MILLIS * 1_000_000L;

@@ -18,8 +18,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * Reads schemas from SQLite's pragmas, and what they do not tell from the statements that SQLite
- * has kept. SQLite has no comments.
+ * Reads schemas from SQLite's pragmas, and what these do not return from the CREATE statements that
+ * SQLite stores. SQLite does not support comments.
  *
  * @see <a href="https://www.sqlite.org/schematab.html">The Schema Table</a>
  */

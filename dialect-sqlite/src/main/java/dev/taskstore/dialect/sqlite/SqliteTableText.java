@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What only the text of a CREATE TABLE statement tells: constraints with their names, collations
- * and expressions of columns, and the options of the table.
+ * Parses what only the text of a CREATE TABLE statement contains: constraints with their names,
+ * collations and expressions of columns, and the options of the table.
  *
  * @see <a href="https://www.sqlite.org/lang_createtable.html">CREATE TABLE</a>
  */
 final class SqliteTableText {
 
-  /** Words that begin a constraint, of a table or of a column. */
+  /** The words with which a table or column constraint begins. */
   private static final Set<String> CLAUSES =
       Set.of(
           "constraint",
@@ -68,17 +68,17 @@ final class SqliteTableText {
     return constraints;
   }
 
-  /** What the text adds to a column. */
+  /** Returns the aspects of a column that the text contains. */
   Map<ElementAspect, String> column(String name) {
     return columns.getOrDefault(SqliteTokens.of('"' + name + '"').at(0), Map.of());
   }
 
-  /** STRICT and the like, or nothing. */
+  /** Returns options such as STRICT, or an empty text. */
   String options() {
     return options;
   }
 
-  /** Reads one clause after another; those of a table need no comma between them. */
+  /** Reads the clauses one by one; table constraints do not require a comma between them. */
   private void readClauses(SqliteTokens part, String column) {
     String name = "";
     int begin = 0;
@@ -98,7 +98,9 @@ final class SqliteTableText {
     }
   }
 
-  /** Where the next clause begins; what stands in parentheses, or belongs to a clause, is none. */
+  /**
+   * Returns the start of the next clause, ignoring words in parentheses and words within a clause.
+   */
   private static int nextClause(SqliteTokens part, int from) {
     int i = from;
     while (i < part.size()) {
@@ -114,7 +116,7 @@ final class SqliteTableText {
     return i;
   }
 
-  /** NOT NULL, NOT DEFERRABLE, SET NULL, SET DEFAULT and DEFAULT NULL are one clause each. */
+  /** Each of NOT NULL, NOT DEFERRABLE, SET NULL, SET DEFAULT and DEFAULT NULL is one clause. */
   private static boolean continues(SqliteTokens part, int index) {
     String word = part.at(index);
     String before = index == 0 ? "" : part.at(index - 1);
@@ -142,7 +144,7 @@ final class SqliteTableText {
       case "generated" -> addToColumn(column, ElementAspect.GENERATED, clause.from(2));
       case "as" -> addToColumn(column, ElementAspect.GENERATED, clause);
       default -> {
-        // NOT NULL and DEFAULT: the database tells these by itself.
+        // NOT NULL and DEFAULT: the pragmas return these.
       }
     }
   }
@@ -178,7 +180,7 @@ final class SqliteTableText {
             references.between(i + 2, i + 2 + length).toString());
         i += 2 + length;
       } else if (references.at(i).equals("match")) {
-        i += 2; // SQLite reads it and does nothing
+        i += 2; // SQLite parses MATCH but ignores it
       } else {
         aspects.put(ElementAspect.DEFERRABLE, references.from(i).toString());
         i = references.size();

@@ -6,7 +6,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
-/** Searches with GLOB, which, unlike LIKE, compares by code point. */
+/** Searches with GLOB, which compares by code point, unlike LIKE. */
 enum SqliteTextSearch implements TextSearch {
   INSTANCE;
 

@@ -7,16 +7,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words of a SQL statement in one form, whatever its case, white space, comments and quoting:
- * SQLite keeps the text of statements as it was written.
+ * The tokens of a SQL statement in a normalized form, regardless of case, white space, comments and
+ * quoting, because SQLite stores the text of statements verbatim.
  *
- * @param words names and keywords in lower case and without quotes, literals as they are
+ * @param words names and keywords in lower case and without quotes; literals unchanged
  */
 record SqliteTokens(List<String> words) {
 
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s+|--[^\\n]*|/\\*.*?(?:\\*/|$)" // left out
+          "\\s+|--[^\\n]*|/\\*.*?(?:\\*/|$)" // ignored
               + "|(?<literal>[xX]?'(?:[^']|'')*')"
               + "|\"(?<quoted>(?:[^\"]|\"\")*)\"|`(?<ticked>(?:[^`]|``)*)`|\\[(?<bracketed>[^\\]]*)]"
               + "|(?<word>[\\p{L}_\\x{80}-\\x{10FFFF}][\\p{L}\\p{N}_$\\x{80}-\\x{10FFFF}]*)"
@@ -60,7 +60,7 @@ record SqliteTokens(List<String> words) {
     return words.size();
   }
 
-  /** A word, or an empty text beyond the end. */
+  /** Returns a word, or an empty text beyond the end. */
   String at(int index) {
     return index < words.size() ? words.get(index) : "";
   }
@@ -78,7 +78,7 @@ record SqliteTokens(List<String> words) {
     return index < 0 ? words.size() : index;
   }
 
-  /** The index after the parenthesis that closes the one at an index. */
+  /** Returns the index after the parenthesis that closes the one at the given index. */
   int afterParenthesis(int open) {
     int depth = 0;
     for (int i = open; i < words.size(); i++) {
@@ -91,7 +91,7 @@ record SqliteTokens(List<String> words) {
     return words.size();
   }
 
-  /** The parts between commas that stand in no parentheses. */
+  /** Splits at the commas outside of parentheses. */
   List<SqliteTokens> splitAtCommas() {
     List<SqliteTokens> parts = new ArrayList<>();
     int depth = 0;
@@ -111,7 +111,7 @@ record SqliteTokens(List<String> words) {
     return parts;
   }
 
-  /** The words as text that is the same for every way to write them. */
+  /** Returns the normalized text of the words. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

@@ -6,14 +6,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Transactions by SQL: as far as JDBC knows, the connection stays in auto-commit mode. The driver's
- * own commit begins the next transaction at once, which takes the write lock again and can fail as
- * busy although the commit has succeeded.
+ * Controls transactions with SQL, while the connection remains in JDBC's auto-commit mode. The
+ * driver's own commit immediately begins the next transaction, which acquires the write lock again
+ * and can fail with SQLITE_BUSY although the commit succeeded.
  */
 enum SqliteTransactions implements TransactionControl {
   INSTANCE;
 
-  /** A transaction that writes takes the write lock first: one that upgrades later can fail. */
+  /** Acquires the write lock first, because a later upgrade of a read lock can fail. */
   @Override
   public void begin(Connection connection, TransactionOptions options) throws SQLException {
     if (options.isReadOnly()) {
@@ -29,7 +29,7 @@ enum SqliteTransactions implements TransactionControl {
     TransactionControl.execute(connection, "COMMIT");
   }
 
-  /** SQLite has rolled back by itself when a disk was full or a statement was cancelled. */
+  /** SQLite itself rolls back if the disk is full or a statement is cancelled. */
   @Override
   public void rollback(Connection connection) throws SQLException {
     try {

@@ -1,4 +1,4 @@
-/** The SQLite dialect: a file of this machine, one writer and several readers. */
+/** The SQLite dialect: a local file with one writer and several readers. */
 @NullMarked
 package dev.taskstore.dialect.sqlite;
 

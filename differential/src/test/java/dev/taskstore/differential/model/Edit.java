@@ -3,9 +3,9 @@ package dev.taskstore.differential.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column of a partial update.
+ * A column of a partial update.
  *
- * @param column the column's name
- * @param value its new value, possibly one that is not allowed
+ * @param column the name of the column
+ * @param value the new value, possibly invalid
  */
 public record Edit(String column, @Nullable Object value) {}

@@ -4,17 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller sees of an exception.
+ * An exception as callers see it.
  *
  * @param type the simple name of its class
- * @param table the table that it names, or null
- * @param columns the columns that it names
- * @param constraint the constraint that it names, or null
+ * @param table the table, or null
+ * @param columns the columns
+ * @param constraint the constraint, or null
  */
 public record Failure(
     String type, @Nullable String table, List<String> columns, @Nullable String constraint) {
 
-  /** A failure that names no place. */
+  /** Creates a failure without a table, columns and constraint. */
   public static Failure of(String type) {
     return new Failure(type, null, List.of(), null);
   }

@@ -3,7 +3,7 @@ package dev.taskstore.differential.model;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a call on the model as the library's exception ends the same call on a database. */
+/** Corresponds to the exception of the library for the same call on a database. */
 public final class ModelFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ public final class ModelFailure extends RuntimeException {
     return failure;
   }
 
-  /** Tells whether a statement failed, which only the database can tell. */
+  /** Whether a statement failed in the database, not a check before it. */
   boolean isOfStatement() {
     return ofStatement;
   }
@@ -34,7 +34,7 @@ public final class ModelFailure extends RuntimeException {
     return ofCall("NullPointerException", null);
   }
 
-  /** What is wrong with a call before any row is looked at. */
+  /** Creates the failure of a call with invalid arguments, which runs no statement. */
   public static ModelFailure refused() {
     return invalid();
   }

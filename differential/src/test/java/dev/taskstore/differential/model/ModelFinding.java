@@ -11,13 +11,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be found in each of the tables.
+ * The queries that each table supports.
  *
- * @param <M> the entity
+ * @param <M> the entity type
  */
 public abstract class ModelFinding<M> {
 
-  /** For conditions without values that a database could refuse. */
+  /** The check for conditions without values that a database could reject. */
   static final Runnable NO_VALUES = () -> {};
 
   final ModelTransactions transactions;
@@ -42,7 +42,7 @@ public abstract class ModelFinding<M> {
     return findById(id).orElseThrow(() -> ModelFailure.missing(name));
   }
 
-  /** Nothing is asked for no keys. */
+  /** An empty list of keys runs no query. */
   public List<M> findAllById(Collection<UUID> ids) {
     if (ids.isEmpty()) {
       return List.of();
@@ -79,7 +79,7 @@ public abstract class ModelFinding<M> {
     return transactions.read(() -> (long) rows().size());
   }
 
-  /** All rows by key. */
+  /** Returns all rows in key order. */
   public List<M> all() {
     return transactions.read(() -> List.copyOf(rows().values()));
   }
@@ -88,7 +88,7 @@ public abstract class ModelFinding<M> {
     return page(byKey, request, entity -> true, NO_VALUES);
   }
 
-  /** A page of the rows that meet a condition; its values are checked when it is asked. */
+  /** Returns a page of the rows that match a condition; its values are checked by the query. */
   public final ModelPage<M> page(
       ModelOrder<M> order, ModelPage.Request request, Predicate<M> condition, Runnable valueCheck) {
     ModelPage.checkRequest(order, request);
@@ -99,7 +99,7 @@ public abstract class ModelFinding<M> {
         });
   }
 
-  /** Asks something that has no method of its own. */
+  /** Runs a query that has no method. */
   public final <T> T read(Function<Collection<M>, T> work) {
     return transactions.read(() -> work.apply(rows().values()));
   }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Which task bears which tag. */
+/** The join table of tasks and tags. */
 public final class ModelLinks {
 
   private static final ModelOrder<Task> TASKS =
@@ -124,7 +124,7 @@ public final class ModelLinks {
     return transactions.read(() -> (long) tagsOf(task).size());
   }
 
-  /** Nothing is asked for no tags. */
+  /** An empty list of tags runs no query. */
   public Map<UUID, List<Task>> findByTags(List<UUID> tags) {
     Map<UUID, List<Task>> found = new LinkedHashMap<>();
     if (!tags.isEmpty()) {
@@ -137,7 +137,7 @@ public final class ModelLinks {
     return found;
   }
 
-  /** Nothing is asked for no tasks. */
+  /** An empty list of tasks runs no query. */
   public Map<UUID, List<Tag>> findByTasks(List<UUID> tasks) {
     Map<UUID, List<Tag>> found = new LinkedHashMap<>();
     if (!tasks.isEmpty()) {
@@ -155,7 +155,7 @@ public final class ModelLinks {
     return tasks.stream().map(task -> new TaskWithTags(task, tags.get(task.id()))).toList();
   }
 
-  /** All links. */
+  /** Returns all links. */
   public Set<List<UUID>> all() {
     Set<List<UUID>> all = new HashSet<>();
     transactions.rows().links.forEach(link -> all.add(List.of(link.task(), link.tag())));

@@ -6,10 +6,10 @@ import java.util.function.Function;
 /**
  * The order of a paged list.
  *
- * @param name tells orders apart
- * @param columns what is compared, one after the other; rows without one of them are not listed
- * @param descending whether the greatest comes first
- * @param <M> what is listed
+ * @param name identifies the order
+ * @param columns the compared columns; rows with a null in one of them are not listed
+ * @param descending whether the order is descending
+ * @param <M> the type of the items
  */
 public record ModelOrder<M>(String name, List<Function<M, Object>> columns, boolean descending) {
 
@@ -21,7 +21,7 @@ public record ModelOrder<M>(String name, List<Function<M, Object>> columns, bool
     return columns.stream().allMatch(column -> column.apply(entity) != null);
   }
 
-  /** Compares places as the list has them. */
+  /** Compares two positions in the order of the list. */
   int compare(List<Object> left, List<Object> right) {
     for (int i = 0; i < columns.size(); i++) {
       int order = Values.compare(left.get(i), right.get(i));

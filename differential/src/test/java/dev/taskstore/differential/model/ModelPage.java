@@ -7,27 +7,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of a list.
  *
- * @param items what is on it
- * @param next asks for the page behind
- * @param previous asks for the page before
- * @param <M> what is listed
+ * @param items the items
+ * @param next the request for the next page
+ * @param previous the request for the previous page
+ * @param <M> the type of the items
  */
 public record ModelPage<M>(List<M> items, Optional<Request> next, Optional<Request> previous) {
 
   private static final int LARGEST = 1_000;
 
   /**
-   * Which page is asked for.
+   * A request for a page.
    *
-   * @param size how many items at most
-   * @param backward whether it ends at the place, or at the end of the list without one
-   * @param order the order that the place belongs to; null without a place
-   * @param place the place in the list; null for the first and the last page
+   * @param size the maximum number of items
+   * @param backward whether the page ends at the place, or at the end of the list without one
+   * @param order the order of the place; null without a place
+   * @param place the position in the list; null for the first and the last page
    */
   public record Request(
       int size, boolean backward, @Nullable String order, @Nullable List<Object> place) {
 
-    /** Refuses sizes out of range. */
+    /** Rejects sizes out of range. */
     public Request {
       if (size < 1 || size > LARGEST) {
         throw ModelFailure.invalid();
@@ -35,14 +35,14 @@ public record ModelPage<M>(List<M> items, Optional<Request> next, Optional<Reque
     }
   }
 
-  /** Refuses the request of another list. */
+  /** Rejects a request of another list. */
   static void checkRequest(ModelOrder<?> order, Request request) {
     if (request.order() != null && !request.order().equals(order.name())) {
       throw ModelFailure.invalid();
     }
   }
 
-  /** Cuts a page out of all rows of a list, given in any order. */
+  /** Returns a page of all rows of a list, which may be in any order. */
   static <M> ModelPage<M> cut(List<M> all, ModelOrder<M> order, Request request) {
     List<Object> place = request.place();
     List<M> sorted =
@@ -74,7 +74,7 @@ public record ModelPage<M>(List<M> items, Optional<Request> next, Optional<Reque
         hasPrevious ? Optional.of(neighbour(items, order, request, true)) : Optional.empty());
   }
 
-  /** Beside an empty page, the list begins or ends. */
+  /** An empty page is at the start or the end of the list. */
   private static <M> Request neighbour(
       List<M> items, ModelOrder<M> order, Request request, boolean backward) {
     if (items.isEmpty()) {

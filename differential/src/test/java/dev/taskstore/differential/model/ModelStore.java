@@ -17,7 +17,7 @@ public final class ModelStore {
   private final Supplier<UUID> ids;
   private boolean hasEndedTransaction;
 
-  /** An empty store with a clock and a source of identifiers. */
+  /** Creates an empty store with a clock and a source of IDs. */
   public ModelStore(Supplier<Instant> clock, Supplier<UUID> ids) {
     this.clock = clock;
     this.ids = ids;
@@ -61,7 +61,7 @@ public final class ModelStore {
         });
   }
 
-  /** Uses the transaction that has ended last, which nobody may. */
+  /** Uses the transaction that ended last, which must fail. */
   public boolean useEndedTransaction() {
     if (hasEndedTransaction) {
       throw ModelFailure.ended();
@@ -69,7 +69,7 @@ public final class ModelStore {
     return false;
   }
 
-  /** Sets a title to null by plain jOOQ. */
+  /** Sets a title to null with plain jOOQ. */
   public int clearTitles() {
     return tasks.plainStatement(
         rows -> {
@@ -80,7 +80,7 @@ public final class ModelStore {
         });
   }
 
-  /** Completes a task by plain jOOQ, without the time. */
+  /** Completes a task with plain jOOQ, without setting the completion time. */
   public int completeWithoutTime(UUID id) {
     return tasks.plainStatement(
         rows -> {

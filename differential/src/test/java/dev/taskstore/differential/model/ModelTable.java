@@ -13,10 +13,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done with each of the tables.
+ * The operations that each table supports.
  *
- * @param <M> the entity
- * @param <D> the draft
+ * @param <M> the entity type
+ * @param <D> the draft type
  */
 public abstract class ModelTable<M, D> extends ModelFinding<M> {
 
@@ -33,20 +33,20 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
 
   abstract long version(M entity);
 
-  /** The entity of a draft, defaults filled in. */
+  /** Returns the entity of a draft with its default values. */
   abstract M complete(D draft);
 
-  /** The entity as it is written. */
+  /** Returns the entity as it is written. */
   M beforeWrite(M entity) {
     return entity;
   }
 
   abstract void validate(M entity);
 
-  /** A copy with the next version, changed now. */
+  /** Returns a copy with the next version and the current time of change. */
   abstract M touched(M entity);
 
-  /** A copy of a stored entity with what an update of the whole entity writes over it. */
+  /** Returns a copy of a stored entity with the values of an update of the whole entity. */
   abstract M overwritten(M stored, M entity);
 
   abstract void validate(Edit edit);
@@ -57,7 +57,7 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
     return edits;
   }
 
-  /** Refuses a row for its checks and unique keys besides the primary one, then its references. */
+  /** Validates the check constraints and unique keys of a row, then its foreign keys. */
   abstract void ensureAllowed(M entity);
 
   final UUID newId() {
@@ -74,7 +74,7 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
     return entity;
   }
 
-  /** Drafts that lack something cannot even be made; only then is what they hold checked. */
+  /** Missing values fail when drafts are created, before other values are checked. */
   private List<M> prepareAll(List<D> drafts) {
     List<M> complete = drafts.stream().map(this::complete).toList();
     List<M> prepared = complete.stream().map(this::beforeWrite).toList();
@@ -144,7 +144,7 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
     return written;
   }
 
-  /** The statements run first; which of them found its row is looked at afterwards. */
+  /** All statements run first; missing rows are detected afterwards. */
   public List<M> updateAll(List<M> entities) {
     List<M> written = entities.stream().map(this::prepareUpdate).toList();
     if (written.isEmpty()) {
@@ -247,10 +247,10 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
         });
   }
 
-  /** A stored entity with the values of a draft that has its unique key. */
+  /** Returns a stored entity with the values of a draft that has the same unique key. */
   abstract M upserted(M stored, M entity);
 
-  /** Does a call of plain jOOQ. */
+  /** Runs a call with plain jOOQ. */
   public final <T> T plainStatement(Function<NavigableMap<UUID, M>, T> work) {
     return transactions.plainStatement(() -> work.apply(rows()));
   }

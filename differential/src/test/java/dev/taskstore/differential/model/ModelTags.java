@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The tags. */
+/** The table of tags. */
 public final class ModelTags extends ModelTable<Tag, TagDraft> {
 
   private static final String NAME = "tags";

@@ -13,7 +13,7 @@ import java.util.NavigableMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The tasks. */
+/** The table of tasks. */
 public final class ModelTasks extends ModelTable<Task, TaskDraft> {
 
   private static final String NAME = "tasks";
@@ -76,7 +76,7 @@ public final class ModelTasks extends ModelTable<Task, TaskDraft> {
         draft.completedAt());
   }
 
-  /** A task bears its time of completion exactly when it is completed. */
+  /** A task has a completion time if and only if it is completed. */
   @Override
   Task beforeWrite(Task task) {
     if (task.status() != TaskStatus.COMPLETED) {
@@ -254,7 +254,7 @@ public final class ModelTasks extends ModelTable<Task, TaskDraft> {
         .count();
   }
 
-  /** What plain jOOQ finds. */
+  /** Returns the rows that plain jOOQ finds. */
   public List<UUID> idsCreatedFrom(Instant time) {
     Instant begin = Values.stored(time);
     return read(

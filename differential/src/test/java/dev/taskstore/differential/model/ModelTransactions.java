@@ -3,7 +3,7 @@ package dev.taskstore.differential.model;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Transactions over the model's rows: each level remembers what there was when it began. */
+/** Transactions on the rows of the model. Each level keeps a copy of the rows at its start. */
 final class ModelTransactions {
 
   private static final class Scope {
@@ -47,13 +47,13 @@ final class ModelTransactions {
     }
   }
 
-  /** A query. */
+  /** Runs a query. */
   <T> T read(Supplier<T> work) {
     ensureMayRun();
     return work.get();
   }
 
-  /** A single statement: when it fails, the transaction that it runs in can only be rolled back. */
+  /** Runs a statement. If it fails, the enclosing transaction can only be rolled back. */
   <T> T statement(Supplier<T> work) {
     ensureMayWrite();
     return run(work);
@@ -73,8 +73,8 @@ final class ModelTransactions {
   }
 
   /**
-   * A statement of plain jOOQ: the database refuses it when the outermost transaction is read-only,
-   * and only then.
+   * Runs a statement of plain jOOQ. The database rejects it only if the outermost transaction is
+   * read-only.
    */
   <T> T plainStatement(Supplier<T> work) {
     ensureMayRun();
@@ -85,7 +85,7 @@ final class ModelTransactions {
     return run(work);
   }
 
-  /** A block, a nested one where there is a transaction: all of it or nothing. */
+  /** Runs a block atomically, as a nested transaction if there is an active one. */
   <T> T transaction(boolean readOnly, Supplier<T> work) {
     if (readOnly) {
       ensureMayRun();
@@ -110,7 +110,7 @@ final class ModelTransactions {
     }
   }
 
-  /** A call on several rows: a block of its own that writes. */
+  /** Runs a call on several rows as a writing block. */
   <T> T atomically(Supplier<T> work) {
     return transaction(false, work);
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The users. */
+/** The table of users. */
 public final class ModelUsers extends ModelTable<User, UserDraft> {
 
   private static final String NAME = "users";

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a new tag; unlike the library's draft it can hold what is not allowed. */
+/** The values of a new tag. Unlike the library's draft, it can contain invalid values. */
 public record TagDraft(
     @Nullable UUID id,
     @Nullable String name,
     @Nullable Instant createdAt,
     @Nullable Instant updatedAt) {
 
-  /** The library's draft with these values. */
+  /** Returns the library's draft with these values. */
   public NewTag toLibrary() {
     return new NewTag(id, name, createdAt, updatedAt);
   }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a new task; unlike the library's draft it can hold what is not allowed. */
+/** The values of a new task. Unlike the library's draft, it can contain invalid values. */
 public record TaskDraft(
     @Nullable UUID id,
     @Nullable UUID userId,
@@ -20,7 +20,7 @@ public record TaskDraft(
     @Nullable Instant dueAt,
     @Nullable Instant completedAt) {
 
-  /** The library's draft with these values. */
+  /** Returns the library's draft with these values. */
   public NewTask toLibrary() {
     return new NewTask(
         id, userId, title, description, priority, status, createdAt, updatedAt, dueAt, completedAt);

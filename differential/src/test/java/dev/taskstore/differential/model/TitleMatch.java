@@ -1,6 +1,6 @@
 package dev.taskstore.differential.model;
 
-/** Finds a text in another, letters in the forms that Unicode's simple mappings give them. */
+/** Finds a text in another one, ignoring case by the simple case mappings of Unicode. */
 final class TitleMatch {
 
   private TitleMatch() {}

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a new user; unlike the library's draft it can hold what is not allowed. */
+/** The values of a new user. Unlike the library's draft, it can contain invalid values. */
 public record UserDraft(
     @Nullable UUID id,
     @Nullable String username,
@@ -15,7 +15,7 @@ public record UserDraft(
     @Nullable Instant createdAt,
     @Nullable Instant updatedAt) {
 
-  /** The library's draft with these values. */
+  /** Returns the library's draft with these values. */
   public NewUser toLibrary() {
     return new NewUser(
         id,

@@ -7,7 +7,7 @@ import java.util.PrimitiveIterator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What can be stored, and how it orders: text by code point, UUIDs as unsigned numbers. */
+/** The valid values and their order: text by code point, UUIDs as unsigned numbers. */
 public final class Values {
 
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -17,7 +17,7 @@ public final class Values {
 
   private Values() {}
 
-  /** Compares two values of one type, neither of them null. */
+  /** Compares two non-null values of the same type. */
   public static int compare(Object left, Object right) {
     if (left instanceof UUID a && right instanceof UUID b) {
       return compareUnsigned(a, b);
@@ -71,7 +71,7 @@ public final class Values {
     return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** Checks a value of a query, which belongs to no column. */
+  /** Checks a value in a query, which belongs to no column. */
   public static void checkParameter(@Nullable Object value) {
     boolean bad =
         (value instanceof String text && !isWellFormed(text))

@@ -1,5 +1,5 @@
 /**
- * What the library promises, in plain Java collections: written from the documentation and the
- * changelog, and of nothing of the library but the models that it hands out.
+ * A model of the library's contract in plain Java collections. It implements the documentation and
+ * the changelog, and uses only the entity classes of the library.
  */
 package dev.taskstore.differential.model;

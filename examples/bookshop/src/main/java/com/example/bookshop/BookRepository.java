@@ -17,7 +17,7 @@ import dev.taskstore.db.Session;
 import java.util.List;
 import java.util.UUID;
 
-/** The books, with the queries that only this shop has. */
+/** The generated book repository with custom queries. */
 public final class BookRepository extends BookRepositoryBase {
 
   private static final KeysetQuery ON_SALE =
@@ -29,17 +29,17 @@ public final class BookRepository extends BookRepositoryBase {
   /**
    * Creates the repository.
    *
-   * @param session where its statements are executed
+   * @param session the session that executes its statements
    */
   public BookRepository(Session session) {
     super(session);
   }
 
   /**
-   * What a category has to sell, by title.
+   * Returns the books of a category that are on sale, ordered by title.
    *
    * @param categoryId the category
-   * @param request which page
+   * @param request the page to read
    * @return the page
    */
   public Page<Book> findOnSale(UUID categoryId, PageRequest request) {
@@ -47,10 +47,10 @@ public final class BookRepository extends BookRepositoryBase {
   }
 
   /**
-   * All books of a category and of those that are part of it, by title.
+   * Returns the books of a category and its descendants that are on sale, ordered by title.
    *
    * @param categoryId the category
-   * @return the books that are still sold
+   * @return the books
    */
   public List<Book> findOnSaleBelow(UUID categoryId) {
     var id = field(name("tree", "id"), CATEGORIES.ID.getDataType());
@@ -73,10 +73,10 @@ public final class BookRepository extends BookRepositoryBase {
   }
 
   /**
-   * Takes a book off the shelf; orders keep it.
+   * Marks a book as retired. Existing orders keep their reference to it.
    *
-   * @param isbn the book
-   * @return the book as it is stored then
+   * @param isbn the ISBN of the book
+   * @return the updated book
    */
   public Book retire(String isbn) {
     return update(isbn, BookChanges.none().retiredAt(now()));

@@ -8,7 +8,7 @@ import com.example.bookshop.schema.OrderLineRepositoryBase;
 import com.example.bookshop.schema.ReviewRepositoryBase;
 import dev.taskstore.db.Session;
 
-/** All repositories of the shop, on a database or in one of its transactions. */
+/** All repositories of the shop, on a database or in a transaction. */
 public record Bookshop(
     CategoryRepositoryBase categories,
     AuthorRepositoryBase authors,
@@ -19,13 +19,13 @@ public record Bookshop(
     OrderLineRepositoryBase orderLines,
     ReviewRepositoryBase reviews) {
 
-  /** Where the schema is described. */
+  /** The path of the changelog that defines the schema. */
   public static final String CHANGELOG = "bookshop/change-log/master.xml";
 
   /**
-   * Makes the repositories.
+   * Creates the repositories.
    *
-   * @param session where their statements are executed
+   * @param session the session that executes their statements
    * @return the repositories
    */
   public static Bookshop on(Session session) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.JSON;
 
-/** Fills an empty database, sells a few books, and tells what was earned. */
+/** Fills an empty database, places an order and prints the revenue. */
 public final class Main {
 
   private Main() {}
@@ -16,7 +16,7 @@ public final class Main {
   /**
    * Runs the program.
    *
-   * @param arguments the JDBC URL of an empty database; by default one of SQLite in memory
+   * @param arguments the JDBC URL of an empty database; the default is an in-memory SQLite database
    */
   public static void main(String[] arguments) {
     String url = arguments.length > 0 ? arguments[0] : "jdbc:sqlite::memory:";

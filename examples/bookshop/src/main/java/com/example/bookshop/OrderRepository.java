@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.Field;
 
-/** The orders, with the queries that only this shop has. */
+/** The generated order repository with custom queries. */
 public final class OrderRepository extends OrderRepositoryBase {
 
-  // A sum of decimals is read as the column that it sums up.
+  // Coerced to the type of the column, so that the sum is read with the same scale.
   private static final Field<BigDecimal> TOTAL =
       sum(ORDER_LINES.UNIT_PRICE.mul(ORDER_LINES.QUANTITY)).coerce(ORDER_LINES.UNIT_PRICE);
 
@@ -26,7 +26,7 @@ public final class OrderRepository extends OrderRepositoryBase {
   /**
    * Creates the repository.
    *
-   * @param session where its statements are executed
+   * @param session the session that executes its statements
    */
   public OrderRepository(Session session) {
     super(session);
@@ -35,12 +35,12 @@ public final class OrderRepository extends OrderRepositoryBase {
   }
 
   /**
-   * Places an order at today's prices. Call it in a transaction, so that no order is left without
-   * its lines.
+   * Places an order at the current prices. Call it in a transaction, so that the order and its lines
+   * are stored together.
    *
-   * @param customerId who orders
-   * @param copies how many copies of which book, by ISBN
-   * @return the order with its number
+   * @param customerId the customer
+   * @param copies the number of copies by ISBN
+   * @return the inserted order
    */
   public Order place(UUID customerId, Map<String, Integer> copies) {
     Order order = insert(NewOrder.of(customerId));
@@ -59,10 +59,10 @@ public final class OrderRepository extends OrderRepositoryBase {
   }
 
   /**
-   * What an order costs.
+   * Returns the total price of an order.
    *
    * @param orderId the order
-   * @return the sum of its lines, zero when it has none
+   * @return the sum of its lines; zero if it has none
    */
   public BigDecimal total(long orderId) {
     BigDecimal total =
@@ -76,10 +76,10 @@ public final class OrderRepository extends OrderRepositoryBase {
   }
 
   /**
-   * What the shop has earned with the orders of a status.
+   * Returns the revenue of all orders with a status.
    *
    * @param status the status
-   * @return the sum, zero when there are none
+   * @return the sum of their lines; zero if there are none
    */
   public BigDecimal turnover(OrderStatus status) {
     BigDecimal total =

@@ -1,11 +1,11 @@
 package com.example.bookshop;
 
-/** How far an order has come. */
+/** The status of an order. */
 public enum OrderStatus {
-  /** The customer has ordered. */
+  /** The customer has placed the order. */
   PLACED,
   /** The customer has paid. */
   PAID,
-  /** The books are on their way. */
+  /** The books have been shipped. */
   SHIPPED
 }

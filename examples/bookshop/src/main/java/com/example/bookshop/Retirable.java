@@ -3,20 +3,20 @@ package com.example.bookshop;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is never deleted, as orders refer to it, but can come to an end. */
+/** An entity that is retired instead of deleted, as orders refer to it. */
 public interface Retirable {
 
   /**
-   * When it came to an end.
+   * Returns when the entity was retired.
    *
-   * @return the time, or null while it has not
+   * @return the time, or null if it is not retired
    */
   @Nullable Instant retiredAt();
 
   /**
-   * Whether it has come to an end.
+   * Returns whether the entity is retired.
    *
-   * @return true when there is a time
+   * @return true if it is retired
    */
   default boolean isRetired() {
     return retiredAt() != null;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the shop does, on any database. */
+/** Tests the shop on one database. */
 abstract class BookshopContract {
 
   private static final PageRequest FIRST = PageRequest.first(10);
@@ -54,7 +54,7 @@ abstract class BookshopContract {
   }
 
   @Test
-  void aBookComesBackAsItWas() {
+  void aBookIsReadAsItWasWritten() {
     Book book =
         shop.books()
             .update(
@@ -160,7 +160,7 @@ abstract class BookshopContract {
   }
 
   @Test
-  void whatDoesNotFitIsRefusedAndNeverRounded() {
+  void valuesThatDoNotFitAreRejectedAndNeverRounded() {
     for (NewBook wrong :
         List.of(
             book("9780000000001", "A tenth of a cent", "0.001"),

@@ -21,7 +21,7 @@ class PostgresBookshopTest extends BookshopContract {
     server.close();
   }
 
-  /** A new database for each test. */
+  /** Creates a database for each test. */
   @Override
   String url() throws Exception {
     String name = "bookshop_" + System.nanoTime() + "_" + databases++;

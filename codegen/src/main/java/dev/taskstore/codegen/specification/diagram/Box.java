@@ -16,7 +16,7 @@ public record Box(String title, List<Row> rows) {
   static final int PADDING = 10;
   static final int BOTTOM = 5;
 
-  // Wide enough for the fonts that the style names; text is never measured.
+  // Wide enough for the fonts in the style; text is not measured.
   private static final double TITLE_CHARACTER = 8.4;
   private static final double CHARACTER = 7.3;
   private static final double MARK_CHARACTER = 6.3;
@@ -28,7 +28,7 @@ public record Box(String title, List<Row> rows) {
    *
    * @param mark a short mark before the text, such as {@code PK}; may be empty
    * @param text the text
-   * @param detail what stands at the right edge
+   * @param detail the text at the right edge
    */
   public record Row(String mark, String text, String detail) {}
 
@@ -50,12 +50,12 @@ public record Box(String title, List<Row> rows) {
     return HEADER + rows.size() * ROW + BOTTOM;
   }
 
-  /** Where the texts begin, seen from the left edge. */
+  /** The distance from the left edge to the texts of rows. */
   int textStart() {
     return (int) Math.ceil(PADDING + longest(Row::mark) * MARK_CHARACTER + GAP / 2.0);
   }
 
-  /** The middle of a row, seen from the upper edge. */
+  /** The distance from the upper edge to the middle of a row. */
   static int middle(int row) {
     return HEADER + row * ROW + ROW / 2;
   }

@@ -5,21 +5,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Where everything of a diagram is. For one thread. */
-final class Layout {
+/**
+ * The places of all parts of a diagram.
+ *
+ * @param nodes the boxes that have links, in the order given, then those that have none
+ * @param wires the links, in the order given
+ * @param junctions where links that share an end branch
+ * @param width the right edge of the rightmost part
+ * @param height the lower edge of the lowest part
+ */
+record Layout(List<Node> nodes, List<Wire> wires, List<Point> junctions, int width, int height) {
 
   static final int MARGIN = 24;
-  private static final int GAP = 28;
+  static final int GAP = 28;
   private static final int LEAST_WIDTH = 640;
 
-  private final List<Node> nodes = new ArrayList<>();
-  private final List<Wire> wires = new ArrayList<>();
-  private int width;
-  private int height;
+  /** Copies the lists. */
+  Layout {
+    nodes = List.copyOf(nodes);
+    wires = List.copyOf(wires);
+    junctions = List.copyOf(junctions);
+  }
 
-  private Layout() {}
-
-  /** Lays out the boxes that are linked, and beneath them in lines those that are not. */
+  /** Places the boxes that have links in layers, and those that have none in lines below them. */
   static Layout of(List<Box> boxes, List<Link> links) {
     int[] linked =
         IntStream.range(0, boxes.size())
@@ -29,111 +37,37 @@ final class Layout {
     for (int i = 0; i < linked.length; i++) {
       place[linked[i]] = i;
     }
-    Layout layout = new Layout();
-    layout.layers(
-        IntStream.of(linked).mapToObj(boxes::get).toList(),
-        links.stream()
-            .map(
-                link ->
-                    new Link(
-                        place[link.child()],
-                        link.childRow(),
-                        place[link.parent()],
-                        link.parentRow(),
-                        link.one(),
-                        link.optional()))
-            .toList());
-    layout.lines(
+    Layout layers =
+        LayeredGraph.layout(
+            IntStream.of(linked).mapToObj(boxes::get).toList(),
+            links.stream()
+                .map(link -> link.between(place[link.child()], place[link.parent()]))
+                .toList());
+    return layers.withLines(
         IntStream.range(0, boxes.size())
             .filter(box -> IntStream.of(linked).noneMatch(other -> other == box))
             .mapToObj(boxes::get)
             .toList());
-    return layout;
   }
 
-  /** The boxes with their places. */
-  List<Node> nodes() {
-    return nodes;
-  }
-
-  /** The links with their ways. */
-  List<Wire> wires() {
-    return wires;
-  }
-
-  int width() {
-    return width;
-  }
-
-  int height() {
-    return height;
-  }
-
-  private void layers(List<Box> boxes, List<Link> links) {
-    Graph graph = Graph.of(boxes, links);
-    Ordering.improve(graph);
-    Heights.assign(graph);
-    for (Node node : graph.layers().stream().flatMap(List::stream).toList()) {
-      node.y = Math.round(node.y) + MARGIN;
-      height = Math.max(height, (int) node.y + node.height);
-    }
-    int x = MARGIN;
-    List<Channel> channels = new ArrayList<>();
-    for (List<Node> layer : graph.layers()) {
-      int widest = layer.stream().flatMap(n -> n.box.stream()).mapToInt(Box::width).max().orElse(0);
-      for (Node node : layer) {
-        node.x = x;
-        node.width = widest;
-      }
-      x += widest;
-      width = x;
-      Channel channel =
-          new Channel(graph.segments().stream().filter(s -> layer.contains(s.left())).toList());
-      channel.moveTo(x);
-      channels.add(channel);
-      x += channel.width();
-      width = channel.used() ? x : width;
-    }
-    nodes.addAll(graph.nodes());
-    for (int i = 0; i < links.size(); i++) {
-      List<Segment> route = graph.routes().get(i);
-      boolean childFirst = route.get(0).left() == graph.nodes().get(links.get(i).child());
-      wires.add(new Wire(links.get(i), corners(route, channels), childFirst));
-    }
-  }
-
-  private static List<Point> corners(List<Segment> route, List<Channel> channels) {
-    List<Point> corners = new ArrayList<>();
-    for (Segment segment : route) {
-      int track = channels.get(segment.left().layer).x(segment);
-      corners.add(new Point(segment.left().x + segment.left().width, segment.leftY()));
-      if (segment.loop() || !segment.straight()) {
-        corners.add(new Point(track, segment.leftY()));
-        corners.add(new Point(track, segment.rightY()));
-      }
-      int end = segment.right().x + (segment.loop() ? segment.right().width : 0);
-      corners.add(new Point(end, segment.rightY()));
-    }
-    return corners;
-  }
-
-  private void lines(List<Box> boxes) {
+  private Layout withLines(List<Box> boxes) {
+    List<Node> all = new ArrayList<>(nodes);
     int limit = Math.max(width, LEAST_WIDTH);
+    int right = width;
+    int bottom = height;
     int x = MARGIN;
     int y = height == 0 ? MARGIN : height + GAP;
     for (Box box : boxes) {
       if (x > MARGIN && x + box.width() > limit) {
         x = MARGIN;
-        y = height + GAP;
+        y = bottom + GAP;
       }
-      Node node = Node.of(box, 0);
-      node.x = x;
-      node.y = y;
-      node.width = box.width();
-      nodes.add(node);
-      x += box.width() + GAP;
-      width = Math.max(width, x - GAP);
-      height = Math.max(height, y + box.height());
+      Node node = new Node(box, x, y, box.width());
+      all.add(node);
+      x = node.right() + GAP;
+      right = Math.max(right, node.right());
+      bottom = Math.max(bottom, node.bottom());
     }
+    return new Layout(all, wires, junctions, right, bottom);
   }
 }

@@ -1,13 +1,13 @@
 package dev.taskstore.codegen.specification.diagram;
 
 /**
- * A link from a row of a box to a row of another, or of the same.
+ * A link between two rows, of two boxes or of one.
  *
- * @param child the index of the box that refers
- * @param childRow the row that refers
- * @param parent the index of the box that is referred to
- * @param parentRow the row that is referred to
- * @param one whether at most one child refers to a parent
+ * @param child the index of the referencing box
+ * @param childRow the referencing row
+ * @param parent the index of the referenced box
+ * @param parentRow the referenced row
+ * @param one whether at most one child references a parent
  * @param optional whether a child need not have a parent
  */
 public record Link(
@@ -15,5 +15,10 @@ public record Link(
 
   boolean toItself() {
     return child == parent;
+  }
+
+  /** This link, between boxes with other indexes. */
+  Link between(int otherChild, int otherParent) {
+    return new Link(otherChild, childRow, otherParent, parentRow, one, optional);
   }
 }

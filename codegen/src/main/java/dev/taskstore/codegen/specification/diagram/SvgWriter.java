@@ -4,14 +4,14 @@ import dev.taskstore.codegen.specification.diagram.Wire.Point;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes a diagram as an SVG file that is legible on light and on dark ground. */
+/** Writes a diagram as an SVG file that is legible on light and on dark backgrounds. */
 public final class SvgWriter {
 
   private static final int LEGEND = 54;
   private static final int LEGEND_WIDTH = 620;
   private static final int CORNER = 6;
 
-  // Written out for both grounds: not every viewer knows variables in styles.
+  // Repeats each color for dark backgrounds, because some viewers do not support CSS variables.
   private static final String STYLE =
       """
         text { font: 12px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #1f2328; }
@@ -25,6 +25,7 @@ public final class SvgWriter {
         .rule { stroke: #d8dee4; }
         .link, .end { fill: none; stroke: #57606a; stroke-width: 1.4; }
         .none { fill: #ffffff; stroke: #57606a; stroke-width: 1.4; }
+        .junction { fill: #57606a; }
         @media (prefers-color-scheme: dark) {
           text { fill: #e6edf3; }
           .mark { fill: #79c0ff; }
@@ -35,6 +36,7 @@ public final class SvgWriter {
           .rule { stroke: #2a313a; }
           .link, .end { stroke: #9198a1; }
           .none { fill: #0d1117; stroke: #9198a1; }
+          .junction { fill: #9198a1; }
         }
       """;
 
@@ -45,10 +47,10 @@ public final class SvgWriter {
   /**
    * Writes a diagram.
    *
-   * @param title what it shows, for those who cannot see it, and for the tab of the browser
-   * @param legend what the marks of rows mean
-   * @param boxes the boxes; the order of links and boxes decides between equal layouts
-   * @param links the links between them
+   * @param title the description for screen readers and browser tabs
+   * @param legend the meaning of the marks of rows
+   * @param boxes the boxes; the layout depends on the order of boxes and links
+   * @param links the links between the boxes
    * @return the document, the same for the same input
    */
   public static String write(String title, String legend, List<Box> boxes, List<Link> links) {
@@ -66,6 +68,7 @@ public final class SvgWriter {
     line("<style>\n%s</style>", STYLE);
     line("<rect class=\"ground\" width=\"%d\" height=\"%d\"/>", width, height);
     layout.wires().forEach(this::link);
+    layout.junctions().forEach(this::junction);
     layout.nodes().forEach(this::box);
     legend(legend, layout.height() + Layout.MARGIN + 6);
     line("</svg>");
@@ -73,31 +76,30 @@ public final class SvgWriter {
   }
 
   private void box(Node node) {
-    Box box = node.box.orElseThrow();
-    int x = node.x;
-    int y = (int) node.y;
-    int right = x + node.width;
+    Box box = node.box();
+    int x = node.x();
+    int y = node.y();
     line("<g>");
     line(
         "<rect class=\"box\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\"/>",
-        x, y, node.width, node.height);
+        x, y, node.width(), node.height());
     line(
         "<path class=\"head\" d=\"M%d %dv-%dq0 -5 5 -5h%dq5 0 5 5v%dz\"/>",
-        x + 1, y + Box.HEADER, Box.HEADER - 6, node.width - 12, Box.HEADER - 6);
+        x + 1, y + Box.HEADER, Box.HEADER - 6, node.width() - 12, Box.HEADER - 6);
     text("title", x + Box.PADDING, y + 20, box.title());
     for (int i = 0; i < box.rows().size(); i++) {
       Box.Row row = box.rows().get(i);
       int middle = y + Box.middle(i);
       line(
           "<path class=\"rule\" d=\"M%d %dh%d\"/>",
-          x + 1, y + Box.HEADER + i * Box.ROW, node.width - 2);
+          x + 1, y + Box.HEADER + i * Box.ROW, node.width() - 2);
       if (!row.mark().isEmpty()) {
         text("mark", x + Box.PADDING, middle + 4, row.mark());
       }
       text("name", x + box.textStart(), middle + 4, row.text());
       line(
           "<text class=\"detail\" text-anchor=\"end\" x=\"%d\" y=\"%d\">%s</text>",
-          right - Box.PADDING, middle + 4, escape(row.detail()));
+          node.right() - Box.PADDING, middle + 4, escape(row.detail()));
     }
     line("</g>");
   }
@@ -112,7 +114,11 @@ public final class SvgWriter {
     parent(wire.link(), wire.childFirst() ? last : first, wire.childFirst() ? side : 1);
   }
 
-  /** A crow's foot, or a bar where there is at most one; always with the circle of none. */
+  private void junction(Point branch) {
+    line("<circle class=\"junction\" cx=\"%d\" cy=\"%d\" r=\"2.5\"/>", branch.x(), branch.y());
+  }
+
+  /** A crow's foot, or a bar if there is at most one child, and the circle for none. */
   private void child(Link link, Point end, int side) {
     if (link.one()) {
       bar(end, 7 * side);
@@ -164,7 +170,7 @@ public final class SvgWriter {
     return x + 130;
   }
 
-  /** The way through all corners, each cut by an arc. */
+  /** A path through all corners, each rounded by an arc. */
   private static String rounded(List<Point> corners) {
     StringBuilder path = new StringBuilder();
     path.append('M').append(corners.get(0).x()).append(' ').append(corners.get(0).y());

@@ -16,10 +16,10 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import org.jspecify.annotations.Nullable;
 
-/** The records that Liquibase keeps in the database, in the order in which it takes them back. */
+/** The rows of Liquibase's history table, in the order that rollback reverses. */
 final class AppliedChangeSets {
 
-  /** One record. */
+  /** One row of the history table. */
   private record Entry(
       AppliedChangeSet applied, @Nullable ChangeSet changeSet, boolean wasExecuted) {}
 
@@ -31,7 +31,7 @@ final class AppliedChangeSets {
 
   static AppliedChangeSets read(Liquibase liquibase) throws LiquibaseException, SQLException {
     Database database = liquibase.getDatabase();
-    // Liquibase knows whether there is a table; without one it says that nothing ran.
+    // Liquibase checks whether the table exists; without it, the list is empty.
     return new AppliedChangeSets(
         database.getRanChangeSetList().isEmpty()
             ? List.of()
@@ -88,7 +88,7 @@ final class AppliedChangeSets {
     return entries.stream().map(Entry::applied).toList();
   }
 
-  /** What the changelog still holds of the changesets that really ran, oldest first. */
+  /** The changesets that ran and that the changelog still contains, oldest first. */
   List<ChangeSet> executed() {
     List<ChangeSet> result = new ArrayList<>();
     for (Entry entry : entries) {
@@ -99,7 +99,7 @@ final class AppliedChangeSets {
     return result;
   }
 
-  /** The last changesets that the changelog still holds, the last one first. */
+  /** The last changesets that the changelog still contains, the last one first. */
   List<ChangeSet> last(int count) {
     List<ChangeSet> result = new ArrayList<>();
     for (int i = entries.size() - 1; i >= 0 && result.size() < count; i--) {
@@ -111,7 +111,7 @@ final class AppliedChangeSets {
     return result;
   }
 
-  /** The changesets after the last one that bears a tag, the last one first; null without one. */
+  /** The changesets after the last one with the tag, the last one first; null if none has it. */
   @Nullable List<ChangeSet> after(String tag) {
     for (int i = entries.size() - 1; i >= 0; i--) {
       if (entries.get(i).applied.tag().equals(Optional.of(tag))) {

@@ -25,7 +25,7 @@ import liquibase.sql.visitor.SqlVisitor;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
 import liquibase.statement.SqlStatement;
 
-/** What the changes of changesets are on a database: their SQL, worked out without running it. */
+/** Generates the SQL of changesets for a database without running it. */
 final class ChangeSetStatements {
 
   private final Database database;
@@ -36,7 +36,7 @@ final class ChangeSetStatements {
     this.contexts = contexts;
   }
 
-  /** Makes changes that load data write plain statements instead of batches. */
+  /** Generates plain statements instead of batches for changes that load data. */
   void onlyShow() {
     ExecutorService executors = Scope.getCurrentScope().getSingleton(ExecutorService.class);
     executors.setExecutor(
@@ -89,7 +89,7 @@ final class ChangeSetStatements {
         changeSet.getFilePath(), changeSet.getId(), changeSet.getAuthor(), statements);
   }
 
-  /** The changes that are meant for this database and do more than keep records. */
+  /** The changes that apply to this database, without those that only set a tag. */
   List<Change> changes(List<Change> all) {
     return all.stream()
         .filter(change -> !(change instanceof TagDatabaseChange))
@@ -100,7 +100,7 @@ final class ChangeSetStatements {
         .toList();
   }
 
-  /** What a changeset does to the text of its statements on this database. */
+  /** The modifySql visitors of a changeset that apply to this database. */
   List<SqlVisitor> visitors(ChangeSet changeSet, boolean isRollback) {
     return changeSet.getSqlVisitors().stream()
         .filter(visitor -> !isRollback || visitor.isApplyToRollback())

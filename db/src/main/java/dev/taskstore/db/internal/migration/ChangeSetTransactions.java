@@ -12,16 +12,17 @@ import liquibase.exception.DatabaseException;
 import liquibase.exception.UnexpectedLiquibaseException;
 
 /**
- * Commits a changeset together with the record of it, or what takes it back with the removal of the
- * record. Liquibase commits twice; of a migrator that dies in between, the next one would run the
- * changeset again.
+ * Commits a changeset together with its history row, and a rollback together with the removal of
+ * that row. Liquibase commits twice; if a process died between the two commits, the next one would
+ * run the changeset again.
  *
- * <p>Of a changeset that does not run in a transaction, each statement commits. It has no record
- * while it runs and while it is taken back, so that one that is cut off runs again.
+ * <p>Each statement of a changeset that does not run in a transaction commits by itself. The
+ * changeset has no history row while it runs or is rolled back, so that it runs again if it is
+ * interrupted.
  */
 final class ChangeSetTransactions extends AbstractChangeExecListener {
 
-  /** A connection whose commits can be kept back. */
+  /** A connection whose commits can be suppressed. */
   private static final class KeepingConnection extends JdbcConnection {
 
     private boolean keepsBack;
@@ -41,15 +42,15 @@ final class ChangeSetTransactions extends AbstractChangeExecListener {
   private final ChangeExecListener next;
 
   /**
-   * Creates a listener for databases whose connection is one of {@link #connection}.
+   * Creates a listener for databases with a connection from {@link #connection}.
    *
-   * @param next is told everything too
+   * @param next the listener that receives every event after this one
    */
   ChangeSetTransactions(ChangeExecListener next) {
     this.next = next;
   }
 
-  /** What Liquibase takes a connection for. */
+  /** Wraps a connection for Liquibase. */
   static JdbcConnection connection(Connection connection) {
     return new KeepingConnection(connection);
   }
@@ -70,7 +71,7 @@ final class ChangeSetTransactions extends AbstractChangeExecListener {
     next.willRun(changeSet, changeLog, database, runStatus);
   }
 
-  /** Told when the record is written; Liquibase commits then. */
+  /** Called after the history row was written and before Liquibase commits. */
   @Override
   public void ran(
       ChangeSet changeSet,
@@ -98,7 +99,7 @@ final class ChangeSetTransactions extends AbstractChangeExecListener {
     next.willRollback(changeSet, changeLog, database);
   }
 
-  /** Told when the record is removed; Liquibase commits then. */
+  /** Called after the history row was removed and before Liquibase commits. */
   @Override
   public void rolledBack(ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
     keepBack(database, false);

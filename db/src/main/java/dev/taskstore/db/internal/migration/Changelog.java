@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changelog of an open database. Liquibase is loaded when it is first needed: not by opening a
- * database that is known to be up to date. Thread-safe.
+ * The changelog of an open database. Liquibase is loaded on first use; opening a database whose
+ * recorded state is up to date does not load it. Thread-safe.
  */
 public final class Changelog {
 
@@ -28,7 +28,7 @@ public final class Changelog {
     this.state = new SchemaFingerprint(database, file, contexts, loader);
   }
 
-  /** The changelog that a builder was given, or null when it was given none. */
+  /** Returns the changelog of the settings, or null if they have none. */
   public static @Nullable Changelog of(DatabaseSettings settings, OpenDatabase database) {
     return settings.changelog == null
         ? null
@@ -41,7 +41,7 @@ public final class Changelog {
     return given != null ? given : context != null ? context : Changelog.class.getClassLoader();
   }
 
-  /** Does to the schema what opening a database has to. */
+  /** Migrates or validates the schema according to the mode. */
   public void open(MigrationMode mode) {
     if (mode == MigrationMode.NONE || state.isCurrent()) {
       return;
@@ -53,7 +53,7 @@ public final class Changelog {
     }
   }
 
-  /** What can be asked of the changelog, and done with it. */
+  /** Returns the migrations of the changelog. */
   public synchronized Migrations migrations() {
     if (migrations == null) {
       migrations = new LiquibaseMigrations(database, file, contexts, loader, state);

@@ -1,6 +1,8 @@
 package dev.taskstore.db.internal.migration;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +11,7 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** The resources of a class loader; remembers which of them a changelog consists of. */
+/** The resources of a class loader. Records the files of which a changelog consists. */
 final class ChangelogResources extends ClassLoaderResourceAccessor {
 
   private final Set<String> files = new ConcurrentSkipListSet<>();
@@ -19,23 +21,44 @@ final class ChangelogResources extends ClassLoaderResourceAccessor {
     super(loader);
   }
 
-  /** The files that were found so far. */
+  /** The files that Liquibase has read so far. */
   Set<String> files() {
     return Collections.unmodifiableSet(files);
   }
 
-  /** Tells whether files were taken for being in some folder, where others may come to be. */
+  /** Returns whether Liquibase searched a directory, to which files can be added later. */
   boolean isSearched() {
     return searched;
   }
 
+  /**
+   * Returns one resource where several jars contain the same file. Files of one path with different
+   * contents are all returned, so that Liquibase refuses them.
+   */
   @Override
   public @Nullable List<Resource> getAll(String path) throws IOException {
     List<Resource> found = super.getAll(path);
-    if (found != null && !found.isEmpty()) {
-      files.add(path);
+    if (found == null || found.isEmpty()) {
+      return found;
     }
-    return found;
+    files.add(path);
+    return found.size() > 1 && haveSameContent(found) ? found.subList(0, 1) : found;
+  }
+
+  private static boolean haveSameContent(List<Resource> resources) throws IOException {
+    byte[] first = content(resources.get(0));
+    for (Resource other : resources.subList(1, resources.size())) {
+      if (!Arrays.equals(first, content(other))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] content(Resource resource) throws IOException {
+    try (InputStream in = resource.openInputStream()) {
+      return in.readAllBytes();
+    }
   }
 
   @Override

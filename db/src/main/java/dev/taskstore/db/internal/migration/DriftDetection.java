@@ -20,9 +20,9 @@ import liquibase.database.Database;
 import liquibase.exception.LiquibaseException;
 
 /**
- * Compares a live database with what its applied changesets make of an empty one. The changesets
- * are run without Liquibase's records, locks and preconditions: the live database's records say
- * what ran.
+ * Compares the live schema with the schema that its applied changesets create in an empty database.
+ * The changesets run without Liquibase's history, locks and preconditions, because the history of
+ * the live database determines which changesets ran.
  */
 final class DriftDetection {
 
@@ -34,7 +34,7 @@ final class DriftDetection {
     this.contexts = contexts;
   }
 
-  /** The detection of a dialect, if it claims to have one. */
+  /** Creates the drift detection of a dialect. */
   static DriftDetection of(Dialect dialect, Contexts contexts) {
     return new DriftDetection(
         dialect.schemaInspector().orElseThrow(() -> unsupported(dialect)), contexts);
@@ -44,7 +44,7 @@ final class DriftDetection {
     return new CapabilityNotSupportedException(
         "The dialect "
             + dialect.name()
-            + " does not claim "
+            + " does not support "
             + Capability.SCHEMA_INSPECTION
             + " ("
             + Capability.SCHEMA_INSPECTION.description()

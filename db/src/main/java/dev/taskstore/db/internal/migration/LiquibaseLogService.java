@@ -7,8 +7,8 @@ import liquibase.logging.core.AbstractLogger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes all that Liquibase says on as debugging output: it quotes statements with the values in
- * them, and what matters of a failure is in the exception.
+ * Logs all of Liquibase's messages at level DEBUG: they quote statements with their values, and
+ * exceptions already contain what is relevant about a failure.
  */
 final class LiquibaseLogService extends AbstractLogService {
 
@@ -18,7 +18,7 @@ final class LiquibaseLogService extends AbstractLogService {
   }
 
   @Override
-  @SuppressWarnings("rawtypes") // as Liquibase declares it
+  @SuppressWarnings("rawtypes") // Liquibase declares it so
   public Logger getLog(Class clazz) {
     System.Logger target = System.getLogger(clazz.getName());
     return new AbstractLogger() {

@@ -25,17 +25,19 @@ import liquibase.exception.LiquibaseException;
 /** Migrations with Liquibase. */
 final class LiquibaseMigrations implements Migrations {
 
-  /** Liquibase runs changesets of every context when it is told none; this name stands for none. */
+  /**
+   * Without contexts, Liquibase runs the changesets of every context. This context matches none.
+   */
   private static final String NO_CONTEXT = "none";
 
   private static final LabelExpression ALL_LABELS = new LabelExpression();
 
-  /** What was applied is taken back, whatever the contexts are now. */
+  /** Applied changesets are rolled back regardless of the current contexts. */
   private static final Contexts ALL_CONTEXTS = new Contexts();
 
   private static final int MAXIMUM_TAG_LENGTH = 255;
 
-  /** Chooses changesets to take back. */
+  /** Selects the changesets to roll back. */
   @FunctionalInterface
   private interface Selection {
     List<ChangeSet> from(AppliedChangeSets applied);
@@ -98,7 +100,7 @@ final class LiquibaseMigrations implements Migrations {
 
   @Override
   public int update(int count) {
-    requirePositive(count, "applied");
+    requirePositive(count, "apply");
     return runner.exclusively(
         liquibase -> apply(liquibase, Math.min(count, pending(liquibase).size())));
   }
@@ -120,7 +122,7 @@ final class LiquibaseMigrations implements Migrations {
     return count;
   }
 
-  /** What an update would run, in that order. */
+  /** The changesets that an update would run, in order. */
   private List<ChangeSet> pending(Liquibase liquibase) throws LiquibaseException {
     List<ChangeSet> pending = new ArrayList<>();
     for (var status : liquibase.getChangeSetStatuses(contexts, ALL_LABELS, false)) {
@@ -154,7 +156,7 @@ final class LiquibaseMigrations implements Migrations {
 
   @Override
   public int rollback(int count) {
-    requirePositive(count, "taken back");
+    requirePositive(count, "roll back");
     return takeBack(applied -> applied.last(count));
   }
 
@@ -194,7 +196,7 @@ final class LiquibaseMigrations implements Migrations {
 
   @Override
   public List<ChangeSetSql> rollbackSql(int count) {
-    requirePositive(count, "taken back");
+    requirePositive(count, "roll back");
     return runner.run(liquibase -> back(liquibase, applied -> applied.last(count)));
   }
 
@@ -224,7 +226,8 @@ final class LiquibaseMigrations implements Migrations {
   @Override
   public void tag(String tag) {
     if (tag.isBlank() || tag.length() > MAXIMUM_TAG_LENGTH) {
-      throw refused("A tag has 1 to " + MAXIMUM_TAG_LENGTH + " characters.");
+      throw refused(
+          "A tag must have 1 to " + MAXIMUM_TAG_LENGTH + " characters and must not be blank.");
     }
     runner.exclusively(
         liquibase -> {
@@ -232,15 +235,17 @@ final class LiquibaseMigrations implements Migrations {
           Optional<String> present =
               applied
                   .latest()
-                  .orElseThrow(() -> refused("Nothing is applied that could be tagged."))
+                  .orElseThrow(() -> refused("Cannot set a tag: no changeset is applied."))
                   .tag();
           if (present.isEmpty() && !applied.tags().contains(tag)) {
             liquibase.tag(tag);
           } else if (!present.equals(Optional.of(tag))) {
             throw refused(
                 present.isPresent()
-                    ? "This state has the tag " + present.get() + " already. Use that one."
-                    : "The tag " + tag + " names an earlier state. Choose another one.");
+                    ? "The current state already has the tag " + present.get() + ". Use that tag."
+                    : "The tag "
+                        + tag
+                        + " already identifies an earlier state. Choose another tag.");
           }
           return tag;
         });
@@ -259,9 +264,9 @@ final class LiquibaseMigrations implements Migrations {
     if (!pending.isEmpty()) {
       throw new SchemaOutOfDateException(
           pending.size()
-              + " changesets are pending, the first is "
+              + " changesets are pending. The first is "
               + pending.get(0).id()
-              + " of "
+              + " in "
               + pending.get(0).file()
               + ". Open the database with MigrationMode.UPDATE, or migrate it first.",
           FailureContext.NONE,
@@ -274,9 +279,10 @@ final class LiquibaseMigrations implements Migrations {
     return runner.betweenMigrators(DriftDetection.of(database.dialect(), contexts)::detect);
   }
 
-  private static void requirePositive(int count, String what) {
+  private static void requirePositive(int count, String action) {
     if (count < 1) {
-      throw refused("At least 1 changeset can be " + what + ", not " + count + ".");
+      throw refused(
+          "The number of changesets to " + action + " must be at least 1, not " + count + ".");
     }
   }
 
@@ -286,7 +292,7 @@ final class LiquibaseMigrations implements Migrations {
             + where
             + " has no tag "
             + tag
-            + (tags.isEmpty() ? "." : "; it has " + String.join(", ", tags) + "."));
+            + (tags.isEmpty() ? "." : ". Existing tags: " + String.join(", ", tags) + "."));
   }
 
   private static InvalidArgumentException refused(String message) {

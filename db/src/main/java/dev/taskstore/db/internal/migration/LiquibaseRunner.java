@@ -23,7 +23,10 @@ import liquibase.lockservice.LockServiceFactory;
 import liquibase.ui.LoggerUIService;
 import org.jspecify.annotations.Nullable;
 
-/** Runs work with Liquibase: quiet, without its analytics, one migrator at a time. */
+/**
+ * Runs Liquibase without console output and analytics, and serializes migrations with the lock of
+ * the dialect.
+ */
 final class LiquibaseRunner {
 
   @FunctionalInterface
@@ -43,7 +46,7 @@ final class LiquibaseRunner {
     this.loader = loader;
   }
 
-  /** Runs work that other migrators must not disturb. */
+  /** Runs work while this process holds the migration lock. */
   <T extends @Nullable Object> T exclusively(Work<T> work) {
     try (MigrationLock.Held held =
         database.dialect().migrationLock(database.pools().writer()).acquire()) {
@@ -62,7 +65,7 @@ final class LiquibaseRunner {
     }
   }
 
-  /** Waits for the other migrators, and runs work that writes nothing. */
+  /** Runs work that writes nothing while this process holds the migration lock. */
   <T extends @Nullable Object> T betweenMigrators(Work<T> work) {
     try (MigrationLock.Held held =
         database.dialect().migrationLock(database.pools().writer()).acquire()) {
@@ -72,16 +75,16 @@ final class LiquibaseRunner {
     }
   }
 
-  /** Runs work that changes nothing and waits for nobody. */
+  /** Runs work that changes nothing, without the migration lock. */
   <T extends @Nullable Object> T run(Work<T> work) {
     return run(null, work);
   }
 
-  private <T extends @Nullable Object> T run(MigrationLock.@Nullable Held turn, Work<T> work) {
+  private <T extends @Nullable Object> T run(MigrationLock.@Nullable Held lock, Work<T> work) {
     try (Connection connection = database.connections().writer()) {
       boolean autoCommit = connection.getAutoCommit();
-      if (turn != null && autoCommit) {
-        turn.begin(connection);
+      if (lock != null && autoCommit) {
+        lock.begin(connection);
       }
       NetworkPatience patience = NetworkPatience.lasting(connection, Duration.ZERO);
       try {
@@ -89,10 +92,10 @@ final class LiquibaseRunner {
             Map.of(
                 "liquibase.analytics.enabled",
                 "false",
-                // The build has checked the files; to do it again takes longer than all the rest.
+                // The build validates the files; validation here would take most of the time.
                 "liquibase.validateXmlChangelogFiles",
                 "false",
-                // Otherwise all updates of a process share the number of the first.
+                // Otherwise all updates of a process have the deployment ID of the first.
                 Scope.Attr.deploymentId.name(),
                 deploymentId(),
                 Scope.Attr.logService.name(),
@@ -114,8 +117,8 @@ final class LiquibaseRunner {
         if (patience != null) {
           patience.restore();
         }
-        if (turn != null && autoCommit) {
-          turn.end(connection);
+        if (lock != null && autoCommit) {
+          lock.end(connection);
         }
       }
     } catch (SQLException e) {
@@ -123,7 +126,7 @@ final class LiquibaseRunner {
     }
   }
 
-  /** The milliseconds of the clock, as many digits as the column takes. */
+  /** The current time in milliseconds, reduced to the digits that fit the column. */
   private static String deploymentId() {
     return String.valueOf(System.currentTimeMillis() % DEPLOYMENT_IDS);
   }
@@ -135,19 +138,20 @@ final class LiquibaseRunner {
     liquibase.setChangeExecListener(
         new ChangeSetTransactions(new UtcHistory(liquibase.getDatabase())));
     database.dialect().changelogParameters().forEach(liquibase::setChangeLogParameter);
-    // Read at once: to ask for the state before makes Liquibase create its table.
+    // Parsed first: reading the history before makes Liquibase create its table.
     liquibase.getDatabaseChangeLog();
     return liquibase;
   }
 
-  /** What Liquibase takes a connection for. */
+  /** Opens Liquibase's view of the database of a connection. */
   static Database database(Connection connection) throws LiquibaseException {
     return DatabaseFactory.getInstance()
         .findCorrectDatabaseImplementation(ChangeSetTransactions.connection(connection));
   }
 
   /**
-   * Liquibase's messages quote whole statements: only what it says of the changelog is passed on.
+   * Liquibase's messages quote whole statements with their values. A failure of SQL is therefore
+   * reported with the translated message.
    */
   private MigrationException failed(Exception exception) {
     SQLException sqlException = null;
@@ -173,16 +177,16 @@ final class LiquibaseRunner {
 
   private MigrationException edited(List<String> changeSets) {
     return new MigrationException(
-        "The changelog "
+        "Applied changesets of the changelog "
             + changelog
-            + " was edited where it is applied already: "
+            + " were edited: "
             + String.join(", ", changeSets)
-            + ". Put these changesets back as they were, and write new ones for what is to change.",
+            + ". Restore these changesets, and add new ones for the changes.",
         FailureContext.NONE,
         null);
   }
 
-  /** Liquibase names the changeset only in its message, before what the database says. */
+  /** Liquibase names the changeset only in its message, before the database's message. */
   private static String atChangeSet(Exception exception) {
     Matcher matcher =
         Pattern.compile("changeset (\\S+::\\S+::\\S+?):?\\s", Pattern.CASE_INSENSITIVE)

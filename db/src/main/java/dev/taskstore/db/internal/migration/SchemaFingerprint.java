@@ -20,17 +20,17 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a database remembers of the changelog that it was last migrated with, so that it can be told
- * to be up to date without Liquibase: a digest of the changelog's files, and one of the changesets
- * that were applied then. When either differs from what is found, the answer is that it is not
- * known to be, and Liquibase has to look.
+ * A row in the database that records the changelog with which it was last migrated: a digest of the
+ * changelog's files, and a digest of the applied changesets. If both are unchanged, the schema is
+ * up to date, and opening the database does not load Liquibase. Otherwise, Liquibase determines the
+ * state.
  */
 final class SchemaFingerprint {
 
-  /** The table; one row for each changelog that migrates the database. */
+  /** The table, with one row for each changelog that migrates the database. */
   static final String TABLE = "taskstore_schema_state";
 
-  /** Changes when the digests are made in another way. */
+  /** The version of the digests; changes with their algorithm. */
   private static final String FORMAT = "1";
 
   private static final System.Logger LOGGER = System.getLogger(SchemaFingerprint.class.getName());
@@ -50,13 +50,13 @@ final class SchemaFingerprint {
     this.loader = loader;
   }
 
-  /** Tells whether the database is known to have exactly what the changelog asks for. */
+  /** Returns whether the recorded state matches the changelog and the history. */
   boolean isCurrent() {
     try (Connection connection = database.connections().writer()) {
-      // In a transaction of the application, a table that is not there would end it.
+      // In a transaction of the application, a query of a missing table would abort it.
       return connection.getAutoCommit() && isCurrent(connection);
     } catch (SQLException | IOException e) {
-      return notKnown(e);
+      return notAvailable(e);
     }
   }
 
@@ -67,18 +67,23 @@ final class SchemaFingerprint {
         && state.appliedDigest().equals(appliedDigest(connection));
   }
 
-  /** A table that is not there yet, or cannot be read, makes opening slower and not less right. */
-  private boolean notKnown(Exception reason) {
-    LOGGER.log(System.Logger.Level.DEBUG, "No state of the schema of {0}: {1}", changelog, reason);
+  /** If the table is missing or cannot be read, Liquibase determines the state instead. */
+  private boolean notAvailable(Exception reason) {
+    LOGGER.log(
+        System.Logger.Level.DEBUG,
+        "Schema state of changelog {0} not available: {1}",
+        changelog,
+        reason);
     return false;
   }
 
   /**
-   * Remembers that the database has everything that these files of the changelog ask for.
+   * Records that the schema is up to date with these files of the changelog.
    *
-   * @param connection a connection that is not in auto-commit mode; its transaction is ended
+   * @param connection a connection that is not in auto-commit mode; this method ends its
+   *     transaction
    */
-  void remember(Connection connection, Collection<String> files) throws SQLException {
+  void record(Connection connection, Collection<String> files) throws SQLException {
     try {
       create(connection);
       delete(connection);
@@ -91,7 +96,7 @@ final class SchemaFingerprint {
       connection.commit();
     } catch (SQLException | IOException e) {
       connection.rollback();
-      notKnown(e);
+      notAvailable(e);
     }
   }
 
@@ -143,7 +148,7 @@ final class SchemaFingerprint {
     }
   }
 
-  /** Over the contents of the files and over all else that decides which changesets apply. */
+  /** Covers the contents of the files, the contexts and the changelog parameters. */
   private String changelogDigest(Collection<String> files) throws IOException {
     MessageDigest digest = sha256();
     add(digest, FORMAT);
@@ -154,7 +159,7 @@ final class SchemaFingerprint {
       add(digest, file);
       try (InputStream stream = loader.getResourceAsStream(file)) {
         if (stream == null) {
-          throw new IOException("There is no resource " + file);
+          throw new IOException("Resource not found: " + file);
         }
         digest.update(stream.readAllBytes());
       }
@@ -162,7 +167,7 @@ final class SchemaFingerprint {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Over what Liquibase has noted: somebody else may have taken changesets back. */
+  /** Covers the history, because another process may have rolled back changesets. */
   private static String appliedDigest(Connection connection) throws SQLException {
     MessageDigest digest = sha256();
     try (Statement statement = connection.createStatement();

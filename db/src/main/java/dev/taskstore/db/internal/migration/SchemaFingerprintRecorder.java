@@ -7,19 +7,19 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 
 /**
- * Notes that a database is up to date, where the changelog's files alone decide that it is: not
- * with a folder that more files may come to, nor with a changeset that always runs.
+ * Records that a schema is up to date, if the changelog's files alone determine this: not if the
+ * changelog includes a directory, to which files can be added, or a changeset that always runs.
  */
 record SchemaFingerprintRecorder(SchemaFingerprint state) {
 
-  /** Called when nothing is pending. */
+  /** Called when no changesets are pending. */
   void record(Liquibase liquibase) throws LiquibaseException, SQLException {
     if (liquibase.getResourceAccessor() instanceof ChangelogResources resources
         && liquibase.getDatabase().getConnection() instanceof JdbcConnection connection
         && !resources.isSearched()
         && liquibase.getDatabaseChangeLog().getChangeSets().stream()
             .noneMatch(ChangeSet::isAlwaysRun)) {
-      state.remember(connection.getUnderlyingConnection(), resources.files());
+      state.record(connection.getUnderlyingConnection(), resources.files());
     }
   }
 }

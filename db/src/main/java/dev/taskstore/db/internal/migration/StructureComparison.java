@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Compares what a schema should be with what it is. */
+/** Compares the expected elements of a schema with the actual ones. */
 final class StructureComparison {
 
-  /** Orders the report, and tells parts apart. */
+  /** Identifies an element, and determines the order of the differences. */
   private record Key(String table, ElementKind kind, String name) implements Comparable<Key> {
 
     private static final Comparator<Key> ORDER =
@@ -37,9 +37,9 @@ final class StructureComparison {
   private final Set<String> ignoredTables;
 
   /**
-   * Makes a comparison.
+   * Creates a comparison.
    *
-   * @param ignoredTables tables that are left out, in lower case
+   * @param ignoredTables the tables to ignore, in lower case
    */
   StructureComparison(Set<String> ignoredTables) {
     this.ignoredTables = ignoredTables;
@@ -83,7 +83,7 @@ final class StructureComparison {
     return result;
   }
 
-  /** Views count as well: what belongs to one that is missing is not reported by itself. */
+  /** Includes views: the elements of a missing table or view are not reported separately. */
   private static boolean isTable(Key key) {
     return key.kind == ElementKind.TABLE || key.kind == ElementKind.VIEW;
   }

@@ -13,9 +13,9 @@ import liquibase.changelog.visitor.AbstractChangeExecListener;
 import liquibase.database.Database;
 
 /**
- * Makes Liquibase note times in UTC. Its own are without a zone: those of the session on some
- * databases, of UTC on others. It asks the database for the time when a changeset has run; while
- * one runs, the database's own function has to stand, because the changeset may use it.
+ * Makes Liquibase record times in UTC. By default it records the result of the database's time
+ * function, without a zone: in the session's time zone on some databases, in UTC on others. While a
+ * change runs, the database's own function is restored, because the change may use it.
  */
 final class UtcHistory extends AbstractChangeExecListener {
 
@@ -56,7 +56,7 @@ final class UtcHistory extends AbstractChangeExecListener {
         "'" + FORMAT.format(Instant.now().atOffset(ZoneOffset.UTC)) + "'");
   }
 
-  /** Reads what a database has kept of such a time: some keep its fraction, some do not. */
+  /** Parses a recorded time. Some databases keep the fraction of a second, some do not. */
   static Instant parse(String text) {
     return LocalDateTime.parse(text.replace(' ', 'T'))
         .toInstant(ZoneOffset.UTC)

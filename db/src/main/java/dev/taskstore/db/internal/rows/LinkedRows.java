@@ -12,8 +12,8 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads entities with their owners. An entity with several owners is read once: its repeated columns
- * are neither fetched from the driver nor mapped again.
+ * Reads entities with their owners. An entity with several owners is read once: its repeated
+ * columns are neither fetched from the driver nor mapped again.
  */
 final class LinkedRows<O, M> {
 

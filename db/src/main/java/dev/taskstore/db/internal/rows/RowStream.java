@@ -12,8 +12,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream of rows that are fetched on demand. Outside a transaction, a stream uses a connection until
- * it is closed, or until the garbage collector finds it unreachable.
+ * A stream of rows that are fetched on demand. Outside a transaction, a stream uses a connection
+ * until it is closed, or until the garbage collector finds it unreachable.
  */
 public final class RowStream<M> extends Spliterators.AbstractSpliterator<M> {
 

@@ -163,8 +163,8 @@ public final class SqlTemplate {
   }
 
   /**
-   * Runs a statement that changes at most one row and returns it. The result is read to its end:
-   * an embedded database commits, and reports the outcome, only then.
+   * Runs a statement that changes at most one row and returns it. The result is read to its end: an
+   * embedded database commits, and reports the outcome, only then.
    */
   public <T> @Nullable T fetchChanged(Connection connection, RowBinder binder, RowMapper<T> mapper)
       throws SQLException {

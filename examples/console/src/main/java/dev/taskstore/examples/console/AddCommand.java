@@ -12,10 +12,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add", description = "Adds a task and prints its identifier.")
+@Command(name = "add", description = "Adds a task and prints its ID.")
 final class AddCommand extends StoreCommand {
 
-  @Parameters(paramLabel = "TITLE", description = "What is to be done.")
+  @Parameters(paramLabel = "TITLE", description = "The title of the task.")
   private String title;
 
   @Mixin private TaskFields fields;
@@ -23,7 +23,7 @@ final class AddCommand extends StoreCommand {
   @Option(
       names = {"-t", "--tag"},
       paramLabel = "TAG",
-      description = "A tag; may be repeated.")
+      description = "A tag. May be repeated.")
   private List<String> tags = new ArrayList<>();
 
   @Mixin private UserOption user;

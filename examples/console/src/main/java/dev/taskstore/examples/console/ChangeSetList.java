@@ -7,7 +7,7 @@ import dev.taskstore.examples.console.text.Table;
 import java.time.Instant;
 import java.util.List;
 
-/** Changesets and their states, for people and for programs. */
+/** A list of changesets with their states, as a table or as JSON. */
 record ChangeSetList(List<ChangeSetStatus> changeSets) {
 
   ArrayNode json() {

@@ -7,7 +7,7 @@ import dev.taskstore.db.migration.ChangeSetSql;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The SQL of changesets, for people and for programs. */
+/** The SQL statements of changesets, as a script or as JSON. */
 record ChangeSetScript(List<ChangeSetSql> changeSets) {
 
   ArrayNode json() {

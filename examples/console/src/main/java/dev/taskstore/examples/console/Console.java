@@ -12,12 +12,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /**
- * A task manager for the command line. The same program keeps its tasks in a SQLite file or in any
- * other database that TaskStore speaks to.
+ * A command-line task manager. It stores tasks in a SQLite file by default, or in any other
+ * database that has a TaskStore dialect.
  */
 @Command(
     name = "console",
-    description = "Manages tasks, in a SQLite file or in another database.",
+    description = "Manages tasks in a SQLite file or in another database.",
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = ConsoleVersion.class,
@@ -26,13 +26,13 @@ import picocli.CommandLine.ScopeType;
     exitCodeListHeading = "%nExit codes:%n",
     footerHeading = "%n",
     exitCodeList = {
-      "0:done",
-      "1:an unexpected failure",
-      "2:wrong usage",
-      "3:there is no such task, user or tag",
-      "4:the input was refused: a broken file, an invalid value, or a conflict with what is stored",
-      "5:the database cannot be used: unreachable, busy, or with an outdated schema",
-      "6:the schema differs from its changelog (migrate drift)"
+      "0:success",
+      "1:unexpected failure",
+      "2:invalid usage",
+      "3:task, user or tag not found",
+      "4:input rejected: malformed file, invalid value, or constraint violation",
+      "5:database not usable: unreachable, busy, or schema out of date",
+      "6:schema differs from its changelog (migrate drift)"
     })
 public final class Console {
 
@@ -41,7 +41,7 @@ public final class Console {
   @Option(
       names = "--trace",
       scope = ScopeType.INHERIT,
-      description = "Show the stack trace of a failure.")
+      description = "Print the stack trace of a failure.")
   private boolean trace;
 
   DatabaseSettings database() {
@@ -53,9 +53,9 @@ public final class Console {
   }
 
   /**
-   * Runs the program.
+   * Runs the program and exits the virtual machine with its exit code.
    *
-   * @param args the command line
+   * @param args the command-line arguments
    */
   public static void main(String... args) {
     PrintWriter out = utf8(FileDescriptor.out);
@@ -66,7 +66,7 @@ public final class Console {
     System.exit(exitCode);
   }
 
-  /** The same bytes, whatever the platform's locale. */
+  /** Writes UTF-8, whatever the encoding of the platform is. */
   private static PrintWriter utf8(FileDescriptor descriptor) {
     return new PrintWriter(
         new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
@@ -75,9 +75,9 @@ public final class Console {
   /**
    * Runs a command.
    *
-   * @param out takes the output
-   * @param err takes the messages
-   * @param args the command line
+   * @param out the standard output
+   * @param err the standard error
+   * @param args the command-line arguments
    * @return the exit code
    */
   public static int run(PrintWriter out, PrintWriter err, String... args) {

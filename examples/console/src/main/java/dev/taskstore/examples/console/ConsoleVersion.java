@@ -3,7 +3,7 @@ package dev.taskstore.examples.console;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
-/** Tells the version that stands in the jar's manifest. */
+/** Reads the version from the manifest of the jar. */
 final class ConsoleVersion implements IVersionProvider {
 
   @Override

@@ -15,7 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How words of the command line become values. */
+/** Converts command-line arguments to values. */
 final class Converters {
 
   private static final int UUID_LENGTH = 36;
@@ -26,9 +26,10 @@ final class Converters {
     commandLine
         .registerConverter(UUID.class, Converters::uuid)
         .registerConverter(Instant.class, Converters::instant)
-        .registerConverter(FileFormat.class, words(FileFormat.values(), FileFormat::literal))
-        .registerConverter(TaskPriority.class, words(TaskPriority.values(), TaskPriority::literal))
-        .registerConverter(TaskStatus.class, words(TaskStatus.values(), TaskStatus::literal));
+        .registerConverter(FileFormat.class, literals(FileFormat.values(), FileFormat::literal))
+        .registerConverter(
+            TaskPriority.class, literals(TaskPriority.values(), TaskPriority::literal))
+        .registerConverter(TaskStatus.class, literals(TaskStatus.values(), TaskStatus::literal));
   }
 
   private static UUID uuid(String word) {
@@ -37,9 +38,9 @@ final class Converters {
         return UUID.fromString(word);
       }
     } catch (IllegalArgumentException e) {
-      // Said below.
+      // reported below
     }
-    throw new TypeConversionException("'" + word + "' is not the identifier of a task, a UUID");
+    throw new TypeConversionException("'" + word + "' is not a task ID (a UUID)");
   }
 
   private static Instant instant(String word) {
@@ -49,11 +50,11 @@ final class Converters {
           : OffsetDateTime.parse(word).toInstant();
     } catch (DateTimeParseException e) {
       throw new TypeConversionException(
-          "'" + word + "' is neither a date as 2026-01-31 nor a time as 2026-01-31T17:00:00Z");
+          "'" + word + "' is not a date (2026-01-31) or a time (2026-01-31T17:00:00Z)");
     }
   }
 
-  private static <E> ITypeConverter<E> words(E[] values, Function<E, String> literal) {
+  private static <E> ITypeConverter<E> literals(E[] values, Function<E, String> literal) {
     return word ->
         Arrays.stream(values)
             .filter(value -> literal.apply(value).equals(word))
@@ -63,7 +64,7 @@ final class Converters {
                     new TypeConversionException(
                         "'"
                             + word
-                            + "' is none of "
+                            + "' is not one of "
                             + Arrays.stream(values)
                                 .map(literal)
                                 .collect(Collectors.joining(", "))));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The options that say where the tasks are. */
+/** The options that select the database. */
 final class DatabaseSettings {
 
   @Option(
@@ -19,8 +19,8 @@ final class DatabaseSettings {
       paramLabel = "URL",
       defaultValue = "${env:TASKSTORE_DB}",
       description =
-          "The database's JDBC URL. By default that of the environment variable TASKSTORE_DB, else of"
-              + " the SQLite file taskstore/tasks.db in your data folder.")
+          "The JDBC URL of the database. Default: the environment variable TASKSTORE_DB, or else the"
+              + " SQLite file taskstore/tasks.db in your data folder.")
   private String url;
 
   @Option(
@@ -28,14 +28,14 @@ final class DatabaseSettings {
       scope = ScopeType.INHERIT,
       paramLabel = "NAME",
       description =
-          "Who connects. The password is that of the environment variable TASKSTORE_PASSWORD.")
+          "The database user. The environment variable TASKSTORE_PASSWORD contains the password.")
   private String user;
 
   @Option(
       names = "--db-password",
       scope = ScopeType.INHERIT,
       interactive = true,
-      description = "Ask for the password.")
+      description = "Prompt for the password of the database user.")
   private char[] password;
 
   TaskStore open(MigrationMode mode) throws IOException {
@@ -60,7 +60,7 @@ final class DatabaseSettings {
     return "jdbc:sqlite:" + folder.resolve("tasks.db");
   }
 
-  /** Where programs keep a user's data: the custom of each system. */
+  /** Returns the folder where programs store user data, by the convention of each system. */
   static Path dataFolder(String system, String home, Map<String, String> environment) {
     Path parent;
     if (system.startsWith("Windows")) {

@@ -5,7 +5,9 @@ import dev.taskstore.TaskStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "delete", description = "Deletes tasks, all of them or none.")
+@Command(
+    name = "delete",
+    description = "Deletes tasks: all of them, or none if one does not exist.")
 final class DeleteCommand extends StoreCommand {
 
   @Mixin private TaskIds ids;

@@ -6,7 +6,9 @@ import dev.taskstore.TaskStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "done", description = "Marks tasks as completed, all of them or none.")
+@Command(
+    name = "done",
+    description = "Marks tasks as completed: all of them, or none if one does not exist.")
 final class DoneCommand extends StoreCommand {
 
   @Mixin private TaskIds ids;

@@ -9,18 +9,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "edit", description = "Changes what is given and leaves the rest as it is.")
+@Command(name = "edit", description = "Changes the given fields of a task.")
 final class EditCommand extends StoreCommand {
 
-  @Parameters(paramLabel = "ID", description = "The task's identifier.")
+  @Parameters(paramLabel = "ID", description = "The ID of the task.")
   private UUID id;
 
-  @Option(names = "--title", paramLabel = "TITLE", description = "What is to be done.")
+  @Option(names = "--title", paramLabel = "TITLE", description = "The new title.")
   private String title;
 
   @Mixin private TaskFields fields;
 
-  @Option(names = "--no-description", description = "Remove the details.")
+  @Option(names = "--no-description", description = "Remove the description.")
   private boolean withoutDescription;
 
   @Option(names = "--no-due", description = "Remove the due time.")
@@ -29,7 +29,7 @@ final class EditCommand extends StoreCommand {
   @Option(
       names = {"-s", "--status"},
       paramLabel = "STATUS",
-      description = "pending, in_progress or completed.")
+      description = "The new status: pending, in_progress or completed.")
   private TaskStatus status;
 
   @Option(
@@ -41,7 +41,7 @@ final class EditCommand extends StoreCommand {
   @Override
   void run(TaskStore store) {
     if ((withoutDue && fields.due != null) || (withoutDescription && fields.description != null)) {
-      throw usage("A field cannot be both given and removed.");
+      throw usage("An option and its --no- counterpart exclude each other.");
     }
     store.transaction(
         tx -> {
@@ -51,7 +51,7 @@ final class EditCommand extends StoreCommand {
             changes = changes.userId(UserOption.require(tx, username).id());
           }
           if (changes.values().isEmpty()) {
-            throw usage("Nothing to change was given.");
+            throw usage("No changes given.");
           }
           tx.tasks().update(id, changes);
         });

@@ -21,28 +21,27 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = {
-      "Writes all tasks in the order of their creation.",
-      "Importing the file into the same database changes nothing."
+      "Exports all tasks, oldest first.",
+      "Importing the file into the same database again changes nothing."
     })
 final class ExportCommand extends StoreCommand {
 
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "The file; written whole or not at all. Without it, the standard output.")
+      description = "The file to write, completely or not at all. Default: standard output.")
   private Path file;
 
   @Option(
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
-      description =
-          "github or todo.txt. By default todo.txt for names that end in .txt, else github.")
+      description = "github or todo.txt. Default: todo.txt if FILE ends in .txt, else github.")
   private FileFormat format;
 
   @Option(
       names = {"-u", "--user"},
       paramLabel = "NAME",
-      description = "Only tasks of this user.")
+      description = "Export only tasks of this user.")
   private String username;
 
   @Override
@@ -56,14 +55,14 @@ final class ExportCommand extends StoreCommand {
       return;
     }
     Path target = file.toAbsolutePath();
-    Path unfinished = Files.createTempFile(target.getParent(), ".export-", ".tmp");
+    Path temporary = Files.createTempFile(target.getParent(), ".export-", ".tmp");
     try {
-      try (Writer out = Files.newBufferedWriter(unfinished)) {
+      try (Writer out = Files.newBufferedWriter(temporary)) {
         export(store, condition, out);
       }
-      Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
     } finally {
-      Files.deleteIfExists(unfinished);
+      Files.deleteIfExists(temporary);
     }
   }
 

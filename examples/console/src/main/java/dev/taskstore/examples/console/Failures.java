@@ -14,7 +14,7 @@ import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.exception.StaleEntityException;
 import dev.taskstore.db.exception.StorageFullException;
 import dev.taskstore.db.exception.TransientFailureException;
-import dev.taskstore.examples.console.io.RefusedFileException;
+import dev.taskstore.examples.console.io.InvalidFileException;
 import dev.taskstore.examples.console.text.DisplayText;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -23,7 +23,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Turns failures into one line on the error stream and an exit code. */
+/** Reports a failure as one line on standard error and an exit code. */
 final class Failures {
 
   private Failures() {}
@@ -51,11 +51,11 @@ final class Failures {
 
   private static String message(Exception failure) {
     if (failure instanceof NoSuchFileException missing) {
-      return missing.getFile() + ": there is no such file";
+      return missing.getFile() + ": no such file";
     } else if (failure instanceof AccessDeniedException denied) {
       return denied.getFile() + ": permission denied";
     } else if (failure.getMessage() == null || exitCode(failure) == ExitCode.FAILURE) {
-      return failure + " (--trace shows more)";
+      return failure + " (use --trace for details)";
     }
     return failure.getMessage();
   }
@@ -63,12 +63,12 @@ final class Failures {
   private static int exitCode(Exception failure) {
     if (failure instanceof NotFoundException || failure instanceof EntityNotFoundException) {
       return ExitCode.NOT_FOUND;
-    } else if (failure instanceof RefusedFileException
+    } else if (failure instanceof InvalidFileException
         || failure instanceof InvalidArgumentException
         || failure instanceof ConstraintViolationException
         || failure instanceof StaleEntityException
         || failure instanceof FileSystemException) {
-      return ExitCode.REFUSED;
+      return ExitCode.REJECTED;
     } else if (failure instanceof ConnectionLostException
         || failure instanceof CommitOutcomeUnknownException
         || failure instanceof DatabaseOpenException

@@ -1,10 +1,10 @@
 package dev.taskstore.examples.console;
 
-/** A format of files that tasks come from and go to. */
+/** A file format for import and export. */
 enum FileFormat {
-  /** The shape in which GitHub's REST API lists issues. */
+  /** A JSON array of issues, as in GitHub's REST API. */
   GITHUB("github"),
-  /** A line for each task. */
+  /** The todo.txt format: one task per line. */
   TODO_TXT("todo.txt");
 
   private final String literal;
@@ -17,7 +17,7 @@ enum FileFormat {
     return literal;
   }
 
-  /** The format that a file's name suggests: JSON is GitHub's. */
+  /** Returns the format for a file name: {@code .txt} is todo.txt, everything else is GitHub. */
   static FileFormat of(String fileName) {
     return fileName.endsWith(".txt") ? TODO_TXT : GITHUB;
   }

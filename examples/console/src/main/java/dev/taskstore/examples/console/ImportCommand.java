@@ -4,7 +4,7 @@ import dev.taskstore.TaskStore;
 import dev.taskstore.examples.console.io.GitHubIssueReader;
 import dev.taskstore.examples.console.io.ImportSummary;
 import dev.taskstore.examples.console.io.ImportedTask;
-import dev.taskstore.examples.console.io.RefusedFileException;
+import dev.taskstore.examples.console.io.InvalidFileException;
 import dev.taskstore.examples.console.io.TaskImporter;
 import dev.taskstore.examples.console.io.TodoTxtReader;
 import java.io.BufferedInputStream;
@@ -21,20 +21,20 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Brings in the tasks of a file, all of them or none.",
-      "What is there already is changed to what the file says: importing a file twice changes nothing."
+      "Imports all tasks of a file in one transaction.",
+      "Existing tasks are updated from the file. Importing a file again changes nothing."
     })
 final class ImportCommand extends StoreCommand {
 
-  @Parameters(paramLabel = "FILE", description = "The file, or - for the standard input.")
+  @Parameters(paramLabel = "FILE", description = "The file to read, or - for standard input.")
   private String file;
 
   @Option(
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       description =
-          "github (a JSON array of issues as GitHub's REST API lists them) or todo.txt. By default"
-              + " todo.txt for names that end in .txt, else github.")
+          "github (a JSON array of issues, as in GitHub's REST API) or todo.txt. Default: todo.txt if"
+              + " FILE ends in .txt, else github.")
   private FileFormat format;
 
   @Mixin private UserOption user;
@@ -44,7 +44,7 @@ final class ImportCommand extends StoreCommand {
     List<? extends ImportedTask> tasks;
     try (InputStream in = open()) {
       tasks = read(in, store);
-    } catch (RefusedFileException e) {
+    } catch (InvalidFileException e) {
       throw e.in(file.equals("-") ? "standard input" : file);
     }
     ImportSummary summary;

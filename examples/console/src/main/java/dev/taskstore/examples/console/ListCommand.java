@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "list",
-    description = "Lists tasks page by page, newest first; overdue ones by due time.")
+    description = "Lists tasks page by page: newest first, or with --overdue by due time.")
 final class ListCommand extends StoreCommand {
 
   private static final KeysetOrder NEWEST_FIRST =
@@ -34,28 +34,28 @@ final class ListCommand extends StoreCommand {
   @Option(
       names = {"-u", "--user"},
       paramLabel = "NAME",
-      description = "Only tasks of this user.")
+      description = "List only tasks of this user.")
   private String username;
 
   @Option(
       names = {"-s", "--status"},
       paramLabel = "STATUS",
-      description = "Only tasks that are pending, in_progress or completed.")
+      description = "List only tasks with this status: pending, in_progress or completed.")
   private TaskStatus status;
 
   @Option(
       names = {"-p", "--priority"},
       paramLabel = "PRIORITY",
-      description = "Only tasks of this priority: low, medium or high.")
+      description = "List only tasks with this priority: low, medium or high.")
   private TaskPriority priority;
 
   @Option(
       names = {"-t", "--tag"},
       paramLabel = "TAG",
-      description = "Only tasks with this tag.")
+      description = "List only tasks with this tag.")
   private String tag;
 
-  @Option(names = "--overdue", description = "Only open tasks whose due time has passed.")
+  @Option(names = "--overdue", description = "List only open tasks past their due time.")
   private boolean overdue;
 
   @Mixin private PageOptions paging;
@@ -65,7 +65,9 @@ final class ListCommand extends StoreCommand {
     paging.print(this, store, page(store));
   }
 
-  /** Filters that have a query of their own use it; the others are put together. */
+  /**
+   * Uses the repository query for a single filter, and a condition for a combination of filters.
+   */
   private Page<Task> page(TaskStore store) {
     boolean filtersFields = status != null || priority != null || tag != null;
     if (!filtersFields && !overdue) {
@@ -109,7 +111,7 @@ final class ListCommand extends StoreCommand {
         store
             .tags()
             .findByName(tag)
-            .orElseThrow(() -> new NotFoundException("There is no tag '" + tag + "'."));
+            .orElseThrow(() -> new NotFoundException("Tag '" + tag + "' does not exist."));
     return DSL.select(TASK_TAGS.TASK_ID).from(TASK_TAGS).where(TASK_TAGS.TAG_ID.eq(found.id()));
   }
 }

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "migrate",
     description =
-        "Shows and changes the state of the schema. All other commands bring it up to date.",
+        "Shows and changes the state of the schema. All other commands apply pending changesets first.",
     subcommands = {
       MigrateStatusCommand.class,
       MigratePendingCommand.class,

@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "down",
-    description = "Takes the last changesets back; what they added to the tables is lost.")
+    description =
+        "Rolls back the last changesets. Data in the tables and columns that they added is lost.")
 final class MigrateDownCommand extends MigrationCommand {
 
   @ArgGroup private RollbackTarget target = new RollbackTarget();
@@ -17,6 +18,6 @@ final class MigrateDownCommand extends MigrationCommand {
         target.tag() == null
             ? migrations.rollback(target.count())
             : migrations.rollbackTo(target.tag());
-    print(count + " taken back\n");
+    print(count + " rolled back\n");
   }
 }

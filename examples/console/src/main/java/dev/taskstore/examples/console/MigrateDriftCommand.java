@@ -14,18 +14,19 @@ import picocli.CommandLine.Option;
 @Command(
     name = "drift",
     description =
-        "Lists where the database differs from what its applied changesets make; fails when it does.")
+        "Lists differences between the database and its applied changesets. Exits with 6 if there are"
+            + " any.")
 final class MigrateDriftCommand extends MigrationCommand {
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  private boolean found;
+  private boolean hasDrift;
 
   @Override
   void run(Migrations migrations) throws IOException {
     SchemaDrift drift = migrations.drift();
-    found = !drift.isEmpty();
+    hasDrift = !drift.isEmpty();
     if (json) {
       print(document(drift));
     } else {
@@ -35,7 +36,7 @@ final class MigrateDriftCommand extends MigrationCommand {
 
   @Override
   int exitCode() {
-    return found ? ExitCode.DRIFT : ExitCode.OK;
+    return hasDrift ? ExitCode.DRIFT : ExitCode.OK;
   }
 
   private static ArrayNode document(SchemaDrift drift) {

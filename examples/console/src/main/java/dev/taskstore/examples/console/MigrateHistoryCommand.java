@@ -9,7 +9,9 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "history", description = "Lists what was applied when, in that order.")
+@Command(
+    name = "history",
+    description = "Lists the applied changesets in the order of their application.")
 final class MigrateHistoryCommand extends MigrationCommand {
 
   @Option(names = "--json", description = "Print JSON.")

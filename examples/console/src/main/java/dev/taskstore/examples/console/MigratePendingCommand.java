@@ -5,7 +5,7 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "pending", description = "Lists the changesets that are not applied.")
+@Command(name = "pending", description = "Lists the changesets that are not applied yet.")
 final class MigratePendingCommand extends MigrationCommand {
 
   @Option(names = "--json", description = "Print JSON.")

@@ -4,6 +4,6 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "sql",
-    description = "Prints the SQL that the other commands would run, and changes nothing.",
+    description = "Prints the SQL of 'migrate up' and 'migrate down' without running it.",
     subcommands = {MigrateSqlUpCommand.class, MigrateSqlDownCommand.class})
 final class MigrateSqlCommand {}

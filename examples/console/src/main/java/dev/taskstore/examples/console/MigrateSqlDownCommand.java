@@ -6,7 +6,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "down", description = "Prints what 'migrate down' would run.")
+@Command(name = "down", description = "Prints the SQL of 'migrate down'.")
 final class MigrateSqlDownCommand extends MigrationCommand {
 
   @ArgGroup private RollbackTarget target = new RollbackTarget();

@@ -5,10 +5,13 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "up", description = "Prints what 'migrate up' would run.")
+@Command(name = "up", description = "Prints the SQL of 'migrate up'.")
 final class MigrateSqlUpCommand extends MigrationCommand {
 
-  @Option(names = "--to", paramLabel = "TAG", description = "Stop at this tag of the changelog.")
+  @Option(
+      names = "--to",
+      paramLabel = "TAG",
+      description = "Stop at this tag of the changelog. Default: apply all.")
   private String tag;
 
   @Option(names = "--json", description = "Print JSON.")

@@ -5,7 +5,7 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "status", description = "Lists the changesets and whether they are applied.")
+@Command(name = "status", description = "Lists all changesets and their states.")
 final class MigrateStatusCommand extends MigrationCommand {
 
   @Option(names = "--json", description = "Print JSON.")

@@ -4,10 +4,13 @@ import dev.taskstore.db.migration.Migrations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "up", description = "Applies pending changesets, all by default.")
+@Command(name = "up", description = "Applies pending changesets.")
 final class MigrateUpCommand extends MigrationCommand {
 
-  @Option(names = "--to", paramLabel = "TAG", description = "Stop at this tag of the changelog.")
+  @Option(
+      names = "--to",
+      paramLabel = "TAG",
+      description = "Stop at this tag of the changelog. Default: apply all.")
   private String tag;
 
   @Override

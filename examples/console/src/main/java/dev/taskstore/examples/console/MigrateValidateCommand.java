@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "validate",
-    description = "Fails when changesets are pending, or were edited after they were applied.")
+    description = "Fails if changesets are pending or were modified after they were applied.")
 final class MigrateValidateCommand extends MigrationCommand {
 
   @Override

@@ -4,7 +4,7 @@ import dev.taskstore.TaskStore;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.Migrations;
 
-/** A command about the schema, which must not change it by opening the store. */
+/** A command that works on the schema. It opens the store without applying changesets. */
 abstract class MigrationCommand extends StoreCommand {
 
   @Override

@@ -1,6 +1,6 @@
 package dev.taskstore.examples.console;
 
-/** A task, user or tag that the command line names and that is not there. */
+/** Thrown when a task, user or tag named on the command line does not exist. */
 final class NotFoundException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

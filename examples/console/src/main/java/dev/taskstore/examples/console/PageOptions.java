@@ -11,20 +11,21 @@ import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The options of commands that list tasks page by page. */
+/** The options of commands that list tasks in pages. */
 final class PageOptions {
 
   @Option(
       names = "--page-size",
       paramLabel = "N",
       defaultValue = "20",
-      description = "How many tasks a page has, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+      description = "The page size, 1 to 1000 (default: ${DEFAULT-VALUE}).")
   private int size;
 
   @Option(
       names = "--after",
       paramLabel = "TOKEN",
-      description = "The page that the one before told of; it keeps the size of that.")
+      description =
+          "Show the page with this token, which the previous page printed. The page size stays the same.")
   private String token;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -45,7 +46,7 @@ final class PageOptions {
     } else {
       command.print(TaskView.table(tasks));
       if (next != null) {
-        command.print("\nMore with --after " + next + "\n");
+        command.print("\nNext page: --after " + next + "\n");
       }
     }
   }

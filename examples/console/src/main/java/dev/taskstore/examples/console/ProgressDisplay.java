@@ -8,10 +8,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar on the error stream, if that is a terminal, while long work goes on. */
+/** Shows a progress bar on standard error if that is a terminal. */
 final class ProgressDisplay implements Progress, AutoCloseable {
 
-  /** Set by the launcher, which can tell: {@code true} when the error stream is a terminal. */
+  /** Set by the launcher script: {@code true} if standard error is a terminal. */
   private static final String TERMINAL = "taskstore.terminal";
 
   private final ProgressBar bar;

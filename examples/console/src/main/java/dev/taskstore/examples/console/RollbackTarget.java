@@ -2,28 +2,28 @@ package dev.taskstore.examples.console;
 
 import picocli.CommandLine.Option;
 
-/** How far to go back. */
+/** The options that select the changesets to roll back. */
 final class RollbackTarget {
 
   @Option(
       names = {"-n", "--count"},
       paramLabel = "N",
       required = true,
-      description = "How many changesets; 1 by default.")
+      description = "Roll back the last N changesets. Default: 1.")
   private int count = 1;
 
   @Option(
       names = "--to",
       paramLabel = "TAG",
       required = true,
-      description = "All that were applied after this tag.")
+      description = "Roll back all changesets applied after this tag.")
   private String tag;
 
   int count() {
     return count;
   }
 
-  /** The tag, or null when changesets are counted. */
+  /** Returns the tag, or null if a number of changesets is given. */
   String tag() {
     return tag;
   }

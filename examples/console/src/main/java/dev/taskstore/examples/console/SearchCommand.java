@@ -8,10 +8,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "search",
-    description = "Lists the tasks whose title contains a text in any case, newest first.")
+    description = "Lists the tasks whose title contains a text (ignoring case), newest first.")
 final class SearchCommand extends StoreCommand {
 
-  @Parameters(paramLabel = "TEXT", description = "What to look for, taken literally.")
+  @Parameters(paramLabel = "TEXT", description = "The text to search for. It is not a pattern.")
   private String text;
 
   @Mixin private PageOptions paging;

@@ -9,10 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "Shows all of a task.")
+@Command(name = "show", description = "Shows all fields of a task.")
 final class ShowCommand extends StoreCommand {
 
-  @Parameters(paramLabel = "ID", description = "The task's identifier.")
+  @Parameters(paramLabel = "ID", description = "The ID of the task.")
   private UUID id;
 
   @Option(names = "--json", description = "Print JSON.")

@@ -6,7 +6,9 @@ import dev.taskstore.TaskStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "start", description = "Marks tasks as begun, all of them or none.")
+@Command(
+    name = "start",
+    description = "Marks tasks as in progress: all of them, or none if one does not exist.")
 final class StartCommand extends StoreCommand {
 
   @Mixin private TaskIds ids;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "stats",
-    description = "Counts the tasks of each user; the filled part of the bar is completed.")
+    description = "Shows task counts for each user, with a bar of completed and open tasks.")
 final class StatsCommand extends StoreCommand {
 
   @Option(names = "--json", description = "Print JSON.")

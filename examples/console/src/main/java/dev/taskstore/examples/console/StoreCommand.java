@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A command that works on an open store. */
+/** A command that opens the store and works on it. */
 abstract class StoreCommand implements Callable<Integer> {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -27,15 +27,15 @@ abstract class StoreCommand implements Callable<Integer> {
     return exitCode();
   }
 
-  /** What the shell is told when nothing failed. */
+  /** Returns the exit code if {@link #run} throws nothing. */
   int exitCode() {
     return ExitCode.OK;
   }
 
-  /** Does the work. */
+  /** Runs the command. */
   abstract void run(TaskStore store) throws Exception;
 
-  /** What opening the store does about the schema. */
+  /** Returns the migration mode for opening the store. */
   MigrationMode migrationMode() {
     return MigrationMode.UPDATE;
   }
@@ -44,7 +44,7 @@ abstract class StoreCommand implements Callable<Integer> {
     return spec.commandLine().getOut();
   }
 
-  /** Writes text that may be many lines, each of them ended. */
+  /** Prints text. The caller terminates its lines. */
   final void print(String text) {
     out().print(text);
     out().flush();

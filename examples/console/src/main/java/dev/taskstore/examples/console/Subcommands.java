@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The subcommands by name, in the order of the help. */
+/** The subcommands by name, in the order of {@code --help}. */
 final class Subcommands {
 
   private static final Map<String, Class<?>> ALL = new LinkedHashMap<>();
@@ -32,8 +32,8 @@ final class Subcommands {
   private Subcommands() {}
 
   /**
-   * The subcommands whose names stand in a command line, or all when there is none of them. To read
-   * the annotations of all of them takes longer than most commands do.
+   * Returns the subcommands that occur in a command line, or all subcommands if none does. Reading
+   * the annotations of all of them takes longer than most commands run.
    */
   static Map<String, Class<?>> of(String... args) {
     List<String> words = Arrays.asList(args);

@@ -5,13 +5,17 @@ import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "tag", description = "Puts tags on a task; new ones are made.")
+@Command(name = "tag", description = "Adds tags to a task and creates missing tags.")
 final class TagCommand extends StoreCommand {
 
-  @Parameters(index = "0", paramLabel = "ID", description = "The task's identifier.")
+  @Parameters(index = "0", paramLabel = "ID", description = "The ID of the task.")
   private UUID id;
 
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "TAG", description = "Names of tags.")
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "TAG",
+      description = "The names of the tags.")
   private String[] names;
 
   @Override

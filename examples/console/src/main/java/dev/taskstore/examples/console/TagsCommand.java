@@ -10,7 +10,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "tags", description = "Lists all tags by name, and how many tasks bear them.")
+@Command(name = "tags", description = "Lists all tags by name, with the number of their tasks.")
 final class TagsCommand extends StoreCommand {
 
   @Option(names = "--json", description = "Print JSON.")

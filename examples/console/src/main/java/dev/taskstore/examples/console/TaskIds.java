@@ -8,13 +8,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Parameters;
 
-/** The identifiers on the command line. */
+/** The task IDs on the command line. */
 final class TaskIds {
 
-  @Parameters(arity = "1..*", paramLabel = "ID", description = "Identifiers of tasks.")
+  @Parameters(arity = "1..*", paramLabel = "ID", description = "The IDs of the tasks.")
   private List<UUID> ids;
 
-  /** The tasks, in the order given; all of them must be there. */
+  /**
+   * Returns the tasks in the order of the command line.
+   *
+   * @throws NotFoundException if one of them does not exist
+   */
   List<Task> require(TaskSession session) {
     List<Task> tasks = session.tasks().findAllById(ids);
     Set<UUID> found = tasks.stream().map(Task::id).collect(Collectors.toSet());
@@ -33,6 +37,6 @@ final class TaskIds {
   }
 
   private static NotFoundException notFound(UUID id) {
-    return new NotFoundException("There is no task " + id + ".");
+    return new NotFoundException("Task " + id + " does not exist.");
   }
 }

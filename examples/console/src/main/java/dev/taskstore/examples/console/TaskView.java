@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** How tasks are shown. */
+/** Formats tasks as tables, text and JSON. */
 final class TaskView {
 
   private static final int TITLE_WIDTH = 60;
@@ -48,7 +48,7 @@ final class TaskView {
     return instant == null ? "" : LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
   }
 
-  /** All of a task, a line for each field, and the description below. */
+  /** Returns one line for each field, followed by the description. */
   static String text(TaskDetails details) {
     Task task = details.task();
     StringBuilder text = new StringBuilder();

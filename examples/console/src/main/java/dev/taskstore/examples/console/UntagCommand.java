@@ -5,13 +5,17 @@ import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "untag", description = "Takes tags from a task; the tags themselves stay.")
+@Command(name = "untag", description = "Removes tags from a task. Unused tags are kept.")
 final class UntagCommand extends StoreCommand {
 
-  @Parameters(index = "0", paramLabel = "ID", description = "The task's identifier.")
+  @Parameters(index = "0", paramLabel = "ID", description = "The ID of the task.")
   private UUID id;
 
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "TAG", description = "Names of tags.")
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "TAG",
+      description = "The names of the tags.")
   private String[] names;
 
   @Override

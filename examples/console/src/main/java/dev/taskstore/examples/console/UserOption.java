@@ -6,23 +6,27 @@ import dev.taskstore.TaskSession;
 import dev.taskstore.User;
 import picocli.CommandLine.Option;
 
-/** The option that says whose task it is. */
+/** The option that selects the owner of tasks. */
 final class UserOption {
 
   @Option(
       names = {"-u", "--user"},
       paramLabel = "NAME",
       description =
-          "The owner, who must be there (see users add). By default you: your name on this computer,"
-              + " added when it is missing.")
+          "The owner, an existing user (see users add). Default: your login name, which is added as a"
+              + " user if missing.")
   private String username;
 
-  /** The name given, or that of the computer's user. */
+  /** Returns the given name, or the login name. */
   String name() {
     return username == null ? System.getProperty("user.name") : username;
   }
 
-  /** Makes sure that a name that was given is that of a user. */
+  /**
+   * Checks the given name, if there is one.
+   *
+   * @throws NotFoundException if no user has this name
+   */
   void check(TaskSession session) {
     if (username != null) {
       require(session, username);
@@ -51,8 +55,8 @@ final class UserOption {
         .orElseThrow(
             () ->
                 new NotFoundException(
-                    "There is no user '"
+                    "User '"
                         + username
-                        + "'. Add one with: console users add NAME EMAIL"));
+                        + "' does not exist. Add it with: console users add NAME EMAIL"));
   }
 }

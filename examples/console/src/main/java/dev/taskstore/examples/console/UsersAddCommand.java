@@ -6,13 +6,13 @@ import dev.taskstore.TaskStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add", description = "Adds a user and prints the identifier.")
+@Command(name = "add", description = "Adds a user and prints its ID.")
 final class UsersAddCommand extends StoreCommand {
 
-  @Parameters(paramLabel = "NAME", description = "The name, not taken yet.")
+  @Parameters(paramLabel = "NAME", description = "The name. It must be unique.")
   private String username;
 
-  @Parameters(paramLabel = "EMAIL", description = "The e-mail address, not taken yet.")
+  @Parameters(paramLabel = "EMAIL", description = "The e-mail address. It must be unique.")
   private String email;
 
   @Override

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "users",
-    description = "Lists all users by name, or adds one.",
+    description = "Lists all users by name, or adds a user.",
     subcommands = UsersAddCommand.class)
 final class UsersCommand extends StoreCommand {
 

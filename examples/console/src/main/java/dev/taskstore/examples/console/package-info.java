@@ -1,2 +1,2 @@
-/** A task manager for the command line: one class for each subcommand. */
+/** A command-line task manager, with one class for each subcommand. */
 package dev.taskstore.examples.console;

@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a run of the console gave. */
+/** The result of a run of the console. */
 record ConsoleRun(int exitCode, String out, String err) {
 
   static ConsoleRun of(String url, String... args) {

@@ -104,7 +104,7 @@ class ConsoleTest {
         .doesNotContain("Due:", "bottles");
 
     succeed("delete", id);
-    fail(ExitCode.NOT_FOUND, "There is no task " + id + ".", "show", id);
+    fail(ExitCode.NOT_FOUND, "Task " + id + " does not exist.", "show", id);
   }
 
   @Test
@@ -124,8 +124,8 @@ class ConsoleTest {
   void changesAllTasksOrNone() {
     String id = add("Buy milk");
 
-    fail(ExitCode.NOT_FOUND, "There is no task " + UNKNOWN + ".", "done", id, UNKNOWN);
-    fail(ExitCode.NOT_FOUND, "There is no task " + UNKNOWN + ".", "delete", id, UNKNOWN);
+    fail(ExitCode.NOT_FOUND, "Task " + UNKNOWN + " does not exist.", "done", id, UNKNOWN);
+    fail(ExitCode.NOT_FOUND, "Task " + UNKNOWN + " does not exist.", "delete", id, UNKNOWN);
     assertThat(succeed("show", id)).contains("Status:    pending");
   }
 
@@ -141,10 +141,10 @@ class ConsoleTest {
   }
 
   @Test
-  void knowsUsersByTheirNames() {
+  void findsUsersByTheirNames() {
     fail(
         ExitCode.NOT_FOUND,
-        "There is no user 'ada'. Add one with: console users add NAME EMAIL",
+        "User 'ada' does not exist. Add it with: console users add NAME EMAIL",
         "add",
         "Buy milk",
         "--user",
@@ -155,7 +155,7 @@ class ConsoleTest {
     assertThat(succeed("users")).contains("ada   ada@example.com");
     assertThat(succeed("list", "--user", "ada")).contains("Buy milk");
     ConsoleRun again = run("users", "add", "ada", "other@example.com");
-    assertThat(again.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(again.exitCode()).isEqualTo(ExitCode.REJECTED);
     assertThat(again.err()).contains("uq_users_username").hasLineCount(1);
   }
 
@@ -184,14 +184,14 @@ class ConsoleTest {
   void refusesWhatCannotBeStored() {
     ConsoleRun run = run("add", "x".repeat(256));
 
-    assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.REJECTED);
     assertThat(run.err())
         .isEqualTo(
             "console: tasks.title must have 1 to 255 code points but has 256"
                 + " (ck_tasks_title_length).\n");
-    fail(ExitCode.REFUSED, "A page has 1 to 1000 items, not 0.", "list", "--page-size", "0");
+    fail(ExitCode.REJECTED, "The page size must be 1 to 1000, not 0.", "list", "--page-size", "0");
     fail(
-        ExitCode.REFUSED,
+        ExitCode.REJECTED,
         "The page token is damaged. Start again with the first page.",
         "list",
         "--after",
@@ -202,20 +202,19 @@ class ConsoleTest {
   void explainsWrongUsageInOneLine() {
     fail(
         ExitCode.USAGE,
-        "Invalid value for positional parameter at index 0 (ID): '7' is not the identifier of a task,"
-            + " a UUID (see console show --help)",
+        "Invalid value for positional parameter at index 0 (ID): '7' is not a task ID"
+            + " (a UUID) (see console show --help)",
         "show",
         "7");
     fail(
         ExitCode.USAGE,
-        "Invalid value for option '--priority': 'urgent' is none of low, medium, high"
+        "Invalid value for option '--priority': 'urgent' is not one of low, medium, high"
             + " (see console add --help)",
         "add",
         "x",
         "-p",
         "urgent");
-    fail(
-        ExitCode.USAGE, "Nothing to change was given. (see console edit --help)", "edit", add("x"));
+    fail(ExitCode.USAGE, "No changes given. (see console edit --help)", "edit", add("x"));
     assertThat(run("dance").exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(run().exitCode()).isEqualTo(ExitCode.USAGE);
   }
@@ -228,7 +227,7 @@ class ConsoleTest {
         "jdbc:nonesuch:tasks",
         "tasks.db"
       })
-  void tellsThatADatabaseCannotBeUsed(String bad) {
+  void reportsThatADatabaseCannotBeUsed(String bad) {
     url = bad;
 
     ConsoleRun run = run("list");
@@ -249,7 +248,7 @@ class ConsoleTest {
     String before = succeed("list");
     long all = succeed("migrate", "status").lines().filter(l -> l.contains(" applied ")).count();
 
-    assertThat(succeed("migrate", "down", "--count", "2")).isEqualTo("2 taken back\n");
+    assertThat(succeed("migrate", "down", "--count", "2")).isEqualTo("2 rolled back\n");
     assertThat(succeed("migrate", "status").lines().filter(l -> l.endsWith("pending"))).hasSize(2);
     assertThat(succeed("migrate", "status", "--json")).contains("\"applied_at\": null");
     assertThat(succeed("migrate", "up")).isEqualTo("2 applied\n");
@@ -258,7 +257,7 @@ class ConsoleTest {
         .hasSize((int) all);
     assertThat(succeed("list")).isEqualTo(before);
     fail(
-        ExitCode.REFUSED,
+        ExitCode.REJECTED,
         run("migrate", "down", "-n", "0").err().strip().substring("console: ".length()),
         "migrate",
         "down",
@@ -278,6 +277,6 @@ class ConsoleTest {
       assertThat(files.filter(file -> file.toString().endsWith(".tmp"))).isEmpty();
     }
     assertThat(run("export", folder.resolve("no/such/out.json").toString()).exitCode())
-        .isEqualTo(ExitCode.REFUSED);
+        .isEqualTo(ExitCode.REJECTED);
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each call runs on SQLite and on PostgreSQL, and both must answer the same. */
+/** Each command runs on SQLite and on PostgreSQL, and both must print the same. */
 class ImportExportTest {
 
   @TempDir private Path folder;
@@ -94,7 +94,7 @@ class ImportExportTest {
     String first = succeed("list", "--page-size", "2");
     assertThat(first.lines().skip(1).limit(2).map(l -> l.replaceAll("^\\S+\\s+(\\S+) .*", "$1")))
         .containsExactly("2026-01-06", "2026-01-03");
-    String token = first.replaceAll("(?s).*More with --after (\\S+)\n", "$1");
+    String token = first.replaceAll("(?s).*Next page: --after (\\S+)\n", "$1");
     String second = succeed("list", "--after", token);
     assertThat(second).contains("Straße", "ÉCLAIRS").doesNotContain("日本語");
     String last = succeed("list", "--after", second.replaceAll("(?s).*--after (\\S+)\n", "$1"));
@@ -147,16 +147,17 @@ class ImportExportTest {
 
     ConsoleRun run = run("import", broken.toString());
 
-    assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.REJECTED);
     assertThat(run.err())
-        .isEqualTo("console: " + broken + ": issues[4].created_at: not an ISO-8601 instant\n");
+        .isEqualTo(
+            "console: " + broken + ": issues[4].created_at: not an ISO 8601 date and time\n");
     assertThat(succeed("users") + succeed("tags") + succeed("list")).isEmpty();
     assertThat(run("import", folder.resolve("none.json").toString()))
         .isEqualTo(
             new ConsoleRun(
-                ExitCode.REFUSED,
+                ExitCode.REJECTED,
                 "",
-                "console: " + folder.resolve("none.json") + ": there is no such file\n"));
+                "console: " + folder.resolve("none.json") + ": no such file\n"));
   }
 
   @Test
@@ -166,7 +167,7 @@ class ImportExportTest {
 
     ConsoleRun run = run("import", Samples.issues(folder).toString());
 
-    assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.REJECTED);
     assertThat(run.err()).contains("uq_users_email").hasLineCount(1);
     assertThat(succeed("tags") + succeed("list")).isEmpty();
   }
@@ -220,7 +221,7 @@ class ImportExportTest {
   void readsTheFormatThatIsGiven() throws IOException {
     Path unnamed = Files.writeString(folder.resolve("things"), "Buy milk\n");
 
-    assertThat(run("import", unnamed.toString()).exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run("import", unnamed.toString()).exitCode()).isEqualTo(ExitCode.REJECTED);
     assertThat(succeed("import", unnamed.toString(), "--format", "todo.txt"))
         .isEqualTo("1 task by 1 user with 0 tags: 1 new, 0 changed, 0 unchanged\n");
     assertThat(run("import", unnamed.toString(), "-f", "todo.txt", "-u", "nobody").exitCode())

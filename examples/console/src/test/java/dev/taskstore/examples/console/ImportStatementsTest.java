@@ -50,7 +50,7 @@ class ImportStatementsTest {
         .toList();
   }
 
-  /** Counts each call of an execute method once, however many rows its batch has. */
+  /** Counts each call of an execute method once. A batch counts as one call. */
   private DataSource counting(String url) {
     return proxy(
         DataSource.class,
@@ -101,7 +101,7 @@ class ImportStatementsTest {
     return new Counts(statements.get(), executions.get());
   }
 
-  /** Imports twice and tells what each of the two took. */
+  /** Imports the same issues twice and returns the counts of each import. */
   private List<Counts> importTwice(String url, int size) {
     List<GitHubIssue> issues = issues(size);
     try (TaskStore store = TaskStore.builder().dataSource(counting(url)).open()) {
@@ -123,7 +123,7 @@ class ImportStatementsTest {
     assertHandful(TestDatabases.postgres(), TestDatabases.postgres());
   }
 
-  /** A batch is one execution: PostgreSQL gets it as a whole, SQLite runs in this very process. */
+  /** A batch counts as one execution: PostgreSQL receives it whole, and SQLite runs in process. */
   private void assertHandful(String smallUrl, String largeUrl) {
     List<Counts> small = importTwice(smallUrl, 100);
     List<Counts> large = importTwice(largeUrl, 500);

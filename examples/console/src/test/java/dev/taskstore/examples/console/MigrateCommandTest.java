@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The commands about the schema, which are the same on every database. */
+/** Tests the commands that work on the schema, on each database. */
 class MigrateCommandTest {
 
   enum Kind {
@@ -37,7 +37,7 @@ class MigrateCommandTest {
     return run.out();
   }
 
-  /** How many changesets are pending whose names begin so: not every database needs all of them. */
+  /** Counts the pending changesets with a prefix. The number depends on the database. */
   private static long pending(String url, String prefix) {
     return succeed(url, "pending").lines().filter(line -> line.startsWith(prefix)).count();
   }
@@ -56,12 +56,13 @@ class MigrateCommandTest {
     long later = pending(url, "00");
     assertThat(succeed(url, "up")).isEqualTo(later + " applied\n");
     assertThat(succeed(url, "validate")).isEqualTo("up to date\n");
-    assertThat(succeed(url, "down", "--to", "002")).isEqualTo(later - 3 + " taken back\n");
-    assertThat(succeed(url, "down")).isEqualTo("1 taken back\n");
-    assertThat(succeed(url, "down", "-n", "2")).isEqualTo("2 taken back\n");
+    assertThat(succeed(url, "down", "--to", "002")).isEqualTo(later - 3 + " rolled back\n");
+    assertThat(succeed(url, "down")).isEqualTo("1 rolled back\n");
+    assertThat(succeed(url, "down", "-n", "2")).isEqualTo("2 rolled back\n");
     ConsoleRun unknown = run(url, "down", "--to", "nine");
-    assertThat(unknown.exitCode()).isEqualTo(ExitCode.REFUSED);
-    assertThat(unknown.err()).isEqualTo("console: The database has no tag nine; it has 001.\n");
+    assertThat(unknown.exitCode()).isEqualTo(ExitCode.REJECTED);
+    assertThat(unknown.err())
+        .isEqualTo("console: The database has no tag nine. Existing tags: 001.\n");
     assertThat(run(url, "down", "-n", "1", "--to", "001").exitCode()).isEqualTo(ExitCode.USAGE);
   }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Files to import. */
+/** Sample files to import. */
 final class Samples {
 
   private static final String ISSUES =

@@ -9,12 +9,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** Empty databases for tests. */
+/** Creates empty databases for tests. */
 public final class TestDatabases {
 
   /**
-   * A server that is given with {@code -Dtaskstore.tck.url}, {@code .user} and {@code .password},
-   * else one of the embedded binaries, started once.
+   * The server of {@code -Dtaskstore.tck.url}, {@code .user} and {@code .password}, or else an
+   * embedded server that starts once.
    */
   private static final class Postgres {
     static final String URL = url();
@@ -52,12 +52,12 @@ public final class TestDatabases {
 
   private TestDatabases() {}
 
-  /** The URL of a new database on SQLite. */
+  /** Returns the URL of a new SQLite database. */
   public static String sqlite(Path folder) {
     return "jdbc:sqlite:" + folder.resolve(UUID.randomUUID() + ".db");
   }
 
-  /** The URL of a new database on PostgreSQL. */
+  /** Returns the URL of a new PostgreSQL database. */
   public static String postgres() {
     String name = "console_" + UUID.randomUUID().toString().replace("-", "");
     try (Connection connection = DriverManager.getConnection(Postgres.URL)) {

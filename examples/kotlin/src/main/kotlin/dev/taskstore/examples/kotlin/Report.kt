@@ -9,10 +9,10 @@ import dev.taskstore.TaskStore
 import dev.taskstore.User
 import dev.taskstore.db.PageRequest
 
-/** One line about a task. Its description is a `String?`: without the `?.` this does not compile. */
+/** Returns a task as one line. `description` is a `String?`, so this does not compile without `?.`. */
 fun Task.line(): String = title + description?.let { " ($it)" }.orEmpty()
 
-/** The tasks of a user, newest first, a line each. */
+/** Returns the tasks of a user, newest first, as one line each. */
 fun TaskStore.report(user: User): List<String> = tasks().findByUser(user.id, PageRequest.first(50)).items.map { it.line() }
 
 fun main() {

@@ -24,7 +24,7 @@ class KotlinTest {
     fun close() = store.close()
 
     @Test
-    fun tasksReadLikeKotlin() {
+    fun extensionFunctionsFormatTasks() {
         store.tasks().insert(NewTask.of(ada.id, "Ship 1.0"))
         store.tasks().insert(NewTask.of(ada.id, "Water the plants").description("Twice a week"))
 
@@ -53,7 +53,7 @@ class KotlinTest {
     }
 
     @Test
-    fun whatMayBeMissingIsAnOptionalOrNull() {
+    fun absentValuesAreNullOrEmptyOptionals() {
         val task = store.tasks().insert(NewTask.of(ada.id, "Ship 1.0").description("soon"))
 
         val changed = store.tasks().update(task.id, TaskChanges.none().description(null))
@@ -63,6 +63,6 @@ class KotlinTest {
         assertThat(store.users().findByUsername("bob").getOrNull()).isNull()
     }
 
-    /** The type that the compiler sees, which for Java without nullness would be neither `String` nor `String?`. */
+    /** Returns the static type. For Java without nullness annotations, it is the platform type `String!`. */
     private inline fun <reified T> typeOfValue(@Suppress("UNUSED_PARAMETER") value: T): KType = typeOf<T>()
 }

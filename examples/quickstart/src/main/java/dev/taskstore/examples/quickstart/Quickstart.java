@@ -21,8 +21,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * The first five minutes: makes a database in a new file, fills it, asks it. Takes the folder for
- * the file as its only argument; without one it is {@code target}, or the system's folder for
+ * Creates a database in a new file, inserts rows and queries them. The optional argument is the
+ * folder for the file. The default is {@code target} if it exists, or else the system's folder for
  * temporary files.
  */
 public final class Quickstart {
@@ -32,8 +32,8 @@ public final class Quickstart {
   /**
    * Runs the program.
    *
-   * @param args the folder for the database file, or nothing
-   * @throws IOException when no file can be made there
+   * @param args the folder for the database file, or no arguments
+   * @throws IOException if the file cannot be created
    */
   public static void main(String... args) throws IOException {
     Path file = newFile(args);

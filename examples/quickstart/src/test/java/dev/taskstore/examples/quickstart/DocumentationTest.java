@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The Java in the documentation stands word for word in a region of a tested file, between {@code
+ * Java snippets in the documentation equal regions of tested files. A region is marked with {@code
  * // tag::name[]} and {@code // end::name[]}.
  */
 class DocumentationTest {
@@ -53,7 +53,7 @@ class DocumentationTest {
   void theErrorGuideNamesEveryException() throws IOException {
     List<String> rows = Files.readAllLines(ROOT.resolve("docs/errors.md"));
     List<String> exceptions =
-        namesIn("core/src/main/java/dev/taskstore/db", "(\\w+Exception)[.]java");
+        namesIn("db/src/main/java/dev/taskstore/db/exception", "(\\w+Exception)[.]java");
 
     assertThat(exceptions).contains("DatabaseException", "StorageFullException");
     assertThat(exceptions)
@@ -94,7 +94,7 @@ class DocumentationTest {
     }
   }
 
-  /** The lines of a region, moved to the left as far as they go. */
+  /** The lines of a region without their common indentation. */
   private static String region(Path file, String name) throws IOException {
     List<String> lines = Files.readAllLines(file);
     int begin = indexOf(lines, "// tag::" + name + "[]");

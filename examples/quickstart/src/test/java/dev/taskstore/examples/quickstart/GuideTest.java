@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -47,7 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The regions of this class are the snippets of docs/guide.md. */
+/** The tagged regions of this class are the snippets of docs/guide.md. */
 class GuideTest {
 
   @TempDir private Path folder;
@@ -66,17 +67,17 @@ class GuideTest {
   }
 
   @Test
-  void aStoreIsOpenedWithMoreToSayAboutIt() {
+  void aStoreIsOpenedWithOptions() {
     String url = "jdbc:sqlite:" + folder.resolve("options.db");
     // tag::open[]
     TaskStore tasks =
         TaskStore.builder()
             .url(url)
             .migrationMode(MigrationMode.UPDATE) // or VALIDATE, or NONE
-            .contexts("sample") // a few rows to look at
+            .contexts("sample") // inserts the sample data
             .maximumPoolSize(8)
             .connectionTimeout(Duration.ofSeconds(5))
-            .queryTimeout(Duration.ofSeconds(10)) // a statement is cancelled then
+            .queryTimeout(Duration.ofSeconds(10)) // cancels slower statements
             .retryPolicy(new RetryPolicy(10, Duration.ofMillis(5), Duration.ofMillis(200)))
             .open();
     // end::open[]
@@ -107,12 +108,47 @@ class GuideTest {
     try {
       store.tasks().update(task.with().title("Water all plants").build());
     } catch (StaleEntityException e) {
-      Task fresh = store.tasks().getById(task.id()); // somebody else was faster
+      Task fresh = store.tasks().getById(task.id()); // includes the other change
       store.tasks().update(fresh.with().title("Water all plants").build());
     }
     // end::stale[]
     assertThat(store.tasks().getById(task.id()).title()).isEqualTo("Water all plants");
     assertThat(store.tasks().getById(task.id()).status()).isEqualTo(TaskStatus.COMPLETED);
+  }
+
+  @Test
+  void aFormIsSavedOnlyWithTheVersionThatItWasOpenedWith() {
+    Task task = store.tasks().insert(NewTask.of(ada.id(), "Water the plants"));
+    TaskForms forms = new TaskForms();
+    TaskForms.TitleForm first = forms.edit(task.id());
+    TaskForms.TitleForm second = forms.edit(task.id());
+
+    assertThat(forms.save(new TaskForms.TitleForm(first.id(), first.version(), "Buy plants")))
+        .isTrue();
+    assertThat(forms.save(new TaskForms.TitleForm(second.id(), second.version(), "Sell plants")))
+        .isFalse();
+    assertThat(store.tasks().getById(task.id()).title()).isEqualTo("Buy plants");
+  }
+
+  private final class TaskForms {
+
+    // tag::form[]
+    record TitleForm(UUID id, long version, String title) {} // id and version: hidden fields
+
+    TitleForm edit(UUID id) { // GET
+      Task task = store.tasks().getById(id);
+      return new TitleForm(task.id(), task.version(), task.title());
+    }
+
+    boolean save(TitleForm form) { // POST
+      try {
+        store.tasks().update(form.id(), form.version(), TaskChanges.none().title(form.title()));
+        return true;
+      } catch (StaleEntityException e) {
+        return false; // show the stored row next to the input; send its version with the new form
+      }
+    }
+    // end::form[]
   }
 
   @Test
@@ -126,7 +162,7 @@ class GuideTest {
     Page<Task> page = store.tasks().findByUser(ada.id(), PageRequest.first(50));
     seen.addAll(page.items());
     while (page.next().isPresent()) {
-      String token = page.next().get().token(); // travels in a link, for example
+      String token = page.next().get().token(); // for example, part of a link
       page = store.tasks().findByUser(ada.id(), PageRequest.of(token));
       seen.addAll(page.items());
     }
@@ -182,9 +218,9 @@ class GuideTest {
             .tasks()
             .load(
                 IntStream.range(0, 10_000).mapToObj(i -> NewTask.of(ada.id(), "Task " + i)),
-                soFar -> progress.set(soFar)); // told after every thousand
+                soFar -> progress.set(soFar)); // called after every 1,000 rows
 
-    try (Stream<Task> all = store.tasks().stream()) { // a few hundred in memory at a time
+    try (Stream<Task> all = store.tasks().stream()) { // fetches 500 rows at a time
       long open = all.filter(task -> task.status() != TaskStatus.COMPLETED).count();
       assertThat(open).isEqualTo(loaded);
     }
@@ -225,7 +261,7 @@ class GuideTest {
         TransactionOptions.defaults().readOnly(),
         tx -> {
           long users = tx.users().count();
-          long tasks = tx.tasks().count(); // of the same moment, whatever others write
+          long tasks = tx.tasks().count(); // sees the same snapshot
           assertThat(users).isGreaterThan(tasks);
         });
     // end::read-only[]
@@ -249,7 +285,7 @@ class GuideTest {
   }
 
   @Test
-  void jooqsListenersHearOfAllStatements() {
+  void executeListenersAreCalledForAllStatements() {
     String url = "jdbc:sqlite:" + folder.resolve("guide.db");
     // tag::listeners[]
     Map<String, LongAdder> executions = new ConcurrentHashMap<>();
@@ -292,8 +328,8 @@ class GuideTest {
     for (ChangeSetSql changeSet : migrations.rollbackToSql("002")) { // a dry run
       System.out.println(changeSet.script());
     }
-    migrations.rollbackTo("002"); // all after the tag; rollback(2) takes the last two back
-    migrations.updateTo("003"); // up to the tag; update() applies all that are pending
+    migrations.rollbackTo("002"); // or rollback(2): the last two changesets
+    migrations.updateTo("003"); // or update(): all pending changesets
     // end::migrations[]
     assertThat(migrations.pending()).isEmpty();
     assertThat(store.users().getById(ada.id())).isEqualTo(ada);
@@ -312,7 +348,7 @@ class GuideTest {
   }
 
   @Test
-  void aClosedStoreSaysSo() {
+  void aClosedStoreThrowsIllegalStateException() {
     store.close();
     assertThatThrownBy(() -> store.users().count())
         .isInstanceOf(IllegalStateException.class)

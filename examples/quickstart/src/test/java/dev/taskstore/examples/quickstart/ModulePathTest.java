@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The library is made of real modules, which name all that they need. */
+/** Runs the quickstart on the module path: the library consists of named modules. */
 class ModulePathTest {
 
   @TempDir private Path folder;

@@ -8,11 +8,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Identifiers that follow from what they identify, so that importing twice finds what is there.
+ * Computes deterministic UUIDs, so that a second import of the same source finds the rows of the
+ * first.
  *
- * <p>They have the layout of version 7 of RFC 9562: 48 bits of Unix time in milliseconds, and bits
- * of a SHA-256 digest in the place of the random ones. Thus they order by time of creation, as all
- * others.
+ * <p>The UUIDs have the layout of version 7 in RFC 9562: 48 bits of Unix time in milliseconds, then
+ * bits of a SHA-256 digest instead of random bits. Therefore they sort by creation time like all
+ * other identifiers.
  */
 public final class DerivedId {
 
@@ -22,11 +23,11 @@ public final class DerivedId {
   private DerivedId() {}
 
   /**
-   * Derives an identifier.
+   * Computes the UUID of an object.
    *
-   * @param createdAt when the thing was created; times before 1970 count as 1970
-   * @param source names the thing among all others of its time
-   * @return always the same for the same arguments
+   * @param createdAt the creation time; times before 1970 count as 1970
+   * @param source identifies the object among all objects with the same creation time
+   * @return the UUID; equal arguments give equal UUIDs
    */
   public static UUID of(Instant createdAt, String source) {
     ByteBuffer digest = ByteBuffer.wrap(sha256(source));
@@ -40,7 +41,7 @@ public final class DerivedId {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
+      throw new IllegalStateException("Every Java platform supports SHA-256", e);
     }
   }
 }

@@ -5,8 +5,8 @@ import dev.taskstore.db.mapping.Checks;
 import java.time.Instant;
 
 /**
- * The limits of the schema, checked while a file is read: that is when the place of a bad value is
- * known.
+ * Checks the length and range limits of the schema while a file is read, so that the message can
+ * name the line or element.
  */
 final class FieldChecks {
 
@@ -21,21 +21,21 @@ final class FieldChecks {
     try {
       Checks.text("the text", value);
     } catch (InvalidArgumentException e) {
-      throw new RefusedFileException(where, e.getMessage());
+      throw new InvalidFileException(where, e.getMessage());
     }
     int length = value.codePointCount(0, value.length());
     if (length < minimum) {
-      throw new RefusedFileException(where, "must not be empty");
+      throw new InvalidFileException(where, "must not be empty");
     } else if (length > maximum) {
-      throw new RefusedFileException(
-          where, "has " + length + " characters, at most " + maximum + " are allowed");
+      throw new InvalidFileException(
+          where, "has " + length + " characters; the maximum is " + maximum);
     }
     return value;
   }
 
   static Instant instant(String where, Instant value) {
     if (value.isBefore(Checks.MIN_INSTANT) || value.isAfter(Checks.MAX_INSTANT)) {
-      throw new RefusedFileException(where, "the year must be from 1 to 9999");
+      throw new InvalidFileException(where, "year must be between 1 and 9999");
     }
     return value;
   }

@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * An issue or pull request of GitHub.
+ * A GitHub issue or pull request.
  *
- * @param id the identifier of its task
- * @param username the login of its author
- * @param title its title
- * @param body its text, or null
- * @param createdAt when it was opened
- * @param updatedAt when it was last changed
- * @param closedAt when it was closed, or null while it is open
- * @param tags the names of its labels
+ * @param id the ID of the task
+ * @param username the login of the author
+ * @param title the title
+ * @param body the text, or null
+ * @param createdAt the time when it was opened
+ * @param updatedAt the time of its last change
+ * @param closedAt the time when it was closed, or null if it is open
+ * @param tags the names of the labels
  */
 public record GitHubIssue(
     UUID id,
@@ -46,7 +46,9 @@ public record GitHubIssue(
         .completedAt(closedAt);
   }
 
-  /** Priority, due time and whether an open task has been begun are unknown to GitHub. */
+  /**
+   * Keeps the priority, the due time and the in-progress status, which GitHub issues do not have.
+   */
   @Override
   public Task applyTo(TaskDetails stored, UUID userId) {
     return stored

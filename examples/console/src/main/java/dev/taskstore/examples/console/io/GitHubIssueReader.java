@@ -21,16 +21,16 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Reads issues in the shape of GitHub's REST API: an array of objects with {@code id}, {@code
+ * Reads issues in the format of GitHub's REST API: a JSON array of objects with {@code id}, {@code
  * title}, {@code user}, {@code labels}, {@code state}, {@code created_at}, {@code updated_at},
- * {@code closed_at} and {@code body}. Fields beside these are passed over.
+ * {@code closed_at} and {@code body}. Other fields are ignored.
  *
- * <p>A {@code node_id} that is a UUID is taken as the identifier of the task; that is what {@link
- * GitHubIssueWriter} writes.
+ * <p>If {@code node_id} is a UUID, as {@link GitHubIssueWriter} writes it, it is the ID of the
+ * task.
  */
 public final class GitHubIssueReader {
 
-  /** Who owns the issues of authors that have left GitHub. */
+  /** The user that GitHub shows as the author of issues of deleted accounts. */
   private static final String GHOST = "ghost";
 
   private static final int UUID_LENGTH = 36;
@@ -43,10 +43,10 @@ public final class GitHubIssueReader {
   /**
    * Reads all issues.
    *
-   * @param in the file; not closed
+   * @param in the file; this method does not close it
    * @return the issues in the order of the file
-   * @throws RefusedFileException when the file is broken
-   * @throws IOException when the file cannot be read
+   * @throws InvalidFileException if the content is invalid
+   * @throws IOException if the file cannot be read
    */
   public static List<GitHubIssue> read(InputStream in) throws IOException {
     List<GitHubIssue> issues = new ArrayList<>();
@@ -54,21 +54,21 @@ public final class GitHubIssueReader {
     try (JsonParser parser =
         MAPPER.createParser(in).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
-        throw new RefusedFileException("line 1", "not a JSON array of issues");
+        throw new InvalidFileException("line 1", "not a JSON array of issues");
       }
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         String where = "issues[" + issues.size() + "]";
         GitHubIssue issue = issue(where, MAPPER.readTree(parser));
         String earlier = places.putIfAbsent(issue.id(), where);
         if (earlier != null) {
-          throw new RefusedFileException(where + ".id", "the same as that of " + earlier);
+          throw new InvalidFileException(where + ".id", "duplicate of " + earlier + ".id");
         }
         issues.add(issue);
       }
       if (parser.nextToken() != null) {
-        throw new RefusedFileException(
+        throw new InvalidFileException(
             "line " + parser.currentTokenLocation().getLineNr(),
-            "something follows the array of issues");
+            "unexpected content after the array of issues");
       }
     } catch (JsonProcessingException e) {
       throw malformed(e, issues.size());
@@ -76,19 +76,19 @@ public final class GitHubIssueReader {
     return issues;
   }
 
-  private static RefusedFileException malformed(JsonProcessingException e, int index) {
+  private static InvalidFileException malformed(JsonProcessingException e, int index) {
     String where =
         e.getLocation() == null
             ? "issues[" + index + "]"
             : "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
-    return new RefusedFileException(
+    return new InvalidFileException(
         where,
         "not well-formed JSON (" + e.getOriginalMessage().lines().findFirst().orElse("") + ")");
   }
 
   private static GitHubIssue issue(String where, JsonNode node) {
     if (node == null || !node.isObject()) {
-      throw new RefusedFileException(where, "not an object");
+      throw new InvalidFileException(where, "not an object");
     }
     Instant createdAt = instant(where + ".created_at", node.path("created_at"));
     Instant updatedAt = instant(where + ".updated_at", node.path("updated_at"));
@@ -114,12 +114,12 @@ public final class GitHubIssueReader {
       try {
         return UUID.fromString(nodeId);
       } catch (IllegalArgumentException e) {
-        throw new RefusedFileException(where + ".node_id", "not a UUID");
+        throw new InvalidFileException(where + ".node_id", "not a UUID");
       }
     }
     JsonNode id = node.path("id");
     if (!id.isIntegralNumber() || !id.canConvertToLong()) {
-      throw new RefusedFileException(where + ".id", "not a whole number");
+      throw new InvalidFileException(where + ".id", "not an integer");
     }
     return DerivedId.of(createdAt, "github-issue:" + id.longValue());
   }
@@ -144,16 +144,16 @@ public final class GitHubIssueReader {
     return switch (text(where, state)) {
       case "open" -> false;
       case "closed" -> true;
-      default -> throw new RefusedFileException(where, "neither open nor closed");
+      default -> throw new InvalidFileException(where, "not open or closed");
     };
   }
 
-  /** GitHub writes a label as an object, or as its mere name. */
+  /** In GitHub's API, a label is an object or a string. */
   private static Set<String> labels(String where, JsonNode labels) {
     if (labels.isMissingNode()) {
       return Set.of();
     } else if (!labels.isArray()) {
-      throw new RefusedFileException(where, "not an array");
+      throw new InvalidFileException(where, "not an array");
     }
     Set<String> names = new LinkedHashSet<>();
     for (int i = 0; i < labels.size(); i++) {
@@ -167,7 +167,7 @@ public final class GitHubIssueReader {
 
   private static String text(String where, JsonNode node) {
     if (!node.isTextual()) {
-      throw new RefusedFileException(where, node.isMissingNode() ? "missing" : "not a text");
+      throw new InvalidFileException(where, node.isMissingNode() ? "missing" : "not a string");
     }
     return node.textValue();
   }
@@ -176,7 +176,7 @@ public final class GitHubIssueReader {
     try {
       return FieldChecks.instant(where, OffsetDateTime.parse(text(where, node)).toInstant());
     } catch (DateTimeParseException e) {
-      throw new RefusedFileException(where, "not an ISO-8601 instant");
+      throw new InvalidFileException(where, "not an ISO 8601 date and time");
     }
   }
 }

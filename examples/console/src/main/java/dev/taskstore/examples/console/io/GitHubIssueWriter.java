@@ -9,25 +9,25 @@ import java.io.Writer;
 import java.util.UUID;
 
 /**
- * Writes issues in the shape of GitHub's REST API.
+ * Writes issues in the format of GitHub's REST API.
  *
- * <p>{@code node_id} is the identifier of the task, by which {@link GitHubIssueReader} finds it
- * again; {@code id} is a number made from it, and {@code number} counts the issues in the file.
- * Priorities, due times and whether a task has been begun have no place in that shape.
+ * <p>{@code node_id} is the ID of the task, which {@link GitHubIssueReader} reads; {@code id} is a
+ * number derived from it, and {@code number} is the position of the issue in the file. The format
+ * has no priority, due time or in-progress status.
  */
 public final class GitHubIssueWriter implements TaskWriter {
 
-  /** The whole numbers that every reader of JSON keeps exactly. */
-  private static final long EXACT_IN_A_DOUBLE = (1L << 53) - 1;
+  /** The greatest integer that every JSON parser reads exactly, as doubles have 53 bits. */
+  private static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
 
   private final JsonGenerator json;
   private int number;
 
   /**
-   * Begins the file.
+   * Starts the file.
    *
-   * @param out the file; not closed
-   * @throws IOException when it cannot be written
+   * @param out the file; this class does not close it
+   * @throws IOException if it cannot be written
    */
   public GitHubIssueWriter(Writer out) throws IOException {
     json = new JsonFactory().createGenerator(out).setPrettyPrinter(JsonLayout.printer());
@@ -63,7 +63,7 @@ public final class GitHubIssueWriter implements TaskWriter {
   }
 
   private static long numberOf(UUID id) {
-    return id.getLeastSignificantBits() & EXACT_IN_A_DOUBLE;
+    return id.getLeastSignificantBits() & MAX_SAFE_INTEGER;
   }
 
   @Override

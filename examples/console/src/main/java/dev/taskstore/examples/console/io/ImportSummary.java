@@ -1,18 +1,18 @@
 package dev.taskstore.examples.console.io;
 
 /**
- * What an import found in its file and did about it.
+ * The result of an import.
  *
- * @param tasks how many tasks the file holds
- * @param users how many users own them
- * @param tags how many tags they bear
- * @param added how many of the tasks are new
- * @param changed how many were there, but different
- * @param unchanged how many were there already
+ * @param tasks the number of tasks in the file
+ * @param users the number of their owners
+ * @param tags the number of their distinct tags
+ * @param added the number of tasks that were inserted
+ * @param changed the number of existing tasks that were updated
+ * @param unchanged the number of existing tasks that were equal already
  */
 public record ImportSummary(int tasks, int users, int tags, int added, int changed, int unchanged) {
 
-  /** All of it in one line. */
+  /** Returns the counts in one line. */
   @Override
   public String toString() {
     return "%s by %s with %s: %d new, %d changed, %d unchanged"

@@ -6,67 +6,67 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** A task as a file describes it. */
+/** A task read from a file. */
 public sealed interface ImportedTask permits GitHubIssue, TodoItem {
 
   /**
-   * Its identifier, the same whenever the file is read.
+   * Returns the ID of the task. It is the same each time the file is read.
    *
-   * @return the task's identifier
+   * @return the ID
    */
   UUID id();
 
   /**
-   * Who owns it.
+   * Returns the name of the owner.
    *
-   * @return the user's name
+   * @return the username
    */
   String username();
 
   /**
-   * The e-mail address of the owner, should there be no such user yet.
+   * Returns the e-mail address to use if the owner is created.
    *
-   * @return an address
+   * @return the address
    */
   String email();
 
   /**
-   * When it was created.
+   * Returns the creation time.
    *
    * @return the time
    */
   Instant createdAt();
 
   /**
-   * What it is tagged with.
+   * Returns the names of the tags.
    *
-   * @return names of tags
+   * @return the names
    */
   Set<String> tags();
 
   /**
-   * The task, as it is stored for the first time.
+   * Returns the task to insert if it does not exist.
    *
    * @param userId the owner
-   * @return a draft
+   * @return the new task
    */
   NewTask draft(UUID userId);
 
   /**
-   * The task, as it is stored when it is there already. What the file's format cannot say stays as
-   * it is.
+   * Returns the stored task with the values of the file. Fields that the file format cannot express
+   * keep their stored values.
    *
-   * @param stored the task as it is stored
+   * @param stored the stored task
    * @param userId the owner
-   * @return the task as it should be; equal to the stored one when the file says nothing new
+   * @return the task to store; equal to the stored one if the file contains no change
    */
   Task applyTo(TaskDetails stored, UUID userId);
 
   /**
-   * What the task is tagged with when it is there already.
+   * Returns the names of the tags that a stored task has after the import.
    *
-   * @param stored the task as it is stored
-   * @return names of tags
+   * @param stored the stored task
+   * @return the names
    */
   default Set<String> tagsAfter(TaskDetails stored) {
     return tags();

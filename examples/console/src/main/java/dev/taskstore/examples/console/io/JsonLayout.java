@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 
-/** How JSON is laid out: two spaces a level, {@code \n} on every platform. */
+/** The layout of JSON output: two spaces per level, {@code \n} on every platform. */
 public final class JsonLayout {
 
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
@@ -13,9 +13,9 @@ public final class JsonLayout {
   private JsonLayout() {}
 
   /**
-   * A printer for one document.
+   * Creates a printer for one document.
    *
-   * @return a new printer
+   * @return the printer
    */
   public static PrettyPrinter printer() {
     DefaultPrettyPrinter printer =

@@ -1,17 +1,17 @@
 package dev.taskstore.examples.console.io;
 
-/** Hears how far long work has come. */
+/** A callback that receives the progress of an import or export. */
 @FunctionalInterface
 public interface Progress {
 
-  /** Does not listen. */
+  /** Does nothing. */
   Progress NONE = (done, total) -> {};
 
   /**
-   * Called now and then.
+   * Called after each chunk of tasks.
    *
-   * @param done how many tasks are done
-   * @param total how many there are
+   * @param done the number of tasks processed so far
+   * @param total the number of all tasks
    */
   void report(long done, long total);
 }

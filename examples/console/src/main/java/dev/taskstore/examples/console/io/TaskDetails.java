@@ -11,20 +11,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A task with the names that belong to it.
+ * A task with the names of its owner and tags.
  *
  * @param task the task
- * @param username its owner's name
- * @param tags the names of its tags, in order
+ * @param username the name of the owner
+ * @param tags the names of the tags, sorted
  */
 public record TaskDetails(Task task, String username, List<String> tags) {
 
   /**
-   * Reads the names that belong to tasks, in two queries for some hundreds of them.
+   * Reads the owners and tags of tasks. It takes two queries for up to some hundreds of tasks.
    *
    * @param session the store or the transaction
    * @param tasks the tasks
-   * @return each task with its names, in the order given
+   * @return the tasks with their names, in the given order
    */
   public static List<TaskDetails> of(TaskSession session, List<Task> tasks) {
     Map<UUID, User> users =

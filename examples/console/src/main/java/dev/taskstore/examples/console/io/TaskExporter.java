@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jooq.Condition;
 
-/** Writes the tasks of a store as they are at one moment, in the order of their creation. */
+/** Exports a consistent snapshot of the tasks in a store, oldest first. */
 public final class TaskExporter {
 
   private static final KeysetOrder OLDEST_FIRST = KeysetOrder.ascending(TASKS.CREATED_AT, TASKS.ID);
@@ -23,12 +23,12 @@ public final class TaskExporter {
   /**
    * Exports tasks.
    *
-   * @param store where from
-   * @param condition which tasks
-   * @param writer where to; not closed
-   * @param progress hears how far it has come
-   * @return how many tasks there are
-   * @throws IOException when they cannot be written
+   * @param store the store
+   * @param condition selects the tasks
+   * @param writer the destination; this method does not finish it
+   * @param progress receives the progress
+   * @return the number of exported tasks
+   * @throws IOException if the writer fails
    */
   public static long run(TaskStore store, Condition condition, TaskWriter writer, Progress progress)
       throws IOException {

@@ -22,17 +22,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Brings tasks from a file into a store, all of them or none, with a number of statements that does
- * not grow with each task. A task that is there already is changed only where the file says
- * something else; importing a file twice changes nothing.
+ * Imports tasks from a file into a store, in one transaction and in batches instead of one
+ * statement per task. An existing task is updated only if it differs from the file, so that
+ * importing a file twice changes nothing.
  *
- * <p>Users that are missing are made, with a locked password. They count as created with the first
- * of their tasks.
+ * <p>Missing users are created with a locked password. Their creation time is that of their oldest
+ * task.
  */
 public final class TaskImporter {
 
-  /** How many tasks are stored between two reports of progress. */
-  private static final int SLICE = 1_000;
+  /** The number of tasks inserted between two progress reports. */
+  private static final int CHUNK_SIZE = 1_000;
 
   private final TaskTransaction transaction;
   private final List<? extends ImportedTask> tasks;
@@ -53,10 +53,10 @@ public final class TaskImporter {
   /**
    * Imports tasks.
    *
-   * @param store where to
-   * @param tasks the tasks, each identifier once
-   * @param progress hears how far it has come
-   * @return what was done
+   * @param store the store
+   * @param tasks the tasks, with distinct IDs
+   * @param progress receives the progress
+   * @return the counts of inserted and updated tasks
    */
   public static ImportSummary run(
       TaskStore store, List<? extends ImportedTask> tasks, Progress progress) {
@@ -107,7 +107,7 @@ public final class TaskImporter {
         .createdAt(createdAt);
   }
 
-  /** Sorts out what is to be written; tells how many tasks that touches. */
+  /** Collects the changes to store and returns the number of new or changed tasks. */
   private int compare(Map<String, UUID> users) {
     Map<UUID, TaskDetails> stored =
         TaskDetails.of(
@@ -154,8 +154,8 @@ public final class TaskImporter {
   }
 
   private void store() {
-    for (int from = 0; from < added.size(); from += SLICE) {
-      int to = Math.min(from + SLICE, added.size());
+    for (int from = 0; from < added.size(); from += CHUNK_SIZE) {
+      int to = Math.min(from + CHUNK_SIZE, added.size());
       transaction.tasks().insertAll(added.subList(from, to));
       progress.report(to, added.size());
     }

@@ -2,21 +2,21 @@ package dev.taskstore.examples.console.io;
 
 import java.io.IOException;
 
-/** Writes tasks to a file. The same tasks give the same text on every platform. */
+/** Writes tasks to a file. Equal tasks give equal bytes on every platform. */
 public interface TaskWriter {
 
   /**
    * Writes a task.
    *
    * @param details the task
-   * @throws IOException when it cannot be written
+   * @throws IOException if it cannot be written
    */
   void write(TaskDetails details) throws IOException;
 
   /**
-   * Writes what stands after the last task.
+   * Writes the end of the file and flushes it.
    *
-   * @throws IOException when it cannot be written
+   * @throws IOException if it cannot be written
    */
   void finish() throws IOException;
 }

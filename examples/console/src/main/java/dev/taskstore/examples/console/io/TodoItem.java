@@ -14,17 +14,17 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A line of a todo.txt file.
+ * A line in a todo.txt file.
  *
- * @param id the identifier of its task
- * @param username who owns it
- * @param title its text, projects and contexts included
- * @param priority its priority, or null when a completed line tells none
- * @param isCompleted whether it is marked with x
- * @param createdAt the beginning of its creation date in UTC, or of 1970 without one
- * @param completedOn its completion date, or null
- * @param dueOn its due date, or null
- * @param tags its projects and contexts, with their signs
+ * @param id the ID of the task
+ * @param username the name of the owner
+ * @param title the text, including projects and contexts
+ * @param priority the priority, or null for a completed line without {@code pri:}
+ * @param isCompleted whether the line begins with {@code x}
+ * @param createdAt the start of the creation date in UTC, or of 1970 if there is none
+ * @param completedOn the completion date, or null
+ * @param dueOn the due date, or null
+ * @param tags the projects and contexts, including {@code +} and {@code @}
  */
 public record TodoItem(
     UUID id,
@@ -38,14 +38,14 @@ public record TodoItem(
     Set<String> tags)
     implements ImportedTask {
 
-  /** What is due on a day may be done until its last second. */
+  /** A task that is due on a day may be completed until the last second of that day. */
   private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
   /**
-   * The last second of a day.
+   * Returns the last second of a day.
    *
-   * @param day a day in UTC
-   * @return an instant
+   * @param day the day in UTC
+   * @return the instant
    */
   public static Instant endOf(LocalDate day) {
     return day.atTime(END_OF_DAY).toInstant(ZoneOffset.UTC);
@@ -83,8 +83,8 @@ public record TodoItem(
   }
 
   /**
-   * The format knows days only, no description, no owner, and not whether an open task has been
-   * begun.
+   * Keeps the times of day, the description, the owner and the in-progress status, which the format
+   * cannot express.
    */
   @Override
   public Task applyTo(TaskDetails details, UUID userId) {
@@ -114,7 +114,7 @@ public record TodoItem(
     return isTextOf(stored) ? Set.copyOf(stored.tags()) : tags;
   }
 
-  /** Tells whether the line is what would be written for a task. */
+  /** Returns whether the exported text of a stored task equals this line. */
   private boolean isTextOf(TaskDetails stored) {
     return title.equals(TodoTxt.textOf(stored));
   }

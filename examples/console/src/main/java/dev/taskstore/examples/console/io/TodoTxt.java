@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * What the reader and the writer of todo.txt files agree on.
+ * The rules of the todo.txt format that the reader and the writer share.
  *
  * @see <a href="https://github.com/todotxt/todo.txt">The todo.txt format</a>
  */
@@ -17,15 +17,15 @@ final class TodoTxt {
 
   static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
-  /** What would be read as a mark, a priority or a date if it began a line. */
-  static final Pattern LOOKS_LIKE_A_MARK =
+  /** Matches text that the reader would parse as a completion mark, a priority or a date. */
+  static final Pattern AMBIGUOUS_START =
       Pattern.compile("(?:x|\\([A-Z]\\)|" + DATE + ") .*", Pattern.DOTALL);
 
   private static final Pattern LINE_BREAKS = Pattern.compile("\\R+");
 
   private TodoTxt() {}
 
-  /** The words that begin with + (projects) or @ (contexts). */
+  /** Returns the words that begin with + (projects) or @ (contexts). */
   static Set<String> tags(String text) {
     Set<String> tags = new LinkedHashSet<>();
     for (String word : text.split("\\s+")) {
@@ -42,7 +42,7 @@ final class TodoTxt {
         && word.codePointCount(0, word.length()) <= FieldChecks.MAXIMUM_TAG;
   }
 
-  /** A task's title with those of its tags that the title does not mention. */
+  /** Returns the title of a task, followed by the tags that the title does not contain. */
   static String textOf(TaskDetails details) {
     String title = LINE_BREAKS.matcher(details.task().title()).replaceAll(" ").strip();
     StringBuilder text = new StringBuilder(title);
@@ -65,7 +65,7 @@ final class TodoTxt {
     };
   }
 
-  /** The letter of a priority; the medium one is not written. */
+  /** Returns the letter of a priority, or an empty string for medium. */
   static String letter(TaskPriority priority) {
     return switch (priority) {
       case HIGH -> "A";
@@ -74,7 +74,7 @@ final class TodoTxt {
     };
   }
 
-  /** The identifier of a user's line, among those with the same date and text the n-th. */
+  /** Returns the ID of the n-th line of a user with this date and text. */
   static UUID id(String username, Instant createdAt, String title, int n) {
     Instant day = TodoItem.dateOf(createdAt).atStartOfDay(ZoneOffset.UTC).toInstant();
     return DerivedId.of(day, "todo.txt:" + username + "\n" + day + "\n" + title + "\n" + n);

@@ -20,12 +20,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads todo.txt files in UTF-8: a task on each line that is not blank.
+ * Reads todo.txt files in UTF-8. Each line that is not blank is a task.
  *
- * <p>Priority A is high, B is medium and so is none, the others are low. {@code +project} and {@code
- * @context} become tags of that name and stay in the title. {@code due:2026-02-01} becomes the due
- * time, {@code pri:A} the priority of a completed line, and {@code id:} with a UUID names the task; these
- * three leave the title. Lines of one date are created a microsecond apart, which keeps their order.
+ * <p>Priority A is high, B or no priority is medium, all others are low. {@code +project} and {@code
+ * @context} become tags with that name and remain in the title. {@code due:2026-02-01} becomes the due
+ * time, {@code pri:A} the priority of a completed line, and {@code id:} with a UUID the ID of the task;
+ * these three keywords are removed from the title. The creation times of lines with the same date are
+ * one microsecond apart, which keeps their order.
  */
 public final class TodoTxtReader {
 
@@ -59,11 +60,11 @@ public final class TodoTxtReader {
   /**
    * Reads all tasks.
    *
-   * @param in the file; not closed
-   * @param username who owns the tasks
+   * @param in the file; this method does not close it
+   * @param username the name of the owner of the tasks
    * @return the tasks in the order of the file
-   * @throws RefusedFileException when the file is broken
-   * @throws IOException when the file cannot be read
+   * @throws InvalidFileException if the content is invalid
+   * @throws IOException if the file cannot be read
    */
   public static List<TodoItem> read(InputStream in, String username) throws IOException {
     TodoTxtReader reader = new TodoTxtReader(username);
@@ -85,7 +86,7 @@ public final class TodoTxtReader {
     try {
       line = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
     } catch (CharacterCodingException e) {
-      throw new RefusedFileException(where, "not UTF-8");
+      throw new InvalidFileException(where, "not UTF-8");
     }
     boolean isFirst = items.isEmpty();
     String content = (isFirst && line.startsWith("\uFEFF") ? line.substring(1) : line).strip();
@@ -97,7 +98,7 @@ public final class TodoTxtReader {
   private TodoItem item(String where, String line) {
     Matcher matcher = LINE.matcher(line);
     if (!matcher.matches()) {
-      throw new RefusedFileException(where, "holds a line break");
+      throw new InvalidFileException(where, "contains a line break");
     }
     boolean isCompleted = matcher.group("done") != null;
     Text text = text(where, matcher.group("text"), isCompleted);
@@ -122,7 +123,7 @@ public final class TodoTxtReader {
         TodoTxt.tags(text.title()));
   }
 
-  /** Takes the keywords out of the text. */
+  /** Extracts the keywords from the text. */
   private static Text text(String where, String whole, boolean isCompleted) {
     String[] found = new String[3];
     String rest = take(DUE, whole, found, 0);
@@ -152,7 +153,7 @@ public final class TodoTxtReader {
   private UUID unique(String where, UUID id) {
     String earlier = places.putIfAbsent(id, where);
     if (earlier != null) {
-      throw new RefusedFileException(where, "names the same task as " + earlier);
+      throw new InvalidFileException(where, "same task ID as " + earlier);
     }
     return id;
   }
@@ -165,7 +166,7 @@ public final class TodoTxtReader {
       }
       return date;
     } catch (DateTimeParseException e) {
-      throw new RefusedFileException(where, text + " is not a date");
+      throw new InvalidFileException(where, "invalid date " + text);
     }
   }
 }

@@ -9,14 +9,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Writes todo.txt files; lines end with {@code \n}.
+ * Writes todo.txt files. Lines end with {@code \n}.
  *
- * <p>A file that was imported comes back line by line, apart from this: lines stand in the order of
- * their creation dates; {@code (B)} is left out and {@code (D)} to {@code (Z)} become {@code (C)};
- * {@code due:} and {@code pri:} stand at the end of the line. Tags that the title does not mention
- * are appended, as projects unless they begin with {@code @}; white space in them becomes {@code
- * _}. A task that {@link TodoTxtReader} could not find again by its text gets its identifier as
- * {@code id:}. Descriptions and times of day have no place in the format.
+ * <p>Exporting an imported file gives the same lines, except that lines are sorted by creation
+ * date, {@code (B)} is omitted, {@code (D)} to {@code (Z)} become {@code (C)}, and {@code due:} and
+ * {@code pri:} are at the end of the line. Tags that the title does not contain are appended as
+ * projects, unless they begin with {@code @}; whitespace in them becomes {@code _}. If {@link
+ * TodoTxtReader} could not derive the ID of a task from its line, the line contains {@code id:}.
+ * The format has no descriptions or times of day.
  */
 public final class TodoTxtWriter implements TaskWriter {
 
@@ -24,9 +24,9 @@ public final class TodoTxtWriter implements TaskWriter {
   private final Map<String, Integer> occurrences = new HashMap<>();
 
   /**
-   * Begins the file.
+   * Creates a writer.
    *
-   * @param out the file; not closed
+   * @param out the file; this class does not close it
    */
   public TodoTxtWriter(Writer out) {
     this.out = out;
@@ -39,8 +39,7 @@ public final class TodoTxtWriter implements TaskWriter {
     String text = TodoTxt.textOf(details);
     boolean isCompleted = task.status() == TaskStatus.COMPLETED;
     String letter = TodoTxt.letter(task.priority());
-    boolean isDated =
-        isDated(task.createdAt()) || TodoTxt.LOOKS_LIKE_A_MARK.matcher(text).matches();
+    boolean isDated = isDated(task.createdAt()) || TodoTxt.AMBIGUOUS_START.matcher(text).matches();
     if (isCompleted) {
       line.append("x ");
       if (isDated || isDated(task.completedAt())) {
@@ -65,7 +64,7 @@ public final class TodoTxtWriter implements TaskWriter {
     out.write(line.append('\n').toString());
   }
 
-  /** A line without a creation date is stored as one of the first day of 1970. */
+  /** Returns false for the first day of 1970, which stands for a line without a date. */
   private static boolean isDated(Instant instant) {
     return !TodoItem.dateOf(instant).equals(TodoItem.dateOf(Instant.EPOCH));
   }

@@ -1,2 +1,2 @@
-/** Tasks from files and to files: GitHub issues and todo.txt. */
+/** Import and export of tasks: GitHub issues and todo.txt. */
 package dev.taskstore.examples.console.io;

@@ -1,20 +1,20 @@
 package dev.taskstore.examples.console.text;
 
-/** Bars of block characters, drawn to a common scale. */
+/** Draws horizontal bars of block characters to a common scale. */
 public final class Bar {
 
-  /** How many columns the longest bar takes. */
+  /** The width of the longest bar in columns. */
   public static final int WIDTH = 30;
 
   private Bar() {}
 
   /**
-   * Draws a bar with its first part filled.
+   * Draws a bar whose first part is filled.
    *
-   * @param filled the filled part, 0 to {@code total}
-   * @param total the whole, 0 to {@code greatest}
-   * @param greatest the whole of the longest bar
-   * @return the bar; whatever is not 0 can be seen
+   * @param filled the value of the filled part, 0 to {@code total}
+   * @param total the value of the bar, 0 to {@code greatest}
+   * @param greatest the value of the longest bar
+   * @return the bar; parts greater than 0 have at least one column if the bar has two
    */
   public static String of(long filled, long total, long greatest) {
     if (total == 0) {

@@ -1,18 +1,17 @@
 package dev.taskstore.examples.console.text;
 
 /**
- * Text as a terminal shows it: how many columns it takes, and nothing in it that a terminal would
- * obey.
+ * Measures text in terminal columns and removes control characters.
  *
- * <p>Widths follow the classes W and F of Unicode Standard Annex 11 in their large blocks;
- * combining marks take no column.
+ * <p>Characters of the large blocks of classes W and F in Unicode Standard Annex 11 are two columns
+ * wide, combining marks have no width, and all others are one column wide.
  */
 public final class DisplayText {
 
   private static final int REPLACEMENT = 0xFFFD;
   private static final String ELLIPSIS = "…";
 
-  /** First and last code points of the blocks that take two columns. */
+  /** The first and last code points of blocks whose characters are two columns wide. */
   private static final int[][] WIDE = {
     {0x1100, 0x115F}, // Hangul initial consonants
     {0x2E80, 0x303E}, // CJK radicals and punctuation
@@ -32,21 +31,21 @@ public final class DisplayText {
   private DisplayText() {}
 
   /**
-   * Makes one line that is safe to show.
+   * Returns a text as one line without control characters.
    *
-   * @param text any text
-   * @return the text with each run of line breaks and tabs as a space, and other control characters
-   *     replaced
+   * @param text the text
+   * @return the text with each run of line breaks and tabs replaced by a space, and other control
+   *     characters replaced by U+FFFD
    */
   public static String oneLine(String text) {
     return lines(text.replaceAll("[\\r\\n\\t\\u2028\\u2029]+", " "));
   }
 
   /**
-   * Makes lines that are safe to show.
+   * Returns a text of several lines without control characters.
    *
-   * @param text any text
-   * @return the text with {@code \n} between lines, and control characters replaced
+   * @param text the text
+   * @return the text with {@code \n} between lines, and control characters replaced by U+FFFD
    */
   public static String lines(String text) {
     StringBuilder safe = new StringBuilder(text.length());
@@ -57,7 +56,7 @@ public final class DisplayText {
     return safe.toString();
   }
 
-  /** Control characters move the cursor, directional ones reorder what stands beside them. */
+  /** Control characters move the cursor; directional characters reorder the text around them. */
   private static boolean isUnsafe(int codePoint) {
     return Character.isISOControl(codePoint)
         || (codePoint >= 0x202A && codePoint <= 0x202E)
@@ -65,10 +64,10 @@ public final class DisplayText {
   }
 
   /**
-   * Counts the columns that a line takes.
+   * Returns the width of a line.
    *
-   * @param line a line
-   * @return its width
+   * @param line the line
+   * @return the width in columns
    */
   public static int width(String line) {
     return line.codePoints().map(DisplayText::width).sum();
@@ -90,11 +89,11 @@ public final class DisplayText {
   }
 
   /**
-   * Cuts a line that is too wide.
+   * Shortens a line that is too wide.
    *
-   * @param line a line
-   * @param maximum the greatest width, from 1
-   * @return the line, or its beginning and an ellipsis
+   * @param line the line
+   * @param maximum the maximum width in columns, at least 1
+   * @return the line, or its beginning followed by an ellipsis
    */
   public static String truncate(String line, int maximum) {
     if (width(line) <= maximum) {

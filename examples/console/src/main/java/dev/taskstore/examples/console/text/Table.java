@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A table of text: a line of headings and a line for each row, in aligned columns. Columns that are
- * empty in all rows are left out. Not thread-safe.
+ * A plain-text table with a line of headings, a line for each row, and aligned columns. Columns
+ * that are empty in all rows are omitted. Not thread-safe.
  */
 public final class Table {
 
@@ -18,9 +18,9 @@ public final class Table {
   private final List<List<String>> rows = new ArrayList<>();
 
   /**
-   * Adds a column whose cells are aligned to the left.
+   * Adds a left-aligned column.
    *
-   * @param heading what stands above it
+   * @param heading the heading
    * @return this
    */
   public Table text(String heading) {
@@ -29,9 +29,9 @@ public final class Table {
   }
 
   /**
-   * Adds a column whose cells are aligned to the right.
+   * Adds a right-aligned column.
    *
-   * @param heading what stands above it
+   * @param heading the heading
    * @return this
    */
   public Table number(String heading) {
@@ -56,7 +56,9 @@ public final class Table {
     return this;
   }
 
-  /** The lines of the table, each of them ended by {@code \n}; nothing without rows. */
+  /**
+   * Returns the lines of the table, each ending with {@code \n}, or nothing if there are no rows.
+   */
   @Override
   public String toString() {
     if (rows.isEmpty()) {

@@ -1,2 +1,2 @@
-/** Tables and bars of plain text. */
+/** Plain-text tables and bars. */
 package dev.taskstore.examples.console.text;

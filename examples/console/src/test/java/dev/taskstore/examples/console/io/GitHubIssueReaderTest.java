@@ -89,20 +89,20 @@ class GitHubIssueReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"2026-01-01T10:00:00Z\" | \"yesterday\"  | issues[1].created_at: not an ISO-8601 instant",
-        "\"closed\"               | \"merged\"     | issues[1].state: neither open nor closed",
+        "\"2026-01-01T10:00:00Z\" | \"yesterday\"  | issues[1].created_at: not an ISO 8601 date and time",
+        "\"closed\"               | \"merged\"     | issues[1].state: not open or closed",
         "\"Grüße 🚀\"             | \"\"           | issues[1].title: must not be empty",
-        "\"Grüße 🚀\"             | 12             | issues[1].title: not a text",
+        "\"Grüße 🚀\"             | 12             | issues[1].title: not a string",
         "{\"login\": \"ada\"}     | {}             | issues[1].user.login: missing",
         "\"later\"                | {\"name\": \"\"} | issues[1].labels[1].name: must not be empty",
         "\"later\"                | 4              | issues[1].labels[1].name: missing",
-        "\"id\": 7                | \"id\": \"7\"  | issues[1].id: not a whole number",
+        "\"id\": 7                | \"id\": \"7\"  | issues[1].id: not an integer",
       })
   void namesTheElementThatIsBroken(String good, String bad, String message) {
     String other = ISSUE.replace("\"id\": 7", "\"id\": 6");
 
     assertThatThrownBy(() -> read("[" + other + "," + ISSUE.replace(good, bad) + "]"))
-        .isInstanceOf(RefusedFileException.class)
+        .isInstanceOf(InvalidFileException.class)
         .hasMessage(message);
   }
 
@@ -112,7 +112,7 @@ class GitHubIssueReaderTest {
 
     assertThat(read("[" + ISSUE.replace("Grüße 🚀", rocket.repeat(255)) + "]")).hasSize(1);
     assertThatThrownBy(() -> read("[" + ISSUE.replace("Grüße 🚀", rocket.repeat(256)) + "]"))
-        .hasMessage("issues[0].title: has 256 characters, at most 255 are allowed");
+        .hasMessage("issues[0].title: has 256 characters; the maximum is 255");
   }
 
   @Test
@@ -126,13 +126,13 @@ class GitHubIssueReaderTest {
   @Test
   void refusesAnIssueThatStandsTwice() {
     assertThatThrownBy(() -> read("[" + ISSUE + "," + ISSUE + "]"))
-        .hasMessage("issues[1].id: the same as that of issues[0]");
+        .hasMessage("issues[1].id: duplicate of issues[0].id");
   }
 
   @Test
   void namesTheLineOfMalformedJson() {
     assertThatThrownBy(() -> read("[\n" + ISSUE + "\n"))
-        .isInstanceOf(RefusedFileException.class)
+        .isInstanceOf(InvalidFileException.class)
         .hasMessageStartingWith("line ")
         .hasMessageContaining("not well-formed JSON");
     assertThatThrownBy(() -> read("[\n{\"id\": 1,\n \"id\": 2}]"))
@@ -140,7 +140,7 @@ class GitHubIssueReaderTest {
     assertThatThrownBy(() -> read("{}")).hasMessage("line 1: not a JSON array of issues");
     assertThatThrownBy(() -> read("")).hasMessage("line 1: not a JSON array of issues");
     assertThatThrownBy(() -> read("[]\n[]"))
-        .hasMessage("line 2: something follows the array of issues");
+        .hasMessage("line 2: unexpected content after the array of issues");
     assertThatThrownBy(() -> read("[3]")).hasMessage("issues[0]: not an object");
   }
 }

@@ -133,14 +133,14 @@ class TodoTxtTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "2026-02-30 impossible  | line 2: 2026-02-30 is not a date",
-        "pay due:2026-13-01     | line 2: 2026-13-01 is not a date",
-        "0000-01-01 long ago    | line 2: the year must be from 1 to 9999",
+        "2026-02-30 impossible  | line 2: invalid date 2026-02-30",
+        "pay due:2026-13-01     | line 2: invalid date 2026-13-01",
+        "0000-01-01 long ago    | line 2: year must be between 1 and 9999",
         "(A) due:2026-01-01     | line 2: must not be empty",
       })
   void namesTheLineThatIsBroken(String line, String message) {
     assertThatThrownBy(() -> read("good\n" + line + "\n"))
-        .isInstanceOf(RefusedFileException.class)
+        .isInstanceOf(InvalidFileException.class)
         .hasMessage(message);
   }
 
@@ -155,7 +155,7 @@ class TodoTxtTest {
   @Test
   void refusesOneIdentifierOnTwoLines() {
     assertThatThrownBy(() -> read("a id:" + USER + "\nb id:" + USER + "\n"))
-        .hasMessage("line 2: names the same task as line 1");
+        .hasMessage("line 2: same task ID as line 1");
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** How a kind of database tells its plans. */
+/** The databases, with their statements and formats for execution plans. */
 enum Engine {
   SQLITE("SQLite") {
     @Override
@@ -30,7 +30,7 @@ enum Engine {
 
     @Override
     boolean readsWholeTable(String line, String table) {
-      // In the order of an index and up to a limit it is no full scan.
+      // A scan in index order that ends at a limit is not a full scan.
       return line.strip().matches("SCAN " + table + "(?! USING (COVERING )?INDEX).*");
     }
 
@@ -78,7 +78,7 @@ enum Engine {
     }
   };
 
-  /** SQLite numbers the indexes of keys in the order of their declaration. */
+  /** SQLite numbers the indexes of keys in the order of declaration. */
   private static final Map<String, String> AUTOMATIC =
       Map.of(
           "pk_users", "sqlite_autoindex_users_1",
@@ -88,7 +88,7 @@ enum Engine {
           "pk_tags", "sqlite_autoindex_tags_1",
           "uq_tags_name", "sqlite_autoindex_tags_2");
 
-  /** Identifiers and times, which tell nothing; texts of conditions stay. */
+  /** Identifiers and times, which are replaced; other constants are kept. */
   private static final Pattern VALUE =
       Pattern.compile(
           "'[0-9a-f]{8}-[0-9a-f-]{27}'::uuid"
@@ -105,17 +105,17 @@ enum Engine {
     return title;
   }
 
-  /** The statement that asks for the plan of another one. */
+  /** Returns the statement that explains another statement. */
   abstract String explain(String sql);
 
-  /** The lines of a plan. */
+  /** Returns the lines of a plan. */
   abstract List<String> plan(ResultSet rows) throws SQLException;
 
-  /** Whether a line of a plan reads a table from end to end, or would without a limit. */
+  /** Returns whether a line of a plan is a full scan of a table. */
   abstract boolean readsWholeTable(String line, String table);
 
   abstract boolean sorts(String line);
 
-  /** Whether a plan uses an index, or the key of that name. */
+  /** Returns whether a plan uses an index or key. */
   abstract boolean uses(String plan, String index, String table);
 }

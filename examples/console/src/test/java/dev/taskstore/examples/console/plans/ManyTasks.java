@@ -17,9 +17,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * The same rows each time, enough of them that a planner has a choice. Not more than PostgreSQL
- * reads in full for its statistics (300 times its statistics target of 100), so that these are the
- * same each time too.
+ * Deterministic rows, enough of them that the planner prefers indexes. PostgreSQL's ANALYZE samples
+ * 300 times the statistics target of 100 rows; no table is larger, so that the statistics are
+ * deterministic too.
  */
 final class ManyTasks {
 
@@ -28,13 +28,13 @@ final class ManyTasks {
   static final int TAGS = 2_000;
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  /** So that half of the open tasks with a due time are overdue. */
+  /** The current time: half of the open tasks with a due time are overdue. */
   static final Instant NOW = START.plus(Duration.ofMinutes(TASKS / 2));
 
-  /** The number of a user who has a fiftieth of the tasks. */
+  /** The number of a user who owns one task in fifty. */
   static final int BUSY_USER = 17;
 
-  /** The number of a tag that a ninth of the tasks bears. */
+  /** The number of a tag that one task in nine has. */
   static final int COMMON_TAG = 14;
 
   private static final String DESCRIPTION = "What has to be done, and why. ".repeat(10).strip();

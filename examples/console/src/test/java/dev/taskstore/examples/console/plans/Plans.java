@@ -3,12 +3,12 @@ package dev.taskstore.examples.console.plans;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What can be read off plans. */
+/** Reads properties of execution plans. */
 final class Plans {
 
   private Plans() {}
 
-  /** Whether one of the statements goes through an index. */
+  /** Returns whether one of the statements uses an index. */
   static boolean use(List<RecordedStatement> statements, Engine engine, String index) {
     String table = index.replaceFirst("^[a-z]+_", "");
     return engine.uses(text(statements), index, table);

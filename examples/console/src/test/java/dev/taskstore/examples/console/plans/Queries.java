@@ -11,7 +11,7 @@ import dev.taskstore.db.PageRequest;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** The queries that a program with tasks lives on. */
+/** The queries of a typical task manager. */
 final class Queries {
 
   private static final int SIZE = 50;
@@ -26,7 +26,7 @@ final class Queries {
             store -> store.tasks().findById(ManyTasks.task(4_711)),
             "pk_tasks"),
         Query.of(
-            "A user who signs in",
+            "A user by username",
             "users().findByUsername(\"ada\")",
             store -> store.users().findByUsername("user17"),
             "uq_users_username"),
@@ -74,8 +74,8 @@ final class Queries {
                 "tasks().searchTitle(\"potato\", page)",
                 store -> store.tasks().searchTitle("no. 47", PageRequest.first(SIZE)))
             .scanning(
-                "Reads tasks from the newest on until the page is full: with few matches it reads"
-                    + " them all. There is no full-text or trigram index.",
+                "Reads tasks from the newest until the page is full; with few matches it reads all"
+                    + " tasks. There is no full-text or trigram index.",
                 "tasks")
             .sorting("the matches"),
         Query.of(
@@ -84,8 +84,8 @@ final class Queries {
                 store -> store.tasks().statisticsByUser(),
                 "ix_tasks_user_id_status")
             .scanning(
-                "Counts every task, so that it reads every entry of the index, though not the table:"
-                    + " its cost grows with the number of tasks.",
+                "Counts every task: it reads the whole index, but not the table. Its cost grows with"
+                    + " the number of tasks.",
                 "tasks",
                 "users")
             .sorting("the users"),
@@ -110,20 +110,20 @@ final class Queries {
                 (store, page) -> store.tasks().findByTag(ManyTasks.tag(ManyTasks.COMMON_TAG), page),
                 "ix_task_tags_tag_id")
             .noting(
-                "Newest first, as identifiers grow with time. The links of the page are cut out before"
-                    + " their tasks are looked up, one by one, so that it does not matter how many"
-                    + " tasks bear the tag."),
+                "Newest first, as identifiers are ordered by time. The page is limited on the join table"
+                    + " before its tasks are looked up, so that the cost does not depend on the number of"
+                    + " tasks with the tag."),
         Query.of(
                 "Task counts of each tag",
                 "tags().statistics()",
                 store -> store.tags().statistics())
             .scanning(
-                "Counts every link of every tag: its cost grows with their number.",
+                "Counts every row of the join table. Its cost grows with their number.",
                 "task_tags",
                 "tags")
             .sorting("the tags"),
         Query.of(
-            "Change a task that nobody has changed meanwhile",
+            "Update a task with optimistic locking",
             "tasks().update(task)",
             store -> {
               Task task = store.tasks().getById(ManyTasks.task(4_711));
@@ -140,7 +140,7 @@ final class Queries {
             "pk_tasks"));
   }
 
-  /** The first page and the one that follows it: each is a statement of its own. */
+  /** Reads the first and the second page, which are different statements. */
   private static Query pages(
       String title,
       String call,

@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A call of a repository with what is promised of its plan.
+ * A repository call with the expected properties of its execution plan.
  *
- * @param title what it finds
- * @param call the call, as a program writes it
+ * @param title the heading
+ * @param call the call as Java source
  * @param work makes the call
- * @param indexes the indexes and keys that it uses on every database
- * @param scans the tables that it may read from end to end
- * @param sorts whether it may sort, and what: empty when it may not
- * @param note what is to be known of it; may be empty
+ * @param indexes the indexes and keys that the plan uses on every database
+ * @param scans the tables that the plan may scan
+ * @param sorts what the plan may sort; empty if it must not sort
+ * @param note a note for the document; may be empty
  */
 record Query(
     String title,
@@ -35,17 +35,17 @@ record Query(
     return new Query(title, call, work, List.of(indexes), Set.of(), "", "");
   }
 
-  /** The same, with leave to read tables from end to end. */
+  /** Returns a copy that allows scans of the given tables. */
   Query scanning(String note, String... tables) {
     return new Query(title, call, work, indexes, Set.of(tables), sorts, note);
   }
 
-  /** The same, with something to know of it. */
+  /** Returns a copy with a note. */
   Query noting(String text) {
     return new Query(title, call, work, indexes, scans, sorts, text);
   }
 
-  /** The same, with leave to sort something that does not grow. */
+  /** Returns a copy that allows sorting something of bounded size. */
   Query sorting(String what) {
     return new Query(title, call, work, indexes, scans, what, note);
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The fragment about queries, as the specification of the database takes it. */
+/** Writes the fragment about queries for the specification of the database. */
 final class QueryDocument {
 
   private static final int WIDTH = 110;
@@ -18,7 +18,7 @@ final class QueryDocument {
 
   private QueryDocument() {}
 
-  /** Statements of each query by the database. */
+  /** Returns the fragment for the recorded statements of each query and database. */
   static String of(
       String introduction,
       List<Query> queries,
@@ -73,7 +73,7 @@ final class QueryDocument {
     text.append("```").append(language).append('\n').append(content).append("\n```\n\n");
   }
 
-  /** Line breaks where a clause begins, and in long lists; nothing else is changed. */
+  /** Adds line breaks before clauses and in long lists. */
   static String wrapped(String sql) {
     List<String> lines = new ArrayList<>();
     for (String clause : sql.split(CLAUSES)) {

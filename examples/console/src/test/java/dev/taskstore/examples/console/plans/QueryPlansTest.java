@@ -28,8 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the queries on many tasks and holds their plans to what is promised. What the library sent
- * and how the databases went about it stands in a fragment of the specification of the database.
+ * Runs the queries on many tasks and checks their execution plans. The recorded statements and
+ * plans are a fragment of the specification of the database.
  */
 class QueryPlansTest {
 
@@ -67,8 +67,9 @@ class QueryPlansTest {
     String sqlite = TestDatabases.sqlite(folder) + "?foreign_keys=true";
     recordAll(Engine.SQLITE, sqlite, List.of("ANALYZE"));
     String postgres = TestDatabases.postgres();
-    // Vacuumed too, as a database in use is: only then an index can answer without its table. The
-    // embedded server commits asynchronously, and vacuum passes over what is not flushed yet.
+    // VACUUM as in production: index-only scans need the visibility map. The embedded server
+    // commits
+    // asynchronously, and VACUUM skips tuples whose commit is not flushed yet.
     recordAll(
         Engine.POSTGRESQL, postgres, List.of("SET synchronous_commit = on", "ANALYZE", "VACUUM"));
     try (Connection connection = DriverManager.getConnection(postgres)) {
@@ -97,7 +98,7 @@ class QueryPlansTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> goesThroughTheIndexThatIsThereForIt() {
+  Stream<DynamicTest> usesTheIndexOfTheQuery() {
     return eachQuery(
         (query, engine) ->
             assertThat(query.indexes())
@@ -109,7 +110,7 @@ class QueryPlansTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> readsNoTableFromEndToEndUnlessItSaysSo() {
+  Stream<DynamicTest> scansNoTableExceptThoseDeclared() {
     return eachQuery(
         (query, engine) -> {
           for (String table : GROWING) {
@@ -123,7 +124,7 @@ class QueryPlansTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> sortsNothingUnlessItSaysWhat() {
+  Stream<DynamicTest> sortsNothingExceptWhatIsDeclared() {
     return eachQuery(
         (query, engine) -> {
           if (query.sorts().isEmpty()) {
@@ -147,14 +148,14 @@ class QueryPlansTest {
     if (version.group(1).equals(postgresVersion)) {
       assertThat(committed)
           .as(
-              "%s differs from what was sent and planned. When that is meant, run"
+              "%s differs from the recorded statements and plans. If that is intended, run"
                   + " ./mvnw verify -pl examples/console -am -Dtest=QueryPlansTest"
                   + " -Dsurefire.failIfNoSpecifiedTests=false -Dtaskstore.plans.record=true,"
-                  + " and write the specification again",
+                  + " and generate the specification again",
               FRAGMENT)
           .isEqualTo(document);
     } else {
-      // Another version may plan otherwise; what is sent is the same for all.
+      // Other versions may choose other plans; the statements are the same.
       assertThat(statements(committed)).isEqualTo(statements(document));
     }
   }
@@ -163,11 +164,11 @@ class QueryPlansTest {
     return QueryDocument.of(
         String.format(
             Locale.ROOT,
-            "Recorded by a test: what the library sends, and how the databases go about it. The"
-                + " database held %,d users, %,d tasks and %,d tags, and had been analysed; on PostgreSQL"
-                + " it had been vacuumed too. That was PostgreSQL %s"
-                + " with its default settings, SQLite as the driver brings it. Only line breaks were added"
-                + " to the statements; identifiers and times in plans are replaced by `?`.",
+            "A test records the statements of the library and their execution plans. The database"
+                + " contains %,d users, %,d tasks and %,d tags, after ANALYZE, and on PostgreSQL after"
+                + " VACUUM. The versions are PostgreSQL %s with its default settings, and SQLite as"
+                + " included in its driver. Line breaks are added to the statements; identifiers and"
+                + " times in plans are replaced by `?`.",
             ManyTasks.USERS,
             ManyTasks.TASKS,
             ManyTasks.TAGS,

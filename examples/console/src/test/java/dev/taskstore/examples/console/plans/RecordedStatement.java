@@ -3,10 +3,10 @@ package dev.taskstore.examples.console.plans;
 import java.util.List;
 
 /**
- * A statement that the library sent.
+ * A statement that the library executed.
  *
- * @param sql its text
- * @param plan how the database goes about it, each line indented as deep as its step stands
+ * @param sql the text
+ * @param plan the execution plan; the indentation of a line shows its depth
  */
 record RecordedStatement(String sql, List<String> plan) {
 

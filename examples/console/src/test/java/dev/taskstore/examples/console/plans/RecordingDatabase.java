@@ -16,8 +16,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * A database that keeps the text of each statement it is sent, and asks for its plan with the
- * values that it was sent with. For one thread.
+ * A database that records each statement, with its execution plan for the bound values. Not
+ * thread-safe.
  */
 final class RecordingDatabase {
 
@@ -26,7 +26,7 @@ final class RecordingDatabase {
   private final List<RecordedStatement> statements = new ArrayList<>();
   private boolean recording;
 
-  /** A call that binds a value, to be made again on the statement that asks for the plan. */
+  /** A call that binds a value; it is repeated on the EXPLAIN statement. */
   private interface Binding {
     void on(PreparedStatement statement) throws Throwable;
   }
@@ -47,7 +47,7 @@ final class RecordingDatabase {
         });
   }
 
-  /** The statements that some work takes, in their order, each text once. */
+  /** Returns the statements that some work executes, in their order, without duplicates. */
   List<RecordedStatement> record(Runnable work) {
     statements.clear();
     recording = true;

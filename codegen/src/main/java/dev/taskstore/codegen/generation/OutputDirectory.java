@@ -1,0 +1,123 @@
+package dev.taskstore.codegen.generation;
+
+import dev.taskstore.codegen.GenerationException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The directory of generated sources. A stamp file contains the fingerprint of the inputs and the
+ * hash of each generated file. Only files in the stamp are deleted.
+ */
+public final class OutputDirectory {
+
+  private static final String STAMP = ".taskstore-stamp";
+
+  private final Path root;
+
+  /**
+   * Creates an instance.
+   *
+   * @param root the directory; it can be missing
+   */
+  public OutputDirectory(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * Returns whether the directory contains exactly the sources generated from the same inputs.
+   *
+   * @param fingerprint the fingerprint of the inputs
+   * @return the result, or empty if the sources must be generated
+   * @throws GenerationException if a file cannot be read
+   */
+  public Optional<GenerationResult> upToDate(String fingerprint) {
+    try {
+      Optional<Stamp> stamp = readStamp().filter(read -> read.fingerprint().equals(fingerprint));
+      if (stamp.isEmpty()) {
+        return Optional.empty();
+      }
+      for (Map.Entry<String, String> file : stamp.get().files().entrySet()) {
+        if (!read(root.resolve(file.getKey()))
+            .map(InputDigest::of)
+            .equals(Optional.of(file.getValue()))) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(
+          new GenerationResult(true, paths(stamp.get().files().keySet()), List.of(), List.of()));
+    } catch (IOException e) {
+      throw new GenerationException("The directory " + root + " cannot be read: " + e, e);
+    }
+  }
+
+  /**
+   * Writes the given files and deletes those of earlier runs. A file with the same content is not
+   * written, so that the compiler does not compile it again.
+   *
+   * @param fingerprint the fingerprint of the inputs
+   * @param sources the content of each file by its path with slashes
+   * @return the result
+   * @throws GenerationException if a file cannot be written
+   */
+  public GenerationResult replace(String fingerprint, SortedMap<String, String> sources) {
+    try {
+      Stamp old = readStamp().orElse(Stamp.EMPTY);
+      Files.createDirectories(root);
+      // If this run is interrupted, the missing stamp makes the next run start again.
+      Files.deleteIfExists(root.resolve(STAMP));
+      List<String> written = new ArrayList<>();
+      SortedMap<String, String> hashes = new TreeMap<>();
+      for (Map.Entry<String, String> source : sources.entrySet()) {
+        Path file = root.resolve(source.getKey());
+        if (!read(file).equals(Optional.of(source.getValue()))) {
+          Files.createDirectories(file.getParent());
+          Files.writeString(file, source.getValue());
+          written.add(source.getKey());
+        }
+        hashes.put(source.getKey(), InputDigest.of(source.getValue()));
+      }
+      List<String> removed = removeStale(old, sources);
+      Files.writeString(root.resolve(STAMP), new Stamp(fingerprint, hashes).format());
+      return new GenerationResult(false, paths(sources.keySet()), paths(written), paths(removed));
+    } catch (IOException e) {
+      throw new GenerationException("The directory " + root + " cannot be written: " + e, e);
+    }
+  }
+
+  private List<String> removeStale(Stamp old, Map<String, String> sources) throws IOException {
+    List<String> removed = new ArrayList<>();
+    for (String file : old.files().keySet()) {
+      if (!sources.containsKey(file) && Files.deleteIfExists(root.resolve(file))) {
+        removed.add(file);
+      }
+    }
+    return removed;
+  }
+
+  private Optional<Stamp> readStamp() throws IOException {
+    return read(root.resolve(STAMP)).flatMap(Stamp::parse);
+  }
+
+  private static Optional<String> read(Path file) throws IOException {
+    try {
+      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Path> paths(Iterable<String> names) {
+    List<Path> paths = new ArrayList<>();
+    names.forEach(name -> paths.add(Path.of(name)));
+    return paths;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.taskstore.codegen.generation;
+
+import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.GeneratorConfiguration;
+import dev.taskstore.codegen.h2.ChangelogDatabase;
+import dev.taskstore.codegen.schema.SchemaModel;
+import dev.taskstore.codegen.schema.SchemaReader;
+import dev.taskstore.codegen.writer.JooqWriter;
+import dev.taskstore.codegen.writer.RepositorySources;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jooq.Log;
+import org.jooq.tools.JooqLogger;
+
+/**
+ * Generates jOOQ tables, models and repositories from a Liquibase changelog.
+ *
+ * <p>The generator runs the changelog on an H2 database in memory, reads the schema and writes the
+ * sources. It needs no other database. The same input gives the same files byte for byte; a run
+ * without changes writes nothing.
+ *
+ * <p>Stateless. Runs for different output directories can be concurrent.
+ */
+public final class RepositoryGenerator {
+
+  /** Creates a generator. */
+  public RepositoryGenerator() {}
+
+  /**
+   * Generates the sources, unless they are up to date.
+   *
+   * @param configuration the configuration
+   * @return the generated files
+   * @throws GenerationException if the changelog fails or contains something that cannot be
+   *     generated; the output directory then stays unchanged
+   */
+  public GenerationResult generate(GeneratorConfiguration configuration) {
+    OutputDirectory output = new OutputDirectory(configuration.output());
+    String fingerprint = Fingerprint.of(configuration);
+    Optional<GenerationResult> upToDate = output.upToDate(fingerprint);
+    return upToDate.orElseGet(() -> output.replace(fingerprint, sources(configuration)));
+  }
+
+  private static SortedMap<String, String> sources(GeneratorConfiguration configuration) {
+    // At lower levels jOOQ logs a logo and a tip, which do not belong in a build log.
+    JooqLogger.globalThreshold(Log.Level.WARN);
+    try (ChangelogDatabase database = ChangelogDatabase.migrate(configuration)) {
+      SchemaModel schema = new SchemaReader(configuration).read(database.catalog());
+      SortedMap<String, String> sources = new RepositorySources(configuration).write(schema);
+      sources.putAll(new JooqWriter(configuration).write(schema, database));
+      return sources;
+    } catch (GenerationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new GenerationException(
+          "The generator failed for changelog "
+              + configuration.changelog()
+              + " because of a bug: "
+              + e
+              + ". Skip the table with excludes, and report the changelog.",
+          e);
+    }
+  }
+}

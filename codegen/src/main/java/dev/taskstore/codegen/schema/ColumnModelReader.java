@@ -1,0 +1,284 @@
+package dev.taskstore.codegen.schema;
+
+import com.palantir.javapoet.ClassName;
+import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.GeneratorConfiguration;
+import dev.taskstore.codegen.ManagedColumns;
+import dev.taskstore.codegen.ModelOptions;
+import dev.taskstore.codegen.catalog.CatalogColumn;
+import dev.taskstore.codegen.catalog.CatalogTable;
+import dev.taskstore.codegen.catalog.CatalogType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Builds the models of the columns of one table. */
+final class ColumnModelReader {
+
+  private static final int MICROSECONDS = 6;
+
+  private final GeneratorConfiguration configuration;
+  private final Places places;
+  private final CatalogTable table;
+  private final String modelName;
+  private final TableChecks checks;
+  private final Set<String> primaryKey;
+  private final Set<String> referring;
+  private final Set<String> properties = new HashSet<>();
+
+  ColumnModelReader(
+      GeneratorConfiguration configuration,
+      Places places,
+      CatalogTable table,
+      String modelName,
+      TableChecks checks,
+      Set<String> primaryKey,
+      Set<String> referring) {
+    this.configuration = configuration;
+    this.places = places;
+    this.table = table;
+    this.modelName = modelName;
+    this.checks = checks;
+    this.primaryKey = primaryKey;
+    this.referring = referring;
+  }
+
+  ColumnModel read(CatalogColumn column, String field) {
+    Names.requireWords(column.name(), place(column));
+    CatalogType type = column.type();
+    StorageType storage = storage(column, type);
+    Optional<DecimalSize> decimalSize =
+        storage == StorageType.DECIMAL ? Optional.of(decimalSize(column, type)) : Optional.empty();
+    Optional<CustomType> customType = customType(column);
+    Optional<EnumModel> enumeration =
+        customType.isPresent() || storage != StorageType.TEXT
+            ? Optional.empty()
+            : enumeration(column);
+    boolean nullable = column.nullable();
+    ColumnRole role = role(column, storage, nullable);
+    boolean filledIn = role != ColumnRole.KEY && role != ColumnRole.VALUE;
+    if (enumeration.flatMap(EnumModel::existing).isPresent()) {
+      customType = Optional.of(ownEnum(enumeration.get()));
+    }
+    Optional<Object> defaultValue =
+        filledIn
+            ? Optional.empty()
+            : column
+                .defaultExpression()
+                .flatMap(
+                    expression ->
+                        new DefaultReader(place(column)).read(expression, storage, decimalSize));
+    if (enumeration.isPresent() && defaultValue.isPresent()) {
+      requireLiteral(column, enumeration.get(), defaultValue.get());
+    }
+    return new ColumnModel(
+        column.name(),
+        column.remark(),
+        property(column),
+        field,
+        storage,
+        decimalSize,
+        enumeration,
+        customType,
+        nullable,
+        role,
+        limits(column, type, storage),
+        defaultValue);
+  }
+
+  private StorageType storage(CatalogColumn column, CatalogType type) {
+    if (column.computed()) {
+      throw rejected(column, "is computed", "the expression in the queries that need it");
+    }
+    String name = type.name();
+    StorageType storage =
+        StorageType.named(name)
+            .orElseThrow(
+                () ->
+                    rejected(
+                        column,
+                        "has the type " + name.toLowerCase(Locale.ROOT),
+                        UnsupportedTypes.insteadOf(name)));
+    if (storage == StorageType.INSTANT) {
+      requireMicroseconds(column, type, "timestamp(6) with time zone");
+    } else if (storage == StorageType.TIME) {
+      requireMicroseconds(column, type, "time(6)");
+    }
+    return storage;
+  }
+
+  private void requireMicroseconds(CatalogColumn column, CatalogType type, String instead) {
+    if (type.precision() < MICROSECONDS) {
+      throw rejected(column, "is less precise than microseconds", instead);
+    }
+  }
+
+  private DecimalSize decimalSize(CatalogColumn column, CatalogType type) {
+    if (type.precision() > DecimalSize.MAX_PRECISION) {
+      throw rejected(
+          column,
+          "has more than " + DecimalSize.MAX_PRECISION + " digits",
+          "numeric(" + DecimalSize.MAX_PRECISION + ", 2) or smaller");
+    }
+    return new DecimalSize(type.precision(), type.scale());
+  }
+
+  private Optional<CustomType> customType(CatalogColumn column) {
+    return configuration.columnTypes().stream()
+        .filter(type -> type.matches(table.name(), column.name()))
+        .findFirst()
+        .map(
+            type ->
+                new CustomType(
+                    ClassName.bestGuess(type.javaType()), ClassName.bestGuess(type.converter())));
+  }
+
+  private CustomType ownEnum(EnumModel enumeration) {
+    return new CustomType(
+        enumeration.existing().orElseThrow(),
+        ClassName.get(configuration.schemaPackage(), enumeration.name() + "Converter"));
+  }
+
+  private Optional<EnumModel> enumeration(CatalogColumn column) {
+    List<String> literals = checks.literals().get(column.name());
+    ModelOptions options = configuration.models();
+    Optional<ClassName> existing =
+        options.enumOf(table.name(), column.name()).map(ClassName::bestGuess);
+    if (literals == null) {
+      if (existing.isPresent()) {
+        throw rejected(
+            column,
+            "has an enum in enumTypes, but no CHECK that lists the texts",
+            "CHECK (" + column.name() + " IN (...))");
+      }
+      return Optional.empty();
+    }
+    if (existing.isEmpty() && options.staysText(table.name(), column.name())) {
+      return Optional.empty();
+    }
+    Set<String> names = new HashSet<>();
+    List<EnumModel.Constant> constants = new ArrayList<>();
+    for (String literal : literals) {
+      constants.add(new EnumModel.Constant(unused(Names.constant(literal), names), literal));
+    }
+    String name = modelName + Names.pascal(column.name());
+    return Optional.of(new EnumModel(name, table.name(), column.name(), constants, existing));
+  }
+
+  private ColumnRole role(CatalogColumn column, StorageType storage, boolean nullable) {
+    String name = column.name();
+    if (primaryKey.contains(name)) {
+      return column.identity() ? identity(column, storage) : key(column, storage);
+    }
+    if (column.identity()) {
+      throw rejected(column, "is an identity column outside the primary key", "a plain bigint");
+    }
+    ManagedColumns managed = configuration.managedColumns();
+    if (storage == StorageType.INSTANT && !nullable) {
+      if (name.equals(managed.createdAt())) {
+        return ColumnRole.CREATED_AT;
+      }
+      if (name.equals(managed.updatedAt())) {
+        return ColumnRole.UPDATED_AT;
+      }
+    }
+    if (name.equals(managed.version())) {
+      return version(column, storage, nullable);
+    }
+    return ColumnRole.VALUE;
+  }
+
+  private ColumnRole key(CatalogColumn column, StorageType storage) {
+    boolean generated =
+        primaryKey.size() == 1
+            && storage == StorageType.UUID_VALUE
+            && !referring.contains(column.name())
+            && customType(column).isEmpty()
+            && !configuration.models().keyIsGiven(table.name());
+    return generated ? ColumnRole.GENERATED_KEY : ColumnRole.KEY;
+  }
+
+  private ColumnRole identity(CatalogColumn column, StorageType storage) {
+    if (storage != StorageType.BIGINT || customType(column).isPresent()) {
+      throw rejected(
+          column,
+          "is an identity column, but not a plain bigint",
+          "bigint GENERATED BY DEFAULT AS IDENTITY");
+    }
+    if (primaryKey.size() > 1) {
+      throw rejected(column, "is an identity column in a composite key", "a plain bigint");
+    }
+    return ColumnRole.IDENTITY;
+  }
+
+  /** Rejects numbers that look like a version, because optimistic locking would ignore them. */
+  private ColumnRole version(CatalogColumn column, StorageType storage, boolean nullable) {
+    return switch (storage) {
+      case BIGINT -> {
+        if (primaryKey.isEmpty()) {
+          throw new GenerationException(
+              place(column)
+                  + " is the version, but its table has no primary key; add one, or rename the"
+                  + " column.");
+        }
+        if (nullable) {
+          throw rejected(column, "is the version, but accepts NULL", "bigint NOT NULL");
+        }
+        yield ColumnRole.VERSION;
+      }
+      case INTEGER, SMALLINT ->
+          throw rejected(column, "is the version, but not a bigint", "bigint NOT NULL");
+      case TEXT, UUID_VALUE, INSTANT, DATE, TIME, DECIMAL, BOOLEAN, BYTES, JSON_TEXT ->
+          ColumnRole.VALUE;
+    };
+  }
+
+  private List<TextLimit> limits(CatalogColumn column, CatalogType type, StorageType storage) {
+    List<TextLimit> limits = new ArrayList<>();
+    switch (storage) {
+      case TEXT, JSON_TEXT -> limits.addAll(checks.limits().getOrDefault(column.name(), List.of()));
+      case BYTES -> {
+        limits.addAll(checks.limits().getOrDefault(column.name(), List.of()));
+        limits.addAll(checks.octetLimits().getOrDefault(column.name(), List.of()));
+      }
+      default -> {
+        return List.of();
+      }
+    }
+    type.length().ifPresent(length -> limits.add(new TextLimit(0, length, Optional.empty())));
+    return limits.isEmpty() ? List.of(TextLimit.NONE) : limits;
+  }
+
+  private String property(CatalogColumn column) {
+    return unused(Names.camel(column.name()), properties);
+  }
+
+  private static String unused(String name, Set<String> used) {
+    String candidate = name;
+    while (!used.add(candidate)) {
+      candidate += "_";
+    }
+    return candidate;
+  }
+
+  private void requireLiteral(CatalogColumn column, EnumModel enumeration, Object value) {
+    boolean known =
+        enumeration.constants().stream().anyMatch(constant -> constant.literal().equals(value));
+    if (!known) {
+      throw rejected(
+          column, "has a DEFAULT that its CHECK rejects", "one of the texts of the CHECK");
+    }
+  }
+
+  private GenerationException rejected(CatalogColumn column, String reason, String instead) {
+    return new GenerationException(
+        place(column) + " " + reason + "; write " + instead + " instead.");
+  }
+
+  private String place(CatalogColumn column) {
+    return places.column(table.name(), column.name());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.taskstore.codegen.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.File;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerateMojoTest {
+
+  @TempDir Path directory;
+
+  private final GenerateMojo mojo = new GenerateMojo();
+  private final MavenProject project = new MavenProject();
+  private File output;
+
+  @BeforeEach
+  void configure() throws ReflectiveOperationException {
+    output = directory.resolve("output").toFile();
+    set("changelog", "change-log/master.sql");
+    set("resources", List.of(new File("src/test/resources/scenarios/no-version")));
+    set("schemaPackage", "scenario.schema");
+    set("modelPackage", "scenario");
+    set("repositorySuffix", "Repository");
+    set("createdAtColumn", "created_at");
+    set("updatedAtColumn", "updated_at");
+    set("versionColumn", "version");
+    set("outputDirectory", output);
+    set("project", project);
+  }
+
+  @Test
+  void theSourcesAreAddedToTheProject() throws Exception {
+    mojo.execute();
+
+    assertThat(output.toPath().resolve("scenario/Note.java")).exists();
+    assertThat(project.getCompileSourceRoots()).containsExactly(output.getAbsolutePath());
+  }
+
+  @Test
+  void aSecondRunAddsTheSourcesToo() throws Exception {
+    mojo.execute();
+    project.getCompileSourceRoots().clear();
+
+    mojo.execute();
+
+    assertThat(project.getCompileSourceRoots()).containsExactly(output.getAbsolutePath());
+  }
+
+  @Test
+  void aSchemaThatCannotBeGeneratedFailsTheBuildWithItsMessage() throws Exception {
+    set("changelog", "change-log/missing.sql");
+
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(mojo::execute)
+        .withMessageStartingWith("The changelog change-log/missing.sql is not in [");
+  }
+
+  @Test
+  void aWrongRegularExpressionFailsTheBuildWithItsMessage() throws Exception {
+    set("includes", List.of("(notes"));
+
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(mojo::execute)
+        .withMessageStartingWith("The regular expression \"(notes\" is invalid: ");
+  }
+
+  @Test
+  void nothingIsGeneratedWhenTheGoalIsSkipped() throws Exception {
+    set("skip", true);
+
+    mojo.execute();
+
+    assertThat(Files.exists(output.toPath())).isFalse();
+  }
+
+  private void set(String parameter, Object value) throws ReflectiveOperationException {
+    Field field = GenerateMojo.class.getDeclaredField(parameter);
+    field.setAccessible(true);
+    field.set(mojo, value);
+  }
+}
