@@ -7,9 +7,9 @@ import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.MigrationException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
+import dev.taskstore.db.internal.DatabaseOpener;
 import dev.taskstore.db.internal.DatabaseSettings;
-import dev.taskstore.db.internal.Engine;
-import dev.taskstore.db.internal.EngineFactory;
+import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.migration.Changelog;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.Migrations;
@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database extends Session implements AutoCloseable {
 
-  private final Engine engine;
+  private final OpenDatabase database;
   private final @Nullable Changelog changelog;
   private volatile boolean closed;
 
-  private Database(Engine engine, @Nullable Changelog changelog) {
-    this.engine = engine;
+  private Database(OpenDatabase database, @Nullable Changelog changelog) {
+    this.database = database;
     this.changelog = changelog;
   }
 
@@ -67,25 +67,25 @@ public final class Database extends Session implements AutoCloseable {
   }
 
   static Database open(DatabaseSettings settings) {
-    Engine engine = EngineFactory.open(settings);
+    OpenDatabase database = DatabaseOpener.open(settings);
     try {
-      Changelog changelog = Changelog.of(settings, engine);
+      Changelog changelog = Changelog.of(settings, database);
       if (changelog != null) {
         changelog.open(settings.migrationMode);
       }
-      return new Database(engine, changelog);
+      return new Database(database, changelog);
     } catch (RuntimeException e) {
-      engine.close();
+      database.close();
       throw e;
     }
   }
 
   @Override
-  Engine engine() {
+  OpenDatabase database() {
     if (closed) {
       throw new IllegalStateException("This database has been closed.");
     }
-    return engine;
+    return database;
   }
 
   /**
@@ -95,7 +95,7 @@ public final class Database extends Session implements AutoCloseable {
    * @throws IllegalStateException if this database has been closed
    */
   public String dialectName() {
-    return engine().dialect().name();
+    return database().dialect().name();
   }
 
   /**
@@ -105,7 +105,7 @@ public final class Database extends Session implements AutoCloseable {
    * @throws IllegalStateException if this database has been closed
    */
   public Set<Capability> capabilities() {
-    return engine().dialect().capabilities();
+    return database().dialect().capabilities();
   }
 
   /**
@@ -116,7 +116,7 @@ public final class Database extends Session implements AutoCloseable {
    * @throws IllegalStateException if this database has been closed
    */
   public Migrations migrations() {
-    engine();
+    database();
     if (changelog == null) {
       throw new InvalidArgumentException(
           "This database was opened without a changelog. Set one with changelog(...).",
@@ -132,7 +132,7 @@ public final class Database extends Session implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    engine.close();
+    database.close();
   }
 
   /** Configures and opens a database. Not thread-safe. */

@@ -2,14 +2,13 @@ package dev.taskstore.db;
 
 import dev.taskstore.db.exception.EntityNotFoundException;
 import dev.taskstore.db.exception.InvalidArgumentException;
-import dev.taskstore.db.internal.rows.KeySelect;
-import dev.taskstore.db.internal.rows.KeyedReads;
-import dev.taskstore.db.internal.rows.KeyedWrites;
-import dev.taskstore.db.internal.rows.Links;
+import dev.taskstore.db.internal.rows.JoinTableOperations;
+import dev.taskstore.db.internal.rows.KeyListOperations;
+import dev.taskstore.db.internal.rows.KeyLookup;
+import dev.taskstore.db.internal.rows.StoredKey;
 import dev.taskstore.db.mapping.Changes;
 import dev.taskstore.db.mapping.JoinTable;
 import dev.taskstore.db.mapping.KeyedTableMapping;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import org.jooq.Field;
 import org.jooq.TableField;
 
 /**
- * What can be found in a table that has a primary key: the reading half of {@link KeyedRepository}.
+ * The queries on a table that has a primary key: the reading half of {@link KeyedRepository}.
  *
  * @param <M> the entity
  * @param <D> the draft of a new entity
@@ -41,17 +40,8 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
     this.mapping = mapping;
   }
 
-  @Override
-  final List<? extends Field<?>> tieBreak() {
-    return mapping.keyColumns();
-  }
-
-  private KeySelect<M> keySelect() {
-    return new KeySelect<>(engine(), mapping, mapping.keyColumns());
-  }
-
-  private KeySelect.Key storedKey(K key) {
-    return KeyedWrites.storedKey(mapping, key);
+  private KeyLookup<M, K> lookup() {
+    return new KeyLookup<>(database(), mapping, statements().keyed());
   }
 
   /**
@@ -61,18 +51,18 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
    * @return the entity, or nothing
    */
   public Optional<M> findById(K key) {
-    return new KeyedReads<>(engine(), mapping).find(Objects.requireNonNull(key, "key"));
+    return lookup().find(Objects.requireNonNull(key, "key"));
   }
 
   /**
-   * Gets a row that is known to be there.
+   * Returns the row with a primary key.
    *
    * @param key the primary key
    * @return the entity
    * @throws EntityNotFoundException when there is no such row
    */
   public M getById(K key) {
-    return findById(key).orElseThrow(() -> KeyedWrites.missing(mapping));
+    return findById(key).orElseThrow(() -> lookup().missing());
   }
 
   /**
@@ -83,11 +73,12 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
    *     are answered once
    */
   public List<M> findAllById(Collection<? extends K> keys) {
-    return keySelect().fetch(keys.stream().map(this::storedKey).toList());
+    return new KeyListOperations<>(database(), mapping, statements(), mapping.keyColumns())
+        .fetch(StoredKey.of(mapping, keys));
   }
 
   /**
-   * Tells whether there is a row with a primary key.
+   * Returns whether there is a row with a primary key.
    *
    * @param key the key
    * @return true when there is one
@@ -120,8 +111,8 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
    * @return the entities in the order of the values; values without a row are left out
    */
   protected final <T> List<M> findAllBy(TableField<?, T> column, Collection<? extends T> values) {
-    return new KeySelect<>(engine(), mapping, List.of(column))
-        .fetch(values.stream().map(value -> KeySelect.Key.of(column, value)).toList());
+    return new KeyListOperations<>(database(), mapping, statements(), List.of(column))
+        .fetch(StoredKey.of(column, values));
   }
 
   /**
@@ -132,12 +123,12 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
    * @param order the order of the entities of one owner
    * @param <O> the owner's key
    * @param <T> this table's key
-   * @return the entities by owner; every owner stands in it, in the order given
+   * @return the entities by owner; contains every owner, in the order given
    */
   @SuppressWarnings("unchecked")
   protected final <O, T> Map<O, List<M>> findAllLinked(
       JoinTable<O, T> join, Collection<? extends O> owners, Field<?>... order) {
-    return new Links<>(engine(), join)
-        .fetch(mapping, (Field<T>) mapping.keyColumns().get(0), owners, Arrays.asList(order));
+    return new JoinTableOperations<>(database(), statements(), join)
+        .fetch(mapping, (Field<T>) mapping.keyColumns().get(0), owners, List.of(order));
   }
 }

@@ -4,11 +4,11 @@ import java.util.Objects;
 import org.jooq.Select;
 
 /**
- * A query of any shape whose SQL never changes but for {@link Parameter}s, for lists that are short
- * enough to be read at once.
+ * A query of any shape with constant SQL and {@link Parameter}s, for lists that are short enough to
+ * be read at once.
  *
- * <p>Make it a constant: its SQL is rendered once for each database, remembered under this very
- * object. Immutable.
+ * <p>Make it a constant: its SQL is rendered once for each database and kept by the identity of
+ * this object. Immutable.
  */
 public final class FixedQuery {
 

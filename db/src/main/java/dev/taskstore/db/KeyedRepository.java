@@ -3,9 +3,10 @@ package dev.taskstore.db;
 import dev.taskstore.db.exception.EntityNotFoundException;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.StaleEntityException;
-import dev.taskstore.db.internal.rows.KeyedWrites;
-import dev.taskstore.db.internal.rows.Links;
-import dev.taskstore.db.internal.rows.Upserts;
+import dev.taskstore.db.internal.rows.DeleteOperations;
+import dev.taskstore.db.internal.rows.JoinTableOperations;
+import dev.taskstore.db.internal.rows.UpdateOperations;
+import dev.taskstore.db.internal.rows.UpsertOperations;
 import dev.taskstore.db.mapping.Changes;
 import dev.taskstore.db.mapping.JoinTable;
 import dev.taskstore.db.mapping.KeyedTableMapping;
@@ -18,7 +19,7 @@ import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done with a table that has a primary key.
+ * The operations on a table that has a primary key.
  *
  * <p>Updates and deletes of entities are optimistic where the table has a version column: they
  * succeed only while the row still has the version that the entity was read with.
@@ -35,7 +36,7 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   /**
    * Creates a repository.
    *
-   * @param session what it works on
+   * @param session the database or transaction on which it runs
    * @param mapping the table's mapping
    */
   public KeyedRepository(Session session, KeyedTableMapping<M, D, C, K> mapping) {
@@ -43,8 +44,12 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
     this.mapping = mapping;
   }
 
-  private KeyedWrites<M, C, K> keyedWrites() {
-    return new KeyedWrites<>(engine(), mapping);
+  private UpdateOperations<M, C, K> updates() {
+    return new UpdateOperations<>(database(), mapping, statements().keyed());
+  }
+
+  private DeleteOperations<M, K> deletes() {
+    return new DeleteOperations<>(database(), mapping, statements());
   }
 
   /**
@@ -64,13 +69,13 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @param entity the entity as it was read, with the changes
    * @return the entity as it is stored, changed now and one version on; its time of creation is the
    *     one that was given, which is not written
-   * @throws StaleEntityException when somebody else has changed the row since
+   * @throws StaleEntityException when another transaction has changed the row since
    * @throws EntityNotFoundException when the row is gone
    * @throws InvalidArgumentException when a value cannot be stored
    */
   public M update(M entity) {
-    KeyedWrites.Update<M> update = prepareUpdate(entity, engine().now());
-    keyedWrites().update(update);
+    UpdateOperations.Update<M> update = prepareUpdate(entity, database().now());
+    updates().update(update);
     return update.entity();
   }
 
@@ -78,25 +83,25 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * Updates entities in batches, all of them or none.
    *
    * @param entities the entities as they were read, with the changes
-   * @return the entities as they are stored, in the order given
-   * @throws StaleEntityException when somebody else has changed one of the rows since
+   * @return the stored entities, in the order given
+   * @throws StaleEntityException when another transaction has changed one of the rows since
    * @throws EntityNotFoundException when one of the rows is gone
    * @throws InvalidArgumentException when a value cannot be stored
    */
   public List<M> updateAll(Collection<? extends M> entities) {
-    Instant now = engine().now();
-    List<KeyedWrites.Update<M>> updates =
+    Instant now = database().now();
+    List<UpdateOperations.Update<M>> updates =
         entities.stream().map(entity -> prepareUpdate(entity, now)).toList();
     if (!updates.isEmpty()) {
-      keyedWrites().updateAll(updates);
+      updates().updateAll(updates);
     }
-    return updates.stream().map(KeyedWrites.Update::entity).toList();
+    return updates.stream().map(UpdateOperations.Update::entity).toList();
   }
 
-  private KeyedWrites.Update<M> prepareUpdate(M entity, Instant now) {
+  private UpdateOperations.Update<M> prepareUpdate(M entity, Instant now) {
     M touched = beforeWrite(mapping.touch(Objects.requireNonNull(entity, "entity"), now));
     mapping.validate(touched);
-    return new KeyedWrites.Update<>(touched, mapping.version(entity));
+    return new UpdateOperations.Update<>(touched, mapping.version(entity));
   }
 
   /**
@@ -126,19 +131,19 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   }
 
   private M change(K key, C changes, @Nullable Long expectedVersion) {
-    Instant now = engine().now();
-    return keyedWrites().change(key, beforeChange(changes, now), expectedVersion, now);
+    Instant now = database().now();
+    return updates().change(key, beforeChange(changes, now), expectedVersion, now);
   }
 
   /**
-   * Deletes an entity if nobody has changed it since it was read.
+   * Deletes an entity if its row has not changed since it was read.
    *
    * @param entity the entity
-   * @throws StaleEntityException when somebody else has changed the row since
+   * @throws StaleEntityException when another transaction has changed the row since
    * @throws EntityNotFoundException when the row is gone already
    */
   public void delete(M entity) {
-    keyedWrites().delete(entity);
+    deletes().delete(entity);
   }
 
   /**
@@ -148,7 +153,7 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @return true when there was one
    */
   public boolean deleteById(K key) {
-    return keyedWrites().deleteByKey(key);
+    return deletes().deleteByKey(key);
   }
 
   /**
@@ -158,7 +163,7 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @return how many there were
    */
   public int deleteAllById(Collection<? extends K> keys) {
-    return keyedWrites().deleteAll(keys);
+    return deletes().deleteAll(keys);
   }
 
   /**
@@ -180,11 +185,11 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @param key the unique key's columns
    * @param drafts what is to be stored, each key at most once
    * @return the entities as they are stored then, in the order given
-   * @throws InvalidArgumentException when a value cannot be stored or a key stands twice
+   * @throws InvalidArgumentException when a value cannot be stored or two drafts have the same key
    */
   protected final List<M> upsertAll(List<TableField<?, ?>> key, Collection<? extends D> drafts) {
-    return new Upserts<>(engine(), mapping)
-        .upsertAll(key, prepareAll(drafts), Upserts.Conflict.UPDATE);
+    return new UpsertOperations<>(database(), mapping, statements())
+        .upsertAll(key, prepareAll(drafts), UpsertOperations.Conflict.UPDATE);
   }
 
   /**
@@ -193,12 +198,12 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @param key the unique key's columns
    * @param drafts what is to be there, each key at most once
    * @return the entities as they are stored then, in the order given
-   * @throws InvalidArgumentException when a value cannot be stored or a key stands twice
+   * @throws InvalidArgumentException when a value cannot be stored or two drafts have the same key
    */
   protected final List<M> findOrInsertAll(
       List<TableField<?, ?>> key, Collection<? extends D> drafts) {
-    return new Upserts<>(engine(), mapping)
-        .upsertAll(key, prepareAll(drafts), Upserts.Conflict.KEEP);
+    return new UpsertOperations<>(database(), mapping, statements())
+        .upsertAll(key, prepareAll(drafts), UpsertOperations.Conflict.KEEP);
   }
 
   /**
@@ -212,7 +217,7 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    */
   protected final <O, T> int attach(
       JoinTable<O, T> join, Map<? extends O, ? extends Collection<? extends T>> links) {
-    return new Links<>(engine(), join).attach(links);
+    return new JoinTableOperations<>(database(), statements(), join).attach(links);
   }
 
   /**
@@ -226,6 +231,6 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @return how many links there were
    */
   protected final <O, T> int detach(JoinTable<O, T> join, O owner, Collection<? extends T> others) {
-    return new Links<>(engine(), join).detach(owner, others);
+    return new JoinTableOperations<>(database(), statements(), join).detach(owner, others);
   }
 }

@@ -2,15 +2,10 @@ package dev.taskstore.db;
 
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.internal.statement.KeysetSort;
 import dev.taskstore.db.internal.value.ValueType;
 import java.util.List;
-import java.util.Objects;
-import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.SortField;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The sort order of a list with keyset pagination: one or more columns, the last of them unique,
@@ -22,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeysetOrder {
 
-  private final List<Field<?>> fields;
-  private final boolean descending;
+  private final KeysetSort sort;
   private final List<ValueType> types;
   private final int fingerprint;
 
@@ -32,8 +26,7 @@ public final class KeysetOrder {
       throw new InvalidArgumentException(
           "A keyset order requires at least one column.", FailureContext.NONE);
     }
-    this.fields = List.copyOf(fields);
-    this.descending = descending;
+    this.sort = new KeysetSort(fields, descending);
     this.types = fields.stream().map(field -> ValueType.of(field.getDataType())).toList();
     this.fingerprint = fingerprint(fields, descending);
   }
@@ -66,62 +59,8 @@ public final class KeysetOrder {
     return new KeysetOrder(List.copyOf(fields), false);
   }
 
-  List<Field<?>> fields() {
-    return fields;
-  }
-
-  /** Returns the same order over the columns of a derived table or alias. */
-  KeysetOrder of(Table<?> table) {
-    return new KeysetOrder(
-        fields.stream()
-            .<Field<?>>map(field -> Objects.requireNonNull(table.field(field), "a field"))
-            .toList(),
-        descending);
-  }
-
-  /** The condition that no column of the order is null. */
-  Condition isComplete() {
-    return DSL.and(
-        fields.stream()
-            .filter(field -> field.getDataType().nullable())
-            .map(Field::isNotNull)
-            .toList());
-  }
-
-  List<SortField<?>> sortFields(boolean backward) {
-    return fields.stream()
-        .<SortField<?>>map(field -> descending != backward ? field.desc() : field.asc())
-        .toList();
-  }
-
-  /**
-   * The condition that a row comes after the cursor, or before it when paging backward. The values
-   * are those of the columns, in their order.
-   */
-  Condition beyond(List<? extends @Nullable Object> values, boolean backward) {
-    Field<?>[] cursor = new Field<?>[fields.size()];
-    for (int i = 0; i < cursor.length; i++) {
-      cursor[i] = value(fields.get(i), values.get(i));
-    }
-    if (cursor.length == 1) {
-      return beyond(fields.get(0), cursor[0], backward);
-    }
-    var row = DSL.row(fields);
-    return descending != backward
-        ? row.lessThan(DSL.row(cursor))
-        : row.greaterThan(DSL.row(cursor));
-  }
-
-  @SuppressWarnings("unchecked")
-  private <T> Condition beyond(Field<T> field, Field<?> cursor, boolean backward) {
-    return descending != backward
-        ? field.lessThan((Field<T>) cursor)
-        : field.greaterThan((Field<T>) cursor);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <T> Field<T> value(Field<T> field, @Nullable Object value) {
-    return DSL.val((T) value, field);
+  KeysetSort sort() {
+    return sort;
   }
 
   List<ValueType> types() {

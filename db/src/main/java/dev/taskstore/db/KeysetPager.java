@@ -2,8 +2,10 @@ package dev.taskstore.db;
 
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
-import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.statement.BoundStatement;
+import dev.taskstore.db.internal.statement.KeysetStatements;
+import dev.taskstore.db.internal.statement.PagePosition;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.value.RecordingRowWriter;
 import dev.taskstore.db.internal.value.RowBinder;
@@ -17,162 +19,109 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Param;
-import org.jooq.Select;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Reads pages of a table's entities by keyset. */
 final class KeysetPager<M> {
 
-  private enum Variant {
-    FIRST(false, false),
-    AFTER(false, true),
-    LAST(true, false),
-    BEFORE(true, true);
-
-    final boolean backward;
-    final boolean hasCursor;
-
-    Variant(boolean backward, boolean hasCursor) {
-      this.backward = backward;
-      this.hasCursor = hasCursor;
-    }
-
-    static Variant of(PageRequest request) {
-      if (request.isBackward()) {
-        return request.cursor() == null ? LAST : BEFORE;
-      }
-      return request.cursor() == null ? FIRST : AFTER;
-    }
-  }
-
   private record Placed<M>(M entity, List<Object> place) {}
 
-  private record Key(KeysetQuery query, Variant variant, long rows) {}
-
-  private final Engine engine;
+  private final OpenDatabase database;
   private final TableMapping<M, ?> mapping;
+  private final KeysetStatements statements;
 
-  KeysetPager(Engine engine, TableMapping<M, ?> mapping) {
-    this.engine = engine;
+  KeysetPager(OpenDatabase database, TableMapping<M, ?> mapping, KeysetStatements statements) {
+    this.database = database;
     this.mapping = mapping;
+    this.statements = statements;
   }
 
   /** Reads a page of a constant query. */
-  Page<M> page(KeysetQuery query, PageRequest request, @Nullable Object... arguments) {
-    List<ValueType> types = query.order().types();
-    List<Object> position = position(query, request, types);
-    Variant variant = Variant.of(request);
-    long rows = request.size() + 1L;
-    boolean literal = engine.pageSizes().isLiteral(request.size());
-    SqlTemplate template =
-        engine.template(
-            new Key(query, variant, literal ? rows : 0),
-            dsl ->
-                select(
-                    dsl, query, variant, nulls(query), literal ? DSL.inline(rows) : DSL.val(rows)));
-    List<@Nullable Object> all = new ArrayList<>(position);
-    all.addAll(Arrays.asList(arguments));
-    if (!literal) {
-      all.add(rows);
+  Page<M> page(KeysetOrder order, PageRequest request, @Nullable Object... arguments) {
+    List<Object> cursor = cursor(order, request);
+    PagePosition position = position(request);
+    int rows = rows(request);
+    if (statements.isLiteral(request.size())) {
+      SqlTemplate template = statements.page(position, rows);
+      return read(template, template.arguments(cursor, arguments), order, request);
     }
-    return read(template, template.arguments(all.toArray()), query, request, types);
+    SqlTemplate template = statements.page(position);
+    @Nullable Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = (long) rows;
+    return read(template, template.arguments(cursor, all), order, request);
   }
 
-  /** Reads a page of a query that was made for this call. */
-  Page<M> pageOnce(KeysetQuery query, PageRequest request) {
-    List<ValueType> types = query.order().types();
-    List<Object> position = position(query, request, types);
+  /** Reads a page of a query that is made for this call. */
+  Page<M> pageOnce(KeysetOrder order, PageRequest request) {
     BoundStatement bound =
-        engine.bind(
-            select(
-                engine.dsl(), query, Variant.of(request), position, DSL.val(request.size() + 1L)));
-    return read(bound.template(), bound.binder(), query, request, types);
+        statements.pageOnce(position(request), cursor(order, request), rows(request));
+    return read(bound.template(), bound.binder(), order, request);
   }
 
-  private static List<@Nullable Object> nulls(KeysetQuery query) {
-    return Collections.nCopies(query.order().fields().size(), null);
+  /** One row more than the page has shows whether there is another page. */
+  private static int rows(PageRequest request) {
+    return request.size() + 1;
   }
 
-  private static List<Object> position(
-      KeysetQuery query, PageRequest request, List<ValueType> types) {
+  private static PagePosition position(PageRequest request) {
+    return PagePosition.of(request.isBackward(), request.cursor() != null);
+  }
+
+  /** The stored values of the request's cursor. */
+  private static List<Object> cursor(KeysetOrder order, PageRequest request) {
     Cursor cursor = request.cursor();
     if (cursor == null) {
       return List.of();
     }
-    List<Object> position = new ArrayList<>();
-    boolean fits =
-        cursor.order() == query.order().fingerprint() && cursor.values().size() == types.size();
+    List<ValueType> types = order.types();
+    List<Object> values = cursor.values();
+    boolean fits = cursor.order() == order.fingerprint() && values.size() == types.size();
     for (int i = 0; fits && i < types.size(); i++) {
-      Object value = cursor.values().get(i);
-      fits = types.get(i).accepts(value);
-      if (fits) {
-        position.add(types.get(i).fromStored(value));
-      }
+      fits = types.get(i).accepts(values.get(i));
     }
     if (!fits) {
       throw new InvalidArgumentException(
           "The page request belongs to a list with another order. Start again with its first page.",
           FailureContext.NONE);
     }
-    return position;
-  }
-
-  /** Asks for one row more than the page holds, to know whether there is another page. */
-  private Select<?> select(
-      DSLContext dsl,
-      KeysetQuery query,
-      Variant variant,
-      List<? extends @Nullable Object> position,
-      Param<Long> limit) {
-    Condition beyond =
-        variant.hasCursor ? query.order().beyond(position, variant.backward) : DSL.noCondition();
-    return new KeysetSelect(query, beyond, variant.backward, limit)
-        .of(dsl, engine.dialect(), mapping);
+    return values;
   }
 
   private Page<M> read(
-      SqlTemplate template,
-      RowBinder binder,
-      KeysetQuery query,
-      PageRequest request,
-      List<ValueType> types) {
-    int[] positions = positions(query);
-    int order = query.order().fingerprint();
-    if (Arrays.stream(positions).allMatch(position -> position <= mapping.columns().size())) {
-      List<M> rows = engine.read(connection -> template.fetch(connection, binder, mapping::read));
-      return cut(rows, Function.identity(), entity -> place(entity, positions), order, request);
+      SqlTemplate template, RowBinder binder, KeysetOrder order, PageRequest request) {
+    List<Integer> columns = statements.sortColumns();
+    int fingerprint = order.fingerprint();
+    if (statements.isSortedByTable()) {
+      List<M> rows = database.read(connection -> template.fetch(connection, binder, mapping::read));
+      return cut(rows, Function.identity(), entity -> place(entity, columns), fingerprint, request);
     }
+    List<ValueType> types = order.types();
     List<Placed<M>> rows =
-        engine.read(
+        database.read(
             connection ->
                 template.fetch(
                     connection,
                     binder,
-                    row -> new Placed<>(mapping.read(row), place(row, positions, types))));
-    return cut(rows, Placed::entity, Placed::place, order, request);
+                    row -> new Placed<>(mapping.read(row), place(row, columns, types))));
+    return cut(rows, Placed::entity, Placed::place, fingerprint, request);
   }
 
-  /** An entity knows its place when the order is by its own columns. */
-  private List<Object> place(M entity, int[] positions) {
+  /** The cursor at an entity, when the order has only columns of its table. */
+  private List<Object> place(M entity, List<Integer> columns) {
     List<@Nullable Object> row =
         RecordingRowWriter.valuesOf(writer -> mapping.write(entity, writer));
-    List<Object> place = new ArrayList<>(positions.length);
-    for (int position : positions) {
-      place.add(placed(row.get(position - 1)));
+    List<Object> place = new ArrayList<>(columns.size());
+    for (int column : columns) {
+      place.add(placed(row.get(column - 1)));
     }
     return place;
   }
 
-  private static List<Object> place(RowReader row, int[] positions, List<ValueType> types)
+  private static List<Object> place(RowReader row, List<Integer> columns, List<ValueType> types)
       throws SQLException {
-    List<Object> place = new ArrayList<>(positions.length);
-    for (int i = 0; i < positions.length; i++) {
-      place.add(placed(types.get(i).readStored(row, positions[i])));
+    List<Object> place = new ArrayList<>(columns.size());
+    for (int i = 0; i < columns.size(); i++) {
+      place.add(placed(types.get(i).readStored(row, columns.get(i))));
     }
     return place;
   }
@@ -182,12 +131,6 @@ final class KeysetPager<M> {
       throw new IllegalStateException("A column of a keyset order is null; exclude such rows.");
     }
     return value;
-  }
-
-  /** The columns of the result that hold the order's values. */
-  private int[] positions(KeysetQuery query) {
-    List<Field<?>> fields = KeysetSelect.fields(mapping, query);
-    return query.order().fields().stream().mapToInt(field -> fields.indexOf(field) + 1).toArray();
   }
 
   private static <R, M> Page<M> cut(

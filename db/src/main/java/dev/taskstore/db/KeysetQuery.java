@@ -1,5 +1,6 @@
 package dev.taskstore.db;
 
+import dev.taskstore.db.internal.statement.KeysetSource;
 import dev.taskstore.db.mapping.JoinTable;
 import dev.taskstore.db.spi.Dialect;
 import java.util.Objects;
@@ -15,26 +16,22 @@ import org.jspecify.annotations.Nullable;
  * A list of a table's entities that is read page by page: where they come from, which ones, in
  * which order. Values that change from call to call are {@link Parameter}s.
  *
- * <p>Make it a constant: its SQL is rendered once for each database, remembered under this very
- * object. For conditions that are built anew for each call there is {@link
+ * <p>Make it a constant: its SQL is rendered once for each database and kept by the identity of
+ * this object. For conditions that are built for each call, use {@link
  * TableRepository#where(Condition)}. Immutable.
  */
 public final class KeysetQuery {
 
-  private final TableLike<?> from;
-  private final Function<? super Dialect, ? extends Condition> where;
   private final KeysetOrder order;
-  private final @Nullable TableField<?, ?> linkedKey;
+  private final KeysetSource source;
 
   private KeysetQuery(
       TableLike<?> from,
       Function<? super Dialect, ? extends Condition> where,
       KeysetOrder order,
       @Nullable TableField<?, ?> linkedKey) {
-    this.from = from;
-    this.where = where;
     this.order = order;
-    this.linkedKey = linkedKey;
+    this.source = new KeysetSource(from, where, order.sort(), linkedKey);
   }
 
   /**
@@ -49,9 +46,9 @@ public final class KeysetQuery {
 
   /**
    * Lists the entities that a join table links to an owner, highest key first. The links of a page
-   * are cut out before their entities are looked up, so that a page costs the same however many
-   * entities there are, whatever the database expects of the owner. The owner's key is the query's
-   * only parameter.
+   * are selected before their entities are looked up, so that the cost of a page does not depend on
+   * the number of entities or on the planner's estimate. The owner's key is the query's only
+   * parameter.
    *
    * @param key the entities' primary key
    * @param join the join table, seen from the owner; its other side refers to the key
@@ -71,25 +68,15 @@ public final class KeysetQuery {
     return owner.eq(Parameter.of(owner));
   }
 
-  /** The table, or for {@link #linked} the join table. */
-  TableLike<?> from() {
-    return from;
-  }
-
-  Condition where(Dialect dialect) {
-    return where.apply(dialect);
-  }
-
-  /** The key of the entities that are looked up for each row, if they are. */
-  @Nullable TableField<?, ?> linkedKey() {
-    return linkedKey;
-  }
-
   KeysetOrder order() {
     return order;
   }
 
-  /** The step that says which rows. */
+  KeysetSource source() {
+    return source;
+  }
+
+  /** The step that selects the rows. */
   public static final class Where {
 
     private final TableLike<?> from;
@@ -119,9 +106,9 @@ public final class KeysetQuery {
     }
 
     /**
-     * The rows that meet a condition which the dialect has a word in.
+     * The rows that meet a condition that depends on the dialect.
      *
-     * @param condition gives the condition for a dialect
+     * @param condition returns the condition for a dialect
      * @return the next step
      */
     public OrderBy where(Function<? super Dialect, ? extends Condition> condition) {
@@ -129,7 +116,7 @@ public final class KeysetQuery {
     }
   }
 
-  /** The step that says in which order. */
+  /** The step that sets the order. */
   public static final class OrderBy {
 
     private final TableLike<?> from;

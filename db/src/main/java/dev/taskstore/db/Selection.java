@@ -2,21 +2,16 @@ package dev.taskstore.db;
 
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
-import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.rows.RowStream;
 import dev.taskstore.db.internal.statement.BoundStatement;
-import java.util.ArrayList;
+import dev.taskstore.db.internal.statement.TableStatements;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.Query;
 import org.jooq.SortField;
-import org.jooq.SortOrder;
-import org.jooq.impl.DSL;
-import org.jooq.impl.QOM.NullOrdering;
 
 /**
  * The entities of a table that meet a condition. Immutable; as thread-safe as the repository that
@@ -58,8 +53,7 @@ public final class Selection<M> {
    * @return the entities
    */
   public List<M> list() {
-    BoundStatement bound = engine().bind(select(Integer.MAX_VALUE, false));
-    return fetch(bound);
+    return fetch(statements().select(condition, order, Integer.MAX_VALUE));
   }
 
   /**
@@ -72,9 +66,9 @@ public final class Selection<M> {
   public List<M> list(int limit) {
     if (limit < 1) {
       throw new InvalidArgumentException(
-          "A limit is at least 1, not " + limit + ".", FailureContext.NONE);
+          "The limit must be at least 1, not " + limit + ".", FailureContext.NONE);
     }
-    return fetch(engine().bind(select(limit, false)));
+    return fetch(statements().select(condition, order, limit));
   }
 
   /**
@@ -96,24 +90,25 @@ public final class Selection<M> {
    */
   public Page<M> page(PageRequest request, KeysetOrder keyset) {
     Objects.requireNonNull(request, "request");
-    return new KeysetPager<>(engine(), repository.mapping())
-        .pageOnce(
-            KeysetQuery.from(repository.mapping().table()).where(condition).orderBy(keyset),
-            request);
+    KeysetQuery query =
+        KeysetQuery.from(repository.mapping().table()).where(condition).orderBy(keyset);
+    return new KeysetPager<>(
+            database(), repository.mapping(), statements().keysetOnce(query.source()))
+        .pageOnce(keyset, request);
   }
 
   /**
-   * Reads them one by one, {@link #FETCH_SIZE} at a time. Close the stream: until then it holds a
-   * connection, outside of a transaction one of the readers.
+   * Reads them one by one, and fetches {@link #FETCH_SIZE} at a time. The stream uses a connection
+   * until it is closed, outside a transaction one of the readers.
    *
    * @return the entities
    */
   public Stream<M> stream() {
-    return RowStream.open(
-        engine(),
-        engine().bind(select(Integer.MAX_VALUE, engine().isWriting())),
-        FETCH_SIZE,
-        repository.mapping()::read);
+    BoundStatement bound =
+        database().isWriting()
+            ? statements().selectStable(condition, order)
+            : statements().select(condition, order, Integer.MAX_VALUE);
+    return RowStream.open(database(), bound, FETCH_SIZE, repository.mapping()::read);
   }
 
   /**
@@ -122,90 +117,37 @@ public final class Selection<M> {
    * @return how many there are
    */
   public long count() {
-    BoundStatement bound =
-        engine()
-            .bind(
-                engine()
-                    .dsl()
-                    .select(DSL.count())
-                    .from(repository.mapping().table())
-                    .where(condition));
-    return engine()
+    BoundStatement bound = statements().count(condition);
+    return database()
         .read(
             connection ->
                 bound.template().fetch(connection, bound.binder(), row -> row.count(1)).get(0));
   }
 
   /**
-   * Tells whether there is any.
+   * Returns whether any entity meets the condition.
    *
    * @return true when at least one entity meets the condition
    */
   public boolean exists() {
-    BoundStatement bound =
-        engine()
-            .bind(
-                engine()
-                    .dsl()
-                    .selectOne()
-                    .from(repository.mapping().table())
-                    .where(condition)
-                    .limit(1));
-    return engine()
+    BoundStatement bound = statements().exists(condition);
+    return database()
         .read(
             connection -> !bound.template().fetch(connection, bound.binder(), row -> 1).isEmpty());
   }
 
-  private Engine engine() {
-    return repository.engine();
+  private OpenDatabase database() {
+    return repository.database();
+  }
+
+  private TableStatements statements() {
+    return repository.statements();
   }
 
   private List<M> fetch(BoundStatement bound) {
-    return engine()
+    return database()
         .read(
             connection ->
                 bound.template().fetch(connection, bound.binder(), repository.mapping()::read));
-  }
-
-  private Query select(int limit, boolean sortedBeforehand) {
-    var ordered =
-        engine()
-            .dsl()
-            .select(repository.mapping().columns())
-            .from(repository.mapping().table())
-            .where(condition)
-            .orderBy(totalOrder(sortedBeforehand));
-    return limit == Integer.MAX_VALUE ? ordered : ordered.limit(limit);
-  }
-
-  private List<SortField<?>> totalOrder(boolean sortedBeforehand) {
-    List<SortField<?>> total = new ArrayList<>();
-    List<Field<?>> seen = new ArrayList<>();
-    for (SortField<?> field : order) {
-      boolean nullable = field.$field().getDataType().nullable();
-      total.add(nullable && field.$nullOrdering() == null ? field.nullsLast() : field);
-      seen.add(field.$field());
-    }
-    for (Field<?> field : repository.tieBreak()) {
-      if (!seen.contains(field)) {
-        boolean nullable = field.getDataType().nullable();
-        SortField<?> sort = field.sort(SortOrder.ASC);
-        total.add(nullable ? sort.nullsLast() : sort);
-      }
-    }
-    if (sortedBeforehand) {
-      total.set(0, sortedBeforehand(total.get(0)));
-    }
-    return total;
-  }
-
-  private SortField<?> sortedBeforehand(SortField<?> sort) {
-    SortField<?> sorted =
-        engine().dialect().sortedBeforehand(sort.$field()).sort(sort.$sortOrder());
-    NullOrdering nulls = sort.$nullOrdering();
-    if (nulls == null) {
-      return sorted;
-    }
-    return nulls == NullOrdering.NULLS_FIRST ? sorted.nullsFirst() : sorted.nullsLast();
   }
 }

@@ -3,7 +3,7 @@ package dev.taskstore.db;
 import dev.taskstore.db.exception.AfterCommitException;
 import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.db.exception.TransientFailureException;
-import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.OpenDatabase;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +18,8 @@ public abstract sealed class Session permits Database, Transaction {
 
   Session() {}
 
-  /** The engine, once it is certain that this session may be used by this thread. */
-  abstract Engine engine();
+  /** The database, once it is certain that this session may be used by this thread. */
+  abstract OpenDatabase database();
 
   /**
    * Plain jOOQ on the same connection and in the same transaction. Outside of a transaction each
@@ -28,7 +28,7 @@ public abstract sealed class Session permits Database, Transaction {
    * @return jOOQ's context; failures come as this library's exceptions
    */
   public final DSLContext dsl() {
-    return engine().dsl();
+    return database().dsl();
   }
 
   /**
@@ -101,9 +101,9 @@ public abstract sealed class Session permits Database, Transaction {
    */
   public final <T extends @Nullable Object, E extends Exception> T transactionResult(
       TransactionOptions options, TransactionalCallable<? super Transaction, T, E> block) throws E {
-    Engine engine = engine();
-    return engine
+    OpenDatabase database = database();
+    return database
         .transactions()
-        .execute(options, scope -> block.call(new Transaction(engine, scope)));
+        .execute(options, scope -> block.call(new Transaction(database, scope)));
   }
 }

@@ -7,9 +7,10 @@ import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.ReadOnlyTransactionException;
 import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.db.exception.TransientFailureException;
-import dev.taskstore.db.internal.Engine;
-import dev.taskstore.db.internal.rows.RowWrites;
+import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.rows.InsertOperations;
 import dev.taskstore.db.internal.statement.SqlTemplate;
+import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.mapping.RowContext;
 import dev.taskstore.db.mapping.RowMapper;
 import dev.taskstore.db.mapping.TableMapping;
@@ -22,49 +23,45 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done with any table: insert, load, count, select. The generator writes a subclass for
+ * The operations on any table: insert, load, count, select. The generator writes a subclass for
  * each table; tables with a primary key get a {@link KeyedRepository}.
  *
  * <p>A repository keeps no state and is as thread-safe as its session: one of a {@link Database}
  * may be shared by all threads, one of a {@link Transaction} belongs to the thread of the
- * transaction. All methods throw subclasses of jOOQ's {@code DataAccessException}; besides those
- * that they name, every method may throw {@link TransientFailureException}, {@link
+ * transaction. All methods throw subclasses of jOOQ's {@code DataAccessException}; in addition to
+ * those that they document, every method may throw {@link TransientFailureException}, {@link
  * ConnectionLostException}, {@link DatabaseTimeoutException} and, inside a transaction, {@link
  * RollbackOnlyException}; every method that writes {@link ConstraintViolationException} and {@link
- * ReadOnlyTransactionException}. Arguments are never null unless it is said.
+ * ReadOnlyTransactionException}. Arguments must not be null unless documented otherwise.
  *
  * @param <M> the entity
  * @param <D> the draft of a new entity
  */
 public class TableRepository<M, D> {
 
-  private record UniqueKey(Object mapping, List<TableField<?, ?>> columns) {}
-
-  private record CountKey(KeysetQuery query) {}
-
   private final Session session;
   private final TableMapping<M, D> mapping;
+  private final TableStatements statements;
 
   /**
    * Creates a repository.
    *
-   * @param session what it works on
+   * @param session the database or transaction on which it runs
    * @param mapping the table's mapping
    */
   public TableRepository(Session session, TableMapping<M, D> mapping) {
     this.session = Objects.requireNonNull(session, "session");
     this.mapping = Objects.requireNonNull(mapping, "mapping");
-    session.engine().register(mapping.table().getSchema());
+    this.statements = session.database().statements(mapping);
   }
 
   /**
-   * What this repository works on.
+   * The database or transaction on which this repository runs.
    *
    * @return the session
    */
@@ -72,21 +69,20 @@ public class TableRepository<M, D> {
     return session;
   }
 
-  final Engine engine() {
-    return session.engine();
+  final OpenDatabase database() {
+    return session.database();
   }
 
   TableMapping<M, D> mapping() {
     return mapping;
   }
 
-  /** The columns that order rows which nothing else tells apart. */
-  List<? extends Field<?>> tieBreak() {
-    return mapping.columns();
+  final TableStatements statements() {
+    return statements;
   }
 
-  final RowWrites<M> writes() {
-    return new RowWrites<>(engine(), mapping);
+  final InsertOperations<M> inserts() {
+    return new InsertOperations<>(database(), mapping, statements);
   }
 
   /**
@@ -106,11 +102,11 @@ public class TableRepository<M, D> {
    * @return now, in whole microseconds
    */
   protected final Instant now() {
-    return engine().now();
+    return database().now();
   }
 
   final List<M> prepareAll(Collection<? extends D> drafts) {
-    RowContext context = engine().rowContext();
+    RowContext context = database().rowContext();
     return drafts.stream().map(draft -> prepare(draft, context)).toList();
   }
 
@@ -123,31 +119,31 @@ public class TableRepository<M, D> {
   /**
    * Inserts a row.
    *
-   * @param draft what is to be inserted
-   * @return the entity as it is stored
+   * @param draft the row to insert
+   * @return the stored entity
    * @throws InvalidArgumentException when a value cannot be stored
    */
   public M insert(D draft) {
-    M entity = prepare(draft, engine().rowContext());
-    return writes().insert(entity);
+    M entity = prepare(draft, database().rowContext());
+    return inserts().insert(entity);
   }
 
   /**
    * Inserts rows in batches, all of them or none.
    *
-   * @param drafts what is to be inserted
-   * @return the entities as they are stored, in the order given
+   * @param drafts the rows to insert
+   * @return the stored entities, in the order of the drafts
    * @throws InvalidArgumentException when a value cannot be stored
    */
   public List<M> insertAll(Collection<? extends D> drafts) {
     List<M> entities = prepareAll(drafts);
-    return entities.isEmpty() ? entities : writes().insertAll(entities);
+    return entities.isEmpty() ? entities : inserts().insertAll(entities);
   }
 
   /**
-   * Loads rows as fast as the dialect can, all of them or none, holding only a few in memory.
+   * Loads rows in the dialect's fastest way, all of them or none, with only a few in memory.
    *
-   * @param drafts what is to be loaded; consumed, but closed by the caller
+   * @param drafts the rows to load; consumed, but closed by the caller
    * @return how many rows were loaded
    * @throws InvalidArgumentException when a value cannot be stored
    */
@@ -156,19 +152,19 @@ public class TableRepository<M, D> {
   }
 
   /**
-   * As {@link #load(Stream)}, and tells how far it has come.
+   * Loads rows like {@link #load(Stream)}, and reports the progress.
    *
-   * @param drafts what is to be loaded; consumed, but closed by the caller
-   * @param progress told after each piece, in the calling thread, how many rows are written so far;
-   *     none of them is there for others before this method returns. What it throws ends the load,
+   * @param drafts the rows to load; consumed, but closed by the caller
+   * @param progress receives the number of rows written so far after each batch, in the calling
+   *     thread; no row is visible to others before this method returns. An exception ends the load,
    *     and nothing is written
    * @return how many rows were loaded
    * @throws InvalidArgumentException when a value cannot be stored
    */
   public long load(Stream<? extends D> drafts, LongConsumer progress) {
     Objects.requireNonNull(progress, "progress");
-    RowContext context = engine().rowContext();
-    return writes().load(drafts.map(draft -> prepare(draft, context)).iterator(), progress);
+    RowContext context = database().rowContext();
+    return inserts().load(drafts.map(draft -> prepare(draft, context)).iterator(), progress);
   }
 
   /**
@@ -191,8 +187,8 @@ public class TableRepository<M, D> {
   }
 
   /**
-   * Reads all rows one by one, in the order of the key. Close the stream: until then it holds a
-   * connection.
+   * Reads all rows one by one, in the order of the key. The stream uses a connection until it is
+   * closed.
    *
    * @return the entities
    */
@@ -212,29 +208,25 @@ public class TableRepository<M, D> {
   protected final Page<M> page(
       KeysetQuery query, PageRequest request, @Nullable Object... arguments) {
     Objects.requireNonNull(request, "request");
-    return new KeysetPager<>(engine(), mapping).page(query, request, arguments);
+    return new KeysetPager<>(database(), mapping, statements.keyset(query.source()))
+        .page(query.order(), request, arguments);
   }
 
   /**
-   * Counts what a constant query lists.
+   * Counts the rows of a constant query.
    *
    * @param query the query
    * @param arguments values for the query's parameters, in the order of its text
    * @return how many rows there are
    */
   protected final long count(KeysetQuery query, @Nullable Object... arguments) {
-    Engine engine = engine();
-    SqlTemplate template =
-        engine.template(
-            new CountKey(query),
-            dsl ->
-                dsl.select(DSL.count())
-                    .from(query.from())
-                    .where(query.where(engine.dialect()))
-                    .and(query.order().isComplete()));
-    return engine.read(
-        connection ->
-            template.fetch(connection, template.arguments(arguments), row -> row.count(1)).get(0));
+    SqlTemplate template = statements.keyset(query.source()).count();
+    return database()
+        .read(
+            connection ->
+                template
+                    .fetch(connection, template.arguments(arguments), row -> row.count(1))
+                    .get(0));
   }
 
   /**
@@ -245,21 +237,15 @@ public class TableRepository<M, D> {
    * @return the entity, or nothing
    */
   protected final Optional<M> findUnique(List<TableField<?, ?>> key, Object... values) {
-    Engine engine = engine();
     for (int i = 0; i < values.length; i++) {
       Objects.requireNonNull(values[i], key.get(i).getName());
     }
-    SqlTemplate template =
-        engine.template(
-            new UniqueKey(mapping, key),
-            dsl ->
-                dsl.select(mapping.columns())
-                    .from(mapping.table())
-                    .where(key.stream().map(RowWrites::equalToParameter).toList()));
-    return engine.read(
-        connection ->
-            Optional.ofNullable(
-                template.fetchOne(connection, template.arguments(values), mapping::read)));
+    SqlTemplate template = statements.findUnique(key);
+    return database()
+        .read(
+            connection ->
+                Optional.ofNullable(
+                    template.fetchOne(connection, template.arguments(values), mapping::read)));
   }
 
   /**
@@ -273,8 +259,8 @@ public class TableRepository<M, D> {
    */
   protected final <T> List<T> list(
       FixedQuery query, RowMapper<T> mapper, @Nullable Object... arguments) {
-    SqlTemplate template = engine().template(query, dsl -> query.select());
-    return engine()
+    SqlTemplate template = statements.fixed(query, query.select());
+    return database()
         .read(connection -> template.fetch(connection, template.arguments(arguments), mapper));
   }
 
@@ -284,6 +270,6 @@ public class TableRepository<M, D> {
    * @return the search
    */
   protected final TextSearch textSearch() {
-    return engine().dialect().textSearch();
+    return database().dialect().textSearch();
   }
 }

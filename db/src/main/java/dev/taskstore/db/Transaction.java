@@ -5,7 +5,7 @@ import dev.taskstore.db.exception.CommitOutcomeUnknownException;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.db.exception.TransientFailureException;
-import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.transaction.DatabaseListener;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import java.util.Objects;
@@ -19,18 +19,18 @@ import java.util.function.Consumer;
  */
 public final class Transaction extends Session {
 
-  private final Engine engine;
+  private final OpenDatabase database;
   private final TransactionScope scope;
 
-  Transaction(Engine engine, TransactionScope scope) {
-    this.engine = engine;
+  Transaction(OpenDatabase database, TransactionScope scope) {
+    this.database = database;
     this.scope = scope;
   }
 
   @Override
-  Engine engine() {
+  OpenDatabase database() {
     scope.ensureUsable();
-    return engine;
+    return database;
   }
 
   /**

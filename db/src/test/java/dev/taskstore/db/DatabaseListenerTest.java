@@ -118,7 +118,7 @@ class DatabaseListenerTest {
   void singleCallsAreObservedByTheirConnections() {
     int result =
         database
-            .engine()
+            .database()
             .read(
                 connection -> {
                   if (events.size() == 1) {
@@ -172,7 +172,7 @@ class DatabaseListenerTest {
   @Test
   void withoutListenersConnectionsAreThoseOfTheDataSource() throws SQLException {
     try (Database unobserved = open(List.of());
-        Connection connection = unobserved.engine().connections().writer()) {
+        Connection connection = unobserved.database().connections().writer()) {
       assertThat(Proxy.isProxyClass(connection.getClass())).isFalse();
     }
   }

@@ -8,6 +8,7 @@ import dev.taskstore.db.spi.ConstraintInspector;
 import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.db.spi.FailureClassifier;
 import dev.taskstore.db.spi.MigrationLock;
+import dev.taskstore.db.spi.StatementTraits;
 import dev.taskstore.db.spi.TextSearch;
 import dev.taskstore.db.spi.TransactionControl;
 import dev.taskstore.db.spi.ValueStorage;
@@ -100,13 +101,20 @@ class AlteredDialect implements Dialect {
     return dialect.changelogParameters();
   }
 
+  /** Only the traits without which results are wrong, so that mutants run in the plainest way. */
   @Override
-  public Field<?> sortedBeforehand(Field<?> field) {
-    return dialect.sortedBeforehand(field);
-  }
+  public StatementTraits statementTraits() {
+    StatementTraits traits = dialect.statementTraits();
+    return new StatementTraits() {
+      @Override
+      public Field<?> sortedBeforehand(Field<?> field) {
+        return traits.sortedBeforehand(field);
+      }
 
-  @Override
-  public int maximumParameters() {
-    return dialect.maximumParameters();
+      @Override
+      public int maximumParameters() {
+        return traits.maximumParameters();
+      }
+    };
   }
 }

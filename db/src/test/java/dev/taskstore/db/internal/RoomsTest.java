@@ -1,5 +1,6 @@
 package dev.taskstore.db.internal;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +36,18 @@ class RoomsTest {
   @Test
   void thePictureShowsExactlyTheArrowsBetweenRooms() throws IOException {
     assertThat(drawn()).isEqualTo(actual());
+  }
+
+  /** Where rows are scoped, and where the dialect's variant of a statement is chosen. */
+  @Test
+  void onlyTheStatementsOfATableBuildItsSql() {
+    noClasses()
+        .that()
+        .resideInAPackage(INTERNAL + ".rows")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("org[.]jooq[.](DSLContext|Query|Select|impl[.]DSL)")
+        .check(CLASSES);
   }
 
   @Test

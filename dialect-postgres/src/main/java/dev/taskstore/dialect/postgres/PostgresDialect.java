@@ -12,6 +12,7 @@ import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.db.spi.FailureClassifier;
 import dev.taskstore.db.spi.MigrationLock;
 import dev.taskstore.db.spi.SchemaInspector;
+import dev.taskstore.db.spi.StatementTraits;
 import dev.taskstore.db.spi.TransactionControl;
 import dev.taskstore.db.spi.ValueStorage;
 import java.sql.Connection;
@@ -107,6 +108,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public StatementTraits statementTraits() {
+    return PostgresStatementTraits.INSTANCE;
+  }
+
+  @Override
   public ValueStorage valueStorage() {
     return PostgresValueStorage.INSTANCE;
   }
@@ -124,29 +130,5 @@ final class PostgresDialect implements Dialect {
   @Override
   public Optional<BulkLoader> bulkLoader() {
     return Optional.of(PostgresBulkLoader.INSTANCE);
-  }
-
-  /**
-   * A plan for all keys scans small tables, and hashes the list of an IN only if it is constant.
-   */
-  @Override
-  public boolean joinsKeys() {
-    return true;
-  }
-
-  @Override
-  public boolean returnsUpdatedRows() {
-    return true;
-  }
-
-  @Override
-  public boolean returnsKeysOfBatches() {
-    return true;
-  }
-
-  /** The protocol counts parameters in 16 bits. */
-  @Override
-  public int maximumParameters() {
-    return 65_535;
   }
 }

@@ -50,7 +50,7 @@ public final class JooqBridge {
     configuration.set(new Connections(connections, transactions, failures));
     configuration.set(new Transactions(transactions));
     List<ExecuteListenerProvider> providers = new ArrayList<>();
-    providers.add(() -> new StatementListener(transactions, failures, statements));
+    providers.add(() -> new JooqStatementListener(transactions, failures, statements));
     providers.addAll(listeners);
     configuration.set(providers.toArray(ExecuteListenerProvider[]::new));
     configuration.data(ValueStorage.class, dialect.valueStorage());

@@ -1,7 +1,7 @@
 package dev.taskstore.db.internal.migration;
 
 import dev.taskstore.db.internal.DatabaseSettings;
-import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.Migrations;
 import java.util.Set;
@@ -13,26 +13,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Changelog {
 
-  private final Engine engine;
+  private final OpenDatabase database;
   private final String file;
   private final Set<String> contexts;
   private final ClassLoader loader;
-  private final SchemaState state;
+  private final SchemaFingerprint state;
   private @Nullable Migrations migrations;
 
-  private Changelog(Engine engine, String file, Set<String> contexts, ClassLoader loader) {
-    this.engine = engine;
+  private Changelog(OpenDatabase database, String file, Set<String> contexts, ClassLoader loader) {
+    this.database = database;
     this.file = file;
     this.contexts = contexts;
     this.loader = loader;
-    this.state = new SchemaState(engine, file, contexts, loader);
+    this.state = new SchemaFingerprint(database, file, contexts, loader);
   }
 
   /** Returns the changelog of the settings, or null if they have none. */
-  public static @Nullable Changelog of(DatabaseSettings settings, Engine engine) {
+  public static @Nullable Changelog of(DatabaseSettings settings, OpenDatabase database) {
     return settings.changelog == null
         ? null
-        : new Changelog(engine, settings.changelog, settings.contexts, loader(settings));
+        : new Changelog(database, settings.changelog, settings.contexts, loader(settings));
   }
 
   private static ClassLoader loader(DatabaseSettings settings) {
@@ -56,7 +56,7 @@ public final class Changelog {
   /** Returns the migrations of the changelog. */
   public synchronized Migrations migrations() {
     if (migrations == null) {
-      migrations = new LiquibaseMigrations(engine, file, contexts, loader, state);
+      migrations = new LiquibaseMigrations(database, file, contexts, loader, state);
     }
     return migrations;
   }

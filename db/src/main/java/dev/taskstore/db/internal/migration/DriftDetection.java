@@ -67,7 +67,7 @@ final class DriftDetection {
         Set.of(
             database.getDatabaseChangeLogTableName().toLowerCase(Locale.ROOT),
             database.getDatabaseChangeLogLockTableName().toLowerCase(Locale.ROOT),
-            SchemaState.TABLE);
+            SchemaFingerprint.TABLE);
     return new SchemaDrift(new StructureComparison(records).compare(expected, found));
   }
 

@@ -3,7 +3,7 @@ package dev.taskstore.db.internal.migration;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
-import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.migration.AppliedChangeSet;
 import dev.taskstore.db.migration.ChangeSetSql;
 import dev.taskstore.db.migration.ChangeSetStatus;
@@ -43,20 +43,20 @@ final class LiquibaseMigrations implements Migrations {
     List<ChangeSet> from(AppliedChangeSets applied);
   }
 
-  private final Engine engine;
+  private final OpenDatabase database;
   private final LiquibaseRunner runner;
   private final Contexts contexts;
-  private final SchemaStateRecorder recorder;
+  private final SchemaFingerprintRecorder recorder;
 
   LiquibaseMigrations(
-      Engine engine,
+      OpenDatabase database,
       String changelog,
       Set<String> contexts,
       ClassLoader loader,
-      SchemaState state) {
-    this.engine = engine;
-    this.recorder = new SchemaStateRecorder(state);
-    this.runner = new LiquibaseRunner(engine, changelog, loader);
+      SchemaFingerprint state) {
+    this.database = database;
+    this.recorder = new SchemaFingerprintRecorder(state);
+    this.runner = new LiquibaseRunner(database, changelog, loader);
     this.contexts =
         contexts.isEmpty()
             ? new Contexts(NO_CONTEXT)
@@ -276,7 +276,7 @@ final class LiquibaseMigrations implements Migrations {
 
   @Override
   public SchemaDrift drift() {
-    return runner.betweenMigrators(DriftDetection.of(engine.dialect(), contexts)::detect);
+    return runner.betweenMigrators(DriftDetection.of(database.dialect(), contexts)::detect);
   }
 
   private static void requirePositive(int count, String action) {

@@ -2,7 +2,7 @@ package dev.taskstore.db.internal.migration;
 
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.MigrationException;
-import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.transaction.NetworkPatience;
 import dev.taskstore.db.spi.MigrationLock;
 import java.sql.Connection;
@@ -36,12 +36,12 @@ final class LiquibaseRunner {
 
   private static final long DEPLOYMENT_IDS = 10_000_000_000L;
 
-  private final Engine engine;
+  private final OpenDatabase database;
   private final String changelog;
   private final ClassLoader loader;
 
-  LiquibaseRunner(Engine engine, String changelog, ClassLoader loader) {
-    this.engine = engine;
+  LiquibaseRunner(OpenDatabase database, String changelog, ClassLoader loader) {
+    this.database = database;
     this.changelog = changelog;
     this.loader = loader;
   }
@@ -49,7 +49,7 @@ final class LiquibaseRunner {
   /** Runs work while this process holds the migration lock. */
   <T extends @Nullable Object> T exclusively(Work<T> work) {
     try (MigrationLock.Held held =
-        engine.dialect().migrationLock(engine.pools().writer()).acquire()) {
+        database.dialect().migrationLock(database.pools().writer()).acquire()) {
       return run(
           held,
           liquibase -> {
@@ -61,17 +61,17 @@ final class LiquibaseRunner {
             return work.run(liquibase);
           });
     } catch (SQLException e) {
-      throw engine.failures().translate(e);
+      throw database.failures().translate(e);
     }
   }
 
   /** Runs work that writes nothing while this process holds the migration lock. */
   <T extends @Nullable Object> T betweenMigrators(Work<T> work) {
     try (MigrationLock.Held held =
-        engine.dialect().migrationLock(engine.pools().writer()).acquire()) {
+        database.dialect().migrationLock(database.pools().writer()).acquire()) {
       return run(work);
     } catch (SQLException e) {
-      throw engine.failures().translate(e);
+      throw database.failures().translate(e);
     }
   }
 
@@ -81,7 +81,7 @@ final class LiquibaseRunner {
   }
 
   private <T extends @Nullable Object> T run(MigrationLock.@Nullable Held lock, Work<T> work) {
-    try (Connection connection = engine.connections().writer()) {
+    try (Connection connection = database.connections().writer()) {
       boolean autoCommit = connection.getAutoCommit();
       if (lock != null && autoCommit) {
         lock.begin(connection);
@@ -122,7 +122,7 @@ final class LiquibaseRunner {
         }
       }
     } catch (SQLException e) {
-      throw engine.failures().translate(e);
+      throw database.failures().translate(e);
     }
   }
 
@@ -137,7 +137,7 @@ final class LiquibaseRunner {
     liquibase.setShowSummary(UpdateSummaryEnum.OFF);
     liquibase.setChangeExecListener(
         new ChangeSetTransactions(new UtcHistory(liquibase.getDatabase())));
-    engine.dialect().changelogParameters().forEach(liquibase::setChangeLogParameter);
+    database.dialect().changelogParameters().forEach(liquibase::setChangeLogParameter);
     // Parsed first: reading the history before makes Liquibase create its table.
     liquibase.getDatabaseChangeLog();
     return liquibase;
@@ -167,7 +167,7 @@ final class LiquibaseRunner {
       return edited(edited);
     }
     RuntimeException translated =
-        sqlException == null ? null : engine.failures().translate(sqlException);
+        sqlException == null ? null : database.failures().translate(sqlException);
     String reason = translated == null ? exception.getMessage() : translated.getMessage();
     return new MigrationException(
         "The changelog " + changelog + " failed" + atChangeSet(exception) + ": " + reason,

@@ -12,8 +12,8 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads entities with the owners that they are linked to. One that is linked to many is read once:
- * the columns that all of these rows repeat are neither fetched from the driver nor mapped again.
+ * Reads entities with their owners. An entity with several owners is read once: its repeated
+ * columns are neither fetched from the driver nor mapped again.
  */
 final class LinkedRows<O, M> {
 
@@ -27,7 +27,7 @@ final class LinkedRows<O, M> {
   private final int ownerColumn;
   private final Map<Object, M> entities = new HashMap<>();
 
-  /** Creates a reader of rows: the entity's columns, and behind them the owner. */
+  /** Creates a reader of rows with the entity's columns, followed by the owner. */
   LinkedRows(JoinTable<O, ?> join, TableMapping<M, ?> mapping, Field<?> key) {
     this.mapping = mapping;
     this.keyType = ValueType.of(key.getDataType());

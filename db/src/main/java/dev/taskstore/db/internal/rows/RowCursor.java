@@ -1,7 +1,7 @@
 package dev.taskstore.db.internal.rows;
 
 import dev.taskstore.db.TransactionOptions;
-import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.statement.BoundStatement;
 import dev.taskstore.db.internal.statement.RunningStatement;
 import dev.taskstore.db.internal.statement.SqlTemplate;
@@ -14,14 +14,14 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stream of rows holds: a statement and, outside of a transaction, a reader, which sees one
- * state of the database.
+ * The statement of a stream of rows and, outside a transaction, the reader connection, which reads
+ * one snapshot of the database.
  */
 final class RowCursor implements AutoCloseable {
 
   private static final TransactionOptions SNAPSHOT = TransactionOptions.defaults().readOnly();
 
-  private final Engine engine;
+  private final OpenDatabase database;
   private final SqlTemplate template;
   private final @Nullable TransactionScope scope;
   private final Connection connection;
@@ -31,21 +31,21 @@ final class RowCursor implements AutoCloseable {
   private boolean closed;
 
   private RowCursor(
-      Engine engine,
+      OpenDatabase database,
       SqlTemplate template,
       @Nullable TransactionScope scope,
       Connection connection,
       boolean ownTransaction) {
-    this.engine = engine;
+    this.database = database;
     this.template = template;
     this.scope = scope;
     this.connection = connection;
     this.ownTransaction = ownTransaction;
   }
 
-  /** Opens a cursor; closing it gives back what it holds. */
-  static RowCursor open(Engine engine, BoundStatement bound, int fetchSize) {
-    RowCursor cursor = begin(engine, bound.template());
+  /** Opens a cursor, which the caller closes. */
+  static RowCursor open(OpenDatabase database, BoundStatement bound, int fetchSize) {
+    RowCursor cursor = begin(database, bound.template());
     try {
       cursor.execute(bound, fetchSize);
       return cursor;
@@ -59,26 +59,26 @@ final class RowCursor implements AutoCloseable {
     }
   }
 
-  private static RowCursor begin(Engine engine, SqlTemplate template) {
-    TransactionScope scope = engine.transactions().current();
+  private static RowCursor begin(OpenDatabase database, SqlTemplate template) {
+    TransactionScope scope = database.transactions().current();
     if (scope != null) {
       scope.ensureMayRun();
-      return new RowCursor(engine, template, scope, scope.connection(), false);
+      return new RowCursor(database, template, scope, scope.connection(), false);
     }
     try {
-      Connection connection = engine.connections().reader();
+      Connection connection = database.connections().reader();
       try {
-        boolean own = !engine.connections().isJoined(connection);
+        boolean own = !database.connections().isJoined(connection);
         if (own) {
-          engine.dialect().transactions().begin(connection, SNAPSHOT);
+          database.dialect().transactions().begin(connection, SNAPSHOT);
         }
-        return new RowCursor(engine, template, null, connection, own);
+        return new RowCursor(database, template, null, connection, own);
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;
       }
     } catch (SQLException e) {
-      throw engine.failures().translate(e);
+      throw database.failures().translate(e);
     }
   }
 
@@ -89,17 +89,17 @@ final class RowCursor implements AutoCloseable {
     running.pause();
   }
 
-  /** Tells whether the cursor belongs to a transaction, which gives back what it holds. */
+  /** Whether the cursor belongs to a transaction, which releases its connection. */
   boolean isInTransaction() {
     return scope != null;
   }
 
-  /** Reads a row, or none after the last. */
+  /** Returns the next row, or null after the last. */
   <M> @Nullable M next(RowMapper<M> mapper) {
     if (closed || resultSet == null || running == null) {
       throw new IllegalStateException("This stream has been closed.");
     }
-    engine.connections().ensureOpen();
+    database.connections().ensureOpen();
     if (scope != null) {
       scope.ensureUsable();
     }
@@ -117,7 +117,7 @@ final class RowCursor implements AutoCloseable {
     if (scope != null) {
       scope.setRollbackOnly();
     }
-    return engine.failures().translate(e);
+    return database.failures().translate(e);
   }
 
   boolean isClosed() {
@@ -138,12 +138,12 @@ final class RowCursor implements AutoCloseable {
         running.close();
       }
       if (held != null && ownTransaction) {
-        engine.dialect().transactions().rollback(held);
-        engine.dialect().transactions().end(held, SNAPSHOT);
+        database.dialect().transactions().rollback(held);
+        database.dialect().transactions().end(held, SNAPSHOT);
       }
     } catch (SQLException e) {
-      if (!engine.connections().isClosed()) {
-        throw engine.failures().translate(e);
+      if (!database.connections().isClosed()) {
+        throw database.failures().translate(e);
       }
     }
   }

@@ -1,6 +1,6 @@
 package dev.taskstore.db.internal.rows;
 
-import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.statement.BoundStatement;
 import dev.taskstore.db.mapping.RowMapper;
 import java.lang.ref.Cleaner;
@@ -12,8 +12,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that are fetched as they are asked for. Outside of a transaction a stream holds a connection
- * until it is closed, or until the garbage collector finds that it was forgotten.
+ * A stream of rows that are fetched on demand. Outside a transaction, a stream uses a connection
+ * until it is closed, or until the garbage collector finds it unreachable.
  */
 public final class RowStream<M> extends Spliterators.AbstractSpliterator<M> {
 
@@ -32,10 +32,10 @@ public final class RowStream<M> extends Spliterators.AbstractSpliterator<M> {
         cursor.isInTransaction() ? null : CLEANER.register(this, () -> giveBack(cursor));
   }
 
-  /** Opens a stream; closing it gives back what it holds. */
+  /** Opens a stream, which the caller closes. */
   public static <M> Stream<M> open(
-      Engine engine, BoundStatement bound, int fetchSize, RowMapper<M> mapper) {
-    RowStream<M> rows = new RowStream<>(RowCursor.open(engine, bound, fetchSize), mapper);
+      OpenDatabase database, BoundStatement bound, int fetchSize, RowMapper<M> mapper) {
+    RowStream<M> rows = new RowStream<>(RowCursor.open(database, bound, fetchSize), mapper);
     return StreamSupport.stream(rows, false).onClose(rows::close);
   }
 
@@ -60,8 +60,8 @@ public final class RowStream<M> extends Spliterators.AbstractSpliterator<M> {
     if (!cursor.isClosed()) {
       LOGGER.log(
           System.Logger.Level.WARNING,
-          "A stream was never closed. Use it in a try-with-resources block, or else it keeps a"
-              + " connection until it is garbage.");
+          "A stream was not closed and kept its connection until garbage collection. Use streams in"
+              + " a try-with-resources block.");
       cursor.close();
     }
   }

@@ -1,5 +1,6 @@
 /**
- * Inserts, updates, deletes, upserts, key look-ups, join tables, cursors and streams. Not exported.
+ * Runs inserts, updates, deletes, upserts, key look-ups, join tables, cursors and streams of rows.
+ * Not exported.
  */
 @NullMarked
 package dev.taskstore.db.internal.rows;

@@ -87,7 +87,7 @@ public final class BatchExecution {
       String table)
       throws SQLException {
     SqlWork<int[]> batch = batching -> template.executeBatch(batching, elements, binder);
-    OptionalLong before = dialect.changedRows(connection, table);
+    OptionalLong before = dialect.statementTraits().changedRows(connection, table);
     if (before.isEmpty()) {
       return orEachInSavepoint(batch, template, connection, elements, binder);
     }
@@ -96,7 +96,8 @@ public final class BatchExecution {
     } catch (SQLException e) {
       Failure failure = Failure.of(e);
       if (isViolation(failure)) {
-        long after = dialect.changedRows(connection, table).orElse(before.getAsLong());
+        long after =
+            dialect.statementTraits().changedRows(connection, table).orElse(before.getAsLong());
         failure.atRow((int) (after - before.getAsLong()));
       }
       throw failure.asException();

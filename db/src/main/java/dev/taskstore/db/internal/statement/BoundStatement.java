@@ -2,18 +2,32 @@ package dev.taskstore.db.internal.statement;
 
 import dev.taskstore.db.internal.value.RowBinder;
 import java.util.Collection;
+import java.util.List;
 import org.jooq.Param;
 import org.jspecify.annotations.Nullable;
 
-/** A statement together with the values that jOOQ's expressions hold. */
+/** A statement together with its values. */
 public final class BoundStatement {
 
   private final SqlTemplate template;
+  private final List<?> stored;
   private final @Nullable Object[] arguments;
 
-  public BoundStatement(SqlTemplate template, Collection<Param<?>> parameters) {
+  /**
+   * Creates a statement with values.
+   *
+   * @param stored stored values for the first parameters
+   * @param parameters all parameters of the query; those after the stored values have values
+   */
+  BoundStatement(SqlTemplate template, List<?> stored, Collection<Param<?>> parameters) {
     this.template = template;
-    this.arguments = parameters.stream().filter(p -> !p.isInline()).map(Param::getValue).toArray();
+    this.stored = stored;
+    this.arguments =
+        parameters.stream()
+            .filter(parameter -> !parameter.isInline())
+            .skip(stored.size())
+            .map(Param::getValue)
+            .toArray();
   }
 
   /** The statement's text and parameter types. */
@@ -23,6 +37,6 @@ public final class BoundStatement {
 
   /** Binds the values. */
   public RowBinder binder() {
-    return template.arguments(arguments);
+    return template.arguments(stored, arguments);
   }
 }

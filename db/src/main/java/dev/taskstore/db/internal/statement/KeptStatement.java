@@ -1,16 +1,23 @@
 package dev.taskstore.db.internal.statement;
 
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 
 /**
- * A prepared statement that outlives its use. Used by one thread at a time, as its connection is.
+ * A prepared statement that a {@link StatementCache} keeps between uses. Used by one thread at a
+ * time, as its connection is.
  */
 final class KeptStatement {
 
+  private final StatementCache.ConnectionStatements owner;
+  private final String sql;
   private final PreparedStatement statement;
   private boolean inUse;
 
-  KeptStatement(PreparedStatement statement) {
+  KeptStatement(
+      StatementCache.ConnectionStatements owner, String sql, PreparedStatement statement) {
+    this.owner = owner;
+    this.sql = sql;
     this.statement = statement;
   }
 
@@ -26,7 +33,14 @@ final class KeptStatement {
     inUse = true;
   }
 
-  void giveBack() {
+  /** Makes the statement available for the next use. */
+  void release() {
     inUse = false;
+  }
+
+  /** Closes a statement that failed: its state is unknown. */
+  void discard() throws SQLException {
+    owner.remove(sql, this);
+    statement.close();
   }
 }

@@ -10,11 +10,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends statements that run too long, by {@link Statement#cancel()} from another thread: the one way
- * that works with every driver, some of which ignore {@link Statement#setQueryTimeout}.
+ * Cancels statements that run too long, by {@link Statement#cancel()} from another thread. This
+ * works with every driver, while some ignore {@link Statement#setQueryTimeout}.
  *
- * <p>A single thread looks at the statements that run, at most four times a second unless one is
- * due; it starts with the first of them, and sleeps while there are none.
+ * <p>A single thread checks the running statements, at most four times a second unless one is due.
+ * It starts with the first statement, and sleeps while there are none.
  */
 final class QueryTimer implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class QueryTimer implements AutoCloseable {
   /**
    * Watches a statement from now on, until the result is closed.
    *
-   * @param timeout how long the statement may run, zero for ever
+   * @param timeout how long the statement may run, zero for no limit
    */
   TimedStatement watch(Statement statement, Duration timeout) {
     if (timeout.isZero()) {
@@ -95,7 +95,7 @@ final class QueryTimer implements AutoCloseable {
     return next;
   }
 
-  /** In a thread of its own: a server that does not answer keeps whoever cancels waiting. */
+  /** Runs in a thread of its own: a cancellation blocks while the server does not answer. */
   private static void cancel(TimedStatement timed) {
     if (timed.claimCancel()) {
       Thread thread = new Thread(() -> cancelNow(timed), "taskstore-query-cancel");

@@ -6,26 +6,40 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A prepared statement whose time is watched, and whose fate is told, until it is closed. */
-public class RunningStatement implements AutoCloseable {
+/**
+ * A prepared statement with a timeout that reports its outcome to listeners, until it is closed.
+ */
+public final class RunningStatement implements AutoCloseable {
 
   private final PreparedStatement statement;
   private final TimedStatement timed;
   private final @Nullable StatementEvents events;
+  private final @Nullable KeptStatement kept;
+  private boolean succeeded;
 
+  /**
+   * Creates a running statement.
+   *
+   * @param statement the prepared statement, or the one that a listener has set instead
+   * @param kept the statement in the cache, or null for one that is closed after its use
+   */
   RunningStatement(
-      PreparedStatement statement, TimedStatement timed, @Nullable StatementEvents events) {
+      PreparedStatement statement,
+      TimedStatement timed,
+      @Nullable StatementEvents events,
+      @Nullable KeptStatement kept) {
     this.statement = statement;
     this.timed = timed;
     this.events = events;
+    this.kept = kept;
   }
 
-  public final PreparedStatement statement() {
+  public PreparedStatement statement() {
     return statement;
   }
 
-  /** Runs the statement and gives its rows; a failure to read them has to be {@link #failed}. */
-  final ResultSet query() throws SQLException {
+  /** Runs the query. The caller reports a failure to read its rows to {@link #failed}. */
+  ResultSet query() throws SQLException {
     executing();
     try {
       ResultSet result = statement.executeQuery();
@@ -38,8 +52,8 @@ public class RunningStatement implements AutoCloseable {
     }
   }
 
-  /** Runs the statement and tells how many rows it changed. */
-  final int update() throws SQLException {
+  /** Runs the statement and returns how many rows it changed. */
+  int update() throws SQLException {
     executing();
     try {
       int rows = execute();
@@ -52,8 +66,8 @@ public class RunningStatement implements AutoCloseable {
     }
   }
 
-  /** Runs the batch and tells how many rows each of its statements changed. */
-  final int[] batch() throws SQLException {
+  /** Runs the batch and returns how many rows each of its statements changed. */
+  int[] batch() throws SQLException {
     executing();
     try {
       int[] rows = statement.executeBatch();
@@ -72,43 +86,58 @@ public class RunningStatement implements AutoCloseable {
     }
   }
 
-  /** Executes a statement that changes rows. */
-  int execute() throws SQLException {
-    return statement.executeUpdate();
+  /**
+   * Executes a kept statement as a batch of one: there is a driver that leaves a statement active
+   * after {@code executeUpdate} until it is closed, so that a late cancellation would hit the next
+   * statement.
+   */
+  private int execute() throws SQLException {
+    if (kept == null) {
+      return statement.executeUpdate();
+    }
+    statement.addBatch();
+    return statement.executeBatch()[0];
   }
 
-  /** Says that the statement failed; returns what is to be thrown. */
-  public final SQLException failed(SQLException failure) {
+  /** Reports that the statement failed, and returns the exception to throw. */
+  public SQLException failed(SQLException failure) {
     return events == null ? failure : events.failed(failure);
   }
 
-  /** Begins the time anew: for what is executed next. */
-  public final void resume() {
+  /** Restarts the timeout, for the next execution. */
+  public void resume() {
     timed.resume();
   }
 
-  /** Stops the time: for as long as the caller has the rows. */
-  public final void pause() {
+  /** Stops the timeout while the caller processes rows. */
+  public void pause() {
     timed.pause();
   }
 
-  /** Says that all went well, so that the statement can be used again. */
-  void succeed() {}
+  /** Marks the statement as successful, so that it can be used again. */
+  void succeed() {
+    succeeded = true;
+  }
 
   @Override
-  public final void close() throws SQLException {
+  public void close() throws SQLException {
     try {
       timed.close();
       if (events != null) {
         events.end();
       }
     } finally {
-      end();
+      release();
     }
   }
 
-  /** Gives up what the statement holds. */
-  void end() throws SQLException {
-    statement.close();
+  private void release() throws SQLException {
+    if (kept == null) {
+      statement.close();
+    } else if (succeeded) {
+      kept.release();
+    } else {
+      kept.discard();
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.taskstore.db.internal.value.RowBinder;
 import dev.taskstore.db.internal.value.ValueType;
 import dev.taskstore.db.mapping.RowMapper;
 import dev.taskstore.db.mapping.RowReader;
+import dev.taskstore.db.mapping.RowWriter;
 import dev.taskstore.db.spi.ValueStorage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A statement's text, rendered once for a dialect, and the types of its parameters. */
 public final class SqlTemplate {
 
-  /** How many rows are sent together. */
+  /** How many rows a batch has. */
   private static final int BATCH_SIZE = 1_000;
 
   private final String sql;
@@ -39,7 +40,7 @@ public final class SqlTemplate {
     this.isConstant = isConstant;
   }
 
-  /** A text that is rendered once and used again and again. */
+  /** A text that is rendered once and used for many calls. */
   public static SqlTemplate constant(
       String sql, Collection<Param<?>> parameters, StatementRunner runner) {
     return new SqlTemplate(sql, types(parameters), runner, true);
@@ -64,7 +65,7 @@ public final class SqlTemplate {
         : runner.prepareOnce(connection, type, sql);
   }
 
-  /** Prepares a query, and watches its time from now on; the caller closes it. */
+  /** Prepares a query and starts its timeout; the caller closes it. */
   public RunningStatement prepareOnce(Connection connection) throws SQLException {
     return runner.prepareOnce(connection, ExecuteType.READ, sql);
   }
@@ -73,9 +74,9 @@ public final class SqlTemplate {
     return new JdbcRowWriter(running.statement(), storage());
   }
 
-  /** Binds arguments, as they are in Java, to all parameters in the order of the text. */
+  /** Binds Java values to all parameters in the order of the text. */
   public RowBinder arguments(@Nullable Object... arguments) {
-    ensureComplete(arguments);
+    ensureComplete(arguments.length);
     return row -> {
       for (int i = 0; i < arguments.length; i++) {
         parameters.get(i).write(row, arguments[i]);
@@ -83,9 +84,9 @@ public final class SqlTemplate {
     };
   }
 
-  /** Binds arguments, as the database has them, to all parameters in the order of the text. */
+  /** Binds stored values to all parameters in the order of the text. */
   public RowBinder storedArguments(@Nullable Object... arguments) {
-    ensureComplete(arguments);
+    ensureComplete(arguments.length);
     return row -> {
       for (int i = 0; i < arguments.length; i++) {
         parameters.get(i).writeStored(row, arguments[i]);
@@ -93,10 +94,33 @@ public final class SqlTemplate {
     };
   }
 
-  private void ensureComplete(@Nullable Object... arguments) {
-    if (arguments.length != parameters.size()) {
+  /** Binds stored values to the first parameters, and Java values to the others. */
+  public RowBinder arguments(List<?> stored, @Nullable Object... arguments) {
+    int first = stored.size();
+    ensureComplete(first + arguments.length);
+    return row -> {
+      for (int i = 0; i < first; i++) {
+        parameters.get(i).writeStored(row, stored.get(i));
+      }
+      for (int i = 0; i < arguments.length; i++) {
+        parameters.get(first + i).write(row, arguments[i]);
+      }
+    };
+  }
+
+  private void ensureComplete(int count) {
+    if (count != parameters.size()) {
       throw new IllegalArgumentException(
-          "The statement takes " + parameters.size() + " parameters, not " + arguments.length);
+          "The statement has " + parameters.size() + " parameters, not " + count + ".");
+    }
+  }
+
+  /** Writes Java values to the first parameters. */
+  public void writeFirst(RowWriter row, Collection<? extends @Nullable Object> values)
+      throws SQLException {
+    int parameter = 0;
+    for (Object value : values) {
+      parameters.get(parameter++).write(row, value);
     }
   }
 
@@ -139,8 +163,8 @@ public final class SqlTemplate {
   }
 
   /**
-   * Runs a statement that changes at most one row and returns it. The result is read to its end:
-   * only then a database inside of the process commits, and tells whether it could.
+   * Runs a statement that changes at most one row and returns it. The result is read to its end: an
+   * embedded database commits, and reports the outcome, only then.
    */
   public <T> @Nullable T fetchChanged(Connection connection, RowBinder binder, RowMapper<T> mapper)
       throws SQLException {
@@ -148,7 +172,7 @@ public final class SqlTemplate {
     return rows.isEmpty() ? null : rows.get(0);
   }
 
-  /** Runs a statement and tells how many rows it changed. */
+  /** Runs a statement and returns how many rows it changed. */
   public int execute(Connection connection, RowBinder binder) throws SQLException {
     try (RunningStatement running = prepare(connection, ExecuteType.WRITE)) {
       binder.bind(writer(running));
@@ -158,7 +182,7 @@ public final class SqlTemplate {
     }
   }
 
-  /** Runs the statement for each element in batches, and tells how many rows each changed. */
+  /** Runs the statement for each element in batches, and returns how many rows each changed. */
   <E> int[] executeBatch(Connection connection, List<E> elements, ElementBinder<E> binder)
       throws SQLException {
     int[] counts = new int[elements.size()];
@@ -183,7 +207,7 @@ public final class SqlTemplate {
     return counts;
   }
 
-  /** Runs the statement for each element by itself; a failure tells which element it was. */
+  /** Runs the statement for each element separately; a failure contains the element's index. */
   <E> int[] executeEach(Connection connection, List<E> elements, ElementBinder<E> binder)
       throws SQLException {
     int[] counts = new int[elements.size()];
@@ -206,7 +230,7 @@ public final class SqlTemplate {
     return counts;
   }
 
-  /** Inserts each element by itself, and tells the number that the database gave to each. */
+  /** Inserts each element separately, and returns the generated identities. */
   public <E> long[] insertEach(
       Connection connection, List<E> elements, ElementBinder<E> binder, String identity)
       throws SQLException {
@@ -230,7 +254,7 @@ public final class SqlTemplate {
     return identities;
   }
 
-  /** Inserts the elements in batches, and tells the number that the database gave to each. */
+  /** Inserts the elements in batches, and returns the generated identities. */
   public <E> long[] insertBatch(
       Connection connection, List<E> elements, ElementBinder<E> binder, String identity)
       throws SQLException {

@@ -1,7 +1,7 @@
 package dev.taskstore.db.internal.statement;
 
+import dev.taskstore.db.internal.listener.ExecuteListeners;
 import dev.taskstore.db.internal.listener.StatementEvents;
-import dev.taskstore.db.internal.listener.StatementListeners;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.spi.ValueStorage;
 import java.sql.Connection;
@@ -14,8 +14,8 @@ import org.jooq.ExecuteType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares statements, tells listeners of them, and ends those that run for longer than the
- * transaction or the database allows.
+ * Prepares statements, reports them to listeners, and cancels those that exceed the query timeout
+ * of the transaction or the database. Thread-safe.
  */
 public final class StatementRunner implements AutoCloseable {
 
@@ -23,14 +23,14 @@ public final class StatementRunner implements AutoCloseable {
   private final Duration queryTimeout;
   private final Supplier<@Nullable TransactionScope> current;
   private final @Nullable StatementCache cache;
-  private final StatementListeners listeners;
+  private final ExecuteListeners listeners;
   private final QueryTimer timer = new QueryTimer();
 
   private StatementRunner(
       ValueStorage storage,
       Duration queryTimeout,
       @Nullable StatementCache cache,
-      StatementListeners listeners,
+      ExecuteListeners listeners,
       Supplier<@Nullable TransactionScope> current) {
     this.storage = storage;
     this.queryTimeout = queryTimeout;
@@ -49,7 +49,7 @@ public final class StatementRunner implements AutoCloseable {
       ValueStorage storage,
       int keptStatements,
       Duration queryTimeout,
-      StatementListeners listeners,
+      ExecuteListeners listeners,
       Supplier<@Nullable TransactionScope> current) {
     return new StatementRunner(
         storage,
@@ -63,7 +63,7 @@ public final class StatementRunner implements AutoCloseable {
     return storage;
   }
 
-  /** Prepares a statement, or takes the one that the connection has kept. */
+  /** Prepares a statement, or reuses the kept one of the connection. */
   RunningStatement prepare(Connection connection, ExecuteType type, String sql)
       throws SQLException {
     return prepare(connection, type, sql, this::keptOrNew);
@@ -76,7 +76,7 @@ public final class StatementRunner implements AutoCloseable {
         connection, type, sql, (on, text, events) -> running(on.prepareStatement(text), events));
   }
 
-  /** Prepares an insert that tells the number which the database gives to the row. */
+  /** Prepares an insert that returns the generated identity of the row. */
   RunningStatement prepareReturning(
       Connection connection, ExecuteType type, String sql, String identity) throws SQLException {
     return prepare(
@@ -115,28 +115,18 @@ public final class StatementRunner implements AutoCloseable {
 
   private RunningStatement keptOrNew(
       Connection connection, String sql, @Nullable StatementEvents events) throws SQLException {
-    if (cache != null) {
-      ConnectionStatements statements = cache.of(connection);
-      KeptStatement kept = statements.use(sql);
-      if (kept != null) {
-        return kept(statements, sql, kept, events);
-      }
-    }
-    return running(connection.prepareStatement(sql), events);
+    KeptStatement kept = cache == null ? null : cache.use(connection, sql);
+    return kept == null ? running(connection.prepareStatement(sql), events) : running(kept, events);
   }
 
-  private KeptRunningStatement kept(
-      ConnectionStatements statements,
-      String sql,
-      KeptStatement kept,
-      @Nullable StatementEvents events)
+  private RunningStatement running(KeptStatement kept, @Nullable StatementEvents events)
       throws SQLException {
     PreparedStatement own = kept.statement();
     try {
       PreparedStatement used = events == null ? own : events.prepared(own);
-      return new KeptRunningStatement(statements, sql, kept, used, watch(own), events);
+      return new RunningStatement(used, watch(own), events, kept);
     } catch (RuntimeException e) {
-      statements.drop(sql, kept);
+      kept.discard();
       throw e;
     }
   }
@@ -145,14 +135,14 @@ public final class StatementRunner implements AutoCloseable {
       throws SQLException {
     try {
       PreparedStatement used = events == null ? own : events.prepared(own);
-      return new RunningStatement(used, watch(own), events);
+      return new RunningStatement(used, watch(own), events, null);
     } catch (RuntimeException e) {
       own.close();
       throw e;
     }
   }
 
-  /** Watches a statement that somebody else has prepared. */
+  /** Starts the timeout of a statement that another class has prepared. */
   public TimedStatement watch(Statement statement) {
     TransactionScope scope = current.get();
     Duration own = scope == null ? null : scope.queryTimeout();

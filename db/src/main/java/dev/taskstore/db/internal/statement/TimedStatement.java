@@ -5,9 +5,9 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that a {@link QueryTimer} watches. Whoever runs it pauses the time when the statement
- * is not at work: a pause waits for a cancellation that is on its way, so that this never hits what
- * the connection does next.
+ * A statement that a {@link QueryTimer} watches. The caller pauses the timeout while the statement
+ * is not running. A pause waits for a cancellation in progress, so that the cancellation never hits
+ * the next statement of the connection.
  */
 public final class TimedStatement implements AutoCloseable {
 
@@ -26,7 +26,7 @@ public final class TimedStatement implements AutoCloseable {
     this.timeoutNanos = timeoutNanos;
   }
 
-  /** Begins the time anew. */
+  /** Restarts the timeout. */
   public void resume() {
     if (timer != null) {
       synchronized (this) {
@@ -37,7 +37,7 @@ public final class TimedStatement implements AutoCloseable {
     }
   }
 
-  /** Stops the time. */
+  /** Stops the timeout. */
   public void pause() {
     if (timer != null) {
       synchronized (this) {
@@ -54,12 +54,12 @@ public final class TimedStatement implements AutoCloseable {
     }
   }
 
-  /** How long the statement may go on running. */
+  /** How long the statement may still run. */
   synchronized long nanosLeft(long now) {
     return runs && !claimed ? timeoutNanos - (now - startedAt) : NEVER;
   }
 
-  /** Makes the caller the one who cancels the statement, unless there is one or time is left. */
+  /** Returns true for the one caller that cancels the statement; false while time is left. */
   synchronized boolean claimCancel() {
     boolean mine = nanosLeft(System.nanoTime()) <= 0;
     claimed |= mine;

@@ -1,4 +1,4 @@
-/** SQL templates, prepared statements and query timeouts. Not exported. */
+/** The SQL of each table, prepared statements, batches and query timeouts. Not exported. */
 @NullMarked
 package dev.taskstore.db.internal.statement;
 

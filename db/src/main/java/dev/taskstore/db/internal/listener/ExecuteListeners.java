@@ -9,8 +9,8 @@ import org.jooq.ExecuteListenerProvider;
 import org.jooq.ExecuteType;
 import org.jspecify.annotations.Nullable;
 
-/** The application's listeners, who hear of the repositories' statements too. Thread-safe. */
-public final class StatementListeners {
+/** The application's jOOQ listeners, which receive repositories' statements too. Thread-safe. */
+public final class ExecuteListeners {
 
   private final List<ExecuteListenerProvider> providers;
   private final Supplier<Configuration> configuration;
@@ -19,9 +19,9 @@ public final class StatementListeners {
   /**
    * Creates the listeners.
    *
-   * @param configuration the one of plain jOOQ, which is there when the first statement runs
+   * @param configuration returns the configuration of plain jOOQ, from the first statement on
    */
-  public StatementListeners(
+  public ExecuteListeners(
       List<ExecuteListenerProvider> providers,
       Supplier<Configuration> configuration,
       FailureTranslator failures) {
@@ -30,12 +30,12 @@ public final class StatementListeners {
     this.failures = failures;
   }
 
-  /** What listens to all statements, whoever runs them. */
+  /** The providers of the listeners. */
   public List<ExecuteListenerProvider> providers() {
     return providers;
   }
 
-  /** The events of a statement that begins, or none when nobody listens. */
+  /** The events of a new statement, or null without listeners. */
   public @Nullable StatementEvents begin(Connection connection, ExecuteType type, String sql) {
     return providers.isEmpty()
         ? null

@@ -1,8 +1,10 @@
 package dev.taskstore.db.internal.rows;
 
-import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.failure.WrittenRows;
+import dev.taskstore.db.internal.statement.JoinTableStatements;
 import dev.taskstore.db.internal.statement.SqlTemplate;
+import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.mapping.JoinTable;
 import dev.taskstore.db.mapping.TableMapping;
 import java.util.ArrayList;
@@ -12,35 +14,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jooq.Field;
-import org.jooq.Table;
 import org.jooq.TableField;
 
-/** Attaches, detaches and reads across a join table, a few statements for any number of links. */
-public final class Links<O, T> {
-
-  private record AttachKey(Object join, int size) {}
-
-  private record DetachKey(Object join, int size) {}
-
-  private record LinkedKey(Object join, Object mapping, List<?> order, int size) {}
+/** Inserts, deletes and follows the links of a join table, with a few statements for any number. */
+public final class JoinTableOperations<O, T> {
 
   private record Link(Object owner, Object other) {}
 
   private static final int MAXIMUM_LINKS = 256;
 
-  private final Engine engine;
+  private final OpenDatabase database;
   private final JoinTable<O, T> join;
-  private final Table<?> table;
+  private final JoinTableStatements statements;
 
-  /** Creates the links of a join table. */
-  public Links(Engine engine, JoinTable<O, T> join) {
-    this.engine = engine;
+  /** Creates the links of a join table; one of its sides is the table of the statements. */
+  public JoinTableOperations(OpenDatabase database, TableStatements table, JoinTable<O, T> join) {
+    this.database = database;
     this.join = join;
-    this.table = Objects.requireNonNull(join.owner().getTable(), "table of the join");
+    this.statements = table.joinTable(join);
   }
 
-  /** Adds the links that are not there yet, and tells how many those were. */
+  /** Inserts the links that do not exist, and returns how many those were. */
   public int attach(Map<? extends O, ? extends Collection<? extends T>> links) {
     List<Link> all = new ArrayList<>();
     links.forEach(
@@ -56,21 +52,11 @@ public final class Links<O, T> {
       return 0;
     }
     List<TableField<?, ?>> columns = List.of(join.owner(), join.other());
-    return engine.writeAtomically(
+    return database.writeAtomically(
         connection -> {
           int attached = 0;
-          for (List<Link> piece : KeySelect.pieces(all, MAXIMUM_LINKS)) {
-            SqlTemplate template =
-                engine.template(
-                    new AttachKey(join, piece.size()),
-                    dsl -> {
-                      var insert = dsl.insertInto(table).columns(columns);
-                      var rows = insert.values(RowWrites.parameters(columns));
-                      for (int i = 1; i < piece.size(); i++) {
-                        rows = rows.values(RowWrites.parameters(columns));
-                      }
-                      return rows.onConflict(columns).doNothing();
-                    });
+          for (List<Link> piece : KeyListOperations.pieces(all, MAXIMUM_LINKS)) {
+            SqlTemplate template = statements.attach(piece.size());
             attached += template.execute(connection, template.arguments(arguments(piece)));
           }
           return attached;
@@ -78,7 +64,7 @@ public final class Links<O, T> {
         probe ->
             probe.violatedBy(
                 new WrittenRows(
-                    table,
+                    statements.table(),
                     WrittenRows.Kind.INSERT,
                     List.of(),
                     () ->
@@ -90,28 +76,20 @@ public final class Links<O, T> {
   }
 
   private static Object[] arguments(List<Link> links) {
-    return links.stream()
-        .flatMap(link -> java.util.stream.Stream.of(link.owner(), link.other()))
-        .toArray();
+    return links.stream().flatMap(link -> Stream.of(link.owner(), link.other())).toArray();
   }
 
-  /** Removes links, and tells how many there were. */
+  /** Deletes links, and returns how many there were. */
   public int detach(O owner, Collection<? extends T> others) {
     if (others.isEmpty()) {
       return 0;
     }
-    return engine.writeAtomically(
+    return database.writeAtomically(
         connection -> {
           int detached = 0;
           List<T> distinct = new ArrayList<>(new LinkedHashSet<>(others));
-          for (List<T> piece : KeySelect.pieces(distinct, MAXIMUM_LINKS)) {
-            SqlTemplate template =
-                engine.template(
-                    new DetachKey(join, piece.size()),
-                    dsl ->
-                        dsl.deleteFrom(table)
-                            .where(RowWrites.equalToParameter(join.owner()))
-                            .and(KeySelect.in(List.of(join.other()), piece.size())));
+          for (List<T> piece : KeyListOperations.pieces(distinct, MAXIMUM_LINKS)) {
+            SqlTemplate template = statements.detach(piece.size());
             List<Object> arguments = new ArrayList<>();
             arguments.add(owner);
             arguments.addAll(piece);
@@ -119,10 +97,10 @@ public final class Links<O, T> {
           }
           return detached;
         },
-        Engine.NO_SEARCH);
+        OpenDatabase.NO_SEARCH);
   }
 
-  /** Reads the entities linked to each of the owners, who all stand in the result. */
+  /** Reads the entities that are linked to each owner. The result contains all owners. */
   public <M> Map<O, List<M>> fetch(
       TableMapping<M, ?> mapping,
       Field<T> key,
@@ -133,11 +111,12 @@ public final class Links<O, T> {
     if (result.isEmpty()) {
       return result;
     }
-    engine.read(
+    database.read(
         connection -> {
           LinkedRows<O, M> rows = new LinkedRows<>(join, mapping, key);
-          for (List<O> piece : KeySelect.pieces(new ArrayList<>(result.keySet()), MAXIMUM_LINKS)) {
-            SqlTemplate template = linkedTemplate(mapping, key, order, piece.size());
+          for (List<O> piece :
+              KeyListOperations.pieces(new ArrayList<>(result.keySet()), MAXIMUM_LINKS)) {
+            SqlTemplate template = statements.linked(order, piece.size());
             template
                 .fetch(connection, template.arguments(piece.toArray()), rows::read)
                 .forEach(row -> linkedTo(result, row.owner()).add(row.entity()));
@@ -149,21 +128,5 @@ public final class Links<O, T> {
 
   private static <O, M> List<M> linkedTo(Map<O, List<M>> result, O owner) {
     return Objects.requireNonNull(result.get(owner), "an owner");
-  }
-
-  private <M> SqlTemplate linkedTemplate(
-      TableMapping<M, ?> mapping, Field<T> key, List<Field<?>> order, int size) {
-    return engine.template(
-        new LinkedKey(join, mapping, order, size),
-        dsl -> {
-          List<Field<?>> fields = new ArrayList<>(mapping.columns());
-          fields.add(join.owner());
-          return dsl.select(fields)
-              .from(mapping.table())
-              .join(table)
-              .on(join.other().eq(key))
-              .where(KeySelect.in(List.of(join.owner()), size))
-              .orderBy(order);
-        });
   }
 }

@@ -7,18 +7,18 @@ import dev.taskstore.db.internal.failure.FailureTranslator;
 import dev.taskstore.db.internal.failure.ViolationProbe;
 import dev.taskstore.db.internal.failure.ViolationResolver;
 import dev.taskstore.db.internal.jooq.JooqBridge;
-import dev.taskstore.db.internal.listener.StatementListeners;
+import dev.taskstore.db.internal.listener.ExecuteListeners;
 import dev.taskstore.db.internal.statement.BatchExecution;
-import dev.taskstore.db.internal.statement.BoundStatement;
-import dev.taskstore.db.internal.statement.PageSizes;
-import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
+import dev.taskstore.db.internal.statement.StatementRenderer;
 import dev.taskstore.db.internal.statement.StatementRunner;
+import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.internal.transaction.ConnectionSource;
 import dev.taskstore.db.internal.transaction.DatabaseListeners;
 import dev.taskstore.db.internal.transaction.TransactionManager;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.mapping.RowContext;
+import dev.taskstore.db.mapping.TableMapping;
 import dev.taskstore.db.spi.ConnectionPools;
 import dev.taskstore.db.spi.Dialect;
 import java.sql.Connection;
@@ -26,26 +26,21 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.Param;
-import org.jooq.Query;
-import org.jooq.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that an open database consists of. Thread-safe. */
-public final class Engine implements AutoCloseable {
+/** An open database: its parts, and how work runs on its connections. Thread-safe. */
+public final class OpenDatabase implements AutoCloseable {
 
   @FunctionalInterface
   private interface ConnectionOpening {
     Connection open() throws SQLException;
   }
 
-  /** For statements that violate no constraint, or that nothing is known of. */
+  /** For statements that violate no constraint, or whose rows are unknown. */
   public static final ViolationProbe.Search NO_SEARCH = probe -> null;
 
   private final Dialect dialect;
@@ -60,11 +55,12 @@ public final class Engine implements AutoCloseable {
   private final ViolationResolver violations;
   private final StatementRunner statements;
   private final BatchExecution batches;
-  private final PageSizes pageSizes = new PageSizes();
-  private final ConcurrentMap<Object, SqlTemplate> templates = new ConcurrentHashMap<>();
+  private final StatementRenderer renderer;
+  private final ConcurrentMap<TableMapping<?, ?>, TableStatements> tables =
+      new ConcurrentHashMap<>();
 
-  /** Puts an engine together. */
-  public Engine(Dialect dialect, ConnectionPools pools, DatabaseSettings settings) {
+  /** Creates the parts of a database on open pools. */
+  public OpenDatabase(Dialect dialect, ConnectionPools pools, DatabaseSettings settings) {
     this.dialect = dialect;
     this.pools = pools;
     this.clock = settings.clock;
@@ -80,11 +76,12 @@ public final class Engine implements AutoCloseable {
     this.transactions =
         new TransactionManager(
             dialect.transactions(), connections, failures, settings.retryPolicy, observers);
-    StatementListeners listeners =
-        new StatementListeners(
+    ExecuteListeners listeners =
+        new ExecuteListeners(
             settings.allExecuteListeners(observers), () -> dsl().configuration(), failures);
-    // Only the library knows when connections of its own pools close.
-    int keptStatements = settings.dataSource == null ? dialect.keptStatements() : 0;
+    // The library only sees connections of its own pools close.
+    int keptStatements =
+        settings.dataSource == null ? dialect.statementTraits().keptStatements() : 0;
     this.statements =
         StatementRunner.of(
             dialect.valueStorage(),
@@ -95,6 +92,7 @@ public final class Engine implements AutoCloseable {
     this.dsl =
         JooqBridge.dsl(
             dialect, connections, transactions, failures, statements, listeners.providers());
+    this.renderer = new StatementRenderer(dialect, dsl, statements);
     this.batches = new BatchExecution(dialect, transactions, failures);
     this.violations = new ViolationResolver(dialect, dsl, constraints, failures);
   }
@@ -114,17 +112,12 @@ public final class Engine implements AutoCloseable {
     return dsl;
   }
 
-  /** What failures become. */
+  /** Translates failures. */
   public FailureTranslator failures() {
     return failures;
   }
 
-  /** The sizes of pages that are no parameters. */
-  public PageSizes pageSizes() {
-    return pageSizes;
-  }
-
-  /** Hands out connections. */
+  /** The source of connections. */
   public ConnectionSource connections() {
     return connections;
   }
@@ -134,9 +127,15 @@ public final class Engine implements AutoCloseable {
     return pools;
   }
 
-  /** Makes the names of a generated schema's constraints known. */
-  public void register(@Nullable Schema schema) {
-    constraints.register(schema);
+  /** The statements of a table; its schema's constraints can be named from the first call on. */
+  public TableStatements statements(TableMapping<?, ?> mapping) {
+    TableStatements known = tables.get(mapping);
+    return known != null ? known : tables.computeIfAbsent(mapping, this::addTable);
+  }
+
+  private TableStatements addTable(TableMapping<?, ?> mapping) {
+    constraints.register(mapping.table().getSchema());
+    return new TableStatements(mapping, renderer);
   }
 
   /** Runs statements for many elements at once. */
@@ -170,32 +169,13 @@ public final class Engine implements AutoCloseable {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** A statement that is rendered at its first use; the key is compared by {@code equals}. */
-  public SqlTemplate template(Object key, Function<? super DSLContext, ? extends Query> query) {
-    SqlTemplate known = templates.get(key);
-    return known != null
-        ? known
-        : templates.computeIfAbsent(key, unused -> render(query.apply(dsl)));
-  }
-
-  private SqlTemplate render(Query query) {
-    return SqlTemplate.constant(dsl.render(query), dsl.extractParams(query).values(), statements);
-  }
-
-  /** A jOOQ statement with its values, to be run once. */
-  public BoundStatement bind(Query query) {
-    Collection<Param<?>> parameters = dsl.extractParams(query).values();
-    return new BoundStatement(
-        SqlTemplate.once(dsl.render(query), parameters, statements), parameters);
-  }
-
-  /** Tells whether this thread is in a transaction that may change the rows which it reads. */
+  /** Whether this thread is in a transaction that may change the rows that it reads. */
   public boolean isWriting() {
     TransactionScope scope = transactions.current();
     return scope != null && !scope.isReadOnly();
   }
 
-  /** Runs work that only reads: in this thread's transaction, or on a reader. */
+  /** Runs work that only reads, in this thread's transaction or on a reader. */
   public <T extends @Nullable Object> T read(SqlWork<T> work) {
     TransactionScope scope = transactions.current();
     if (scope != null) {
@@ -205,7 +185,7 @@ public final class Engine implements AutoCloseable {
     return transactions.retrying(() -> onConnectionOf(connections::reader, work, NO_SEARCH, false));
   }
 
-  /** Runs a single statement that writes: in this thread's transaction, or one of its own. */
+  /** Runs a single statement that writes, in this thread's transaction or its own. */
   public <T extends @Nullable Object> T write(SqlWork<T> work, ViolationProbe.Search search) {
     TransactionScope scope = transactions.current();
     if (scope != null) {
@@ -220,20 +200,20 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Runs a single statement that writes: by itself, or in a savepoint of this thread's transaction.
+   * Runs a single statement that writes, by itself or in a savepoint of this thread's transaction.
    */
   public <T extends @Nullable Object> T writeApart(SqlWork<T> work, ViolationProbe.Search search) {
     return transactions.current() == null ? write(work, search) : writeAtomically(work, search);
   }
 
-  /** Runs several statements, all of them or none: in a savepoint or a transaction of its own. */
+  /** Runs several statements, all of them or none, in a savepoint or their own transaction. */
   public <T extends @Nullable Object> T writeAtomically(
       SqlWork<T> work, ViolationProbe.Search search) {
     return transactions.execute(
         TransactionOptions.defaults(), scope -> onScope(scope, work, search));
   }
 
-  /** As {@link #writeAtomically}, but never again: for input that can be consumed only once. */
+  /** Runs statements like {@link #writeAtomically} without retries, for input that is consumed. */
   public <T extends @Nullable Object> T writeAtomicallyOnce(
       SqlWork<T> work, ViolationProbe.Search search) {
     return transactions.execute(

@@ -1,11 +1,8 @@
 package dev.taskstore.db.internal.rows;
 
-import dev.taskstore.db.Parameter;
-import dev.taskstore.db.internal.Engine;
-import dev.taskstore.db.internal.failure.ViolationProbe;
-import dev.taskstore.db.internal.failure.WrittenRows;
+import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.statement.SqlTemplate;
-import dev.taskstore.db.internal.value.RecordingRowWriter;
+import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.mapping.TableMapping;
 import dev.taskstore.db.spi.BulkLoader;
 import java.sql.Connection;
@@ -14,87 +11,33 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.Insert;
-import org.jooq.Named;
 import org.jooq.TableField;
-import org.jspecify.annotations.Nullable;
 
 /** Inserts the rows of a table: one, many, or a stream of them. */
-public final class RowWrites<M> {
+public final class InsertOperations<M> {
 
-  /** How many rows of a stream are held at a time. */
+  /** How many rows of a stream are in memory at a time. */
   private static final int BATCH_SIZE = 1_000;
 
-  private record InsertKey(Object mapping) {}
-
-  private final Engine engine;
+  private final OpenDatabase database;
   private final TableMapping<M, ?> mapping;
+  private final TableStatements statements;
 
-  /** Creates the writes of a table. */
-  public RowWrites(Engine engine, TableMapping<M, ?> mapping) {
-    this.engine = engine;
+  /** Creates the inserts of a table. */
+  public InsertOperations(
+      OpenDatabase database, TableMapping<M, ?> mapping, TableStatements statements) {
+    this.database = database;
     this.mapping = mapping;
+    this.statements = statements;
   }
 
-  /** The condition that a column equals a parameter. */
-  public static <T> Condition equalToParameter(Field<T> field) {
-    return field.eq(Parameter.of(field));
-  }
-
-  /** The constraint that inserted entities violate. */
-  ViolationProbe.Search brokenByInsert(List<? extends M> entities) {
-    return brokenBy(entities, WrittenRows.Kind.INSERT, List.of());
-  }
-
-  /** The constraint that written entities violate. */
-  ViolationProbe.Search brokenBy(
-      List<? extends M> entities, WrittenRows.Kind kind, List<? extends Named> arbiter) {
-    return probe ->
-        probe.violatedBy(
-            new WrittenRows(
-                mapping.table(), kind, WrittenRows.names(arbiter), () -> record(entities, kind)));
-  }
-
-  private List<Map<String, @Nullable Object>> record(
-      List<? extends M> entities, WrittenRows.Kind kind) {
-    return entities.stream()
-        .map(
-            entity ->
-                kind == WrittenRows.Kind.UPDATE
-                    ? WrittenRows.row(
-                        mapping.columns(),
-                        RecordingRowWriter.valuesOf(row -> mapping.write(entity, row)))
-                    : WrittenRows.row(
-                        mapping.insertColumns(),
-                        RecordingRowWriter.valuesOf(row -> mapping.writeInsert(entity, row))))
-        .toList();
-  }
-
-  private SqlTemplate insertTemplate() {
-    return engine.template(
-        new InsertKey(mapping),
-        dsl ->
-            (Insert<?>)
-                dsl.insertInto(mapping.table())
-                    .columns(mapping.insertColumns())
-                    .values(parameters(mapping.insertColumns())));
-  }
-
-  /** A placeholder for each of the columns. */
-  public static List<Field<?>> parameters(List<TableField<?, ?>> columns) {
-    return columns.stream().<Field<?>>map(Parameter::of).toList();
-  }
-
-  /** Inserts one row; returns what is stored then. */
+  /** Inserts one row and returns the stored entity. */
   public M insert(M entity) {
-    SqlTemplate template = insertTemplate();
+    SqlTemplate template = statements.insert();
     TableField<?, Long> identity = mapping.identityColumn();
-    return engine.write(
+    return database.write(
         connection -> {
           if (identity == null) {
             template.execute(connection, row -> mapping.writeInsert(entity, row));
@@ -106,22 +49,22 @@ public final class RowWrites<M> {
                       connection, List.of(entity), mapping::writeInsert, identity.getName()))
               .get(0);
         },
-        brokenByInsert(List.of(entity)));
+        ViolationSearches.ofInsert(mapping, List.of(entity)));
   }
 
   /**
-   * Tells whether an insert may find a later row's broken key before an earlier row's broken
+   * Whether an insert may report a later row's duplicate key before an earlier row's broken
    * reference: drivers put rows into one statement, and references are checked at its end.
    */
   private boolean checksReferencesLast(List<M> entities) {
     return entities.size() > 1 && !mapping.table().getReferences().isEmpty();
   }
 
-  /** Inserts all rows or none; returns what is stored then, in the order given. */
+  /** Inserts all rows or none, and returns the stored entities in the same order. */
   public List<M> insertAll(List<M> entities) {
-    SqlTemplate template = insertTemplate();
+    SqlTemplate template = statements.insert();
     TableField<?, Long> identity = mapping.identityColumn();
-    return engine.writeAtomically(
+    return database.writeAtomically(
         connection -> {
           if (identity == null) {
             insertBatch(template, connection, entities);
@@ -130,13 +73,13 @@ public final class RowWrites<M> {
           return withIdentities(
               entities, insertBatch(template, connection, entities, identity.getName()));
         },
-        brokenByInsert(entities));
+        ViolationSearches.ofInsert(mapping, entities));
   }
 
-  /** Runs an insert, or what becomes of it on conflict, for all rows at once. */
+  /** Runs an insert or upsert for all rows. */
   int[] insertBatch(SqlTemplate template, Connection connection, List<M> entities)
       throws SQLException {
-    return engine
+    return database
         .batches()
         .execute(
             template, connection, entities, mapping::writeInsert, checksReferencesLast(entities));
@@ -145,8 +88,8 @@ public final class RowWrites<M> {
   private long[] insertBatch(
       SqlTemplate template, Connection connection, List<M> entities, String identity)
       throws SQLException {
-    return engine.dialect().returnsKeysOfBatches()
-        ? engine
+    return database.dialect().statementTraits().returnsKeysOfBatches()
+        ? database
             .batches()
             .orEach(
                 batch -> template.insertBatch(batch, entities, mapping::writeInsert, identity),
@@ -166,14 +109,14 @@ public final class RowWrites<M> {
   }
 
   /**
-   * Loads all rows or none, some at a time: what cannot be stored is found in the same order on
-   * every dialect, whether it is refused here or by the database.
+   * Loads all rows or none, in batches. Invalid rows are reported in the same order on every
+   * dialect, whether validation or the database rejects them.
    */
   public long load(Iterator<M> entities, LongConsumer progress) {
-    Optional<BulkLoader> loader = engine.dialect().bulkLoader();
-    SqlTemplate template = insertTemplate();
+    Optional<BulkLoader> loader = database.dialect().bulkLoader();
+    SqlTemplate template = statements.insert();
     List<M> batch = new ArrayList<>(BATCH_SIZE);
-    return engine.writeAtomicallyOnce(
+    return database.writeAtomicallyOnce(
         connection -> {
           long loaded = 0;
           while (entities.hasNext()) {
@@ -185,7 +128,7 @@ public final class RowWrites<M> {
               loaded += load(loader.get(), template, connection, batch);
             } else {
               loaded +=
-                  engine
+                  database
                       .batches()
                       .executeAfterOthers(
                           template,
@@ -199,18 +142,16 @@ public final class RowWrites<M> {
           }
           return loaded;
         },
-        probe -> brokenByInsert(Collections.unmodifiableList(batch)).find(probe));
+        probe ->
+            ViolationSearches.ofInsert(mapping, Collections.unmodifiableList(batch)).find(probe));
   }
 
   private long load(
       BulkLoader loader, SqlTemplate template, Connection connection, List<M> entities)
       throws SQLException {
-    List<String> columns =
-        mapping.insertColumns().stream()
-            .map(column -> engine.dsl().render(column.getUnqualifiedName()))
-            .toList();
-    String table = engine.dsl().render(mapping.table().getUnqualifiedName());
-    return engine
+    String table = statements.quotedTable();
+    List<String> columns = statements.quotedInsertColumns();
+    return database
         .batches()
         .orEachInSavepoint(
             loading -> loader.load(loading, table, columns, rows(entities)),

@@ -14,38 +14,38 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 
-/** Finds the dialect, opens the pools and checks what the library relies on. */
-public final class EngineFactory {
+/** Finds the dialect, opens the pools and checks the requirements of the library. */
+public final class DatabaseOpener {
 
-  private EngineFactory() {}
+  private DatabaseOpener() {}
 
-  /** Opens an engine; the schema is not looked at. */
-  public static Engine open(DatabaseSettings settings) {
+  /** Opens a database without reading its schema. */
+  public static OpenDatabase open(DatabaseSettings settings) {
     if ((settings.url == null) == (settings.dataSource == null)) {
       throw neitherNorBoth();
     }
     if (settings.joinsApplicationTransactions && settings.dataSource == null) {
       throw new InvalidArgumentException(
-          "joinApplicationTransactions() needs the application's dataSource(...).",
+          "joinApplicationTransactions() requires the application's dataSource(...).",
           FailureContext.NONE);
     }
     Dialect dialect = settings.dialect != null ? settings.dialect : findDialect(settings);
     CompletableFuture<Void> jooq = JooqClasses.load(dialect.jooqDialect());
     ConnectionPools pools = pools(settings, dialect);
     jooq.join();
-    Engine engine = new Engine(dialect, pools, settings);
+    OpenDatabase database = new OpenDatabase(dialect, pools, settings);
     try {
-      verify(dialect, engine);
-      return engine;
+      verify(dialect, database);
+      return database;
     } catch (RuntimeException e) {
-      engine.close();
+      database.close();
       throw e;
     }
   }
 
   private static InvalidArgumentException neitherNorBoth() {
     return new InvalidArgumentException(
-        "Give either a JDBC URL or a data source.", FailureContext.NONE);
+        "Set either a JDBC URL or a data source.", FailureContext.NONE);
   }
 
   private static String url(DatabaseSettings settings) {
@@ -64,7 +64,7 @@ public final class EngineFactory {
       return DialectRegistry.forDatabase(connection.getMetaData());
     } catch (SQLException e) {
       throw new DatabaseOpenException(
-          "The data source gives no connection. Check the application's settings.",
+          "The data source returned no connection. Check the application's settings.",
           FailureContext.NONE,
           new SQLException("no connection", e.getSQLState(), e.getErrorCode()));
     }
@@ -88,11 +88,11 @@ public final class EngineFactory {
     }
   }
 
-  private static void verify(Dialect dialect, Engine engine) {
-    try (Connection connection = engine.connections().writer()) {
+  private static void verify(Dialect dialect, OpenDatabase database) {
+    try (Connection connection = database.connections().writer()) {
       dialect.verify(connection);
     } catch (SQLException e) {
-      throw engine.failures().translate(e);
+      throw database.failures().translate(e);
     }
   }
 }

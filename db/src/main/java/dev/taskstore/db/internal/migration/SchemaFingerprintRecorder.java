@@ -10,7 +10,7 @@ import liquibase.exception.LiquibaseException;
  * Records that a schema is up to date, if the changelog's files alone determine this: not if the
  * changelog includes a directory, to which files can be added, or a changeset that always runs.
  */
-record SchemaStateRecorder(SchemaState state) {
+record SchemaFingerprintRecorder(SchemaFingerprint state) {
 
   /** Called when no changesets are pending. */
   void record(Liquibase liquibase) throws LiquibaseException, SQLException {

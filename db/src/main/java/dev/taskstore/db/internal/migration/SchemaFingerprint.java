@@ -1,6 +1,6 @@
 package dev.taskstore.db.internal.migration;
 
-import dev.taskstore.db.internal.Engine;
+import dev.taskstore.db.internal.OpenDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * up to date, and opening the database does not load Liquibase. Otherwise, Liquibase determines the
  * state.
  */
-final class SchemaState {
+final class SchemaFingerprint {
 
   /** The table, with one row for each changelog that migrates the database. */
   static final String TABLE = "taskstore_schema_state";
@@ -33,17 +33,18 @@ final class SchemaState {
   /** The version of the digests; changes with their algorithm. */
   private static final String FORMAT = "1";
 
-  private static final System.Logger LOGGER = System.getLogger(SchemaState.class.getName());
+  private static final System.Logger LOGGER = System.getLogger(SchemaFingerprint.class.getName());
 
   private record State(String files, String changelogDigest, String appliedDigest) {}
 
-  private final Engine engine;
+  private final OpenDatabase database;
   private final String changelog;
   private final Set<String> contexts;
   private final ClassLoader loader;
 
-  SchemaState(Engine engine, String changelog, Set<String> contexts, ClassLoader loader) {
-    this.engine = engine;
+  SchemaFingerprint(
+      OpenDatabase database, String changelog, Set<String> contexts, ClassLoader loader) {
+    this.database = database;
     this.changelog = changelog;
     this.contexts = contexts;
     this.loader = loader;
@@ -51,7 +52,7 @@ final class SchemaState {
 
   /** Returns whether the recorded state matches the changelog and the history. */
   boolean isCurrent() {
-    try (Connection connection = engine.connections().writer()) {
+    try (Connection connection = database.connections().writer()) {
       // In a transaction of the application, a query of a missing table would abort it.
       return connection.getAutoCommit() && isCurrent(connection);
     } catch (SQLException | IOException e) {
@@ -152,7 +153,7 @@ final class SchemaState {
     MessageDigest digest = sha256();
     add(digest, FORMAT);
     add(digest, String.join(",", new TreeSet<>(contexts)));
-    new TreeMap<>(engine.dialect().changelogParameters())
+    new TreeMap<>(database.dialect().changelogParameters())
         .forEach((name, value) -> add(digest, name + "=" + value));
     for (String file : new TreeSet<>(files)) {
       add(digest, file);

@@ -13,10 +13,10 @@ import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a statement of plain jOOQ: watches its time, makes a failure the library's own and the
- * transaction rollback-only.
+ * Listens to a statement of plain jOOQ: applies the query timeout, translates a failure and makes
+ * its transaction rollback-only.
  */
-final class StatementListener implements ExecuteListener {
+final class JooqStatementListener implements ExecuteListener {
 
   private static final long serialVersionUID = 1L;
 
@@ -25,7 +25,7 @@ final class StatementListener implements ExecuteListener {
   private final transient StatementRunner statements;
   private transient @Nullable TimedStatement timed;
 
-  StatementListener(
+  JooqStatementListener(
       TransactionManager transactions, FailureTranslator failures, StatementRunner statements) {
     this.transactions = transactions;
     this.failures = failures;
@@ -41,7 +41,7 @@ final class StatementListener implements ExecuteListener {
     }
   }
 
-  /** What happens until the rows are read is the caller's time. */
+  /** The time until the rows are read is the caller's. */
   @Override
   public void executeEnd(ExecuteContext context) {
     if (timed != null) {
@@ -92,7 +92,7 @@ final class StatementListener implements ExecuteListener {
     context.exception(failure);
   }
 
-  /** Of a query in plain text nobody knows that it only reads. */
+  /** A query in plain text may write. */
   private boolean mayCommitByItself(ExecuteContext context) {
     return !transactions.joinsApplicationTransactions() && !(context.query() instanceof Select);
   }

@@ -1,0 +1,77 @@
+package dev.taskstore.db.internal.rows;
+
+import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.failure.ViolationProbe;
+import dev.taskstore.db.internal.statement.KeyedStatements;
+import dev.taskstore.db.internal.statement.SqlTemplate;
+import dev.taskstore.db.internal.statement.TableStatements;
+import dev.taskstore.db.mapping.KeyedTableMapping;
+import java.util.Collection;
+import java.util.List;
+
+/** Deletes rows of a table by primary key. */
+public final class DeleteOperations<M, K> {
+
+  private final OpenDatabase database;
+  private final KeyedTableMapping<M, ?, ?, K> mapping;
+  private final TableStatements table;
+  private final KeyedStatements statements;
+
+  /** Creates the deletes of a table. */
+  public DeleteOperations(
+      OpenDatabase database, KeyedTableMapping<M, ?, ?, K> mapping, TableStatements table) {
+    this.database = database;
+    this.mapping = mapping;
+    this.table = table;
+    this.statements = table.keyed();
+  }
+
+  /** Deletes an entity if its row has the same version. */
+  public void delete(M entity) {
+    SqlTemplate template = statements.deleteVersion();
+    K key = mapping.key(entity);
+    int deleted =
+        database.write(
+            connection ->
+                template.execute(
+                    connection,
+                    row -> {
+                      mapping.writeKey(key, row);
+                      if (mapping.versionColumn() != null) {
+                        row.bigint(mapping.version(entity));
+                      }
+                    }),
+            stillReferenced(List.of(key)));
+    if (deleted == 0) {
+      throw new KeyLookup<>(database, mapping, statements).staleOrMissing(key);
+    }
+  }
+
+  /** Deletes the row with a key, whatever its version, and returns whether there was one. */
+  public boolean deleteByKey(K key) {
+    SqlTemplate template = statements.delete();
+    int deleted =
+        database.writeApart(
+            connection -> template.execute(connection, row -> mapping.writeKey(key, row)),
+            stillReferenced(List.of(key)));
+    return deleted == 1;
+  }
+
+  /** Deletes rows by primary key and returns how many there were. */
+  public int deleteAll(Collection<? extends K> keys) {
+    if (keys.isEmpty()) {
+      return 0;
+    }
+    List<StoredKey> stored = StoredKey.of(mapping, keys);
+    KeyListOperations<M> select =
+        new KeyListOperations<>(database, mapping, table, mapping.keyColumns());
+    return database.writeAtomically(
+        connection -> select.delete(connection, stored), stillReferenced(keys));
+  }
+
+  private ViolationProbe.Search stillReferenced(Collection<? extends K> keys) {
+    return probe ->
+        probe.remainingChild(
+            mapping.table(), StoredKey.of(mapping, keys).stream().map(StoredKey::values).toList());
+  }
+}

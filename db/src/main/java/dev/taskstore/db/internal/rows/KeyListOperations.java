@@ -1,0 +1,110 @@
+package dev.taskstore.db.internal.rows;
+
+import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.statement.KeyListStatements;
+import dev.taskstore.db.internal.statement.SqlTemplate;
+import dev.taskstore.db.internal.statement.TableStatements;
+import dev.taskstore.db.internal.value.RecordingRowWriter;
+import dev.taskstore.db.mapping.TableMapping;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads or deletes rows by lists of keys. A list is split into pieces, and each piece is padded to
+ * a power of two with its last key, so that a few statements serve lists of all lengths.
+ */
+public final class KeyListOperations<M> {
+
+  private final OpenDatabase database;
+  private final TableMapping<M, ?> mapping;
+  private final KeyListStatements statements;
+  private final List<TableField<?, ?>> columns;
+
+  /** Creates the operations by some unique columns. */
+  public KeyListOperations(
+      OpenDatabase database,
+      TableMapping<M, ?> mapping,
+      TableStatements table,
+      List<TableField<?, ?>> columns) {
+    this.database = database;
+    this.mapping = mapping;
+    this.statements = table.keyList(columns);
+    this.columns = columns;
+  }
+
+  /** Reads the rows with the keys, in the keys' order; keys without a row are left out. */
+  public List<M> fetch(Collection<StoredKey> keys) {
+    return keys.isEmpty() ? List.of() : database.read(connection -> fetch(connection, keys));
+  }
+
+  /** As {@link #fetch(Collection)}, on a connection. */
+  public List<M> fetch(Connection connection, Collection<StoredKey> keys) throws SQLException {
+    Map<StoredKey, M> found = new LinkedHashMap<>();
+    for (List<StoredKey> piece : pieces(keys)) {
+      SqlTemplate template = statements.find(piece.size());
+      template
+          .fetch(connection, template.storedArguments(arguments(piece)), mapping::read)
+          .forEach(entity -> found.put(keyOf(entity), entity));
+    }
+    List<M> result = new ArrayList<>();
+    for (StoredKey key : new LinkedHashSet<>(keys)) {
+      M entity = found.get(key);
+      if (entity != null) {
+        result.add(entity);
+      }
+    }
+    return result;
+  }
+
+  /** Deletes the rows with the keys and returns how many there were. */
+  public int delete(Connection connection, Collection<StoredKey> keys) throws SQLException {
+    int deleted = 0;
+    for (List<StoredKey> piece : pieces(keys)) {
+      SqlTemplate template = statements.delete(piece.size());
+      deleted += template.execute(connection, template.storedArguments(arguments(piece)));
+    }
+    return deleted;
+  }
+
+  /** The stored key of an entity. */
+  public StoredKey keyOf(M entity) {
+    List<@Nullable Object> row =
+        RecordingRowWriter.valuesOf(writer -> mapping.write(entity, writer));
+    List<@Nullable Object> values = new ArrayList<>();
+    for (TableField<?, ?> column : columns) {
+      values.add(row.get(mapping.columns().indexOf(column)));
+    }
+    return new StoredKey(values);
+  }
+
+  private List<List<StoredKey>> pieces(Collection<StoredKey> keys) {
+    return pieces(new ArrayList<>(new LinkedHashSet<>(keys)), statements.maximumKeys());
+  }
+
+  /** Splits a list into pieces of at most the limit, each padded to a power of two. */
+  static <T> List<List<T>> pieces(List<T> all, int limit) {
+    List<List<T>> pieces = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += limit) {
+      List<T> piece = new ArrayList<>(all.subList(from, Math.min(all.size(), from + limit)));
+      int size = Integer.highestOneBit(piece.size());
+      size = size < piece.size() ? size * 2 : size;
+      while (piece.size() < size) {
+        piece.add(piece.get(piece.size() - 1));
+      }
+      pieces.add(piece);
+    }
+    return pieces;
+  }
+
+  private static @Nullable Object[] arguments(List<StoredKey> keys) {
+    return keys.stream().flatMap(key -> key.values().stream()).toArray();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.taskstore.db.internal.rows;
+
+import dev.taskstore.db.internal.value.RecordingRowWriter;
+import dev.taskstore.db.internal.value.ValueType;
+import dev.taskstore.db.mapping.KeyedTableMapping;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.TableField;
+
+/**
+ * A key in the form in which the database stores it: equal keys are equal objects.
+ *
+ * @param values the stored values of its columns
+ */
+public record StoredKey(List<?> values) {
+
+  /** The primary keys of a table. */
+  public static <K> List<StoredKey> of(
+      KeyedTableMapping<?, ?, ?, K> mapping, Collection<? extends K> keys) {
+    return keys.stream().map(key -> of(mapping, key)).toList();
+  }
+
+  /** A primary key of a table. */
+  static <K> StoredKey of(KeyedTableMapping<?, ?, ?, K> mapping, K key) {
+    return new StoredKey(RecordingRowWriter.valuesOf(row -> mapping.writeKey(key, row)));
+  }
+
+  /** The keys of a single column. */
+  public static List<StoredKey> of(TableField<?, ?> column, Collection<?> values) {
+    ValueType type = ValueType.of(column.getDataType());
+    return values.stream()
+        .map(value -> Objects.requireNonNull(value, column.getName()))
+        .map(value -> new StoredKey(Collections.singletonList(type.toStored(value))))
+        .toList();
+  }
+}

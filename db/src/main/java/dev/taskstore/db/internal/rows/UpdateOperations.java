@@ -1,0 +1,142 @@
+package dev.taskstore.db.internal.rows;
+
+import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.failure.ViolationProbe;
+import dev.taskstore.db.internal.failure.WrittenRows;
+import dev.taskstore.db.internal.statement.KeyedStatements;
+import dev.taskstore.db.internal.statement.SqlTemplate;
+import dev.taskstore.db.internal.value.RowBinder;
+import dev.taskstore.db.internal.value.ValueType;
+import dev.taskstore.db.mapping.Changes;
+import dev.taskstore.db.mapping.KeyedTableMapping;
+import dev.taskstore.db.mapping.RowWriter;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/** Updates rows of a table by primary key. */
+public final class UpdateOperations<M, C extends Changes<C>, K> {
+
+  private final OpenDatabase database;
+  private final KeyedTableMapping<M, ?, C, K> mapping;
+  private final KeyedStatements statements;
+
+  /** Creates the updates of a table. */
+  public UpdateOperations(
+      OpenDatabase database, KeyedTableMapping<M, ?, C, K> mapping, KeyedStatements statements) {
+    this.database = database;
+    this.mapping = mapping;
+    this.statements = statements;
+  }
+
+  private KeyLookup<M, K> lookup() {
+    return new KeyLookup<>(database, mapping, statements);
+  }
+
+  /** The new state of an entity, and the version that its row must have. */
+  public record Update<M>(M entity, long expectedVersion) {}
+
+  /** Writes one new state if the row has the expected version. */
+  public void update(Update<M> update) {
+    SqlTemplate template = statements.update();
+    int changed =
+        database.write(
+            connection -> template.execute(connection, row -> bind(update, row)),
+            ViolationSearches.ofUpdate(mapping, List.of(update.entity())));
+    if (changed == 0) {
+      throw lookup().staleOrMissing(mapping.key(update.entity()));
+    }
+  }
+
+  /** Writes all new states or none. */
+  public void updateAll(List<Update<M>> updates) {
+    SqlTemplate template = statements.update();
+    database.writeAtomically(
+        connection -> {
+          int[] counts =
+              database.batches().execute(template, connection, updates, this::bind, false);
+          for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 0) {
+              throw lookup().staleOrMissing(mapping.key(updates.get(i).entity()));
+            }
+          }
+          return counts.length;
+        },
+        ViolationSearches.ofUpdate(mapping, updates.stream().map(Update::entity).toList()));
+  }
+
+  private void bind(Update<M> update, RowWriter row) throws SQLException {
+    mapping.writeMutable(update.entity(), row);
+    mapping.writeKey(mapping.key(update.entity()), row);
+    if (mapping.versionColumn() != null) {
+      row.bigint(update.expectedVersion());
+    }
+  }
+
+  /** Writes some columns of a row and returns its new state. */
+  public M change(K key, C changes, @Nullable Long expectedVersion, Instant now) {
+    List<TableField<?, ?>> columns = List.copyOf(changes.values().keySet());
+    if (columns.isEmpty()) {
+      return unchanged(key);
+    }
+    Long version = mapping.versionColumn() == null ? null : expectedVersion;
+    ViolationProbe.Search broken = probe -> probe.violatedBy(changed(key, columns, changes));
+    SqlTemplate template =
+        version == null ? statements.change(columns) : statements.changeVersion(columns);
+    RowBinder binder = row -> bindChange(template, row, key, changes, version, now);
+    Optional<M> written =
+        statements.returnsChangedRow()
+            ? database.writeApart(
+                connection ->
+                    Optional.ofNullable(template.fetchChanged(connection, binder, mapping::read)),
+                broken)
+            : database.writeAtomically(
+                connection ->
+                    template.execute(connection, binder) == 0
+                        ? Optional.empty()
+                        : Optional.ofNullable(lookup().find(connection, key)),
+                broken);
+    return written.orElseThrow(() -> lookup().staleOrMissing(key));
+  }
+
+  private M unchanged(K key) {
+    return database
+        .writeApart(
+            connection -> Optional.ofNullable(lookup().find(connection, key)),
+            OpenDatabase.NO_SEARCH)
+        .orElseThrow(lookup()::missing);
+  }
+
+  private WrittenRows changed(K key, List<TableField<?, ?>> columns, C changes) {
+    Map<String, @Nullable Object> row =
+        WrittenRows.row(mapping.keyColumns(), StoredKey.of(mapping, key).values());
+    for (TableField<?, ?> column : columns) {
+      row.put(
+          column.getName(),
+          ValueType.of(column.getDataType()).toStored(changes.values().get(column)));
+    }
+    return new WrittenRows(mapping.table(), WrittenRows.Kind.UPDATE, List.of(), () -> List.of(row));
+  }
+
+  private void bindChange(
+      SqlTemplate template,
+      RowWriter row,
+      K key,
+      C changes,
+      @Nullable Long expectedVersion,
+      Instant now)
+      throws SQLException {
+    template.writeFirst(row, changes.values().values());
+    if (mapping.updatedAtColumn() != null) {
+      row.instant(now);
+    }
+    mapping.writeKey(key, row);
+    if (expectedVersion != null) {
+      row.bigint(expectedVersion);
+    }
+  }
+}

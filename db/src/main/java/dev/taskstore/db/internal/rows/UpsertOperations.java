@@ -1,0 +1,98 @@
+package dev.taskstore.db.internal.rows;
+
+import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.exception.UniqueViolationException;
+import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.failure.ViolationProbe;
+import dev.taskstore.db.internal.statement.SqlTemplate;
+import dev.taskstore.db.internal.statement.SqlWork;
+import dev.taskstore.db.internal.statement.TableStatements;
+import dev.taskstore.db.mapping.KeyedTableMapping;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jooq.Field;
+import org.jooq.TableField;
+
+/** Inserts rows of a table, and handles conflicts with rows that have their unique keys. */
+public final class UpsertOperations<M> {
+
+  private static final System.Logger LOGGER = System.getLogger(UpsertOperations.class.getName());
+
+  private static final int MAXIMUM_ATTEMPTS = 3;
+
+  private final OpenDatabase database;
+  private final KeyedTableMapping<M, ?, ?, ?> mapping;
+  private final TableStatements table;
+
+  /** Creates the upserts of a table. */
+  public UpsertOperations(
+      OpenDatabase database, KeyedTableMapping<M, ?, ?, ?> mapping, TableStatements table) {
+    this.database = database;
+    this.mapping = mapping;
+    this.table = table;
+  }
+
+  /** What happens when a row with the unique key exists. */
+  public enum Conflict {
+    /** The row is updated. */
+    UPDATE,
+    /** The row is kept. */
+    KEEP
+  }
+
+  /** Inserts rows or handles the conflicts, and returns the stored entities. */
+  public List<M> upsertAll(List<TableField<?, ?>> key, List<M> entities, Conflict conflict) {
+    if (entities.isEmpty()) {
+      return List.of();
+    }
+    KeyListOperations<M> select = new KeyListOperations<>(database, mapping, table, key);
+    List<StoredKey> keys = entities.stream().map(select::keyOf).toList();
+    ensureDistinct(key, keys);
+    SqlTemplate template =
+        conflict == Conflict.UPDATE
+            ? table.keyed().insertOrUpdate(key)
+            : table.keyed().insertOrKeep(key);
+    InsertOperations<M> rows = new InsertOperations<>(database, mapping, table);
+    ViolationProbe.Search broken = ViolationSearches.ofUpsert(mapping, entities, key);
+    SqlWork<List<M>> write =
+        connection -> {
+          rows.insertBatch(template, connection, entities);
+          return select.fetch(connection, keys);
+        };
+    return retrying(() -> database.writeAtomically(write, broken));
+  }
+
+  /**
+   * A row that another transaction inserts at the same time may conflict with another unique key
+   * than the one of the upsert. At the next attempt that row is visible and conflicts with the key
+   * of the upsert; a real duplicate of another key fails again.
+   */
+  private static <T> T retrying(Supplier<T> write) {
+    for (int attempt = 1; attempt < MAXIMUM_ATTEMPTS; attempt++) {
+      try {
+        return write.get();
+      } catch (UniqueViolationException e) {
+        LOGGER.log(System.Logger.Level.DEBUG, "An upsert is retried", e);
+      }
+    }
+    return write.get();
+  }
+
+  private void ensureDistinct(List<TableField<?, ?>> columns, List<StoredKey> keys) {
+    Set<StoredKey> seen = new HashSet<>();
+    for (StoredKey key : keys) {
+      boolean bad = key.values().contains(null);
+      if (bad || !seen.add(key)) {
+        throw new InvalidArgumentException(
+            bad
+                ? "An upsert requires a value for each column of its key."
+                : "Two rows of one upsert have the same key. Keep one of them.",
+            new FailureContext(
+                mapping.table().getName(), columns.stream().map(Field::getName).toList(), null));
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.taskstore.db.internal.statement;
+
+import dev.taskstore.db.mapping.JoinTable;
+import dev.taskstore.db.mapping.KeyedTableMapping;
+import dev.taskstore.db.mapping.TableMapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.TableField;
+
+/**
+ * The statements on a join table, seen from the owners. All lists have a power of two as their
+ * size. Thread-safe.
+ */
+public final class JoinTableStatements {
+
+  private final TableMapping<?, ?> mapping;
+  private final JoinTable<?, ?> join;
+  private final Table<?> table;
+  private final StatementRenderer renderer;
+  private final SizedTemplates attach = new SizedTemplates(this::renderAttach);
+  private final SizedTemplates detach = new SizedTemplates(this::renderDetach);
+  private final ConcurrentMap<List<Field<?>>, SizedTemplates> linked = new ConcurrentHashMap<>();
+
+  JoinTableStatements(
+      TableMapping<?, ?> mapping, JoinTable<?, ?> join, StatementRenderer renderer) {
+    this.mapping = mapping;
+    this.join = join;
+    this.table = Objects.requireNonNull(join.owner().getTable(), "table of the join");
+    this.renderer = renderer;
+  }
+
+  /** The join table. */
+  public Table<?> table() {
+    return table;
+  }
+
+  /** Inserts pairs of an owner and another key, except those that exist. */
+  public SqlTemplate attach(int size) {
+    return attach.get(size);
+  }
+
+  private SqlTemplate renderAttach(int size) {
+    List<TableField<?, ?>> columns = List.of(join.owner(), join.other());
+    var insert = renderer.dsl().insertInto(table).columns(columns);
+    var rows = insert.values(Placeholders.of(columns));
+    for (int i = 1; i < size; i++) {
+      rows = rows.values(Placeholders.of(columns));
+    }
+    return renderer.constant(rows.onConflict(columns).doNothing());
+  }
+
+  /** Deletes the rows of an owner with a list of other keys. */
+  public SqlTemplate detach(int size) {
+    return detach.get(size);
+  }
+
+  private SqlTemplate renderDetach(int size) {
+    return renderer.constant(
+        renderer
+            .dsl()
+            .deleteFrom(table)
+            .where(Placeholders.equalTo(join.owner()))
+            .and(Placeholders.in(List.of(join.other()), size)));
+  }
+
+  /**
+   * Selects the rows of the mapping's table that are linked to a list of owners: all columns,
+   * followed by the owner.
+   */
+  public SqlTemplate linked(List<Field<?>> order, int size) {
+    SizedTemplates known = linked.get(order);
+    SizedTemplates templates =
+        known != null
+            ? known
+            : linked.computeIfAbsent(
+                order, unused -> new SizedTemplates(length -> renderLinked(order, length)));
+    return templates.get(size);
+  }
+
+  private SqlTemplate renderLinked(List<Field<?>> order, int size) {
+    List<Field<?>> fields = new ArrayList<>(mapping.columns());
+    fields.add(join.owner());
+    return renderer.constant(
+        renderer
+            .dsl()
+            .select(fields)
+            .from(mapping.table())
+            .join(table)
+            .on(refersTo(join.other()))
+            .where(Placeholders.in(List.of(join.owner()), size))
+            .orderBy(order));
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> Condition refersTo(TableField<?, T> other) {
+    if (mapping instanceof KeyedTableMapping<?, ?, ?, ?> keyed) {
+      return other.eq((Field<T>) keyed.keyColumns().get(0));
+    }
+    throw new IllegalStateException(mapping.table().getName() + " has no primary key.");
+  }
+}

@@ -1,0 +1,81 @@
+package dev.taskstore.db.internal.statement;
+
+import dev.taskstore.db.Parameter;
+import dev.taskstore.db.mapping.TableMapping;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+
+/** The statements on rows by a list of keys, whose values are the parameters. Thread-safe. */
+public final class KeyListStatements {
+
+  private static final int MAXIMUM_KEYS = 512;
+
+  /** For fewer keys, both variants have the same plan. */
+  private static final int FEWEST_JOINED = 32;
+
+  private static final String KEYS = "keys";
+
+  private final TableMapping<?, ?> mapping;
+  private final List<TableField<?, ?>> columns;
+  private final StatementRenderer renderer;
+  private final SizedTemplates find = new SizedTemplates(this::renderFind);
+  private final SizedTemplates delete = new SizedTemplates(this::renderDelete);
+
+  KeyListStatements(
+      TableMapping<?, ?> mapping, List<TableField<?, ?>> columns, StatementRenderer renderer) {
+    this.mapping = mapping;
+    this.columns = columns;
+    this.renderer = renderer;
+  }
+
+  /** The greatest number of keys of one statement, a power of two. */
+  public int maximumKeys() {
+    return Math.min(
+        MAXIMUM_KEYS,
+        Integer.highestOneBit(
+            renderer.dialect().statementTraits().maximumParameters() / columns.size()));
+  }
+
+  /** Finds the rows with a number of keys, a power of two. */
+  public SqlTemplate find(int size) {
+    return find.get(size);
+  }
+
+  private SqlTemplate renderFind(int size) {
+    var from = renderer.dsl().select(mapping.columns()).from(mapping.table());
+    if (size < FEWEST_JOINED || !renderer.dialect().statementTraits().joinsKeys()) {
+      return renderer.constant(from.where(Placeholders.in(columns, size)));
+    }
+    Table<?> keys =
+        DSL.values(Placeholders.rows(columns, KeyListStatements::typed, size)).as(KEYS, names());
+    return renderer.constant(
+        from.join(keys).on(DSL.and(columns.stream().map(KeyListStatements::equalsKey).toList())));
+  }
+
+  private String[] names() {
+    return columns.stream().map(Field::getName).toArray(String[]::new);
+  }
+
+  private static <T> Condition equalsKey(TableField<?, T> column) {
+    return column.eq(DSL.field(DSL.name(KEYS, column.getName()), column.getDataType()));
+  }
+
+  /** The database cannot infer the type of a parameter in a list of values from a column. */
+  private static Field<?> typed(Field<?> column) {
+    return DSL.cast(Parameter.of(column), column.getDataType().getSQLDataType());
+  }
+
+  /** Deletes the rows with a number of keys, a power of two. */
+  public SqlTemplate delete(int size) {
+    return delete.get(size);
+  }
+
+  private SqlTemplate renderDelete(int size) {
+    return renderer.constant(
+        renderer.dsl().deleteFrom(mapping.table()).where(Placeholders.in(columns, size)));
+  }
+}

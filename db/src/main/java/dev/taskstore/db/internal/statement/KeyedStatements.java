@@ -1,0 +1,172 @@
+package dev.taskstore.db.internal.statement;
+
+import dev.taskstore.db.Parameter;
+import dev.taskstore.db.mapping.KeyedTableMapping;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+
+/**
+ * The statements on single rows of a table with a primary key. Parameters are in the order of the
+ * text: the columns that are written, the key, the expected version. Thread-safe.
+ */
+public final class KeyedStatements {
+
+  private final KeyedTableMapping<?, ?, ?, ?> mapping;
+  private final StatementRenderer renderer;
+  private final boolean returnsChangedRow;
+  private final LazyTemplate find = new LazyTemplate(this::renderFind);
+  private final LazyTemplate update = new LazyTemplate(this::renderUpdate);
+  private final LazyTemplate delete = new LazyTemplate(() -> renderDelete(false));
+  private final LazyTemplate deleteVersion = new LazyTemplate(() -> renderDelete(true));
+  private final TemplateMap<List<TableField<?, ?>>> change =
+      new TemplateMap<>(columns -> renderChange(columns, false));
+  private final TemplateMap<List<TableField<?, ?>>> changeVersion =
+      new TemplateMap<>(columns -> renderChange(columns, true));
+  private final TemplateMap<List<TableField<?, ?>>> insertOrUpdate =
+      new TemplateMap<>(this::renderInsertOrUpdate);
+  private final TemplateMap<List<TableField<?, ?>>> insertOrKeep =
+      new TemplateMap<>(this::renderInsertOrKeep);
+
+  KeyedStatements(KeyedTableMapping<?, ?, ?, ?> mapping, StatementRenderer renderer) {
+    this.mapping = mapping;
+    this.renderer = renderer;
+    this.returnsChangedRow = renderer.dialect().statementTraits().returnsUpdatedRows();
+  }
+
+  List<TableField<?, ?>> keyColumns() {
+    return mapping.keyColumns();
+  }
+
+  private List<Condition> keyMatches(boolean versioned) {
+    List<Condition> conditions = new ArrayList<>();
+    mapping.keyColumns().forEach(column -> conditions.add(Placeholders.equalTo(column)));
+    TableField<?, Long> version = mapping.versionColumn();
+    if (versioned && version != null) {
+      conditions.add(Placeholders.equalTo(version));
+    }
+    return conditions;
+  }
+
+  /** Finds the row with a key. */
+  public SqlTemplate find() {
+    return find.get();
+  }
+
+  private SqlTemplate renderFind() {
+    return renderer.constant(
+        renderer.dsl().select(mapping.columns()).from(mapping.table()).where(keyMatches(false)));
+  }
+
+  /** Writes all mutable columns of the row with a key and version. */
+  public SqlTemplate update() {
+    return update.get();
+  }
+
+  private SqlTemplate renderUpdate() {
+    Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
+    mapping.mutableColumns().forEach(column -> values.put(column, Parameter.of(column)));
+    return renderer.constant(
+        renderer.dsl().update(mapping.table()).set(values).where(keyMatches(true)));
+  }
+
+  /** Deletes the row with a key. */
+  public SqlTemplate delete() {
+    return delete.get();
+  }
+
+  /** Deletes the row with a key and version. */
+  public SqlTemplate deleteVersion() {
+    return deleteVersion.get();
+  }
+
+  private SqlTemplate renderDelete(boolean versioned) {
+    return renderer.constant(
+        renderer.dsl().deleteFrom(mapping.table()).where(keyMatches(versioned)));
+  }
+
+  /** Whether {@link #change} and {@link #changeVersion} return the changed row. */
+  public boolean returnsChangedRow() {
+    return returnsChangedRow;
+  }
+
+  /** Writes some columns of the row with a key; the time of the change follows the columns. */
+  public SqlTemplate change(List<TableField<?, ?>> columns) {
+    return change.get(columns);
+  }
+
+  /** Writes some columns like {@link #change} if the row has a version. */
+  public SqlTemplate changeVersion(List<TableField<?, ?>> columns) {
+    return changeVersion.get(columns);
+  }
+
+  private SqlTemplate renderChange(List<TableField<?, ?>> columns, boolean versioned) {
+    Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
+    columns.forEach(column -> values.put(column, Parameter.of(column)));
+    TableField<?, Instant> updatedAt = mapping.updatedAtColumn();
+    if (updatedAt != null) {
+      values.put(updatedAt, Parameter.of(updatedAt));
+    }
+    TableField<?, Long> version = mapping.versionColumn();
+    if (version != null) {
+      values.put(version, version.plus(DSL.inline(1L)));
+    }
+    var change = renderer.dsl().update(mapping.table()).set(values).where(keyMatches(versioned));
+    return renderer.constant(returnsChangedRow ? change.returning(mapping.columns()) : change);
+  }
+
+  /** Inserts a row, or updates the row that has its unique key. */
+  public SqlTemplate insertOrUpdate(List<TableField<?, ?>> key) {
+    return insertOrUpdate.get(key);
+  }
+
+  private SqlTemplate renderInsertOrUpdate(List<TableField<?, ?>> key) {
+    Map<Field<?>, Field<?>> values = valuesOnConflict(key);
+    return values.isEmpty()
+        ? renderInsertOrKeep(key)
+        : renderer.constant(
+            renderer
+                .dsl()
+                .insertInto(mapping.table())
+                .columns(mapping.insertColumns())
+                .values(Placeholders.of(mapping.insertColumns()))
+                .onConflict(key)
+                .doUpdate()
+                .set(values));
+  }
+
+  private Map<Field<?>, Field<?>> valuesOnConflict(List<TableField<?, ?>> key) {
+    Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
+    TableField<?, Long> version = mapping.versionColumn();
+    for (TableField<?, ?> column : mapping.mutableColumns()) {
+      if (version != null && column.equals(version)) {
+        values.put(version, version.plus(DSL.inline(1L)));
+      } else if (!key.contains(column)) {
+        values.put(column, DSL.excluded(column));
+      }
+    }
+    return values;
+  }
+
+  /** Inserts a row unless a row has its unique key. */
+  public SqlTemplate insertOrKeep(List<TableField<?, ?>> key) {
+    return insertOrKeep.get(key);
+  }
+
+  private SqlTemplate renderInsertOrKeep(List<TableField<?, ?>> key) {
+    return renderer.constant(
+        renderer
+            .dsl()
+            .insertInto(mapping.table())
+            .columns(mapping.insertColumns())
+            .values(Placeholders.of(mapping.insertColumns()))
+            .onConflict(key)
+            .doNothing());
+  }
+}

@@ -1,0 +1,219 @@
+package dev.taskstore.db.internal.statement;
+
+import dev.taskstore.db.mapping.JoinTable;
+import dev.taskstore.db.mapping.KeyedTableMapping;
+import dev.taskstore.db.mapping.TableMapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Named;
+import org.jooq.Select;
+import org.jooq.SortField;
+import org.jooq.SortOrder;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jooq.impl.QOM.NullOrdering;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All SQL of a table in an open database. Repositories run no other statement on the table, so that
+ * this class and the classes that it returns are the one place where rows can be scoped (to a user
+ * or a tenant) and where the dialect's variant of a statement is chosen. Only the search for a
+ * violated constraint does not use it, because constraints hold for all rows.
+ *
+ * <p>A statement is rendered at its first use and kept. The open database keeps one object for each
+ * mapping. Thread-safe.
+ */
+public final class TableStatements {
+
+  private final TableMapping<?, ?> mapping;
+  private final StatementRenderer renderer;
+  private final @Nullable KeyedStatements keyed;
+  private final LazyTemplate insert;
+  private final TemplateMap<List<TableField<?, ?>>> unique;
+  private final ConcurrentMap<List<TableField<?, ?>>, KeyListStatements> keyLists =
+      new ConcurrentHashMap<>();
+  private final ConcurrentMap<JoinTable<?, ?>, JoinTableStatements> joinTables =
+      new ConcurrentHashMap<>();
+  private final ConcurrentMap<KeysetSource, KeysetStatements> keysets = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Object, SqlTemplate> fixed = new ConcurrentHashMap<>();
+
+  public TableStatements(TableMapping<?, ?> mapping, StatementRenderer renderer) {
+    this.mapping = mapping;
+    this.renderer = renderer;
+    this.keyed =
+        mapping instanceof KeyedTableMapping<?, ?, ?, ?> keyedMapping
+            ? new KeyedStatements(keyedMapping, renderer)
+            : null;
+    this.insert = new LazyTemplate(this::renderInsert);
+    this.unique = new TemplateMap<>(this::renderFindUnique);
+  }
+
+  private DSLContext dsl() {
+    return renderer.dsl();
+  }
+
+  /**
+   * The statements on single rows, by primary key.
+   *
+   * @throws IllegalStateException when the table has no primary key
+   */
+  public KeyedStatements keyed() {
+    if (keyed == null) {
+      throw new IllegalStateException(mapping.table().getName() + " has no primary key.");
+    }
+    return keyed;
+  }
+
+  /** The statements on rows by lists of keys. */
+  public KeyListStatements keyList(List<TableField<?, ?>> columns) {
+    KeyListStatements known = keyLists.get(columns);
+    return known != null
+        ? known
+        : keyLists.computeIfAbsent(
+            columns, unused -> new KeyListStatements(mapping, columns, renderer));
+  }
+
+  /** The statements on a join table and the rows of this table that it links. */
+  public JoinTableStatements joinTable(JoinTable<?, ?> join) {
+    JoinTableStatements known = joinTables.get(join);
+    return known != null
+        ? known
+        : joinTables.computeIfAbsent(
+            join, unused -> new JoinTableStatements(mapping, join, renderer));
+  }
+
+  /** The statements of a list that is read in pages. */
+  public KeysetStatements keyset(KeysetSource source) {
+    KeysetStatements known = keysets.get(source);
+    return known != null ? known : keysets.computeIfAbsent(source, unused -> keysetOnce(source));
+  }
+
+  /** The statements of a list that is made for one call. */
+  public KeysetStatements keysetOnce(KeysetSource source) {
+    return new KeysetStatements(mapping, source, renderer);
+  }
+
+  /** Inserts a row of {@link TableMapping#insertColumns()}. */
+  public SqlTemplate insert() {
+    return insert.get();
+  }
+
+  private SqlTemplate renderInsert() {
+    return renderer.constant(
+        dsl()
+            .insertInto(mapping.table())
+            .columns(mapping.insertColumns())
+            .values(Placeholders.of(mapping.insertColumns())));
+  }
+
+  /** The quoted name of the table, for a bulk load. */
+  public String quotedTable() {
+    return dsl().render(mapping.table().getUnqualifiedName());
+  }
+
+  /** The quoted names of {@link TableMapping#insertColumns()}, for a bulk load. */
+  public List<String> quotedInsertColumns() {
+    return mapping.insertColumns().stream()
+        .map(Named::getUnqualifiedName)
+        .map(name -> dsl().render(name))
+        .toList();
+  }
+
+  /** Finds the row with a unique key, whose columns are the parameters. */
+  public SqlTemplate findUnique(List<TableField<?, ?>> key) {
+    return unique.get(key);
+  }
+
+  private SqlTemplate renderFindUnique(List<TableField<?, ?>> key) {
+    return renderer.constant(
+        dsl()
+            .select(mapping.columns())
+            .from(mapping.table())
+            .where(key.stream().map(Placeholders::equalTo).toList()));
+  }
+
+  /**
+   * A query of any shape that an application has written.
+   *
+   * @param query the object by which the statement is kept
+   */
+  public SqlTemplate fixed(Object query, Select<?> select) {
+    SqlTemplate known = fixed.get(query);
+    return known != null
+        ? known
+        : fixed.computeIfAbsent(query, unused -> renderer.constant(select));
+  }
+
+  /**
+   * Selects rows by a condition that is built for one call.
+   *
+   * @param order the order; the primary key, or all columns in a table without one, are appended
+   * @param limit the greatest number of rows, or {@link Integer#MAX_VALUE} for all
+   */
+  public BoundStatement select(Condition condition, List<SortField<?>> order, int limit) {
+    var ordered =
+        dsl()
+            .select(mapping.columns())
+            .from(mapping.table())
+            .where(condition)
+            .orderBy(totalOrder(order));
+    return renderer.once(limit == Integer.MAX_VALUE ? ordered : ordered.limit(limit));
+  }
+
+  /**
+   * Selects all rows by a condition for a cursor that does not return rows which are written while
+   * it is open.
+   */
+  public BoundStatement selectStable(Condition condition, List<SortField<?>> order) {
+    List<SortField<?>> total = totalOrder(order);
+    total.set(0, sortedBeforehand(total.get(0)));
+    return renderer.once(
+        dsl().select(mapping.columns()).from(mapping.table()).where(condition).orderBy(total));
+  }
+
+  private List<SortField<?>> totalOrder(List<SortField<?>> order) {
+    List<SortField<?>> total = new ArrayList<>();
+    List<Field<?>> seen = new ArrayList<>();
+    for (SortField<?> field : order) {
+      boolean nullable = field.$field().getDataType().nullable();
+      total.add(nullable && field.$nullOrdering() == null ? field.nullsLast() : field);
+      seen.add(field.$field());
+    }
+    for (Field<?> field : keyed == null ? mapping.columns() : keyed.keyColumns()) {
+      if (!seen.contains(field)) {
+        SortField<?> sort = field.sort(SortOrder.ASC);
+        total.add(field.getDataType().nullable() ? sort.nullsLast() : sort);
+      }
+    }
+    return total;
+  }
+
+  private SortField<?> sortedBeforehand(SortField<?> sort) {
+    SortField<?> sorted =
+        renderer
+            .dialect()
+            .statementTraits()
+            .sortedBeforehand(sort.$field())
+            .sort(sort.$sortOrder());
+    NullOrdering nulls = sort.$nullOrdering();
+    if (nulls == null) {
+      return sorted;
+    }
+    return nulls == NullOrdering.NULLS_FIRST ? sorted.nullsFirst() : sorted.nullsLast();
+  }
+
+  /** Counts rows by a condition that is built for one call. */
+  public BoundStatement count(Condition condition) {
+    return renderer.once(dsl().select(DSL.count()).from(mapping.table()).where(condition));
+  }
+
+  /** Selects one value if a row meets a condition that is built for one call. */
+  public BoundStatement exists(Condition condition) {
+    return renderer.once(dsl().selectOne().from(mapping.table()).where(condition).limit(1));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.taskstore.dialect.postgres;
+
+import dev.taskstore.db.spi.StatementTraits;
+
+/** How PostgreSQL and its driver run statements. */
+enum PostgresStatementTraits implements StatementTraits {
+  INSTANCE;
+
+  /** The protocol counts parameters in 16 bits. */
+  private static final int MAXIMUM_PARAMETERS = 65_535;
+
+  @Override
+  public int maximumParameters() {
+    return MAXIMUM_PARAMETERS;
+  }
+
+  /**
+   * A plan for all keys scans small tables, and hashes the list of an IN only if it is constant.
+   */
+  @Override
+  public boolean joinsKeys() {
+    return true;
+  }
+
+  @Override
+  public boolean returnsUpdatedRows() {
+    return true;
+  }
+
+  @Override
+  public boolean returnsKeysOfBatches() {
+    return true;
+  }
+}
