@@ -1,6 +1,5 @@
 /** The contract that every dialect of TaskStore must pass, as JUnit classes. */
-module dev.taskstore.tck {
-  requires transitive dev.taskstore;
+module dev.taskstore.dialect.tck {
   requires transitive dev.taskstore.db;
   requires transitive org.junit.jupiter.api;
   requires org.assertj.core;
@@ -9,7 +8,7 @@ module dev.taskstore.tck {
   requires org.jspecify;
   requires org.junit.jupiter.params;
 
-  exports dev.taskstore.tck;
+  exports dev.taskstore.dialect.tck;
 
-  opens dev.taskstore.tck;
+  opens dev.taskstore.dialect.tck;
 }

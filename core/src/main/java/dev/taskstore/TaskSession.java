@@ -4,6 +4,7 @@ import dev.taskstore.db.Session;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.TransactionalCallable;
 import dev.taskstore.db.TransactionalRunnable;
+import dev.taskstore.db.exception.AfterCommitException;
 import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.db.exception.TransientFailureException;
 import org.jooq.DSLContext;
@@ -77,6 +78,7 @@ public abstract sealed class TaskSession permits TaskStore, TaskTransaction {
    *     read-only in an active read-only transaction
    * @throws TransientFailureException if a transient failure persists after all retries
    * @throws RollbackOnlyException if a statement failed and the block continued
+   * @throws AfterCommitException if a callback failed after the commit
    */
   public final <E extends Exception> void transaction(
       TransactionalRunnable<? super TaskTransaction, E> block) throws E {
@@ -96,6 +98,7 @@ public abstract sealed class TaskSession permits TaskStore, TaskTransaction {
    *     read-only in an active read-only transaction
    * @throws TransientFailureException if a transient failure persists after all retries
    * @throws RollbackOnlyException if a statement failed and the block continued
+   * @throws AfterCommitException if a callback failed after the commit
    */
   public final <E extends Exception> void transaction(
       TransactionOptions options, TransactionalRunnable<? super TaskTransaction, E> block)
@@ -116,6 +119,7 @@ public abstract sealed class TaskSession permits TaskStore, TaskTransaction {
    *     read-only in an active read-only transaction
    * @throws TransientFailureException if a transient failure persists after all retries
    * @throws RollbackOnlyException if a statement failed and the block continued
+   * @throws AfterCommitException if a callback failed after the commit
    */
   public final <T extends @Nullable Object, E extends Exception> T transactionResult(
       TransactionalCallable<? super TaskTransaction, T, E> block) throws E {
@@ -137,6 +141,7 @@ public abstract sealed class TaskSession permits TaskStore, TaskTransaction {
    *     read-only in an active read-only transaction
    * @throws TransientFailureException if a transient failure persists after all retries
    * @throws RollbackOnlyException if a statement failed and the block continued
+   * @throws AfterCommitException if a callback failed after the commit
    */
   public final <T extends @Nullable Object, E extends Exception> T transactionResult(
       TransactionOptions options, TransactionalCallable<? super TaskTransaction, T, E> block)

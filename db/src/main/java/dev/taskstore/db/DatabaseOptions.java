@@ -128,11 +128,27 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
    *
    * <p>Off by default: a connection that is not in auto-commit mode is then rejected.
    *
+   * <p>The library does not see the application's commit: callbacks of such a transaction ({@link
+   * Transaction#afterCommit} and the others) are refused. {@link
+   * #joinApplicationTransactions(ApplicationTransactions)} makes them run.
+   *
    * @return this
    */
   public B joinApplicationTransactions() {
     settings.joinsApplicationTransactions = true;
     return self();
+  }
+
+  /**
+   * Joins the application's transactions, as {@link #joinApplicationTransactions()} does, and runs
+   * the callbacks of a joined transaction after the application's transaction has ended.
+   *
+   * @param transactions reports the end of the application's transactions; used by many threads
+   * @return this
+   */
+  public B joinApplicationTransactions(ApplicationTransactions transactions) {
+    settings.applicationTransactions = Objects.requireNonNull(transactions, "transactions");
+    return joinApplicationTransactions();
   }
 
   /**

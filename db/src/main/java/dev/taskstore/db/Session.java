@@ -1,5 +1,6 @@
 package dev.taskstore.db;
 
+import dev.taskstore.db.exception.AfterCommitException;
 import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.db.internal.OpenDatabase;
@@ -38,6 +39,7 @@ public abstract sealed class Session permits Database, Transaction {
    * @throws E when the block throws it; the transaction is rolled back
    * @throws TransientFailureException when it still fails after all retries
    * @throws RollbackOnlyException when a statement failed and the block went on
+   * @throws AfterCommitException when a callback failed after the commit
    */
   public final <E extends Exception> void transaction(
       TransactionalRunnable<? super Transaction, E> block) throws E {
@@ -54,6 +56,7 @@ public abstract sealed class Session permits Database, Transaction {
    * @throws E when the block throws it; the transaction is rolled back
    * @throws TransientFailureException when it still fails after all retries
    * @throws RollbackOnlyException when a statement failed and the block went on
+   * @throws AfterCommitException when a callback failed after the commit
    */
   public final <E extends Exception> void transaction(
       TransactionOptions options, TransactionalRunnable<? super Transaction, E> block) throws E {
@@ -75,6 +78,7 @@ public abstract sealed class Session permits Database, Transaction {
    * @throws E when the block throws it; the transaction is rolled back
    * @throws TransientFailureException when it still fails after all retries
    * @throws RollbackOnlyException when a statement failed and the block went on
+   * @throws AfterCommitException when a callback failed after the commit
    */
   public final <T extends @Nullable Object, E extends Exception> T transactionResult(
       TransactionalCallable<? super Transaction, T, E> block) throws E {
@@ -93,6 +97,7 @@ public abstract sealed class Session permits Database, Transaction {
    * @throws E when the block throws it; the transaction is rolled back
    * @throws TransientFailureException when it still fails after all retries
    * @throws RollbackOnlyException when a statement failed and the block went on
+   * @throws AfterCommitException when a callback failed after the commit
    */
   public final <T extends @Nullable Object, E extends Exception> T transactionResult(
       TransactionOptions options, TransactionalCallable<? super Transaction, T, E> block) throws E {

@@ -2,7 +2,7 @@ package dev.taskstore.differential;
 
 import dev.taskstore.TaskStore;
 import dev.taskstore.dialect.postgres.PostgresServer;
-import dev.taskstore.tck.TckDatabase;
+import dev.taskstore.dialect.tck.TckDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.UnaryOperator;

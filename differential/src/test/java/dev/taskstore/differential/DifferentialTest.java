@@ -69,6 +69,7 @@ class DifferentialTest {
         .containsExactlyInAnyOrder(
             "success",
             "AbortException",
+            "AfterCommitException",
             "CheckViolationException",
             "EntityNotFoundException",
             "ForeignKeyViolationException",
@@ -79,6 +80,7 @@ class DifferentialTest {
             "ReadOnlyTransactionException",
             "RollbackOnlyException",
             "StaleEntityException",
+            "TransientFailureException",
             "UniqueViolationException");
     assertThat(lanes.tally().neverSucceeded())
         .allMatch(operation -> operation.equals("PageRequest.of") || operation.endsWith(".where"));

@@ -4,7 +4,10 @@ import dev.taskstore.TaskSession;
 import dev.taskstore.TaskStore;
 import dev.taskstore.TaskTransaction;
 import dev.taskstore.db.PageRequest;
+import dev.taskstore.differential.model.Callback;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +16,22 @@ final class LibrarySide {
 
   private final TaskStore store;
   private final List<String> notes = new ArrayList<>();
+  private final Deque<TaskTransaction> running = new ArrayDeque<>();
+  private final List<String> callbackEvents = new ArrayList<>();
+  private AfterCommit afterCommit = (transaction, isNested, run) -> transaction.afterCommit(run);
   private TaskSession session;
   private @Nullable TaskTransaction ended;
   private Bookmarks<PageRequest> bookmarks = new Bookmarks<>();
+
+  /** How a callback after the commit is registered; a mutant does it wrong. */
+  @FunctionalInterface
+  interface AfterCommit {
+    void register(TaskTransaction transaction, boolean isNested, Runnable run);
+  }
+
+  private static final class CallbackException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
 
   LibrarySide(TaskStore store) {
     this.store = store;
@@ -37,7 +53,13 @@ final class LibrarySide {
     return outer;
   }
 
+  TaskSession begin(TaskTransaction inner) {
+    running.push(inner);
+    return enter(inner);
+  }
+
   void leave(TaskSession outer, TaskTransaction inner) {
+    running.pop();
     session = outer;
     ended = inner;
   }
@@ -45,6 +67,40 @@ final class LibrarySide {
   /** Uses the transaction that ended last, which must fail. */
   boolean useEndedTransaction() {
     return ended != null && ended.users().count() >= 0;
+  }
+
+  void registerAfterCommitBy(AfterCommit registration) {
+    afterCommit = registration;
+  }
+
+  /** Registers a callback with the innermost transaction; returns false when there is none. */
+  boolean register(Callback callback) {
+    if (running.isEmpty()) {
+      return false;
+    }
+    TaskTransaction transaction = callback.onOutermost() ? running.getLast() : running.getFirst();
+    switch (callback.kind()) {
+      case AFTER_COMMIT ->
+          afterCommit.register(transaction, running.size() > 1, () -> run(callback, "commit"));
+      case AFTER_ROLLBACK -> transaction.afterRollback(() -> run(callback, "rollback"));
+      case AFTER_COMPLETION ->
+          transaction.afterCompletion(outcome -> run(callback, outcome.name()));
+      case BEFORE_RETRY -> transaction.beforeRetry(failure -> run(callback, "retry"));
+    }
+    return true;
+  }
+
+  private void run(Callback callback, String event) {
+    callbackEvents.add(callback.event(event, store.users().count()));
+    if (callback.fails()) {
+      throw new CallbackException();
+    }
+  }
+
+  List<String> takeCallbackEvents() {
+    List<String> taken = List.copyOf(callbackEvents);
+    callbackEvents.clear();
+    return taken;
   }
 
   Bookmarks<PageRequest> bookmarks() {
@@ -65,6 +121,8 @@ final class LibrarySide {
   void forget() {
     session = store;
     ended = null;
+    running.clear();
+    callbackEvents.clear();
     bookmarks = new Bookmarks<>();
     notes.clear();
   }

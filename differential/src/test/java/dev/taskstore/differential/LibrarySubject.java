@@ -9,8 +9,10 @@ import dev.taskstore.TaskStore;
 import dev.taskstore.TaskTransaction;
 import dev.taskstore.db.IdGenerator;
 import dev.taskstore.db.IsolationLevel;
+import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.TransactionOptions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -31,7 +33,16 @@ final class LibrarySubject extends Subject implements AutoCloseable {
     this.name = name;
     this.onClose = onClose;
     this.side =
-        new LibrarySide(builder.clock(new MomentClock()).idGenerator(new MomentIds()).open());
+        new LibrarySide(
+            builder
+                .clock(new MomentClock())
+                .idGenerator(new MomentIds())
+                .retryPolicy(new RetryPolicy(100, Duration.ZERO, Duration.ZERO))
+                .open());
+  }
+
+  void registerAfterCommitBy(LibrarySide.AfterCommit registration) {
+    side.registerAfterCommitBy(registration);
   }
 
   TaskStore store() {
@@ -93,12 +104,17 @@ final class LibrarySubject extends Subject implements AutoCloseable {
   }
 
   private void run(TaskTransaction transaction, Runnable block) {
-    TaskSession outer = side.enter(transaction);
+    TaskSession outer = side.begin(transaction);
     try {
       block.run();
     } finally {
       side.leave(outer, transaction);
     }
+  }
+
+  @Override
+  List<String> takeCallbackEvents() {
+    return side.takeCallbackEvents();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.taskstore.differential;
 
+import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.differential.model.ModelStore;
 import java.util.List;
 
@@ -30,7 +31,24 @@ final class ModelSubject extends Subject {
 
   @Override
   void transaction(Step.Style style, boolean throughStore, Runnable block) {
-    side.store().transaction(style == Step.Style.READ_ONLY, block);
+    ModelStore store = side.store();
+    boolean isRetried = style != Step.Style.WITHOUT_RETRY && !store.isInTransaction();
+    boolean again = true;
+    while (again) {
+      try {
+        store.transaction(style == Step.Style.READ_ONLY, block);
+        again = false;
+      } catch (TransientFailureException e) {
+        if (!isRetried || !store.mayRunAgain()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  @Override
+  List<String> takeCallbackEvents() {
+    return side.store().takeCallbackEvents();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.taskstore.differential;
 
+import dev.taskstore.TaskTransaction;
 import dev.taskstore.db.spi.BulkLoader;
 import dev.taskstore.db.spi.Classification;
 import dev.taskstore.db.spi.ConstraintInspector;
@@ -108,6 +109,16 @@ enum Mutant {
       };
     }
   },
+  CALLBACKS_OF_NESTED_TRANSACTIONS_THAT_RUN_AFTER_THEIR_ROLLBACK(sqlite()) {
+    @Override
+    void afterCommit(TaskTransaction transaction, boolean isNested, Runnable run) {
+      if (isNested) {
+        transaction.afterCompletion(outcome -> run.run());
+      } else {
+        super.afterCommit(transaction, isNested, run);
+      }
+    }
+  },
   SAVEPOINTS_THAT_KEEP_WHAT_FAILED(sqlite()) {
     @Override
     Dialect dialect() {
@@ -207,6 +218,11 @@ enum Mutant {
   /** Returns the statements that change the schema. */
   List<String> statements() {
     return List.of();
+  }
+
+  /** Registers a callback after the commit. */
+  void afterCommit(TaskTransaction transaction, boolean isNested, Runnable run) {
+    transaction.afterCommit(run);
   }
 
   private static UUID withSignFlipped(UUID id) {

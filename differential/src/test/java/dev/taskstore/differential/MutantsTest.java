@@ -28,6 +28,7 @@ class MutantsTest {
                 folder.resolve(mutant + ".db"), builder -> builder.dialect(mutant.dialect()))
             : Databases.postgres(builder -> builder.dialect(mutant.dialect()));
     mutant.statements().forEach(subject.store().dsl()::execute);
+    subject.registerAfterCommitBy(mutant::afterCommit);
     return subject;
   }
 

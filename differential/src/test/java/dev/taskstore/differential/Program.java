@@ -58,6 +58,7 @@ record Program(long seed, List<Step> steps) {
         text.append(block.style()).append(block.escapes() ? " (its failure escapes)" : "");
         text.append(" {\n");
         print(block.steps(), indent + "  ", text);
+        text.append(block.conflicts() ? "    " + indent + "  throw transient failure, once\n" : "");
         text.append("    ").append(indent).append(block.aborts() ? "  throw\n" : "");
         text.append(block.aborts() ? "    " + indent : "").append("}\n");
       } else if (step instanceof Step.Call call) {

@@ -11,9 +11,13 @@ final class ProgramGenerator {
   private final Catalogue catalogue = new Catalogue();
   private int number;
 
+  /** Draws the callbacks of transactions, separately, so that the other steps stay the same. */
+  private Draw transactions = new Draw(0);
+
   /** Returns the program of a seed. It is deterministic. */
   Program generate(long seed) {
     Draw draw = new Draw(seed);
+    transactions = new Draw(~seed);
     number = 0;
     List<Step> steps = new ArrayList<>();
     if (draw.chance(90)) {
@@ -28,6 +32,9 @@ final class ProgramGenerator {
     for (int i = 0; i < count; i++) {
       boolean isBlock = depth < DEEPEST && draw.chance(12);
       steps.add(isBlock ? block(draw, depth) : call(draw, catalogue.draw(draw), depth));
+      if (depth > 0 && transactions.chance(25)) {
+        steps.add(call(transactions, CallbackOperations.register(transactions), depth));
+      }
     }
     return steps;
   }
@@ -50,6 +57,7 @@ final class ProgramGenerator {
         own,
         style,
         steps,
+        transactions.chance(15),
         draw.chance(20),
         depth > 0 && draw.chance(30),
         depth > 0 && draw.chance(30));

@@ -25,6 +25,7 @@ sealed interface Step {
    *
    * @param style the way it runs
    * @param steps the steps
+   * @param conflicts whether it fails with a transient failure at the end of its first attempt
    * @param aborts whether it throws an exception at its end
    * @param throughStore whether it starts on the store, even within a transaction
    * @param escapes whether its failure propagates out of the enclosing block
@@ -33,6 +34,7 @@ sealed interface Step {
       int number,
       Style style,
       List<Step> steps,
+      boolean conflicts,
       boolean aborts,
       boolean throughStore,
       boolean escapes)
@@ -63,6 +65,7 @@ sealed interface Step {
                         block.number(),
                         block.style(),
                         keep(block.steps(), numbers),
+                        block.conflicts(),
                         block.aborts(),
                         block.throughStore(),
                         block.escapes())

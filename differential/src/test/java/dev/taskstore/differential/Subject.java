@@ -1,8 +1,12 @@
 package dev.taskstore.differential;
 
+import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.exception.TransientFailureException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,7 @@ abstract class Subject {
   }
 
   private final Moment moment = new Moment();
+  private final Set<Integer> conflicted = new HashSet<>();
   private List<Outcome> outcomes = new ArrayList<>();
 
   final Moment moment() {
@@ -35,6 +40,9 @@ abstract class Subject {
 
   abstract Object call(Operation operation, boolean throughStore);
 
+  /** What the callbacks of transactions have recorded since the last time. */
+  abstract List<String> takeCallbackEvents();
+
   abstract void transaction(Step.Style style, boolean throughStore, Runnable block);
 
   /** Returns all rows and links. */
@@ -47,6 +55,7 @@ abstract class Subject {
   /** Runs a program on empty tables. */
   final List<Outcome> run(Program program) {
     outcomes = new ArrayList<>();
+    conflicted.clear();
     clear();
     runAll(program.steps(), false);
     outcomes.add(new Outcome(END, "contents", contents(), null, ""));
@@ -85,17 +94,26 @@ abstract class Subject {
           block.throughStore(),
           () -> {
             runAll(block.steps(), true);
+            if (block.conflicts() && conflicted.add(block.number())) {
+              throw new TransientFailureException("conflict", FailureContext.NONE, null);
+            }
             if (block.aborts()) {
               throw new AbortException();
             }
           });
       outcomes.add(new Outcome(block.number(), "transaction", "committed", null, ""));
+      addCallbackEvents(block);
     } catch (RuntimeException e) {
       outcomes.add(Outcome.failed(block.number(), "transaction", e));
+      addCallbackEvents(block);
       if (block.escapes() && inBlock) {
         throw e;
       }
     }
+  }
+
+  private void addCallbackEvents(Step.Block block) {
+    outcomes.add(new Outcome(block.number(), "callbacks", takeCallbackEvents(), null, ""));
   }
 
   /** The time and the IDs of a call. */

@@ -7,7 +7,7 @@ import dev.taskstore.db.Database;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.dialect.postgres.PostgresServer;
-import dev.taskstore.tck.TckDatabase;
+import dev.taskstore.dialect.tck.TckDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskstore.db.Database;
 import dev.taskstore.dialect.postgres.PostgresServer;
-import dev.taskstore.tck.TckDatabase;
+import dev.taskstore.dialect.tck.TckDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

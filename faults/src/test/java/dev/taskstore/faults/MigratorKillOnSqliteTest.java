@@ -3,7 +3,7 @@ package dev.taskstore.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskstore.db.Database;
-import dev.taskstore.tck.TckDatabase;
+import dev.taskstore.dialect.tck.TckDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

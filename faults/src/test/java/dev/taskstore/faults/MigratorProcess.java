@@ -2,7 +2,7 @@ package dev.taskstore.faults;
 
 import dev.taskstore.db.Database;
 import dev.taskstore.db.migration.Migrations;
-import dev.taskstore.tck.TckDatabase;
+import dev.taskstore.dialect.tck.TckDatabase;
 import java.util.Objects;
 
 /** A process that migrates. */

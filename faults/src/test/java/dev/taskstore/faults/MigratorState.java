@@ -10,7 +10,7 @@ import dev.taskstore.TaskStore;
 import dev.taskstore.User;
 import dev.taskstore.db.Database;
 import dev.taskstore.db.migration.AppliedChangeSet;
-import dev.taskstore.tck.TckDatabase;
+import dev.taskstore.dialect.tck.TckDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.taskstore.faults;
 
 import dev.taskstore.db.Database;
 import dev.taskstore.db.migration.MigrationMode;
-import dev.taskstore.tck.TckDatabase;
+import dev.taskstore.dialect.tck.TckDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * dialect.
  *
  * <p>Neither these properties nor the message or causes of such an exception contain row values,
- * statement parameters or secrets.
+ * statement parameters or secrets. The cause of an {@link AfterCommitException} is the
+ * application's own exception, unchanged.
  */
 public interface DatabaseFailure {
 

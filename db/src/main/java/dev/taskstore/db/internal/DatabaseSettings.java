@@ -1,7 +1,9 @@
 package dev.taskstore.db.internal;
 
+import dev.taskstore.db.ApplicationTransactions;
 import dev.taskstore.db.IdGenerator;
 import dev.taskstore.db.RetryPolicy;
+import dev.taskstore.db.internal.transaction.DatabaseListener;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.spi.ConnectionSettings;
 import dev.taskstore.db.spi.Dialect;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.ExecuteListenerProvider;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ public final class DatabaseSettings {
 
   /** Whether calls join the application's transactions. */
   public boolean joinsApplicationTransactions;
+
+  /** Reports the end of the application's transactions, or null. */
+  public @Nullable ApplicationTransactions applicationTransactions;
 
   /** The dialect, or null to find it by URL or data source. */
   public @Nullable Dialect dialect;
@@ -71,6 +77,13 @@ public final class DatabaseSettings {
 
   /** The jOOQ listeners of statements. */
   public List<ExecuteListenerProvider> executeListeners = List.of();
+
+  /** What observes the database. */
+  public List<DatabaseListener> listeners = List.of();
+
+  List<ExecuteListenerProvider> allExecuteListeners(DatabaseListener observers) {
+    return Stream.concat(executeListeners.stream(), observers.executeListeners().stream()).toList();
+  }
 
   ConnectionSettings connectionSettings(String jdbcUrl) {
     return new ConnectionSettings(

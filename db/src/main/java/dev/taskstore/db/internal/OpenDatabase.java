@@ -14,6 +14,7 @@ import dev.taskstore.db.internal.statement.StatementRenderer;
 import dev.taskstore.db.internal.statement.StatementRunner;
 import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.internal.transaction.ConnectionSource;
+import dev.taskstore.db.internal.transaction.DatabaseListeners;
 import dev.taskstore.db.internal.transaction.TransactionManager;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.mapping.RowContext;
@@ -65,11 +66,19 @@ public final class OpenDatabase implements AutoCloseable {
     this.clock = settings.clock;
     this.ids = settings.ids();
     this.failures = new FailureTranslator(dialect.failures(), constraints);
-    this.connections = new ConnectionSource(pools, settings.joinsApplicationTransactions);
+    DatabaseListeners observers = new DatabaseListeners(settings.listeners);
+    this.connections =
+        new ConnectionSource(
+            pools,
+            settings.joinsApplicationTransactions,
+            settings.applicationTransactions,
+            observers);
     this.transactions =
-        new TransactionManager(dialect.transactions(), connections, failures, settings.retryPolicy);
+        new TransactionManager(
+            dialect.transactions(), connections, failures, settings.retryPolicy, observers);
     ExecuteListeners listeners =
-        new ExecuteListeners(settings.executeListeners, () -> dsl().configuration(), failures);
+        new ExecuteListeners(
+            settings.allExecuteListeners(observers), () -> dsl().configuration(), failures);
     // The library only sees connections of its own pools close.
     int keptStatements =
         settings.dataSource == null ? dialect.statementTraits().keptStatements() : 0;

@@ -10,7 +10,7 @@ import dev.taskstore.TaskTransaction;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.exception.CommitOutcomeUnknownException;
 import dev.taskstore.db.exception.ConnectionLostException;
-import dev.taskstore.tck.TckDatabase;
+import dev.taskstore.dialect.tck.TckDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

@@ -2,9 +2,9 @@ package dev.taskstore.dialect.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taskstore.core.tck.TaskStoreTck;
 import dev.taskstore.db.spi.DialectProvider;
-import dev.taskstore.tck.DialectTck;
-import dev.taskstore.tck.TckDatabase;
+import dev.taskstore.dialect.tck.TckDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract under a locale whose order of text is not that of code points. */
 @ExtendWith(LocaleCondition.class)
-class PostgresLocaleTckTest extends DialectTck {
+class PostgresLocaleTckTest extends TaskStoreTck {
 
   @Override
   protected DialectProvider provider() {

@@ -3,7 +3,7 @@ package dev.taskstore.dialect.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskstore.db.spi.MigrationLock;
-import dev.taskstore.tck.TckDatabase;
+import dev.taskstore.dialect.tck.TckDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

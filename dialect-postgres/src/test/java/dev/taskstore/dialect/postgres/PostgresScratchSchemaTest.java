@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.taskstore.db.Database;
 import dev.taskstore.db.exception.MigrationException;
 import dev.taskstore.db.spi.SchemaInspector.ScratchDatabase;
-import dev.taskstore.tck.TckDatabase;
+import dev.taskstore.dialect.tck.TckDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

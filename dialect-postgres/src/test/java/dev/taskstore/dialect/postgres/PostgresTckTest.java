@@ -1,11 +1,11 @@
 package dev.taskstore.dialect.postgres;
 
+import dev.taskstore.core.tck.TaskStoreTck;
 import dev.taskstore.db.spi.DialectProvider;
-import dev.taskstore.tck.DialectTck;
-import dev.taskstore.tck.TckDatabase;
+import dev.taskstore.dialect.tck.TckDatabase;
 import java.sql.SQLException;
 
-class PostgresTckTest extends DialectTck {
+class PostgresTckTest extends TaskStoreTck {
 
   @Override
   protected DialectProvider provider() {

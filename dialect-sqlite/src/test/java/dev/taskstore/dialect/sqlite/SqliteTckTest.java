@@ -1,9 +1,9 @@
 package dev.taskstore.dialect.sqlite;
 
+import dev.taskstore.core.tck.TaskStoreTck;
 import dev.taskstore.db.spi.DialectProvider;
-import dev.taskstore.tck.DialectTck;
-import dev.taskstore.tck.SchemaAlteration;
-import dev.taskstore.tck.TckDatabase;
+import dev.taskstore.dialect.tck.SchemaAlteration;
+import dev.taskstore.dialect.tck.TckDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-class SqliteTckTest extends DialectTck {
+class SqliteTckTest extends TaskStoreTck {
 
   @TempDir static Path folder;
 

@@ -60,6 +60,10 @@ public final class ModelFailure extends RuntimeException {
     return ofCall("RollbackOnlyException", null);
   }
 
+  static ModelFailure afterCommit() {
+    return ofCall("AfterCommitException", null);
+  }
+
   static ModelFailure readOnly() {
     return ofCall("ReadOnlyTransactionException", null);
   }

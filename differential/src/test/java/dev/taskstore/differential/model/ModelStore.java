@@ -2,6 +2,7 @@ package dev.taskstore.differential.model;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -59,6 +60,32 @@ public final class ModelStore {
           }
           return true;
         });
+  }
+
+  /** Returns whether a transaction is active. */
+  public boolean isInTransaction() {
+    return transactions.isRunning();
+  }
+
+  /**
+   * Registers a callback with the innermost transaction; returns false without an active
+   * transaction.
+   */
+  public boolean register(Callback callback) {
+    return transactions.callbacks().register(callback);
+  }
+
+  /**
+   * Runs the callbacks before a retry of the outermost transaction, which has failed; returns
+   * whether it may run again: not after a callback has failed.
+   */
+  public boolean mayRunAgain() {
+    return transactions.callbacks().mayRunAgain();
+  }
+
+  /** Returns what callbacks have recorded since the last call. */
+  public List<String> takeCallbackEvents() {
+    return transactions.callbacks().takeEvents();
   }
 
   /** Uses the transaction that ended last, which must fail. */

@@ -6,16 +6,22 @@ import org.jspecify.annotations.Nullable;
 /** Transactions on the rows of the model. Each level keeps a copy of the rows at its start. */
 final class ModelTransactions {
 
-  private static final class Scope {
+  static final class Scope {
     final @Nullable Scope parent;
     final boolean readOnly;
     final ModelRows before;
     boolean rollbackOnly;
+    boolean rolledBack;
 
     Scope(@Nullable Scope parent, boolean readOnly, ModelRows before) {
       this.parent = parent;
       this.readOnly = readOnly;
       this.before = before;
+    }
+
+    /** Tells whether this level, or one around it, is rolled back. */
+    boolean isRolledBack() {
+      return rolledBack || (parent != null && parent.isRolledBack());
     }
 
     Scope outermost() {
@@ -25,9 +31,18 @@ final class ModelTransactions {
 
   private ModelRows rows = new ModelRows();
   private @Nullable Scope scope;
+  private final ModelCallbacks callbacks = new ModelCallbacks(this);
 
   ModelRows rows() {
     return rows;
+  }
+
+  ModelCallbacks callbacks() {
+    return callbacks;
+  }
+
+  @Nullable Scope scope() {
+    return scope;
   }
 
   boolean isRunning() {
@@ -93,21 +108,31 @@ final class ModelTransactions {
       ensureMayWrite();
     }
     Scope inner = new Scope(scope, readOnly || (scope != null && scope.readOnly), rows.copy());
+    if (scope == null) {
+      callbacks.begin();
+    }
     scope = inner;
-    boolean committed = false;
+    T result;
+    inner.rolledBack = true;
     try {
-      T result = work.get();
+      result = work.get();
       if (inner.rollbackOnly) {
         throw ModelFailure.rollbackOnly();
       }
-      committed = true;
-      return result;
+      inner.rolledBack = false;
     } finally {
       scope = inner.parent;
-      if (!committed) {
+      if (inner.rolledBack) {
         rows = inner.before;
       }
+      if (scope == null) {
+        callbacks.end();
+      }
     }
+    if (scope == null && callbacks.hasFailed()) {
+      throw ModelFailure.afterCommit();
+    }
+    return result;
   }
 
   /** Runs a call on several rows as a writing block. */

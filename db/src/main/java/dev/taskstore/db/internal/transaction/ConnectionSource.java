@@ -1,11 +1,13 @@
 package dev.taskstore.db.internal.transaction;
 
+import dev.taskstore.db.ApplicationTransactions;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.spi.ConnectionPools;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out connections, and makes sure that they are what they are taken for: free, or, if the
@@ -15,15 +17,28 @@ public final class ConnectionSource {
 
   private final ConnectionPools pools;
   private final boolean joinsApplicationTransactions;
+  private final @Nullable ApplicationTransactions applicationTransactions;
+  private final DatabaseListeners listeners;
   private volatile boolean closed;
 
-  public ConnectionSource(ConnectionPools pools, boolean joinsApplicationTransactions) {
+  public ConnectionSource(
+      ConnectionPools pools,
+      boolean joinsApplicationTransactions,
+      @Nullable ApplicationTransactions applicationTransactions,
+      DatabaseListeners listeners) {
     this.pools = pools;
     this.joinsApplicationTransactions = joinsApplicationTransactions;
+    this.applicationTransactions = applicationTransactions;
+    this.listeners = listeners;
   }
 
   public boolean joinsApplicationTransactions() {
     return joinsApplicationTransactions;
+  }
+
+  /** Reports the end of the application's transactions, or null when nothing does. */
+  @Nullable ApplicationTransactions applicationTransactions() {
+    return applicationTransactions;
   }
 
   /** A connection that may write. */
@@ -64,7 +79,7 @@ public final class ConnectionSource {
 
   private Connection checked(DataSource dataSource) throws SQLException {
     ensureOpen();
-    Connection connection = dataSource.getConnection();
+    Connection connection = listeners.isEmpty() ? dataSource.getConnection() : observed(dataSource);
     if (!joinsApplicationTransactions && !connection.getAutoCommit()) {
       connection.close();
       throw new DatabaseOpenException(
@@ -75,5 +90,12 @@ public final class ConnectionSource {
           null);
     }
     return connection;
+  }
+
+  private Connection observed(DataSource dataSource) throws SQLException {
+    long startedAt = System.nanoTime();
+    Connection connection = dataSource.getConnection();
+    listeners.connectionAcquired(System.nanoTime() - startedAt);
+    return ObservedConnection.of(connection, listeners);
   }
 }

@@ -2,6 +2,8 @@ package dev.taskstore.db.internal.transaction;
 
 import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.TransactionOptions;
+import dev.taskstore.db.TransactionOutcome;
+import dev.taskstore.db.exception.CommitOutcomeUnknownException;
 import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.db.internal.failure.FailureTranslator;
 import dev.taskstore.db.spi.TransactionControl;
@@ -27,16 +29,19 @@ public final class TransactionManager {
   private final ConnectionSource connections;
   private final FailureTranslator failures;
   private final RetryPolicy retryPolicy;
+  private final DatabaseListeners listeners;
 
   public TransactionManager(
       TransactionControl control,
       ConnectionSource connections,
       FailureTranslator failures,
-      RetryPolicy retryPolicy) {
+      RetryPolicy retryPolicy,
+      DatabaseListeners listeners) {
     this.control = control;
     this.connections = connections;
     this.failures = failures;
     this.retryPolicy = retryPolicy;
+    this.listeners = listeners;
   }
 
   public boolean joinsApplicationTransactions() {
@@ -50,19 +55,23 @@ public final class TransactionManager {
   /** Runs work in a new transaction, retried, or in a savepoint of a transaction that there is. */
   public <T extends @Nullable Object, E extends Exception> T execute(
       TransactionOptions options, ScopedWork<T, E> work) throws E {
-    boolean nested = current.get() != null;
+    if (!options.isRetryable() || current.get() != null) {
+      return run(begin(options), work);
+    }
     long startedAt = System.nanoTime();
     for (int attempt = 1; ; attempt++) {
-      boolean retryable = options.isRetryable() && !nested;
+      TransactionScope scope = null;
       try {
-        TransactionScope scope = begin(options);
-        retryable &= !scope.isJoined();
+        scope = begin(options);
         return run(scope, work);
       } catch (TransientFailureException e) {
-        if (!retryable) {
+        if (scope != null && !scope.mayRunAgain()) {
           throw e;
         }
         waitOrGiveUp(attempt, startedAt, e);
+        if (scope != null) {
+          scope.retrying(attempt, e);
+        }
       }
     }
   }
@@ -101,6 +110,7 @@ public final class TransactionManager {
       Thread.currentThread().interrupt();
       throw failure;
     }
+    listeners.retrying(attempt, failure);
   }
 
   private <T extends @Nullable Object, E extends Exception> T run(
@@ -146,6 +156,7 @@ public final class TransactionManager {
       }
       control.begin(connection, options);
       NetworkPatience patience = NetworkPatience.lasting(connection, options.queryTimeout());
+      listeners.transactionBegan(options);
       return TransactionScope.outermost(connections, connection, options, patience);
     } catch (SQLException | RuntimeException e) {
       closeQuietly(connection, e);
@@ -184,15 +195,46 @@ public final class TransactionManager {
       }
       undo(scope, failure);
       release(scope, failure);
+      TransactionOutcome outcome =
+          failure instanceof CommitOutcomeUnknownException
+              ? TransactionOutcome.UNKNOWN
+              : TransactionOutcome.ROLLED_BACK;
+      ended(scope, outcome, failure);
       throw failure;
     }
     release(scope, null);
+    ended(scope, TransactionOutcome.COMMITTED, null);
   }
 
   public void rollback(TransactionScope scope, Throwable failure) {
     leave(scope);
     undo(scope, failure);
     release(scope, failure);
+    ended(scope, TransactionOutcome.ROLLED_BACK, failure);
+  }
+
+  /** Runs the callbacks of an outermost scope, or marks those of a nested one as rolled back. */
+  private void ended(
+      TransactionScope scope, TransactionOutcome outcome, @Nullable Throwable failure) {
+    if (scope.savepoint() != null) {
+      if (outcome != TransactionOutcome.COMMITTED) {
+        scope.rollBackCallbacks();
+      }
+      return;
+    }
+    TransactionCallbacks callbacks = scope.callbacks();
+    if (callbacks == null && listeners.isEmpty()) {
+      return;
+    }
+    long nanos = scope.nanos();
+    listeners.transactionEnded(outcome, nanos);
+    Throwable thrown = callbacks == null ? null : callbacks.ended(outcome, nanos);
+    if (thrown != null && failure == null) {
+      throw TransactionCallbacks.afterCommit(thrown);
+    }
+    if (thrown != null) {
+      suppress(failure, thrown);
+    }
   }
 
   /** Undoes what a scope has done so far, and begins it anew. */

@@ -1,9 +1,14 @@
 package dev.taskstore.db.internal.transaction;
 
+import dev.taskstore.db.ApplicationTransactions;
 import dev.taskstore.db.TransactionOptions;
+import dev.taskstore.db.TransactionOutcome;
+import dev.taskstore.db.exception.DatabaseException;
 import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.ReadOnlyTransactionException;
 import dev.taskstore.db.exception.RollbackOnlyException;
+import dev.taskstore.db.exception.TransientFailureException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,8 +25,11 @@ public final class TransactionScope {
   private final @Nullable String savepoint;
   private final @Nullable NetworkPatience patience;
   private final int depth;
+  private final int callbacksBefore;
+  private final long beganAt;
   private boolean active = true;
   private boolean rollbackOnly;
+  private @Nullable TransactionCallbacks callbacks;
 
   private TransactionScope(
       ConnectionSource connections,
@@ -37,6 +45,9 @@ public final class TransactionScope {
     this.parent = parent;
     this.savepoint = savepoint;
     this.depth = parent == null ? 1 : parent.depth + 1;
+    this.beganAt = parent == null ? System.nanoTime() : parent.beganAt;
+    TransactionCallbacks registered = parent == null ? null : parent.outermost().callbacks;
+    this.callbacksBefore = registered == null ? 0 : registered.size();
   }
 
   static TransactionScope outermost(
@@ -68,6 +79,90 @@ public final class TransactionScope {
   /** Tells whether this is a savepoint in a transaction of the application. */
   boolean isJoined() {
     return parent == null && savepoint != null;
+  }
+
+  private TransactionScope outermost() {
+    return parent == null ? this : parent.outermost();
+  }
+
+  /**
+   * Registers a callback for the end of the outermost transaction, and for its retries. If a nested
+   * transaction is rolled back, so are the callbacks that were registered since it began.
+   *
+   * @throws InvalidArgumentException when the end is that of the application's transaction, and
+   *     nothing reports it
+   */
+  public void register(DatabaseListener callback) {
+    TransactionScope outermost = outermost();
+    if (outermost.callbacks == null) {
+      outermost.callbacks = outermost.newCallbacks();
+    }
+    outermost.callbacks.add(callback);
+  }
+
+  private TransactionCallbacks newCallbacks() {
+    TransactionCallbacks created = new TransactionCallbacks();
+    if (isJoined()) {
+      ApplicationTransactions transactions = connections.applicationTransactions();
+      if (transactions == null) {
+        throw new InvalidArgumentException(
+            "This transaction is part of the application's, whose commit the library does not see."
+                + " Open the database with joinApplicationTransactions(ApplicationTransactions), or"
+                + " register the callback with the application's framework.",
+            FailureContext.NONE);
+      }
+      transactions.afterCompletion(outcome -> complete(created, outcome));
+    }
+    return created;
+  }
+
+  private void complete(TransactionCallbacks registered, TransactionOutcome outcome) {
+    Throwable thrown = registered.ended(outcome, nanos());
+    if (thrown == null) {
+      return;
+    }
+    if (outcome == TransactionOutcome.COMMITTED) {
+      throw TransactionCallbacks.afterCommit(thrown);
+    }
+    throw new DatabaseException(
+        "The transaction is not committed, and a callback failed after its end. Handle the cause.",
+        FailureContext.NONE,
+        thrown);
+  }
+
+  /** Tells whether an outermost level may be run again: the application's may not. */
+  boolean mayRunAgain() {
+    return !isJoined() && (callbacks == null || !callbacks.hasFailed());
+  }
+
+  /** Runs the callbacks of a failed attempt; one that fails ends the retries. */
+  void retrying(int attempt, TransientFailureException conflict) {
+    Throwable thrown = callbacks == null ? null : callbacks.retrying(attempt, conflict);
+    if (thrown == null) {
+      return;
+    }
+    if (thrown != conflict) {
+      conflict.addSuppressed(thrown);
+    }
+    throw conflict;
+  }
+
+  /** The callbacks of an outermost transaction, or null when there are none. */
+  @Nullable TransactionCallbacks callbacks() {
+    return callbacks;
+  }
+
+  /** Marks the callbacks that were registered since this level began as rolled back. */
+  void rollBackCallbacks() {
+    TransactionCallbacks registered = outermost().callbacks;
+    if (registered != null) {
+      registered.rollBackFrom(callbacksBefore);
+    }
+  }
+
+  /** The time since the outermost level began, in nanoseconds. */
+  long nanos() {
+    return System.nanoTime() - beganAt;
   }
 
   /** How long each statement may run, or null for what the database was opened with. */

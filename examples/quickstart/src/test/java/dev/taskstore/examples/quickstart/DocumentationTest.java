@@ -66,7 +66,7 @@ class DocumentationTest {
 
   @Test
   void theTestsThatTheIsolationGuideNamesAreTestsOfTheContract() throws IOException {
-    Path contracts = ROOT.resolve("dialect-tck/src/main/java/dev/taskstore/tck");
+    Path contracts = ROOT.resolve("dialect-tck/src/main/java/dev/taskstore/dialect/tck");
     String tests =
         Files.readString(contracts.resolve("IsolationContract.java"))
             + Files.readString(contracts.resolve("LostUpdateContract.java"))

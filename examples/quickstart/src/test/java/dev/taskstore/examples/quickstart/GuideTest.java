@@ -255,6 +255,23 @@ class GuideTest {
   }
 
   @Test
+  void callbacksRunWhenTheTransactionHasEnded() {
+    List<String> mails = new ArrayList<>();
+    List<String> log = new ArrayList<>();
+    // tag::callbacks[]
+    store.transaction(
+        tx -> {
+          Task ship = tx.tasks().insert(NewTask.of(ada.id(), "Ship 1.0"));
+          tx.afterCommit(() -> mails.add("New task: " + ship.title())); // only if it is committed
+          tx.afterRollback(() -> log.add("Task not created"));
+          tx.beforeRetry(failure -> log.add("Trying again: " + failure.getMessage()));
+        });
+    assertThat(mails).containsExactly("New task: Ship 1.0");
+    // end::callbacks[]
+    assertThat(log).isEmpty();
+  }
+
+  @Test
   void readOnlyWorkSeesOneStateOfTheDatabase() {
     // tag::read-only[]
     store.transaction(

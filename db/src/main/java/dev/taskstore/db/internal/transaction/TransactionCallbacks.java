@@ -1,0 +1,86 @@
+package dev.taskstore.db.internal.transaction;
+
+import dev.taskstore.db.TransactionOutcome;
+import dev.taskstore.db.exception.AfterCommitException;
+import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.exception.TransientFailureException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The callbacks of an outermost transaction and of all that are nested in it, in the order of their
+ * registration. Used by one thread.
+ */
+final class TransactionCallbacks {
+
+  private static final class Registration {
+    final DatabaseListener callback;
+    boolean rolledBack;
+
+    Registration(DatabaseListener callback) {
+      this.callback = callback;
+    }
+  }
+
+  private final List<Registration> registrations = new ArrayList<>();
+  private @Nullable Throwable failure;
+
+  int size() {
+    return registrations.size();
+  }
+
+  void add(DatabaseListener callback) {
+    registrations.add(new Registration(callback));
+  }
+
+  /** Marks the callbacks from an index on as those of a nested transaction that is rolled back. */
+  void rollBackFrom(int first) {
+    registrations
+        .subList(first, registrations.size())
+        .forEach(registration -> registration.rolledBack = true);
+  }
+
+  /** Runs the callbacks; returns the first exception, which has suppressed the others. */
+  @Nullable Throwable ended(TransactionOutcome outcome, long nanos) {
+    for (Registration registration : registrations) {
+      TransactionOutcome own = registration.rolledBack ? TransactionOutcome.ROLLED_BACK : outcome;
+      run(registration, callback -> callback.transactionEnded(own, nanos));
+    }
+    return failure;
+  }
+
+  /** As {@link #ended}, before the transaction runs again. */
+  @Nullable Throwable retrying(int attempt, TransientFailureException conflict) {
+    for (Registration registration : registrations) {
+      run(registration, callback -> callback.retrying(attempt, conflict));
+    }
+    return failure;
+  }
+
+  private void run(Registration registration, Consumer<DatabaseListener> event) {
+    try {
+      event.accept(registration.callback);
+    } catch (Throwable thrown) {
+      if (failure == null) {
+        failure = thrown;
+      } else if (failure != thrown) {
+        failure.addSuppressed(thrown);
+      }
+    }
+  }
+
+  /** Tells whether a callback has failed, which ends the retries. */
+  boolean hasFailed() {
+    return failure != null;
+  }
+
+  static AfterCommitException afterCommit(Throwable thrown) {
+    return new AfterCommitException(
+        "The transaction is committed, but a callback failed after the commit. Do not run the"
+            + " transaction again; handle the cause.",
+        FailureContext.NONE,
+        thrown);
+  }
+}

@@ -1,0 +1,174 @@
+package dev.taskstore.dialect.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.taskstore.db.Database;
+import dev.taskstore.db.PageRequest;
+import dev.taskstore.db.exception.DatabaseOpenException;
+import dev.taskstore.db.exception.DialectNotFoundException;
+import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.spi.Capability;
+import dev.taskstore.dialect.tck.tasks.TaskDatabase;
+import dev.taskstore.dialect.tck.tasks.User;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opening and closing, and the messages if a database cannot be opened. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class OpeningContract {
+
+  private final DialectFixture tck;
+
+  OpeningContract(DialectFixture tck) {
+    this.tck = tck;
+  }
+
+  @Test
+  void rowsAreThereWhenTheDatabaseIsOpenedAgain() {
+    try (TckDatabase database = tck.create()) {
+      User ada;
+      try (TaskDatabase store = tck.builder(database).open()) {
+        ada = store.users().insert(Contract.newUser("ada"));
+      }
+      try (TaskDatabase store = tck.builder(database).open();
+          TaskDatabase other = tck.builder(database).open()) {
+        assertThat(store.users().getById(ada.id())).isEqualTo(ada);
+        User bob = other.users().insert(Contract.newUser("bob"));
+        assertThat(store.users().getById(bob.id())).isEqualTo(bob);
+      }
+    }
+  }
+
+  @Test
+  void anUnknownUrlNamesTheDialectsFoundAndNoSecrets() {
+    for (String url :
+        List.of(
+            "jdbc:nosuch://ada:s3cr3t@host/db?password=s3cr3t",
+            "jdbc:nosuch:ada/s3cr3t@host;password=s3cr3t",
+            "nonsense")) {
+      assertThatThrownBy(() -> TaskDatabase.open(url))
+          .isInstanceOf(DialectNotFoundException.class)
+          .hasMessageContaining(tck.provider().name())
+          .hasMessageContaining("taskstore-dialect-")
+          .hasMessageNotContaining("s3cr3t");
+    }
+  }
+
+  @Test
+  void withoutADialectOnTheClassPathTheArtifactToAddIsNamed() {
+    withoutDialects(
+        () ->
+            assertThatThrownBy(() -> tck.builder(tck.database()).open())
+                .isInstanceOf(DialectNotFoundException.class)
+                .hasMessageContaining("Dialects found: none")
+                .hasMessageContaining("dev.taskstore:taskstore-dialect-"));
+  }
+
+  @Test
+  void aDialectThatIsGivenNeedsNoDiscovery() {
+    withoutDialects(
+        () -> {
+          try (TaskDatabase store =
+              tck.builder(tck.database()).dialect(tck.provider().create()).open()) {
+            assertThat(store.database().dialectName()).isEqualTo(tck.provider().name());
+            assertThat(store.users().findAll(PageRequest.first(1)).items()).isNotNull();
+          }
+        });
+  }
+
+  /** Providers are found with the thread's context class loader. */
+  private static void withoutDialects(Runnable work) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader empty =
+        new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader())) {
+      thread.setContextClassLoader(empty);
+      work.run();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  @Test
+  void contradictoryOptionsAreRefused() {
+    assertThatThrownBy(() -> TaskDatabase.builder().open())
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("URL or a data source");
+    assertThatThrownBy(
+            () ->
+                tck.builder(tck.database())
+                    .dataSource(tck.applicationDataSource(tck.database()))
+                    .open())
+        .isInstanceOf(InvalidArgumentException.class);
+    assertThatThrownBy(() -> tck.builder(tck.database()).joinApplicationTransactions().open())
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("dataSource(");
+    assertThatThrownBy(() -> TaskDatabase.builder().maximumPoolSize(1))
+        .isInstanceOf(InvalidArgumentException.class);
+    assertThatThrownBy(() -> Database.builder().connectionTimeout(Duration.ofMillis(249)))
+        .isInstanceOf(InvalidArgumentException.class);
+  }
+
+  @Test
+  void pagesOfNoItemsOrTooManyAreRefused() {
+    for (int size : new int[] {0, -1, Integer.MIN_VALUE, PageRequest.MAXIMUM_SIZE + 1}) {
+      assertThatThrownBy(() -> PageRequest.first(size))
+          .isInstanceOf(InvalidArgumentException.class)
+          .hasMessageContaining("1 to 1000");
+      assertThatThrownBy(() -> PageRequest.last(size)).isInstanceOf(InvalidArgumentException.class);
+    }
+  }
+
+  @Test
+  @Requires(Capability.AUTHENTICATION)
+  void aWrongPasswordIsRefusedWithoutBeingShown() {
+    TckDatabase database = tck.database();
+    String user = String.valueOf(database.user());
+
+    DatabaseOpenException refused =
+        catchThrowableOfType(
+            DatabaseOpenException.class,
+            () -> TaskDatabase.builder().url(database.url()).credentials(user, "s3cr3t").open());
+
+    assertThat(refused).isNotNull();
+    assertThat(refused).hasMessageContaining("Check user and password");
+    assertThat(Secrets.everythingThat(refused)).doesNotContain("s3cr3t");
+  }
+
+  @Test
+  @Requires(Capability.EMBEDDED_FILE)
+  void aFolderOrAMissingFolderInPlaceOfAFileIsNamed(@TempDir Path folder) {
+    assertThatThrownBy(() -> TaskDatabase.open(tck.urlOf(folder)))
+        .isInstanceOf(DatabaseOpenException.class)
+        .hasMessageContaining(folder.toString())
+        .hasMessageContaining("is a directory. Specify a file");
+    assertThatThrownBy(() -> TaskDatabase.open(tck.urlOf(folder.resolve("missing").resolve("db"))))
+        .isInstanceOf(DatabaseOpenException.class)
+        .hasMessageContaining("Create it");
+  }
+
+  @Test
+  @Requires(Capability.EMBEDDED_FILE)
+  void aFileThatIsNoDatabaseIsRefusedAndLeftAlone(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("letter.txt");
+    String letter = "Dear reader, this is no database. ".repeat(100);
+    Files.writeString(file, letter);
+
+    assertThatThrownBy(() -> TaskDatabase.open(tck.urlOf(file)))
+        .isInstanceOf(DatabaseOpenException.class)
+        .hasMessageContaining("Name another file");
+    assertThat(Files.readString(file)).isEqualTo(letter);
+  }
+}

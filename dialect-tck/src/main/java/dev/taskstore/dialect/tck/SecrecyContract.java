@@ -1,0 +1,120 @@
+package dev.taskstore.dialect.tck;
+
+import static dev.taskstore.dialect.tck.tasks.schema.Tables.TASKS;
+import static dev.taskstore.dialect.tck.tasks.schema.Tables.USERS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.taskstore.db.PageRequest;
+import dev.taskstore.dialect.tck.tasks.NewTask;
+import dev.taskstore.dialect.tck.tasks.NewUser;
+import dev.taskstore.dialect.tck.tasks.PasswordHash;
+import dev.taskstore.dialect.tck.tasks.Task;
+import dev.taskstore.dialect.tck.tasks.TaskChanges;
+import dev.taskstore.dialect.tck.tasks.User;
+import dev.taskstore.dialect.tck.tasks.UserChanges;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+
+/** Exceptions contain names, never values of rows or parameters. */
+abstract class SecrecyContract extends Contract {
+
+  private static final String SECRET = "s3cr3t";
+  private static final UUID SECRET_ID = UUID.fromString("5ec2e700-5ec2-4e70-85ec-2e7005ec2e70");
+
+  SecrecyContract(DialectFixture tck) {
+    super(tck);
+  }
+
+  private static NewUser secretUser() {
+    return NewUser.of(
+            SECRET + " name", SECRET + "@example.com", PasswordHash.ofEncoded(SECRET + " hash"))
+        .id(SECRET_ID);
+  }
+
+  private static void assertKept(ThrowingCallable call) {
+    Throwable failure = catchThrowable(call);
+    assertThat(failure).isInstanceOf(DataAccessException.class);
+    assertThat(Secrets.everythingThat(failure))
+        .doesNotContainIgnoringCase(SECRET)
+        .doesNotContainIgnoringCase(SECRET_ID.toString())
+        .doesNotContainIgnoringCase(SECRET_ID.toString().replace("-", ""));
+  }
+
+  @Test
+  void violationsOfRepositoriesHoldNoValues() {
+    User user = store().users().insert(secretUser());
+    User ada = insertUser("ada");
+    Task task = insertTask(ada, SECRET);
+    var users = store().users();
+    var tasks = store().tasks();
+
+    assertKept(() -> users.insert(secretUser()));
+    assertKept(() -> users.insert(secretUser().id(null)));
+    assertKept(() -> users.insertAll(List.of(newUser("x"), secretUser())));
+    assertKept(() -> users.load(Stream.of(newUser("x"), secretUser())));
+    assertKept(
+        () ->
+            users.upsertByUsername(
+                NewUser.of("ada", user.email(), PasswordHash.ofEncoded(SECRET))));
+    assertKept(() -> users.update(ada.id(), UserChanges.none().username(user.username())));
+    assertKept(() -> users.updateAll(List.of(ada.with().email(user.email()).build())));
+    assertKept(() -> tasks.insert(NewTask.of(new UUID(1, 1), SECRET).id(SECRET_ID)));
+    assertKept(() -> tasks.load(Stream.of(NewTask.of(new UUID(1, 1), SECRET).id(SECRET_ID))));
+    assertKept(() -> tasks.update(task.id(), TaskChanges.none().userId(new UUID(5, 5))));
+    assertKept(() -> tasks.update(task.id(), TaskChanges.none().completedAt(START)));
+    assertKept(() -> tasks.attachTags(SECRET_ID, List.of(SECRET_ID)));
+  }
+
+  @Test
+  void refusalsHoldNoValues() {
+    User ada = insertUser("ada");
+    User changed = store().users().update(ada.with().email(SECRET + "@x").build());
+    var users = store().users();
+
+    assertKept(() -> users.update(changed.with().version(0).build()));
+    assertKept(() -> users.delete(changed.with().version(0).build()));
+    assertKept(() -> users.getById(SECRET_ID));
+    assertKept(() -> users.update(SECRET_ID, UserChanges.none().username("x")));
+    assertKept(() -> users.insert(newUser(SECRET.repeat(11))));
+    assertKept(() -> users.insert(newUser(SECRET + "\0")));
+    assertKept(() -> users.findByUsername(SECRET + "\uD83D"));
+    assertKept(() -> users.upsertAllByUsername(List.of(secretUser(), secretUser())));
+    assertKept(() -> PageRequest.of(SECRET));
+  }
+
+  @Test
+  void failuresOfPlainJooqHoldNoParameters() {
+    store().users().insert(secretUser());
+    User ada = insertUser("ada");
+    insertTask(ada, "t");
+    var dsl = store().dsl();
+
+    assertKept(
+        () ->
+            dsl.update(USERS)
+                .set(USERS.USERNAME, SECRET + " name")
+                .where(USERS.USERNAME.eq("ada"))
+                .execute());
+    assertKept(() -> dsl.update(TASKS).set(TASKS.TITLE, SECRET.repeat(50)).execute());
+    assertKept(() -> dsl.update(TASKS).set(TASKS.TITLE, SECRET).setNull(TASKS.VERSION).execute());
+    assertKept(() -> dsl.selectFrom("no_such_table").where(TASKS.TITLE.eq(SECRET)).fetch());
+    assertKept(
+        () ->
+            dsl.select(DSL.field("no_such_column"))
+                .from(TASKS)
+                .where(TASKS.TITLE.eq(SECRET))
+                .fetch());
+    assertKept(
+        () ->
+            dsl.batch(
+                    dsl.insertInto(USERS, USERS.ID, USERS.USERNAME)
+                        .values(SECRET_ID, SECRET + " name"))
+                .execute());
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * The contract that every dialect must pass. The author of a dialect extends {@link
- * dev.taskstore.tck.DialectTck} once for each kind of database that the dialect speaks to.
- */
-@NullMarked
-package dev.taskstore.tck;
-
-import org.jspecify.annotations.NullMarked;

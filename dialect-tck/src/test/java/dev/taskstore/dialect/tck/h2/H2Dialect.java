@@ -1,0 +1,74 @@
+package dev.taskstore.dialect.tck.h2;
+
+import dev.taskstore.db.spi.Classification;
+import dev.taskstore.db.spi.Dialect;
+import dev.taskstore.db.spi.FailureClassifier;
+import dev.taskstore.db.spi.FailureKind;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jooq.SQLDialect;
+
+/** The smallest dialect: everything else has a default. */
+final class H2Dialect implements Dialect {
+
+  private static final Pattern CONSTRAINT = Pattern.compile("\"(?:public\\.)?(\\w+)");
+  private static final Pattern COLUMN = Pattern.compile("column \"(\\w+)\"");
+
+  @Override
+  public String name() {
+    return "h2";
+  }
+
+  @Override
+  public SQLDialect jooqDialect() {
+    return SQLDialect.H2;
+  }
+
+  @Override
+  public FailureClassifier failures() {
+    return H2Dialect::classify;
+  }
+
+  /** A text bound to H2's own JSON type would become a JSON string. */
+  @Override
+  public Map<String, String> changelogParameters() {
+    return Map.of("type.json", "varchar");
+  }
+
+  private static Classification classify(SQLException exception) {
+    String state = String.valueOf(exception.getSQLState());
+    return switch (state) {
+      case "23505" -> named(FailureKind.UNIQUE, exception);
+      case "23503", "23506" -> named(FailureKind.FOREIGN_KEY, exception);
+      case "23513", "23514" -> named(FailureKind.CHECK, exception);
+      case "23502" ->
+          new Classification(
+              FailureKind.NOT_NULL, null, null, List.of(first(COLUMN, exception)), null);
+      case "40001", "HYT00" -> Classification.of(FailureKind.TRANSIENT, null);
+      case "42S02", "42S22" -> Classification.of(FailureKind.SCHEMA, beforeStatement(exception));
+      case "28000" ->
+          Classification.of(FailureKind.OPEN, "the credentials are wrong. Check user and password");
+      default -> Classification.of(FailureKind.OTHER, "SQLState " + state);
+    };
+  }
+
+  private static Classification named(FailureKind kind, SQLException exception) {
+    return new Classification(kind, first(CONSTRAINT, exception), null, List.of(), null);
+  }
+
+  /** H2 adds the whole statement to what it says. */
+  private static String beforeStatement(SQLException exception) {
+    String message = String.valueOf(exception.getMessage());
+    int end = message.indexOf(';');
+    return end < 0 ? message : message.substring(0, end);
+  }
+
+  private static String first(Pattern pattern, SQLException exception) {
+    Matcher matcher = pattern.matcher(exception.getMessage());
+    return matcher.find() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
+  }
+}
