@@ -36,7 +36,8 @@ record GeneratedCode(GenerationResult result, Path output) {
     return source(type)
         .replaceAll("(?s)/\\*\\*.*?\\*/", "")
         .replaceAll("\\s+", " ")
-        .replace("( ", "(");
+        .replace("( ", "(")
+        .replace(" .", ".");
   }
 
   SortedMap<String, String> sources() {

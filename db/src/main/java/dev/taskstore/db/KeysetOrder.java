@@ -2,7 +2,7 @@ package dev.taskstore.db;
 
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
-import dev.taskstore.db.internal.value.ValueType;
+import dev.taskstore.db.mapping.Codec;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.Condition;
@@ -23,7 +23,7 @@ public final class KeysetOrder {
 
   private final List<Field<?>> fields;
   private final boolean descending;
-  private final List<ValueType> types;
+  private final List<Codec<?, Object>> types;
   private final int fingerprint;
 
   private KeysetOrder(List<Field<?>> fields, boolean descending) {
@@ -33,7 +33,8 @@ public final class KeysetOrder {
     }
     this.fields = List.copyOf(fields);
     this.descending = descending;
-    this.types = fields.stream().map(field -> ValueType.of(field.getDataType())).toList();
+    this.types =
+        fields.stream().<Codec<?, Object>>map(field -> Codec.of(field.getDataType())).toList();
     this.fingerprint = fingerprint(fields, descending);
   }
 
@@ -116,7 +117,7 @@ public final class KeysetOrder {
     return DSL.val((T) value, field);
   }
 
-  List<ValueType> types() {
+  List<Codec<?, Object>> types() {
     return types;
   }
 

@@ -7,7 +7,7 @@ import dev.taskstore.db.internal.statement.BoundStatement;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.value.RecordingRowWriter;
 import dev.taskstore.db.internal.value.RowBinder;
-import dev.taskstore.db.internal.value.ValueType;
+import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.RowReader;
 import dev.taskstore.db.mapping.TableMapping;
 import java.sql.SQLException;
@@ -64,7 +64,7 @@ final class KeysetPager<M> {
 
   /** Reads a page of a constant query. */
   Page<M> page(KeysetQuery query, PageRequest request, @Nullable Object... arguments) {
-    List<ValueType> types = query.order().types();
+    List<Codec<?, Object>> types = query.order().types();
     List<Object> position = position(query, request, types);
     Variant variant = Variant.of(request);
     long rows = request.size() + 1L;
@@ -85,7 +85,7 @@ final class KeysetPager<M> {
 
   /** Reads a page of a query that was made for this call. */
   Page<M> pageOnce(KeysetQuery query, PageRequest request) {
-    List<ValueType> types = query.order().types();
+    List<Codec<?, Object>> types = query.order().types();
     List<Object> position = position(query, request, types);
     BoundStatement bound =
         engine.bind(
@@ -99,7 +99,7 @@ final class KeysetPager<M> {
   }
 
   private static List<Object> position(
-      KeysetQuery query, PageRequest request, List<ValueType> types) {
+      KeysetQuery query, PageRequest request, List<Codec<?, Object>> types) {
     Cursor cursor = request.cursor();
     if (cursor == null) {
       return List.of();
@@ -140,7 +140,7 @@ final class KeysetPager<M> {
       RowBinder binder,
       KeysetQuery query,
       PageRequest request,
-      List<ValueType> types) {
+      List<Codec<?, Object>> types) {
     int[] positions = positions(query);
     int order = query.order().fingerprint();
     if (Arrays.stream(positions).allMatch(position -> position <= mapping.columns().size())) {
@@ -168,7 +168,7 @@ final class KeysetPager<M> {
     return place;
   }
 
-  private static List<Object> place(RowReader row, int[] positions, List<ValueType> types)
+  private static List<Object> place(RowReader row, int[] positions, List<Codec<?, Object>> types)
       throws SQLException {
     List<Object> place = new ArrayList<>(positions.length);
     for (int i = 0; i < positions.length; i++) {

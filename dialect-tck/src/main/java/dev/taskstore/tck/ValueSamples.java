@@ -1,7 +1,7 @@
 package dev.taskstore.tck;
 
 import dev.taskstore.db.mapping.Bytes;
-import dev.taskstore.db.mapping.Checks;
+import dev.taskstore.db.mapping.ValueLimits;
 import dev.taskstore.tck.ValueTable.Samples;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -102,7 +102,7 @@ final class ValueSamples {
   static final Samples<LocalDate> DATE =
       Samples.of(
               LocalDate.of(2026, 2, 28),
-              Checks.MIN_DATE,
+              ValueLimits.MIN_DATE,
               LocalDate.of(99, 12, 31),
               LocalDate.of(1582, 10, 4),
               LocalDate.of(1582, 10, 10),
@@ -110,7 +110,7 @@ final class ValueSamples {
               LocalDate.of(1969, 12, 31),
               LocalDate.of(1970, 1, 1),
               LocalDate.of(2000, 2, 29),
-              Checks.MAX_DATE)
+              ValueLimits.MAX_DATE)
           .refusing(
               List.of(
                   LocalDate.of(0, 12, 31),
@@ -138,15 +138,15 @@ final class ValueSamples {
   static final Samples<Instant> INSTANT =
       Samples.of(
               Instant.parse("2026-02-28T12:30:45Z"),
-              Checks.MIN_INSTANT,
+              ValueLimits.MIN_INSTANT,
               Instant.parse("1969-12-31T23:59:59.999999Z"),
               Instant.EPOCH,
               Instant.parse("2026-03-29T01:30:00Z"),
-              Checks.MAX_INSTANT)
+              ValueLimits.MAX_INSTANT)
           .refusing(
               List.of(
-                  Checks.MIN_INSTANT.minusNanos(1),
-                  Checks.MAX_INSTANT.plusSeconds(1),
+                  ValueLimits.MIN_INSTANT.minusNanos(1),
+                  ValueLimits.MAX_INSTANT.plusSeconds(1),
                   Instant.MIN,
                   Instant.MAX))
           .writtenAs(
@@ -172,7 +172,7 @@ final class ValueSamples {
               Bytes.ofHex("80ff"),
               Bytes.ofHex("ff"),
               Bytes.ofHex("ff00"))
-          .refusing(List.of(Bytes.of(new byte[Checks.MAX_BYTES + 1])));
+          .refusing(List.of(Bytes.of(new byte[ValueLimits.MAX_BYTES + 1])));
 
   static final Samples<JSON> JSON_TEXT =
       new Samples<>(
@@ -187,7 +187,7 @@ final class ValueSamples {
               "1.0",
               "[1, 2]",
               "[1,2]",
-              "[".repeat(Checks.MAX_JSON_DEPTH) + "]".repeat(Checks.MAX_JSON_DEPTH),
+              "[".repeat(ValueLimits.MAX_JSON_DEPTH) + "]".repeat(ValueLimits.MAX_JSON_DEPTH),
               "[]",
               "null",
               "{\"a\": 1, \"a\": 2}",
@@ -223,8 +223,9 @@ final class ValueSamples {
               "\"\0\"",
               "/* */ 1",
               "\uFEFF1",
-              "[".repeat(Checks.MAX_JSON_DEPTH + 1) + "]".repeat(Checks.MAX_JSON_DEPTH + 1),
-              "\"" + "a".repeat(Checks.MAX_JSON_LENGTH) + "\""),
+              "[".repeat(ValueLimits.MAX_JSON_DEPTH + 1)
+                  + "]".repeat(ValueLimits.MAX_JSON_DEPTH + 1),
+              "\"" + "a".repeat(ValueLimits.MAX_JSON_LENGTH) + "\""),
           Map.of());
 
   private ValueSamples() {}

@@ -82,30 +82,20 @@ public record ColumnModel(
   }
 
   /**
-   * Whether values are checked before they reach the database.
+   * Whether values are validated before any SQL runs.
    *
-   * @return true where a Java value can be one that no database stores; not for enums, which cannot
-   *     be wrong
+   * @return true where some values of the Java type are invalid; false for enums
    */
-  public boolean checked() {
-    return enumeration.isEmpty()
-        && switch (storage) {
-          case TEXT, INSTANT, DATE, DECIMAL, BYTES, JSON_TEXT -> true;
-          case UUID_VALUE, TIME, BIGINT, INTEGER, SMALLINT, BOOLEAN -> false;
-        };
+  public boolean validated() {
+    return enumeration.isEmpty() && storage.validated();
   }
 
   /**
-   * Whether equal values can be written in several ways, of which models keep one.
+   * Whether equal values can be written in several forms, of which models keep one.
    *
    * @return true for times that could be finer than microseconds, and for decimals
    */
   public boolean normalized() {
-    return !converted()
-        && switch (storage) {
-          case INSTANT, TIME, DECIMAL -> true;
-          case TEXT, UUID_VALUE, DATE, BIGINT, INTEGER, SMALLINT, BOOLEAN, BYTES, JSON_TEXT ->
-              false;
-        };
+    return !converted() && storage.normalized();
   }
 }

@@ -197,7 +197,7 @@ final class ColumnReader {
   private ColumnRole key(ColumnDefinition column, StorageType storage) {
     boolean generated =
         primaryKey.size() == 1
-            && storage == StorageType.UUID_VALUE
+            && storage == StorageType.UUID
             && !referring.contains(column.getName())
             && customType(column).isEmpty()
             && !configuration.models().keyIsGiven(table.getName());
@@ -234,8 +234,7 @@ final class ColumnReader {
       }
       case INTEGER, SMALLINT ->
           throw refused(column, "is the version and no bigint", "bigint NOT NULL");
-      case TEXT, UUID_VALUE, INSTANT, DATE, TIME, DECIMAL, BOOLEAN, BYTES, JSON_TEXT ->
-          ColumnRole.VALUE;
+      default -> ColumnRole.VALUE;
     };
   }
 
@@ -243,8 +242,7 @@ final class ColumnReader {
       ColumnDefinition column, DataTypeDefinition type, StorageType storage) {
     List<TextLimit> limits = new ArrayList<>();
     switch (storage) {
-      case TEXT, JSON_TEXT ->
-          limits.addAll(checks.limits().getOrDefault(column.getName(), List.of()));
+      case TEXT, JSON -> limits.addAll(checks.limits().getOrDefault(column.getName(), List.of()));
       case BYTES -> {
         limits.addAll(checks.limits().getOrDefault(column.getName(), List.of()));
         limits.addAll(checks.octetLimits().getOrDefault(column.getName(), List.of()));

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -38,7 +39,7 @@ enum SqliteValueStorage implements ValueStorage {
       return null;
     }
     if (bytes.length != UUID_BYTES) {
-      throw new SQLException("A UUID has 16 bytes, not " + bytes.length);
+      throw new SQLDataException("A UUID has 16 bytes");
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     return new UUID(buffer.getLong(), buffer.getLong());

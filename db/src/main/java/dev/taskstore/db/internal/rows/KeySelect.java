@@ -4,7 +4,7 @@ import dev.taskstore.db.Parameter;
 import dev.taskstore.db.internal.Engine;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.value.RecordingRowWriter;
-import dev.taskstore.db.internal.value.ValueType;
+import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.TableMapping;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,7 +40,9 @@ public final class KeySelect<M> {
     /** The key of a single column, from a value as it is in Java. */
     public static Key of(TableField<?, ?> column, Object value) {
       Objects.requireNonNull(value, column.getName());
-      return new Key(Collections.singletonList(ValueType.of(column.getDataType()).toStored(value)));
+      Codec<?, Object> codec = Codec.of(column.getDataType());
+      codec.validate(column.getName(), value);
+      return new Key(Collections.singletonList(codec.toStored(value)));
     }
   }
 

@@ -10,8 +10,8 @@ import dev.taskstore.db.internal.failure.WrittenRows;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.value.RecordingRowWriter;
 import dev.taskstore.db.internal.value.RowBinder;
-import dev.taskstore.db.internal.value.ValueType;
 import dev.taskstore.db.mapping.Changes;
+import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.KeyedTableMapping;
 import dev.taskstore.db.mapping.RowWriter;
 import java.sql.SQLException;
@@ -139,8 +139,7 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
         WrittenRows.row(mapping.keyColumns(), storedKey(key).values());
     for (TableField<?, ?> column : columns) {
       row.put(
-          column.getName(),
-          ValueType.of(column.getDataType()).toStored(changes.values().get(column)));
+          column.getName(), Codec.of(column.getDataType()).toStored(changes.values().get(column)));
     }
     return new WrittenRows(mapping.table(), WrittenRows.Kind.UPDATE, List.of(), () -> List.of(row));
   }
@@ -169,7 +168,7 @@ public final class KeyedWrites<M, C extends Changes<C>, K> {
       RowWriter row, K key, C changes, @Nullable Long expectedVersion, Instant now)
       throws SQLException {
     for (Map.Entry<TableField<?, ?>, @Nullable Object> change : changes.values().entrySet()) {
-      ValueType.of(change.getKey().getDataType()).write(row, change.getValue());
+      Codec.of(change.getKey().getDataType()).write(row, change.getValue());
     }
     if (mapping.updatedAtColumn() != null) {
       row.instant(now);
