@@ -181,7 +181,10 @@ public final class JooqWriter {
     try (Stream<Path> walk = Files.walk(directory)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
         String name = directory.relativize(file).toString().replace('\\', '/');
-        sources.put(name, withoutBackslashes(Files.readString(file).replace("\r\n", "\n")));
+        sources.put(
+            name,
+            SourceFormatter.format(
+                withoutBackslashes(Files.readString(file).replace("\r\n", "\n"))));
       }
     }
     return sources;

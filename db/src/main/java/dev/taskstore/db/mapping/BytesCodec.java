@@ -2,6 +2,7 @@ package dev.taskstore.db.mapping;
 
 import dev.taskstore.db.internal.value.StoredType;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Binary data. */
@@ -17,7 +18,7 @@ final class BytesCodec extends StoredCodec<byte[], Bytes, Bytes> {
   }
 
   @Override
-  void validate(ValidationSubject subject, LengthLimit[] limits, Bytes value) {
+  void validate(ValidationSubject subject, List<LengthLimit> limits, Bytes value) {
     LengthLimit.check(subject, limits, value.length(), UNIT);
     LIMIT.check(subject, value.length(), UNIT);
   }

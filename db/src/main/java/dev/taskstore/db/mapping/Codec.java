@@ -5,6 +5,7 @@ import dev.taskstore.db.internal.value.StoredType;
 import java.io.Serializable;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.List;
 import org.jooq.Binding;
 import org.jooq.Converter;
 import org.jooq.DataType;
@@ -98,11 +99,11 @@ public abstract class Codec<D, T> implements Comparator<T>, Serializable {
    */
   public final void validate(String what, @Nullable T value) {
     if (value != null) {
-      validate(ValidationSubject.of(what), LengthLimit.NONE, value);
+      validate(ValidationSubject.of(what), List.of(), value);
     }
   }
 
-  abstract void validate(ValidationSubject subject, LengthLimit[] limits, T value);
+  abstract void validate(ValidationSubject subject, List<LengthLimit> limits, T value);
 
   /**
    * Returns the one form of values that can be written in several ways, such as the scale of a
@@ -136,7 +137,7 @@ public abstract class Codec<D, T> implements Comparator<T>, Serializable {
     if (value == null) {
       write(row, null);
     } else {
-      validate(parameter, LengthLimit.NONE, value);
+      validate(parameter, List.of(), value);
       write(row, normalize(value));
     }
   }

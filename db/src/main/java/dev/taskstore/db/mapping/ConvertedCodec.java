@@ -2,6 +2,7 @@ package dev.taskstore.db.mapping;
 
 import dev.taskstore.db.internal.value.StoredType;
 import java.sql.SQLException;
+import java.util.List;
 import org.jooq.Converter;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class ConvertedCodec<D, T, U> extends Codec<D, U> {
   }
 
   @Override
-  void validate(ValidationSubject subject, LengthLimit[] limits, U value) {
+  void validate(ValidationSubject subject, List<LengthLimit> limits, U value) {
     plain.validate(subject, limits, converter.to(value));
   }
 

@@ -4,6 +4,7 @@ import dev.taskstore.db.internal.value.StoredType;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Dates. */
@@ -20,7 +21,7 @@ final class DateCodec extends StoredCodec.Same<LocalDate> {
   }
 
   @Override
-  void validate(ValidationSubject subject, LengthLimit[] limits, LocalDate value) {
+  void validate(ValidationSubject subject, List<LengthLimit> limits, LocalDate value) {
     if (!isInRange(value)) {
       throw subject.invalid(
           "must be a date from " + ValueLimits.MIN_DATE + " to " + ValueLimits.MAX_DATE);

@@ -4,6 +4,7 @@ import dev.taskstore.db.internal.value.StoredType;
 import java.math.BigDecimal;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decimals of one precision and scale. */
@@ -21,7 +22,7 @@ final class DecimalCodec extends StoredCodec.Same<BigDecimal> {
   }
 
   @Override
-  void validate(ValidationSubject subject, LengthLimit[] limits, BigDecimal value) {
+  void validate(ValidationSubject subject, List<LengthLimit> limits, BigDecimal value) {
     if (!Decimals.fits(value, precision, scale)) {
       throw subject.invalid(
           "must have at most "

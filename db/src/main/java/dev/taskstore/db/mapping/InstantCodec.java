@@ -5,6 +5,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Instants, truncated to microseconds. */
@@ -27,7 +28,7 @@ final class InstantCodec extends StoredCodec.Same<Instant> {
   }
 
   @Override
-  void validate(ValidationSubject subject, LengthLimit[] limits, Instant value) {
+  void validate(ValidationSubject subject, List<LengthLimit> limits, Instant value) {
     if (!isInRange(value)) {
       throw subject.invalid(
           "must be an instant from " + ValueLimits.MIN_INSTANT + " to " + ValueLimits.MAX_INSTANT);

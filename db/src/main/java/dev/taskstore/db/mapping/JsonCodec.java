@@ -3,6 +3,7 @@ package dev.taskstore.db.mapping;
 import dev.taskstore.db.internal.value.JsonSyntax;
 import dev.taskstore.db.internal.value.StoredType;
 import java.sql.SQLException;
+import java.util.List;
 import org.jooq.JSON;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class JsonCodec extends StoredCodec<JSON, JSON, String> {
   }
 
   @Override
-  void validate(ValidationSubject subject, LengthLimit[] limits, JSON value) {
+  void validate(ValidationSubject subject, List<LengthLimit> limits, JSON value) {
     String text = value.data();
     int codePoints = TextCodec.codePoints(subject, text);
     String problem =

@@ -1,13 +1,12 @@
 package dev.taskstore.db.mapping;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How long the values of a column may be, and the constraint that limits them, if one does. */
 record LengthLimit(int minimum, int maximum, @Nullable String constraint) {
 
-  static final LengthLimit[] NONE = {};
-
-  static void check(ValidationSubject subject, LengthLimit[] limits, int length, String unit) {
+  static void check(ValidationSubject subject, List<LengthLimit> limits, int length, String unit) {
     for (LengthLimit limit : limits) {
       limit.check(subject, length, unit);
     }

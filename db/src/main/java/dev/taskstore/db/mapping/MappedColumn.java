@@ -3,8 +3,7 @@ package dev.taskstore.db.mapping;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.InvalidRowException;
 import java.sql.SQLException;
-import java.time.DateTimeException;
-import java.util.Arrays;
+import java.util.List;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type of a value
  */
-public final class MappedColumn<T> {
-
-  private final ValidationSubject subject;
-  private final Codec<?, T> codec;
-  private final LengthLimit[] limits;
-
-  private MappedColumn(ValidationSubject subject, Codec<?, T> codec, LengthLimit[] limits) {
-    this.subject = subject;
-    this.codec = codec;
-    this.limits = limits;
-  }
+public sealed interface MappedColumn<T> permits CodecColumn {
 
   /**
    * Returns a column without limits of its length.
@@ -36,8 +25,8 @@ public final class MappedColumn<T> {
    * @param <T> the Java type of a value
    * @return the column
    */
-  public static <T> MappedColumn<T> of(TableField<?, T> field, Codec<?, T> codec) {
-    return new MappedColumn<>(ValidationSubject.of(field), codec, LengthLimit.NONE);
+  static <T> MappedColumn<T> of(TableField<?, T> field, Codec<?, T> codec) {
+    return new CodecColumn<>(ValidationSubject.of(field), codec, List.of());
   }
 
   /**
@@ -48,11 +37,7 @@ public final class MappedColumn<T> {
    * @param constraint the name of the constraint that sets the limit, or null
    * @return a copy of this column with one limit more
    */
-  public MappedColumn<T> withLength(int minimum, int maximum, @Nullable String constraint) {
-    LengthLimit[] more = Arrays.copyOf(limits, limits.length + 1);
-    more[limits.length] = new LengthLimit(minimum, maximum, constraint);
-    return new MappedColumn<>(subject, codec, more);
-  }
+  MappedColumn<T> withLength(int minimum, int maximum, @Nullable String constraint);
 
   /**
    * Validates a value before any SQL runs.
@@ -61,11 +46,7 @@ public final class MappedColumn<T> {
    * @throws InvalidArgumentException when no dialect stores the value, or its length exceeds a
    *     limit; the exception names the column and the constraint
    */
-  public void validate(@Nullable T value) {
-    if (value != null) {
-      codec.validate(subject, limits, value);
-    }
-  }
+  void validate(@Nullable T value);
 
   /**
    * Writes a value that is valid and normalized already.
@@ -74,9 +55,7 @@ public final class MappedColumn<T> {
    * @param value the value, or null for SQL NULL
    * @throws SQLException when the driver refuses the value
    */
-  public void write(RowWriter row, @Nullable T value) throws SQLException {
-    codec.write(row, value);
-  }
+  void write(RowWriter row, @Nullable T value) throws SQLException;
 
   /**
    * Validates, normalizes and writes a value to look for, such as a key.
@@ -86,9 +65,7 @@ public final class MappedColumn<T> {
    * @throws InvalidArgumentException when no dialect stores the value
    * @throws SQLException when the driver refuses the value
    */
-  public void writeParameter(RowWriter row, @Nullable T value) throws SQLException {
-    codec.writeParameter(row, value);
-  }
+  void writeParameter(RowWriter row, @Nullable T value) throws SQLException;
 
   /**
    * Reads a value that can be null.
@@ -99,18 +76,7 @@ public final class MappedColumn<T> {
    * @throws InvalidRowException when the column contains a value that its type does not allow
    * @throws SQLException when the row cannot be read
    */
-  public @Nullable T read(RowReader row, int column) throws SQLException {
-    try {
-      return codec.read(row, column);
-    } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
-      throw unreadable();
-    } catch (SQLException e) {
-      if (RowReader.isDataException(e)) {
-        throw unreadable();
-      }
-      throw e;
-    }
-  }
+  @Nullable T read(RowReader row, int column) throws SQLException;
 
   /**
    * Reads a value of a NOT NULL column.
@@ -122,25 +88,5 @@ public final class MappedColumn<T> {
    *     allow
    * @throws SQLException when the row cannot be read
    */
-  public T require(RowReader row, int column) throws SQLException {
-    T value = read(row, column);
-    if (value == null) {
-      throw invalid("is null, but the mapping requires a value");
-    }
-    return value;
-  }
-
-  private InvalidRowException unreadable() {
-    return invalid("contains a value that its type does not allow");
-  }
-
-  private InvalidRowException invalid(String predicate) {
-    return new InvalidRowException(
-        subject.name()
-            + " "
-            + predicate
-            + ". Correct the row, or generate the mapping for this schema.",
-        subject.context(),
-        null);
-  }
+  T require(RowReader row, int column) throws SQLException;
 }

@@ -1,6 +1,7 @@
 package dev.taskstore.db.mapping;
 
 import dev.taskstore.db.internal.value.StoredType;
+import java.util.List;
 
 /**
  * A codec without a converter.
@@ -26,7 +27,7 @@ abstract class StoredCodec<D, T, S> extends Codec<D, T> {
   abstract T decode(S stored);
 
   @Override
-  void validate(ValidationSubject subject, LengthLimit[] limits, T value) {}
+  void validate(ValidationSubject subject, List<LengthLimit> limits, T value) {}
 
   @Override
   @SuppressWarnings("unchecked") // Callers ask accepts() first.

@@ -2,6 +2,7 @@ package dev.taskstore.db.mapping;
 
 import dev.taskstore.db.internal.value.StoredType;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Text. */
@@ -14,7 +15,7 @@ final class TextCodec extends StoredCodec.Same<String> {
   }
 
   @Override
-  void validate(ValidationSubject subject, LengthLimit[] limits, String value) {
+  void validate(ValidationSubject subject, List<LengthLimit> limits, String value) {
     LengthLimit.check(subject, limits, codePoints(subject, value), "code points");
   }
 
