@@ -3,9 +3,9 @@ package dev.taskstore.db.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An argument that no database would be asked about: text with a NUL character or a lone surrogate,
- * text that is too long, an instant out of range, a page of size 0, a damaged page token. Nothing
- * was sent to the database and an enclosing transaction stays usable.
+ * An argument is invalid: text with a NUL character or a lone surrogate, text that is too long, an
+ * instant out of range, a page of size 0, a damaged page token. No SQL ran, and an enclosing
+ * transaction stays usable.
  */
 public final class InvalidArgumentException extends DatabaseException {
 

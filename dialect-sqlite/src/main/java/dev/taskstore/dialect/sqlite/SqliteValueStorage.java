@@ -16,9 +16,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A UUID is a BLOB of its 16 bytes; an instant is an INTEGER of microseconds since 1970, a date one
- * of days since 1970, a time of day one of microseconds since midnight, and a decimal one of its
- * smallest unit.
+ * Stores a UUID as a BLOB of its 16 bytes, an instant as an INTEGER of microseconds since 1970, a
+ * date as days since 1970, a time of day as microseconds since midnight, and a decimal as the number
+ * of its smallest unit.
  */
 enum SqliteValueStorage implements ValueStorage {
   INSTANCE;
