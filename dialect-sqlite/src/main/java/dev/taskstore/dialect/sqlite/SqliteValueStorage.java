@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores a UUID as a BLOB of its 16 bytes, an instant as an INTEGER of microseconds since 1970, a
- * date as days since 1970, a time of day as microseconds since midnight, and a decimal as the number
- * of its smallest unit.
+ * date as days since 1970, a time of day as microseconds since midnight, and a decimal as the
+ * number of its smallest unit.
  */
 enum SqliteValueStorage implements ValueStorage {
   INSTANCE;
