@@ -4,9 +4,11 @@ import dev.taskstore.db.mapping.Bytes;
 import dev.taskstore.db.mapping.ValueLimits;
 import dev.taskstore.tck.ValueTable.Samples;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -134,6 +136,28 @@ final class ValueSamples {
                   LocalTime.parse("23:59:59.999999"),
                   LocalTime.parse("01:02:03.000000999"),
                   LocalTime.parse("01:02:03")));
+
+  static final Samples<Duration> DURATION =
+      Samples.of(
+              Duration.ofMinutes(90),
+              Duration.of(Long.MIN_VALUE, ChronoUnit.MICROS),
+              Duration.ofDays(-1),
+              Duration.ofNanos(-1_000),
+              Duration.ZERO,
+              Duration.ofNanos(1_000),
+              Duration.ofMillis(999),
+              Duration.ofDays(365_000),
+              Duration.of(Long.MAX_VALUE, ChronoUnit.MICROS))
+          .refusing(
+              List.of(
+                  Duration.of(Long.MIN_VALUE, ChronoUnit.MICROS).minusNanos(1),
+                  Duration.of(Long.MAX_VALUE, ChronoUnit.MICROS).plusNanos(1_000),
+                  Duration.ofSeconds(Long.MIN_VALUE + 1),
+                  Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)))
+          .writtenAs(
+              Map.of(
+                  Duration.ofNanos(1_001_999), Duration.ofNanos(1_001_000),
+                  Duration.ofNanos(-1), Duration.ofNanos(-1_000)));
 
   static final Samples<Instant> INSTANT =
       Samples.of(

@@ -98,6 +98,8 @@ final class ColumnReader {
             .strip();
     StorageType storage =
         StorageType.named(name)
+            // jOOQ has one name for all intervals without months.
+            .filter(found -> found != StorageType.DURATION || type.getPrecision() == MICROSECONDS)
             .orElseThrow(
                 () ->
                     refused(

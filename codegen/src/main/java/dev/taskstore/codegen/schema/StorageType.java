@@ -4,10 +4,12 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -64,6 +66,14 @@ public enum StorageType {
       LocalTime::parse,
       "$T.parse($S)",
       "TIME"),
+  /** A duration in microseconds. */
+  DURATION(
+      ClassName.get(Duration.class),
+      "BIGINT",
+      Set.of(Trait.BOUND, Trait.VALIDATED, Trait.NORMALIZED),
+      microseconds -> Duration.of(Long.parseLong(microseconds), ChronoUnit.MICROS),
+      "$T.parse($S)",
+      "INTERVAL DAY TO SECOND"),
   /** A 64-bit integer. */
   BIGINT(TypeName.LONG, "BIGINT", Set.of(), Long::valueOf, "$LL", "BIGINT"),
   /** A 32-bit integer. */

@@ -1,6 +1,7 @@
 package dev.taskstore.db.mapping;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -28,6 +29,9 @@ public final class Codecs {
 
   /** Times of day in microseconds. */
   public static final Codec<LocalTime, LocalTime> TIME = new TimeCodec();
+
+  /** Durations in microseconds, as far as 64 bits count them: about 292,000 years. */
+  public static final Codec<Long, Duration> DURATION = new DurationCodec();
 
   /** 64-bit integers. */
   public static final Codec<Long, Long> BIGINT = new IntegerCodecs.Bigint();
