@@ -2,7 +2,7 @@ package dev.taskstore;
 
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
-import dev.taskstore.db.mapping.Checks;
+import dev.taskstore.db.mapping.Codecs;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -56,7 +56,7 @@ public final class PasswordHash {
     if (password.length() == 0) {
       throw new InvalidArgumentException("A password must not be empty.", FailureContext.NONE);
     }
-    Checks.text("A password", password.toString());
+    Codecs.TEXT.validate("A password", password.toString());
     byte[] salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
     return new PasswordHash(encode(password, salt, ROUNDS));

@@ -10,7 +10,7 @@ import dev.taskstore.db.Parameter;
 import dev.taskstore.db.Session;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
-import dev.taskstore.db.mapping.Checks;
+import dev.taskstore.db.mapping.Codecs;
 import dev.taskstore.schema.TaskRepositoryBase;
 import java.time.Instant;
 import java.util.Collection;
@@ -171,7 +171,7 @@ public final class TaskRepository extends TaskRepositoryBase {
   }
 
   private static void checkSearch(String text) {
-    Checks.text("The search text", text);
+    Codecs.TEXT.validate("The search text", text);
     int length = text.codePointCount(0, text.length());
     if (length < 1 || length > MAXIMUM_SEARCH_LENGTH) {
       throw new InvalidArgumentException(

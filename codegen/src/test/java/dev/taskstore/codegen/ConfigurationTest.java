@@ -39,8 +39,9 @@ class ConfigurationTest {
 
     assertThat(code.code("Note")).contains("public record Note(UUID id, Prose text)");
     assertThat(code.code("schema.NoteMapping"))
-        .contains("TEXT_CONVERTER.from(row.text(2))")
-        .contains("Checks.text(NOTES.TEXT, TEXT_CONVERTER.to(text), 0, Integer.MAX_VALUE, null)");
+        .contains("TEXT_COLUMN.require(row, 2)")
+        .contains(
+            "TEXT_COLUMN = MappedColumn.of(NOTES.TEXT, Codecs.TEXT.converted(new ProseConverter()))");
   }
 
   @Test
@@ -179,8 +180,8 @@ class ConfigurationTest {
         .contains("case IN_TRANSIT -> \"in-transit\";")
         .contains("The CHECK of parcels.status does not list this constant.");
     assertThat(code.code("schema.ParcelMapping"))
-        .contains("STATUS_CONVERTER.from(row.text(")
-        .contains("REASON_CONVERTER.to(entity.reason())");
+        .contains("PARCELS.STATUS, Codecs.TEXT.converted(new ParcelStatusConverter())")
+        .contains("REASON_COLUMN.write(row, entity.reason())");
     assertThat(code.result().files()).doesNotContain(Path.of("scenario/ParcelStatus.java"));
   }
 

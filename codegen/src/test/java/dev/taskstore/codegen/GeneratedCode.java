@@ -37,7 +37,8 @@ record GeneratedCode(GenerationResult result, Path output) {
     return source(type)
         .replaceAll("(?s)/\\*\\*.*?\\*/", "")
         .replaceAll("\\s+", " ")
-        .replace("( ", "(");
+        .replace("( ", "(")
+        .replace(" .", ".");
   }
 
   SortedMap<String, String> sources() {

@@ -96,8 +96,13 @@ class GeneratedModelsTest {
     assertThat(code.code("ParcelKind")).contains("BOX(\"box\")");
     assertThat(code.code("NewParcel")).contains("ParcelStatus.IN_TRANSIT,");
     assertThat(code.code("schema.ParcelMapping"))
-        .contains("reasonLiteral == null ? null : ParcelReason.of(reasonLiteral)")
-        .contains("entity.reason() == null ? null : entity.reason().literal()");
+        .contains("PARCELS.REASON, Codecs.TEXT.converted(new ParcelReasonConverter())")
+        .contains("STATUS_COLUMN.require(row, ")
+        .contains("REASON_COLUMN.read(row, ")
+        .contains("REASON_COLUMN.write(row, entity.reason());");
+    assertThat(code.code("schema.ParcelReasonConverter"))
+        .contains("literal == null ? null : ParcelReason.of(literal)")
+        .contains("value == null ? null : value.literal()");
     assertThat(code.code("schema.tables.Parcels"))
         .contains("TableField<ParcelsRecord, ParcelStatus> STATUS")
         .contains("new ParcelStatusConverter()");
@@ -106,15 +111,20 @@ class GeneratedModelsTest {
   @Test
   void limitsOfLengthsAreCheckedWithTheNamesOfTheirConstraints() {
     assertThat(generate("checks").code("schema.ParcelMapping"))
-        .contains("Checks.text(PARCELS.LABEL, label, 1, 30, \"ck_parcels_label\")")
-        .contains("Checks.text(PARCELS.NOTE, note, 0, 99, \"ck_parcels_note\")")
-        .contains("Checks.text(PARCELS.CODE, code, 4, 9, \"ck_parcels_code\")")
-        .contains("Checks.text(PARCELS.SLOGAN, slogan, 0, 80, null)")
+        .contains(column("LABEL", ".withLength(1, 30, \"ck_parcels_label\");"))
+        .contains(column("NOTE", ".withLength(0, 99, \"ck_parcels_note\");"))
+        .contains(column("CODE", ".withLength(4, 9, \"ck_parcels_code\")"))
+        .contains(column("SLOGAN", ".withLength(0, 80, null)"))
         .contains(
-            "Checks.text(PARCELS.SENDER, sender, 3, Integer.MAX_VALUE,"
-                + " \"ck_parcels_sender_least\")")
-        .contains("Checks.text(PARCELS.SENDER, sender, 0, 40, \"ck_parcels_sender_most\")")
+            column(
+                "SENDER",
+                ".withLength(3, Integer.MAX_VALUE, \"ck_parcels_sender_least\")"
+                    + ".withLength(0, 40, \"ck_parcels_sender_most\")"))
         .doesNotContain("ck_parcels_both", "ck_parcels_weight", "ck_parcels_sender_trimmed");
+  }
+
+  private static String column(String column, String limits) {
+    return column + "_COLUMN = MappedColumn.of(PARCELS." + column + ", Codecs.TEXT)" + limits;
   }
 
   @Test
@@ -142,23 +152,23 @@ class GeneratedModelsTest {
         .contains("JSON.json(\"{\\\"a\\\": \\\"it's\\\"}\"), null,")
         .contains("null, null, null, null, null, null, true)");
     assertThat(code.code("schema.SampleMapping"))
-        .contains("row.decimal(13, 0)")
-        .contains(".decimal(entity.aDecimal(), 12, 2)")
-        .contains("Checks.decimal(SAMPLES.NO_DECIMAL, noDecimal, 18, 18)")
-        .contains("Checks.bytes(SAMPLES.A_BINARY, aBinary, 1, 100, \"ck_samples_a_binary\")")
-        .contains("Checks.bytes(SAMPLES.NO_BINARY, noBinary, 0, 20, null)")
-        .contains("Checks.json(SAMPLES.NO_JSON, noJson, 0, Integer.MAX_VALUE, null)")
-        .contains("Checks.text(SAMPLES.NO_TEXT, noText, 0, Integer.MAX_VALUE, null)")
-        .doesNotContain("Checks.time");
+        .contains("MappedColumn.of(SAMPLES.A_DECIMAL, Codecs.decimal(12, 2));")
+        .contains("MappedColumn.of(SAMPLES.NO_DECIMAL, Codecs.decimal(18, 18));")
+        .contains("A_BIGINT_COLUMN = MappedColumn.of(SAMPLES.A_BIGINT, Codecs.BIGINT);")
+        .contains("Codecs.BYTES).withLength(1, 100, \"ck_samples_a_binary\")")
+        .contains("SAMPLES.NO_BINARY, Codecs.BYTES).withLength(0, 20, null)")
+        .contains("NO_JSON_COLUMN.validate(entity.noJson());")
+        .contains("NO_TEXT_COLUMN.validate(entity.noText());")
+        .doesNotContain("TIME_COLUMN.validate", "BIGINT_COLUMN.validate");
     assertThat(code.code("schema.tables.Samples"))
         .contains("SQLDataType.DECIMAL(5).nullable(false)")
-        .contains("new dev.taskstore.db.mapping.DecimalBinding(12, 2)");
+        .contains("dev.taskstore.db.mapping.Codecs.decimal(12, 2).binding()");
     assertThat(code.code("Sample"))
         .contains("long aBigint, int anInteger, short aSmallint, boolean aBoolean")
         .contains("@Nullable Short noSmallint, @Nullable Boolean noBoolean")
         .contains("BigDecimal aWholeDecimal, Bytes aBinary, JSON aJson, @Nullable LocalDate noDate")
-        .contains("aDecimal = Decimals.atScale(aDecimal, 2)")
-        .contains("noTime = noTime == null ? null : noTime.truncatedTo(ChronoUnit.MICROS)");
+        .contains("aDecimal = Codecs.decimal(12, 2).normalize(aDecimal)")
+        .contains("noTime = noTime == null ? null : Codecs.TIME.normalize(noTime)");
   }
 
   @Test

@@ -21,7 +21,7 @@ class GeneratedRepositoriesTest {
     assertThat(code.code("schema.LoanRepository"))
         .contains("public Page<Loan> findByIsbnAndYear(String isbn, int year, PageRequest request)")
         .contains("KeysetOrder.ascending(LOANS.ISBN, LOANS.YEAR, LOANS.SINCE)");
-    assertThat(code.code("LoanKey")).contains("since = since.truncatedTo(ChronoUnit.MICROS)");
+    assertThat(code.code("LoanKey")).contains("since = Codecs.INSTANT.normalize(since)");
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.taskstore.db;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory;
-import dev.taskstore.db.mapping.Checks;
+import dev.taskstore.db.mapping.ValueLimits;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -51,7 +51,7 @@ public interface IdGenerator {
         if (createdAt.isBefore(Instant.EPOCH)) {
           return Instant.EPOCH;
         }
-        return createdAt.isAfter(Checks.MAX_INSTANT) ? Checks.MAX_INSTANT : createdAt;
+        return createdAt.isAfter(ValueLimits.MAX_INSTANT) ? ValueLimits.MAX_INSTANT : createdAt;
       }
     };
   }

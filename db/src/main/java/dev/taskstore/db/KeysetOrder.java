@@ -3,7 +3,7 @@ package dev.taskstore.db;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.internal.statement.KeysetSort;
-import dev.taskstore.db.internal.value.ValueType;
+import dev.taskstore.db.mapping.Codec;
 import java.util.List;
 import org.jooq.Field;
 
@@ -18,7 +18,7 @@ import org.jooq.Field;
 public final class KeysetOrder {
 
   private final KeysetSort sort;
-  private final List<ValueType> types;
+  private final List<Codec<?, Object>> types;
   private final int fingerprint;
 
   private KeysetOrder(List<Field<?>> fields, boolean descending) {
@@ -27,7 +27,8 @@ public final class KeysetOrder {
           "A keyset order requires at least one column.", FailureContext.NONE);
     }
     this.sort = new KeysetSort(fields, descending);
-    this.types = fields.stream().map(field -> ValueType.of(field.getDataType())).toList();
+    this.types =
+        fields.stream().<Codec<?, Object>>map(field -> Codec.of(field.getDataType())).toList();
     this.fingerprint = fingerprint(fields, descending);
   }
 
@@ -63,7 +64,7 @@ public final class KeysetOrder {
     return sort;
   }
 
-  List<ValueType> types() {
+  List<Codec<?, Object>> types() {
     return types;
   }
 

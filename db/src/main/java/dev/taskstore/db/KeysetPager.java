@@ -9,7 +9,7 @@ import dev.taskstore.db.internal.statement.PagePosition;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.value.RecordingRowWriter;
 import dev.taskstore.db.internal.value.RowBinder;
-import dev.taskstore.db.internal.value.ValueType;
+import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.RowReader;
 import dev.taskstore.db.mapping.TableMapping;
 import java.sql.SQLException;
@@ -73,7 +73,7 @@ final class KeysetPager<M> {
     if (cursor == null) {
       return List.of();
     }
-    List<ValueType> types = order.types();
+    List<Codec<?, Object>> types = order.types();
     List<Object> values = cursor.values();
     boolean fits = cursor.order() == order.fingerprint() && values.size() == types.size();
     for (int i = 0; fits && i < types.size(); i++) {
@@ -95,7 +95,7 @@ final class KeysetPager<M> {
       List<M> rows = database.read(connection -> template.fetch(connection, binder, mapping::read));
       return cut(rows, Function.identity(), entity -> place(entity, columns), fingerprint, request);
     }
-    List<ValueType> types = order.types();
+    List<Codec<?, Object>> types = order.types();
     List<Placed<M>> rows =
         database.read(
             connection ->
@@ -117,8 +117,8 @@ final class KeysetPager<M> {
     return place;
   }
 
-  private static List<Object> place(RowReader row, List<Integer> columns, List<ValueType> types)
-      throws SQLException {
+  private static List<Object> place(
+      RowReader row, List<Integer> columns, List<Codec<?, Object>> types) throws SQLException {
     List<Object> place = new ArrayList<>(columns.size());
     for (int i = 0; i < columns.size(); i++) {
       place.add(placed(types.get(i).readStored(row, columns.get(i))));

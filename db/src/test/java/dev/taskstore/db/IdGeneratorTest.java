@@ -2,7 +2,7 @@ package dev.taskstore.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.taskstore.db.mapping.Checks;
+import dev.taskstore.db.mapping.ValueLimits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +48,7 @@ class IdGeneratorTest {
             NOW.minusMillis(1),
             NOW,
             NOW.plusMillis(1),
-            Checks.MAX_INSTANT)) {
+            ValueLimits.MAX_INSTANT)) {
       ids.add(fixed.next(createdAt).toString());
     }
 
@@ -58,13 +58,15 @@ class IdGeneratorTest {
   @Test
   void timesOutOfRangeAreTakenForTheNearestOne() {
     for (Instant early :
-        List.of(Instant.MIN, Checks.MIN_INSTANT, Instant.parse("1969-12-31T23:59:59.999999Z"))) {
+        List.of(
+            Instant.MIN, ValueLimits.MIN_INSTANT, Instant.parse("1969-12-31T23:59:59.999999Z"))) {
       UUID id = fixed.next(early);
 
       assertThat(milliseconds(id)).isZero();
       assertThat(id.version()).isEqualTo(7);
     }
-    assertThat(milliseconds(fixed.next(Instant.MAX))).isEqualTo(Checks.MAX_INSTANT.toEpochMilli());
+    assertThat(milliseconds(fixed.next(Instant.MAX)))
+        .isEqualTo(ValueLimits.MAX_INSTANT.toEpochMilli());
     assertThat(fixed.next(Instant.EPOCH)).isNotEqualTo(fixed.next(Instant.EPOCH));
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.taskstore.db.exception.InvalidArgumentException;
-import dev.taskstore.db.mapping.Checks;
+import dev.taskstore.db.mapping.ValueLimits;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -22,7 +22,7 @@ class PageRequestTest {
           List.of(
               "\uD83D\uDE80 text",
               new UUID(Long.MIN_VALUE, -1),
-              Checks.MAX_INSTANT,
+              ValueLimits.MAX_INSTANT,
               Instant.parse("1969-12-31T23:59:59.999999Z"),
               true,
               Long.MIN_VALUE,

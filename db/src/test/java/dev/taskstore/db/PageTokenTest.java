@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.mapping.Bytes;
-import dev.taskstore.db.mapping.Checks;
+import dev.taskstore.db.mapping.Codecs;
+import dev.taskstore.db.mapping.ValueLimits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,8 +37,8 @@ class PageTokenTest {
         new UUID(-1, -1),
         Instant.EPOCH,
         Instant.parse("1969-12-31T23:59:59.999999Z"),
-        Checks.MIN_INSTANT,
-        Checks.MAX_INSTANT,
+        ValueLimits.MIN_INSTANT,
+        ValueLimits.MAX_INSTANT,
         Long.MIN_VALUE,
         Long.MAX_VALUE,
         Integer.MIN_VALUE,
@@ -45,15 +46,15 @@ class PageTokenTest {
         Short.MIN_VALUE,
         Short.MAX_VALUE,
         LocalDate.EPOCH,
-        Checks.MIN_DATE,
-        Checks.MAX_DATE,
+        ValueLimits.MIN_DATE,
+        ValueLimits.MAX_DATE,
         LocalTime.MIDNIGHT,
         LocalTime.parse("23:59:59.999999"),
         new BigDecimal("-999999999999999999"),
         new BigDecimal("0.000000000000000001"),
         Bytes.EMPTY,
         Bytes.ofHex("00ff"),
-        JSON.json("{\"a\": \"\u00e9\"}"),
+        Codecs.JSON.toStored(JSON.json("{\"a\": \"\u00e9\"}")),
         true,
         false);
   }

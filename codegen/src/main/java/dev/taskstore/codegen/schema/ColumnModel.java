@@ -85,12 +85,8 @@ public record ColumnModel(
    *
    * @return true if the Java type has values that a database cannot store; false for enums
    */
-  public boolean checked() {
-    return enumeration.isEmpty()
-        && switch (storage) {
-          case TEXT, INSTANT, DATE, DECIMAL, BYTES, JSON_TEXT -> true;
-          case UUID_VALUE, TIME, BIGINT, INTEGER, SMALLINT, BOOLEAN -> false;
-        };
+  public boolean validated() {
+    return enumeration.isEmpty() && storage.validated();
   }
 
   /**
@@ -99,11 +95,6 @@ public record ColumnModel(
    * @return true for times, which can be finer than microseconds, and for decimals
    */
   public boolean normalized() {
-    return !converted()
-        && switch (storage) {
-          case INSTANT, TIME, DECIMAL -> true;
-          case TEXT, UUID_VALUE, DATE, BIGINT, INTEGER, SMALLINT, BOOLEAN, BYTES, JSON_TEXT ->
-              false;
-        };
+    return !converted() && storage.normalized();
   }
 }

@@ -96,6 +96,8 @@ final class ColumnModelReader {
     String name = type.name();
     StorageType storage =
         StorageType.named(name)
+            // An interval of seconds may have another number of fractional digits.
+            .filter(found -> found != StorageType.DURATION || type.precision() == MICROSECONDS)
             .orElseThrow(
                 () ->
                     rejected(
@@ -194,7 +196,7 @@ final class ColumnModelReader {
   private ColumnRole key(CatalogColumn column, StorageType storage) {
     boolean generated =
         primaryKey.size() == 1
-            && storage == StorageType.UUID_VALUE
+            && storage == StorageType.UUID
             && !referring.contains(column.name())
             && customType(column).isEmpty()
             && !configuration.models().keyIsGiven(table.name());
@@ -231,15 +233,14 @@ final class ColumnModelReader {
       }
       case INTEGER, SMALLINT ->
           throw rejected(column, "is the version, but not a bigint", "bigint NOT NULL");
-      case TEXT, UUID_VALUE, INSTANT, DATE, TIME, DECIMAL, BOOLEAN, BYTES, JSON_TEXT ->
-          ColumnRole.VALUE;
+      default -> ColumnRole.VALUE;
     };
   }
 
   private List<TextLimit> limits(CatalogColumn column, CatalogType type, StorageType storage) {
     List<TextLimit> limits = new ArrayList<>();
     switch (storage) {
-      case TEXT, JSON_TEXT -> limits.addAll(checks.limits().getOrDefault(column.name(), List.of()));
+      case TEXT, JSON -> limits.addAll(checks.limits().getOrDefault(column.name(), List.of()));
       case BYTES -> {
         limits.addAll(checks.limits().getOrDefault(column.name(), List.of()));
         limits.addAll(checks.octetLimits().getOrDefault(column.name(), List.of()));

@@ -3,18 +3,11 @@ package dev.taskstore.codegen.schema;
 import dev.taskstore.codegen.GenerationException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jooq.Field;
-import org.jooq.JSON;
 import org.jooq.Param;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataTypeException;
@@ -43,7 +36,9 @@ final class DefaultReader {
     }
     try {
       return Optional.of(
-          decimalSize.isPresent() ? decimal(value, decimalSize.get()) : convert(value, storage));
+          decimalSize.isPresent()
+              ? decimal(value, decimalSize.get())
+              : storage.parse(value.toString()));
     } catch (DataTypeException | DateTimeParseException | IllegalArgumentException e) {
       throw notConstant(expression, e);
     }
@@ -65,12 +60,7 @@ final class DefaultReader {
 
   private Object constant(String expression, StorageType storage) {
     Matcher quoted = QUOTED.matcher(expression);
-    boolean plain =
-        switch (storage) {
-          case DATE, TIME, BYTES -> quoted.matches();
-          default -> false;
-        };
-    if (plain) {
+    if (storage.quoted() && quoted.matches()) {
       return quoted.group(1);
     }
     try {
@@ -91,28 +81,6 @@ final class DefaultReader {
       throw notConstant(expression, e);
     }
     throw notConstant(expression, null);
-  }
-
-  private static Object convert(Object value, StorageType storage) {
-    String text = value.toString();
-    return switch (storage) {
-      case TEXT -> text;
-      case UUID_VALUE -> UUID.fromString(text);
-      case INSTANT -> value instanceof OffsetDateTime time ? time.toInstant() : instant(text);
-      case BIGINT -> Long.valueOf(text);
-      case INTEGER -> Integer.valueOf(text);
-      case SMALLINT -> Short.valueOf(text);
-      case BOOLEAN -> Boolean.valueOf(text);
-      case DATE -> LocalDate.parse(text);
-      case TIME -> LocalTime.parse(text);
-      case BYTES -> HexFormat.of().formatHex(HexFormat.of().parseHex(text));
-      case JSON_TEXT -> JSON.json(text);
-      case DECIMAL -> new BigDecimal(text);
-    };
-  }
-
-  private static Instant instant(String text) {
-    return OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
   }
 
   private GenerationException notConstant(String expression, RuntimeException cause) {

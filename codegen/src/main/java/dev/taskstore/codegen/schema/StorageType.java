@@ -1,88 +1,170 @@
 package dev.taskstore.codegen.schema;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.JSON;
 
-/** The plain types that all dialects store in the same way. */
+/** The types of columns that every dialect stores alike. */
 public enum StorageType {
   /** Text of any length. */
-  TEXT("text", ClassName.get(String.class)),
+  // Limits are CHECKs; a length in jOOQ's type would only be H2's greatest.
+  TEXT(
+      ClassName.get(String.class),
+      "VARCHAR",
+      Set.of(Trait.VALIDATED),
+      text -> text,
+      "$S",
+      "CHARACTER VARYING",
+      "VARCHAR",
+      "CHARACTER LARGE OBJECT",
+      "CLOB",
+      "TEXT"),
   /** A UUID. */
-  UUID_VALUE("uuid", ClassName.get(UUID.class)),
+  UUID(
+      ClassName.get(UUID.class),
+      "UUID",
+      Set.of(Trait.BOUND),
+      java.util.UUID::fromString,
+      "$T.fromString($S)",
+      "UUID"),
   /** An instant in microseconds. */
-  INSTANT("instant", ClassName.get(Instant.class)),
+  INSTANT(
+      ClassName.get(Instant.class),
+      "INSTANT",
+      Set.of(Trait.BOUND, Trait.VALIDATED, Trait.NORMALIZED),
+      text -> OffsetDateTime.parse(text.replace(' ', 'T')).toInstant(),
+      "$T.parse($S)",
+      "TIMESTAMP WITH TIME ZONE"),
   /** A date. */
-  DATE("date", ClassName.get(LocalDate.class)),
+  DATE(
+      ClassName.get(LocalDate.class),
+      "LOCALDATE",
+      Set.of(Trait.BOUND, Trait.VALIDATED, Trait.QUOTED),
+      LocalDate::parse,
+      "$T.parse($S)",
+      "DATE"),
   /** A time of day in microseconds. */
-  TIME("time", ClassName.get(LocalTime.class)),
+  TIME(
+      ClassName.get(LocalTime.class),
+      "LOCALTIME",
+      Set.of(Trait.BOUND, Trait.NORMALIZED, Trait.QUOTED),
+      LocalTime::parse,
+      "$T.parse($S)",
+      "TIME"),
+  /** A duration in microseconds. */
+  DURATION(
+      ClassName.get(Duration.class),
+      "BIGINT",
+      Set.of(Trait.BOUND, Trait.VALIDATED, Trait.NORMALIZED),
+      microseconds -> Duration.of(Long.parseLong(microseconds), ChronoUnit.MICROS),
+      "$T.parse($S)",
+      "INTERVAL SECOND"),
   /** A 64-bit integer. */
-  BIGINT("bigint", TypeName.LONG),
+  BIGINT(TypeName.LONG, "BIGINT", Set.of(), Long::valueOf, "$LL", "BIGINT"),
   /** A 32-bit integer. */
-  INTEGER("integer", TypeName.INT),
+  INTEGER(TypeName.INT, "INTEGER", Set.of(), Integer::valueOf, "$L", "INTEGER", "INT"),
   /** A 16-bit integer. */
-  SMALLINT("smallint", TypeName.SHORT),
-  /** A number with a fixed scale and at most 18 digits. */
-  DECIMAL("decimal", ClassName.get(BigDecimal.class)),
+  SMALLINT(TypeName.SHORT, "SMALLINT", Set.of(), Short::valueOf, "(short) $L", "SMALLINT"),
+  /** A number of at most 18 digits, a fixed number of them after the decimal point. */
+  DECIMAL(
+      ClassName.get(BigDecimal.class),
+      "DECIMAL",
+      Set.of(Trait.BOUND, Trait.VALIDATED, Trait.NORMALIZED),
+      BigDecimal::new,
+      "new $T($S)",
+      "NUMERIC",
+      "DECIMAL"),
   /** True or false. */
-  BOOLEAN("bool", TypeName.BOOLEAN),
+  BOOLEAN(TypeName.BOOLEAN, "BOOLEAN", Set.of(), Boolean::valueOf, "$L", "BOOLEAN"),
   /** Binary data. */
-  BYTES("bytes", ClassName.get("dev.taskstore.db.mapping", "Bytes")),
+  BYTES(
+      ClassName.get("dev.taskstore.db.mapping", "Bytes"),
+      "VARBINARY",
+      Set.of(Trait.BOUND, Trait.VALIDATED, Trait.QUOTED),
+      text -> HexFormat.of().formatHex(HexFormat.of().parseHex(text)),
+      "$T.ofHex($S)",
+      "BINARY VARYING",
+      "BINARY LARGE OBJECT"),
   /** JSON, kept as the text that was written. */
-  JSON_TEXT("json", ClassName.get(JSON.class));
+  JSON(
+      ClassName.get(JSON.class),
+      "JSON",
+      Set.of(Trait.BOUND, Trait.VALIDATED),
+      org.jooq.JSON::json,
+      "$T.json($S)",
+      "JSON");
 
-  private final String accessor;
+  private enum Trait {
+    /** The codec binds the column in jOOQ too. */
+    BOUND,
+    /** Some values of the Java type are not stored. */
+    VALIDATED,
+    /** Equal values can be written in several forms. */
+    NORMALIZED,
+    /** H2 returns a DEFAULT as a quoted text. */
+    QUOTED
+  }
+
   private final TypeName javaType;
+  private final String jooqType;
+  private final Set<Trait> traits;
+  private final Function<String, Object> parser;
+  private final String literal;
+  private final List<String> names;
 
-  StorageType(String accessor, TypeName javaType) {
-    this.accessor = accessor;
+  StorageType(
+      TypeName javaType,
+      String jooqType,
+      Set<Trait> traits,
+      Function<String, Object> parser,
+      String literal,
+      String... names) {
     this.javaType = javaType;
+    this.jooqType = jooqType;
+    this.traits = traits;
+    this.parser = parser;
+    this.literal = literal;
+    this.names = List.of(names);
   }
 
   /**
-   * Finds the storage type of an SQL type.
+   * Finds the storage type of a type of H2.
    *
-   * @param name the name of the type in upper case, without length, precision and scale
-   * @return the storage type, or empty if dialects store the type differently
+   * @param name the type's name in upper case, without length, precision and scale
+   * @return the storage type, or nothing where dialects do not store the type alike
    */
   static Optional<StorageType> named(String name) {
-    return switch (name) {
-      case "UUID" -> Optional.of(UUID_VALUE);
-      case "TIMESTAMP WITH TIME ZONE" -> Optional.of(INSTANT);
-      case "DATE" -> Optional.of(DATE);
-      case "TIME" -> Optional.of(TIME);
-      case "CHARACTER VARYING", "VARCHAR", "CHARACTER LARGE OBJECT", "CLOB", "TEXT" ->
-          Optional.of(TEXT);
-      case "BIGINT" -> Optional.of(BIGINT);
-      case "INTEGER", "INT" -> Optional.of(INTEGER);
-      case "SMALLINT" -> Optional.of(SMALLINT);
-      case "NUMERIC", "DECIMAL" -> Optional.of(DECIMAL);
-      case "BOOLEAN" -> Optional.of(BOOLEAN);
-      case "BINARY VARYING", "BINARY LARGE OBJECT" -> Optional.of(BYTES);
-      case "JSON" -> Optional.of(JSON_TEXT);
-      default -> Optional.empty();
-    };
+    return Arrays.stream(values()).filter(type -> type.names.contains(name)).findFirst();
   }
 
   /**
-   * Returns the method that reads or writes a value of this type.
+   * Returns the name of the codec's constant. The codec of a decimal is a method instead.
    *
-   * @return the name of the method in the runtime's row reader and row writer
+   * @return the constant in the runtime's {@code Codecs}
    */
-  public String accessor() {
-    return accessor;
+  public String codec() {
+    return name();
   }
 
   /**
    * Returns the Java type of a value that is never null.
    *
-   * @return a primitive type if there is one
+   * @return a primitive type where there is one
    */
   public TypeName javaType() {
     return javaType;
@@ -95,5 +177,68 @@ public enum StorageType {
    */
   public TypeName boxedType() {
     return javaType.box();
+  }
+
+  /**
+   * Returns the name of jOOQ's type.
+   *
+   * @return the name, without a size
+   */
+  public String jooqType() {
+    return jooqType;
+  }
+
+  /**
+   * Returns whether columns in jOOQ's tables need the binding of the codec.
+   *
+   * @return false when jOOQ's own binding stores the same
+   */
+  public boolean bound() {
+    return traits.contains(Trait.BOUND);
+  }
+
+  /**
+   * Returns whether some values of the Java type are invalid.
+   *
+   * @return true when values are validated
+   */
+  public boolean validated() {
+    return traits.contains(Trait.VALIDATED);
+  }
+
+  /**
+   * Returns whether equal values can be written in several forms, of which models keep one.
+   *
+   * @return true for times that could be finer than microseconds, and for decimals
+   */
+  public boolean normalized() {
+    return traits.contains(Trait.NORMALIZED);
+  }
+
+  /** Whether H2 returns a DEFAULT as a quoted text, in a form that jOOQ's parser may not take. */
+  boolean quoted() {
+    return traits.contains(Trait.QUOTED);
+  }
+
+  /**
+   * Parses a constant.
+   *
+   * @throws java.time.format.DateTimeParseException or IllegalArgumentException when the text is no
+   *     value of the type
+   */
+  Object parse(String text) {
+    return parser.apply(text);
+  }
+
+  /**
+   * Returns the Java expression of a constant.
+   *
+   * @param value the constant, as the reader of defaults returns it
+   * @return the expression
+   */
+  public CodeBlock literal(Object value) {
+    return literal.contains("$T")
+        ? CodeBlock.of(literal, boxedType(), value)
+        : CodeBlock.of(literal, value);
   }
 }

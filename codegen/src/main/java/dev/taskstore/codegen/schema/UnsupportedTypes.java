@@ -13,7 +13,7 @@ final class UnsupportedTypes {
       return "varchar with a CHECK for its length";
     }
     if (type.startsWith("INTERVAL")) {
-      return "bigint with the number of units";
+      return "bigint with the number of units, or ${type.duration}";
     }
     if (type.endsWith("ARRAY")) {
       return "a table with a row for each element";

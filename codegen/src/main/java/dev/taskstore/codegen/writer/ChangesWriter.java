@@ -82,9 +82,9 @@ final class ChangesWriter {
     if (reference) {
       code.add(Values.requireNonNull(column));
     }
-    if (column.checked()) {
+    if (column.validated()) {
       code.addStatement(
-          "$T.$L($L)", types.mapping(table), CheckWriter.methodName(column), column.property());
+          "$T.$L($L)", types.mapping(table), CodecWriter.methodName(column), column.property());
     }
     CodeBlock value =
         column.normalized() ? Values.normalized(column) : CodeBlock.of("$L", column.property());
@@ -101,7 +101,7 @@ final class ChangesWriter {
 
   private static String summary(ColumnModel column) {
     String summary = "Changes {@code " + column.property() + "}";
-    return column.checked()
+    return column.validated()
         ? summary + "; a value that no database would store is refused here."
         : summary + ".";
   }

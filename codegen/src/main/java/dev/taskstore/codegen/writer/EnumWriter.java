@@ -51,38 +51,29 @@ final class EnumWriter {
                 .build());
   }
 
+  /** The converter of a generated enum. */
   JavaFile writeConverter(EnumModel enumeration) {
     ClassName enumType = types.enumeration(enumeration);
-    ClassName name = types.enumConverter(enumeration);
-    TypeSpec type =
-        TypeSpec.classBuilder(name)
-            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addJavadoc("Converts between {@link $T} and the text that is stored.\n", enumType)
-            .superclass(
-                ParameterizedTypeName.get(
-                    RuntimeTypes.ENUM_CONVERTER, ClassName.get(String.class), enumType))
-            .addField(
-                FieldSpec.builder(
-                        long.class,
-                        "serialVersionUID",
-                        Modifier.PRIVATE,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
-                    .initializer("1L")
-                    .build())
-            .addMethod(
-                MethodSpec.constructorBuilder()
-                    .addModifiers(Modifier.PUBLIC)
-                    .addJavadoc("Creates the converter.\n")
-                    .addStatement(
-                        "super($1T.class, $2T.class, $2T::literal)", String.class, enumType)
-                    .build())
+    MethodSpec from =
+        converting("from", ClassName.get(String.class), "literal")
+            .returns(GeneratedTypes.nullable(enumType))
+            .addStatement("return literal == null ? null : $T.of(literal)", enumType)
             .build();
-    return new SourceFile(types, name).file(type);
+    MethodSpec to =
+        converting("to", enumType, "value")
+            .returns(GeneratedTypes.nullable(ClassName.get(String.class)))
+            .addStatement("return value == null ? null : value.literal()")
+            .build();
+    return converter(enumeration, from, to);
   }
 
   /** The converter of an enum that the application wrote itself. */
   JavaFile writeOwnConverter(EnumModel enumeration) {
+    ClassName enumType = types.enumeration(enumeration);
+    return converter(enumeration, from(enumType, enumeration), to(enumType, enumeration));
+  }
+
+  private JavaFile converter(EnumModel enumeration, MethodSpec from, MethodSpec to) {
     ClassName enumType = types.enumeration(enumeration);
     ClassName name = types.enumConverter(enumeration);
     TypeSpec type =
@@ -108,8 +99,8 @@ final class EnumWriter {
                     .addJavadoc("Creates the converter.\n")
                     .addStatement("super($T.class, $T.class)", String.class, enumType)
                     .build())
-            .addMethod(from(enumType, enumeration))
-            .addMethod(to(enumType, enumeration))
+            .addMethod(from)
+            .addMethod(to)
             .build();
     return new SourceFile(types, name).file(type);
   }
@@ -119,7 +110,7 @@ final class EnumWriter {
     for (EnumModel.Constant constant : enumeration.constants()) {
       cases.add("case $S -> $T.$L;\n", constant.literal(), enumType, constant.name());
     }
-    return converting("from", String.class, "literal")
+    return converting("from", ClassName.get(String.class), "literal")
         .returns(GeneratedTypes.nullable(enumType))
         .addCode(
             cases
@@ -142,10 +133,7 @@ final class EnumWriter {
     for (EnumModel.Constant constant : enumeration.constants()) {
       cases.add("case $L -> $S;\n", constant.name(), constant.literal());
     }
-    return MethodSpec.methodBuilder("to")
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
-        .addParameter(GeneratedTypes.nullable(enumType), "value")
+    return converting("to", enumType, "value")
         .returns(GeneratedTypes.nullable(ClassName.get(String.class)))
         .addCode(
             cases
@@ -175,11 +163,11 @@ final class EnumWriter {
         .indent();
   }
 
-  private static MethodSpec.Builder converting(String name, Class<?> type, String variable) {
+  private static MethodSpec.Builder converting(String name, ClassName type, String variable) {
     return MethodSpec.methodBuilder(name)
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
-        .addParameter(GeneratedTypes.nullable(ClassName.get(type)), variable);
+        .addParameter(GeneratedTypes.nullable(type), variable);
   }
 
   private static MethodSpec constructor() {

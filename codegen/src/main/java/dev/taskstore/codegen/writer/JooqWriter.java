@@ -1,11 +1,9 @@
 package dev.taskstore.codegen.writer;
 
-import com.palantir.javapoet.ClassName;
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
 import dev.taskstore.codegen.h2.ChangelogDatabase;
 import dev.taskstore.codegen.schema.ColumnModel;
-import dev.taskstore.codegen.schema.DecimalSize;
 import dev.taskstore.codegen.schema.SchemaModel;
 import dev.taskstore.codegen.schema.TableModel;
 import java.io.IOException;
@@ -127,33 +125,18 @@ public final class JooqWriter {
     List<ForcedType> forcedTypes = new ArrayList<>();
     for (TableModel table : schema.tables()) {
       for (ColumnModel column : table.columns()) {
-        ForcedType forcedType = forcedType(column);
-        if (forcedType != null) {
-          String name = table.name() + "." + column.name();
-          forcedTypes.add(
-              forcedType
-                  .withObjectType(ForcedTypeObjectType.COLUMN)
-                  .withIncludeExpression("(?:.*\\.)?" + Pattern.quote(name)));
-        }
+        String name = table.name() + "." + column.name();
+        forcedTypes.add(
+            forcedType(column)
+                .withObjectType(ForcedTypeObjectType.COLUMN)
+                .withIncludeExpression("(?:.*\\.)?" + Pattern.quote(name)));
       }
     }
     return forcedTypes;
   }
 
   private ForcedType forcedType(ColumnModel column) {
-    ForcedType plain =
-        switch (column.storage()) {
-          case UUID_VALUE -> bound(column, "UUID", RuntimeTypes.UUID_BINDING);
-          case INSTANT -> bound(column, "INSTANT", RuntimeTypes.INSTANT_BINDING);
-          case DATE -> bound(column, "LOCALDATE", RuntimeTypes.DATE_BINDING);
-          case TIME -> bound(column, "LOCALTIME", RuntimeTypes.TIME_BINDING);
-          case BYTES -> bound(column, "VARBINARY", RuntimeTypes.BYTES_BINDING);
-          case JSON_TEXT -> bound(column, "JSON", RuntimeTypes.JSON_BINDING);
-          case DECIMAL -> decimal(column);
-          // Limits are CHECKs; a length in the type would only be H2's greatest.
-          case TEXT -> new ForcedType().withName("VARCHAR");
-          case BIGINT, INTEGER, SMALLINT, BOOLEAN -> null;
-        };
+    ForcedType plain = plainType(column);
     return column
         .enumeration()
         .map(
@@ -175,23 +158,22 @@ public final class JooqWriter {
         .orElse(plain);
   }
 
-  private static ForcedType bound(ColumnModel column, String name, ClassName binding) {
-    return new ForcedType()
-        .withName(name)
-        .withUserType(column.storage().boxedType().toString())
-        .withBinding(binding.canonicalName());
-  }
-
-  private static ForcedType decimal(ColumnModel column) {
-    DecimalSize size = column.decimalSize().orElseThrow();
-    String digits = "(" + size.precision() + ", " + size.scale() + ")";
-    return bound(column, "DECIMAL" + digits, RuntimeTypes.DECIMAL_BINDING)
-        .withBinding("new " + RuntimeTypes.DECIMAL_BINDING.canonicalName() + digits);
+  /** The type without the converter of an enum or of the application. */
+  private static ForcedType plainType(ColumnModel column) {
+    String size =
+        column
+            .decimalSize()
+            .map(digits -> "(" + digits.precision() + ", " + digits.scale() + ")")
+            .orElse("");
+    ForcedType type = new ForcedType().withName(column.storage().jooqType() + size);
+    return column.storage().bound()
+        ? type.withUserType(column.storage().boxedType().toString())
+            .withBinding(CodecWriter.plainCodec(column) + ".binding()")
+        : type;
   }
 
   private static ForcedType converted(ForcedType plain, String userType, String converter) {
-    ForcedType forcedType = plain == null ? new ForcedType() : plain;
-    return forcedType.withUserType(userType).withConverter(converter);
+    return plain.withUserType(userType).withConverter(converter);
   }
 
   private static SortedMap<String, String> read(Path directory) throws IOException {
@@ -199,7 +181,10 @@ public final class JooqWriter {
     try (Stream<Path> walk = Files.walk(directory)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
         String name = directory.relativize(file).toString().replace('\\', '/');
-        sources.put(name, withoutBackslashes(Files.readString(file).replace("\r\n", "\n")));
+        sources.put(
+            name,
+            SourceFormatter.format(
+                withoutBackslashes(Files.readString(file).replace("\r\n", "\n"))));
       }
     }
     return sources;

@@ -26,14 +26,12 @@ final class MappingWriter {
           ClassName.get(List.class), ParameterizedTypeName.get(RuntimeTypes.TABLE_FIELD, ANY, ANY));
 
   private final GeneratedTypes types;
-  private final RowCode rows;
-  private final CheckWriter checks;
+  private final CodecWriter codecs;
   private final CompleteWriter complete;
 
   MappingWriter(GeneratedTypes types) {
     this.types = types;
-    this.rows = new RowCode(types);
-    this.checks = new CheckWriter(types);
+    this.codecs = new CodecWriter(types);
     this.complete = new CompleteWriter(types);
   }
 
@@ -63,9 +61,7 @@ final class MappingWriter {
       type.addField(fields("KEY_COLUMNS", source.columnList(table, table.primaryKey())))
           .addField(fields("MUTABLE_COLUMNS", source.columnList(table, table.mutableColumns())));
     }
-    table.columns().stream()
-        .filter(column -> column.customType().isPresent())
-        .forEach(column -> type.addField(rows.converterField(column)));
+    table.columns().forEach(column -> type.addField(codecs.field(source, table, column)));
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
         .addMethod(
             getter(
@@ -74,7 +70,7 @@ final class MappingWriter {
         .addMethod(read(table))
         .addMethod(write("write", table, table.columns()))
         .addMethod(complete.write(table))
-        .addMethod(checks.validate(table));
+        .addMethod(codecs.validateEntity(table));
     table
         .column(ColumnRole.IDENTITY)
         .ifPresent(identity -> numbered(type, source, table, identity));
@@ -82,8 +78,8 @@ final class MappingWriter {
       keyed(type, source, table);
     }
     table.columns().stream()
-        .filter(ColumnModel::checked)
-        .forEach(column -> type.addMethod(checks.check(source, table, column)));
+        .filter(ColumnModel::validated)
+        .forEach(column -> type.addMethod(codecs.validate(column)));
     return source.file(type.build());
   }
 
@@ -139,12 +135,9 @@ final class MappingWriter {
             .addException(SQLException.class)
             .returns(types.model(table));
     List<ColumnModel> columns = table.columns();
-    for (int i = 0; i < columns.size(); i++) {
-      method.addCode(rows.prepare(columns.get(i), i + 1));
-    }
     CodeBlock.Builder arguments = CodeBlock.builder();
     for (int i = 0; i < columns.size(); i++) {
-      arguments.add(i == 0 ? "\n" : ",\n").add(rows.read(columns.get(i), i + 1));
+      arguments.add(i == 0 ? "\n" : ",\n").add(CodecWriter.read(columns.get(i), i + 1));
     }
     return method.addStatement("return new $T($L)", types.model(table), arguments.build()).build();
   }
@@ -154,7 +147,7 @@ final class MappingWriter {
         .addParameter(types.model(table), "entity")
         .addParameter(RuntimeTypes.ROW_WRITER, "row")
         .addException(SQLException.class)
-        .addCode(rows.write("entity", columns))
+        .addCode(CodecWriter.write("entity", columns))
         .build();
   }
 
@@ -172,10 +165,7 @@ final class MappingWriter {
         .addParameter(types.key(table), "key")
         .addParameter(RuntimeTypes.ROW_WRITER, "row")
         .addException(SQLException.class)
-        .addCode(
-            table.compositeKey()
-                ? rows.write("key", table.primaryKey())
-                : rows.writeSingle("key", table.primaryKey().get(0)))
+        .addCode(CodecWriter.writeKey(table.primaryKey()))
         .build();
   }
 

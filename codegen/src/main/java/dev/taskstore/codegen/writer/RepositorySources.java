@@ -47,7 +47,7 @@ public final class RepositorySources {
         files.add(new KeyWriter(types).write(table));
       }
       table.columns().forEach(column -> files.addAll(enums(column)));
-      files.forEach(file -> sources.put(path(file), file.toString()));
+      files.forEach(file -> sources.put(path(file), SourceFormatter.format(file.toString())));
     }
     return sources;
   }

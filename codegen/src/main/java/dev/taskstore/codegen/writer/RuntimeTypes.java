@@ -17,21 +17,14 @@ final class RuntimeTypes {
   static final ClassName TABLE_REPOSITORY = runtime("TableRepository");
   static final ClassName KEYED_REPOSITORY = runtime("KeyedRepository");
   static final ClassName CHANGES = mapping("Changes");
-  static final ClassName CHECKS = mapping("Checks");
+  static final ClassName CODECS = mapping("Codecs");
+  static final ClassName MAPPED_COLUMN = mapping("MappedColumn");
   static final ClassName JOIN_TABLE = mapping("JoinTable");
   static final ClassName KEYSET_ORDER = runtime("KeysetOrder");
   static final ClassName KEYSET_QUERY = runtime("KeysetQuery");
   static final ClassName PAGE = runtime("Page");
   static final ClassName PAGE_REQUEST = runtime("PageRequest");
   static final ClassName PARAMETER = runtime("Parameter");
-  static final ClassName UUID_BINDING = mapping("UuidBinding");
-  static final ClassName INSTANT_BINDING = mapping("InstantBinding");
-  static final ClassName DATE_BINDING = mapping("DateBinding");
-  static final ClassName TIME_BINDING = mapping("TimeBinding");
-  static final ClassName DECIMAL_BINDING = mapping("DecimalBinding");
-  static final ClassName BYTES_BINDING = mapping("BytesBinding");
-  static final ClassName JSON_BINDING = mapping("JsonBinding");
-  static final ClassName DECIMALS = mapping("Decimals");
   static final ClassName FAILURE_CONTEXT = exception("FailureContext");
   static final ClassName INVALID_ARGUMENT = exception("InvalidArgumentException");
 
@@ -40,7 +33,6 @@ final class RuntimeTypes {
   static final ClassName TABLE = ClassName.get("org.jooq", "Table");
   static final ClassName TABLE_FIELD = ClassName.get("org.jooq", "TableField");
   static final ClassName ABSTRACT_CONVERTER = ClassName.get("org.jooq.impl", "AbstractConverter");
-  static final ClassName ENUM_CONVERTER = ClassName.get("org.jooq.impl", "EnumConverter");
 
   private RuntimeTypes() {}
 

@@ -20,7 +20,7 @@ final class SourceFile {
   // A table with the name of a constant that our classes may have themselves is not imported.
   private static final Pattern SHADOWED =
       Pattern.compile(
-          "INSTANCE|(KEY_|MUTABLE_|INSERT_)?COLUMNS|.*_CONVERTER|BY_.*|WITHOUT_.*|.*_BY_.*");
+          "INSTANCE|(KEY_|MUTABLE_|INSERT_)?COLUMNS|.*_COLUMN|BY_.*|WITHOUT_.*|.*_BY_.*");
 
   private final GeneratedTypes types;
   private final ClassName name;

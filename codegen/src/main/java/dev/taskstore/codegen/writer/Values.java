@@ -4,17 +4,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import dev.taskstore.codegen.schema.ColumnModel;
 import dev.taskstore.codegen.schema.EnumModel;
-import dev.taskstore.codegen.schema.StorageType;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import org.jooq.JSON;
 
 /** Code about single values that several writers share. */
 final class Values {
@@ -61,16 +53,10 @@ final class Values {
         "$T.requireNonNull($L, $S);\n", Objects.class, column.property(), column.property());
   }
 
-  /** The value in microseconds, or with the scale of its column. */
+  /** The value in the precision of its column. */
   static CodeBlock normalized(ColumnModel column) {
     String name = column.property();
-    CodeBlock value =
-        column
-            .decimalSize()
-            .map(
-                size ->
-                    CodeBlock.of("$T.atScale($L, $L)", RuntimeTypes.DECIMALS, name, size.scale()))
-            .orElseGet(() -> CodeBlock.of("$L.truncatedTo($T.MICROS)", name, ChronoUnit.class));
+    CodeBlock value = CodeBlock.of("$L.normalize($L)", CodecWriter.plainCodec(column), name);
     return column.nullable() ? CodeBlock.of("$1L == null ? null : $2L", name, value) : value;
   }
 
@@ -82,27 +68,11 @@ final class Values {
       return CodeBlock.of(
           "$T.$L", types.enumeration(enumeration), enumeration.constantOf((String) value).name());
     }
-    CodeBlock literal = literal(column.storage(), value);
+    CodeBlock literal = column.storage().literal(value);
     return column
         .customType()
         .map(custom -> CodeBlock.of("new $T().from($L)", custom.converter(), literal))
         .orElse(literal);
-  }
-
-  private static CodeBlock literal(StorageType storage, Object value) {
-    return switch (storage) {
-      case TEXT -> CodeBlock.of("$S", value);
-      case UUID_VALUE -> CodeBlock.of("$T.fromString($S)", UUID.class, value);
-      case INSTANT -> CodeBlock.of("$T.parse($S)", Instant.class, value);
-      case BIGINT -> CodeBlock.of("$LL", value);
-      case INTEGER, BOOLEAN -> CodeBlock.of("$L", value);
-      case SMALLINT -> CodeBlock.of("(short) $L", value);
-      case DECIMAL -> CodeBlock.of("new $T($S)", BigDecimal.class, value);
-      case DATE -> CodeBlock.of("$T.parse($S)", LocalDate.class, value);
-      case TIME -> CodeBlock.of("$T.parse($S)", LocalTime.class, value);
-      case BYTES -> CodeBlock.of("$T.ofHex($S)", storage.boxedType(), value);
-      case JSON_TEXT -> CodeBlock.of("$T.json($S)", JSON.class, value);
-    };
   }
 
   static CodeBlock properties(List<ColumnModel> columns) {

@@ -6,13 +6,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binary data: the value of a column of bytes. Immutable and thread-safe; equal when all bytes are
- * equal, ordered by unsigned bytes, the shorter first where one begins with the other, which is the
- * order of every dialect.
+ * Binary data, the value of a binary column. Immutable and thread-safe; equal when all bytes are
+ * equal, ordered by unsigned bytes, a prefix before the longer value, which is the order of every
+ * dialect.
  */
 public final class Bytes implements Comparable<Bytes> {
 
-  /** No bytes at all. */
+  /** An empty value. */
   public static final Bytes EMPTY = new Bytes(new byte[0]);
 
   private final byte[] content;
@@ -25,7 +25,7 @@ public final class Bytes implements Comparable<Bytes> {
    * Copies an array.
    *
    * @param content the bytes
-   * @return the value, which later changes of the array do not reach
+   * @return the value; later changes of the array have no effect on it
    */
   public static Bytes of(byte[] content) {
     Objects.requireNonNull(content, "content");
@@ -33,18 +33,18 @@ public final class Bytes implements Comparable<Bytes> {
   }
 
   /**
-   * Reads hexadecimal digits.
+   * Parses hexadecimal digits.
    *
    * @param digits two digits for each byte, upper or lower case
    * @return the value
-   * @throws IllegalArgumentException when the text is something else
+   * @throws IllegalArgumentException when the text is not hexadecimal
    */
   public static Bytes ofHex(String digits) {
     return new Bytes(HexFormat.of().parseHex(digits));
   }
 
   /**
-   * How many bytes there are.
+   * Returns the number of bytes.
    *
    * @return the length
    */
@@ -53,11 +53,11 @@ public final class Bytes implements Comparable<Bytes> {
   }
 
   /**
-   * One byte.
+   * Returns one byte.
    *
    * @param index its position, from 0
    * @return the byte
-   * @throws IndexOutOfBoundsException when there is no such position
+   * @throws IndexOutOfBoundsException when the position does not exist
    */
   public byte get(int index) {
     return content[index];
@@ -73,7 +73,7 @@ public final class Bytes implements Comparable<Bytes> {
   }
 
   /**
-   * The bytes as text.
+   * Returns the bytes as text.
    *
    * @return two lower-case hexadecimal digits for each byte
    */

@@ -26,7 +26,7 @@ public abstract class Changes<C extends Changes<C>> {
   }
 
   /**
-   * These changes and one more.
+   * Returns the values of these changes with one more.
    *
    * @param column the column to write
    * @param value its value, null for SQL NULL
@@ -40,7 +40,7 @@ public abstract class Changes<C extends Changes<C>> {
   }
 
   /**
-   * What is to be written.
+   * Returns the columns to write.
    *
    * @return the columns and their new values, in the order in which they were set; unmodifiable
    */
@@ -49,10 +49,10 @@ public abstract class Changes<C extends Changes<C>> {
   }
 
   /**
-   * Tells whether a column is to be written.
+   * Returns whether a column is to be written.
    *
    * @param column the column
-   * @return true when these changes hold a value for it, null included
+   * @return true when these changes contain a value for it, null included
    */
   public final boolean contains(TableField<?, ?> column) {
     return values.containsKey(column);

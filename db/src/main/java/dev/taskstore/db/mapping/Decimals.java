@@ -2,7 +2,7 @@ package dev.taskstore.db.mapping;
 
 import java.math.BigDecimal;
 
-/** Brings decimals into the one form in which they are compared and stored. Stateless. */
+/** Normalizes decimals to the scale of their column. Stateless. */
 public final class Decimals {
 
   /** The greatest number of digits that a decimal column can have. */
@@ -11,12 +11,12 @@ public final class Decimals {
   private Decimals() {}
 
   /**
-   * The same number with the scale of its column.
+   * Returns a number with the scale of its column.
    *
    * @param value the number
-   * @param scale how many digits stand behind the point, 0 to {@link #MAX_PRECISION}
-   * @return the number with just this scale, so that equal numbers are equal objects; the number as
-   *     it was given when it has more digits than a column can hold, which the checks refuse later
+   * @param scale the number of digits after the decimal point, 0 to {@link #MAX_PRECISION}
+   * @return the number with this scale, so that equal numbers are equal objects; the given number
+   *     when it has more digits than a column can hold, which validation refuses
    */
   public static BigDecimal atScale(BigDecimal value, int scale) {
     if (value.scale() == scale) {

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 public interface KeyedTableMapping<M, D, C extends Changes<C>, K> extends TableMapping<M, D> {
 
   /**
-   * The columns of the primary key.
+   * Returns the columns of the primary key.
    *
    * @return the columns in the key's order
    */
   List<TableField<?, ?>> keyColumns();
 
   /**
-   * The key of an entity.
+   * Returns the key of an entity.
    *
    * @param entity the entity
    * @return its primary key
@@ -32,7 +32,7 @@ public interface KeyedTableMapping<M, D, C extends Changes<C>, K> extends TableM
   K key(M entity);
 
   /**
-   * Writes the columns of a key, in the order of {@link #keyColumns()}.
+   * Validates and writes the columns of a key, in the order of {@link #keyColumns()}.
    *
    * @param key the key
    * @param row takes the values
@@ -41,7 +41,7 @@ public interface KeyedTableMapping<M, D, C extends Changes<C>, K> extends TableM
   void writeKey(K key, RowWriter row) throws SQLException;
 
   /**
-   * The columns that an update writes: all but the key and the time of creation.
+   * Returns the columns that an update writes: all but the key and the time of creation.
    *
    * @return the columns
    */
@@ -57,8 +57,8 @@ public interface KeyedTableMapping<M, D, C extends Changes<C>, K> extends TableM
   void writeMutable(M entity, RowWriter row) throws SQLException;
 
   /**
-   * The entity as an update leaves it: changed now, one version on, as far as the table has such
-   * columns.
+   * Returns an entity as an update writes it: with the time of the update and the next version,
+   * where the table has such columns.
    *
    * @param entity the entity
    * @param now the time of the update
@@ -67,14 +67,14 @@ public interface KeyedTableMapping<M, D, C extends Changes<C>, K> extends TableM
   M touch(M entity, Instant now);
 
   /**
-   * The column that optimistic locking compares.
+   * Returns the column that optimistic locking compares.
    *
    * @return the column, or null when the table has none
    */
   @Nullable TableField<?, Long> versionColumn();
 
   /**
-   * The version of an entity.
+   * Returns the version of an entity.
    *
    * @param entity the entity
    * @return its version, 0 when the table has no version column
@@ -82,7 +82,7 @@ public interface KeyedTableMapping<M, D, C extends Changes<C>, K> extends TableM
   long version(M entity);
 
   /**
-   * The column that holds the time of the last change.
+   * Returns the column with the time of the last change.
    *
    * @return the column, or null when the table has none
    */

@@ -3,28 +3,28 @@ package dev.taskstore.db.mapping;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What completes a draft to an entity: the time and fresh identifiers. */
+/** Supplies the time and the identifiers that complete a draft to an entity. */
 public interface RowContext {
 
   /**
-   * The time of the call.
+   * Returns the time of the call.
    *
-   * @return the clock's time, in whole microseconds, the same for all rows of one call
+   * @return the time of the clock, in whole microseconds, the same for all rows of one call
    */
   Instant now();
 
   /**
-   * A fresh identifier.
+   * Returns a new identifier.
    *
-   * @return an identifier that orders after those made before
+   * @return an identifier that sorts after all earlier ones
    */
   UUID newId();
 
   /**
-   * A fresh identifier for a row that was created at another time.
+   * Returns a new identifier for a row that was created at another time.
    *
    * @param createdAt when the row was created
-   * @return an identifier that orders with those made at that time
+   * @return an identifier that sorts with those of that time
    */
   UUID newId(Instant createdAt);
 }

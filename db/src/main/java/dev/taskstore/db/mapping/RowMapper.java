@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes something of a row. Stateless.
+ * Maps a row to an object. Stateless.
  *
- * @param <T> what is made
+ * @param <T> the type of the object
  */
 @FunctionalInterface
 public interface RowMapper<T extends @Nullable Object> {
@@ -15,7 +15,7 @@ public interface RowMapper<T extends @Nullable Object> {
    * Reads the current row.
    *
    * @param row the row
-   * @return what it stands for
+   * @return the object
    * @throws SQLException when a column cannot be read
    */
   T map(RowReader row) throws SQLException;

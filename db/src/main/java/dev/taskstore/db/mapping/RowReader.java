@@ -3,15 +3,18 @@ package dev.taskstore.db.mapping;
 import dev.taskstore.db.spi.ValueStorage;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
-import org.jooq.JSON;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the columns of a result's current row, as the dialect stores them. Not thread-safe. */
+/**
+ * Reads the columns of a result's current row, in the types that every dialect stores; {@link
+ * Codecs} reads all others. Not thread-safe.
+ */
 public final class RowReader {
 
   private final ResultSet resultSet;
@@ -33,7 +36,7 @@ public final class RowReader {
    *
    * @param column the column's position, from 1
    * @return the value, or null for SQL NULL
-   * @throws SQLException when the column is not there or holds something else
+   * @throws SQLException when the column does not exist or contains something else
    */
   public @Nullable String text(int column) throws SQLException {
     return resultSet.getString(column);
@@ -44,7 +47,7 @@ public final class RowReader {
    *
    * @param column the column's position, from 1
    * @return the value, or null for SQL NULL
-   * @throws SQLException when the column is not there or holds something else
+   * @throws SQLException when the column does not exist or contains something else
    */
   public @Nullable UUID uuid(int column) throws SQLException {
     return storage.getUuid(resultSet, column);
@@ -55,7 +58,7 @@ public final class RowReader {
    *
    * @param column the column's position, from 1
    * @return the value, or null for SQL NULL
-   * @throws SQLException when the column is not there or holds something else
+   * @throws SQLException when the column does not exist or contains something else
    */
   public @Nullable Instant instant(int column) throws SQLException {
     return storage.getInstant(resultSet, column);
@@ -66,7 +69,7 @@ public final class RowReader {
    *
    * @param column the column's position, from 1
    * @return the value, or null for SQL NULL
-   * @throws SQLException when the column is not there or holds something else
+   * @throws SQLException when the column does not exist or contains something else
    */
   public @Nullable Long bigint(int column) throws SQLException {
     long value = resultSet.getLong(column);
@@ -78,7 +81,7 @@ public final class RowReader {
    *
    * @param column the column's position, from 1
    * @return the value, or null for SQL NULL
-   * @throws SQLException when the column is not there or holds something else
+   * @throws SQLException when the column does not exist or contains something else
    */
   public @Nullable Integer integer(int column) throws SQLException {
     Long value = bigint(column);
@@ -93,7 +96,7 @@ public final class RowReader {
    *
    * @param column the column's position, from 1
    * @return the value, or null for SQL NULL
-   * @throws SQLException when the column is not there or holds something else
+   * @throws SQLException when the column does not exist or contains something else
    */
   public @Nullable Short smallint(int column) throws SQLException {
     Long value = bigint(column);
@@ -105,7 +108,13 @@ public final class RowReader {
 
   /** Drivers of databases that store every integer in 64 bits would cut it off. */
   private static SQLException outOfRange(int column) {
-    return new SQLException("Column " + column + " holds a number that its type does not reach to");
+    return new SQLDataException("Column " + column + " contains a number that is out of range");
+  }
+
+  /** Whether a value cannot be read as its type: class 22 of the SQLSTATEs. */
+  static boolean isDataException(SQLException failure) {
+    String state = failure.getSQLState();
+    return failure instanceof SQLDataException || (state != null && state.startsWith("22"));
   }
 
   /**
@@ -113,7 +122,7 @@ public final class RowReader {
    *
    * @param column the column's position, from 1
    * @return the value, or null for SQL NULL
-   * @throws SQLException when the column is not there or holds something else
+   * @throws SQLException when the column does not exist or contains something else
    */
   public @Nullable Boolean bool(int column) throws SQLException {
     boolean value = resultSet.getBoolean(column);
@@ -124,9 +133,9 @@ public final class RowReader {
    * Reads a decimal.
    *
    * @param column the column's position, from 1
-   * @param scale how many digits of the column stand behind the point
+   * @param scale the number of digits after the decimal point
    * @return the value, or null for SQL NULL
-   * @throws SQLException when the column is not there or holds something else
+   * @throws SQLException when the column does not exist or contains something else
    */
   public @Nullable BigDecimal decimal(int column, int scale) throws SQLException {
     return storage.getDecimal(resultSet, column, scale);
@@ -137,7 +146,7 @@ public final class RowReader {
    *
    * @param column the column's position, from 1
    * @return the value, or null for SQL NULL
-   * @throws SQLException when the column is not there or holds something else
+   * @throws SQLException when the column does not exist or contains something else
    */
   public @Nullable LocalDate date(int column) throws SQLException {
     return storage.getDate(resultSet, column);
@@ -148,7 +157,7 @@ public final class RowReader {
    *
    * @param column the column's position, from 1
    * @return the value, or null for SQL NULL
-   * @throws SQLException when the column is not there or holds something else
+   * @throws SQLException when the column does not exist or contains something else
    */
   public @Nullable LocalTime time(int column) throws SQLException {
     return storage.getTime(resultSet, column);
@@ -159,7 +168,7 @@ public final class RowReader {
    *
    * @param column the column's position, from 1
    * @return the value, or null for SQL NULL
-   * @throws SQLException when the column is not there or holds something else
+   * @throws SQLException when the column does not exist or contains something else
    */
   public @Nullable Bytes bytes(int column) throws SQLException {
     byte[] content = storage.getBytes(resultSet, column);
@@ -167,22 +176,11 @@ public final class RowReader {
   }
 
   /**
-   * Reads JSON, as it was written.
-   *
-   * @param column the column's position, from 1
-   * @return the value, or null for SQL NULL
-   * @throws SQLException when the column is not there or holds something else
-   */
-  public @Nullable JSON json(int column) throws SQLException {
-    return JSON.jsonOrNull(resultSet.getString(column));
-  }
-
-  /**
    * Reads a number that is never null, such as a count.
    *
    * @param column the column's position, from 1
    * @return the value
-   * @throws SQLException when the column is not there, is null or holds something else
+   * @throws SQLException when the column does not exist, is null or contains something else
    */
   public long count(int column) throws SQLException {
     long value = resultSet.getLong(column);

@@ -1,22 +1,18 @@
 package dev.taskstore.db.mapping;
 
-import dev.taskstore.db.exception.InvalidArgumentException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
-import org.jooq.JSON;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the values of a row one after the other: as the parameters of a statement, or as a line of
- * a bulk load. Not thread-safe.
+ * Takes the values of a row one after the other, in the types that every dialect stores: as the
+ * parameters of a statement, or as a line of a bulk load. Not thread-safe.
  *
- * <p>Values are checked on the way, by {@link Checks}: {@link InvalidArgumentException} for a text
- * with a NUL character or a lone surrogate, an instant or a date that is out of range, a decimal
- * that would have to be rounded, a text that is no JSON, or more binary data than there may be.
+ * <p>Values are not validated here: a {@link Codec} or a {@link MappedColumn} does that.
  */
 public interface RowWriter {
 
@@ -39,9 +35,9 @@ public interface RowWriter {
   RowWriter uuid(@Nullable UUID value) throws SQLException;
 
   /**
-   * Writes an instant, in microseconds.
+   * Writes an instant.
    *
-   * @param value the value, or null for SQL NULL
+   * @param value the value in whole microseconds, or null for SQL NULL
    * @return this
    * @throws SQLException when the driver refuses the value
    */
@@ -86,13 +82,11 @@ public interface RowWriter {
   /**
    * Writes a decimal.
    *
-   * @param value the value, or null for SQL NULL
-   * @param precision how many digits the column has
-   * @param scale how many of them stand behind the point
+   * @param value the value with the scale of its column, or null for SQL NULL
    * @return this
    * @throws SQLException when the driver refuses the value
    */
-  RowWriter decimal(@Nullable BigDecimal value, int precision, int scale) throws SQLException;
+  RowWriter decimal(@Nullable BigDecimal value) throws SQLException;
 
   /**
    * Writes a date.
@@ -104,9 +98,9 @@ public interface RowWriter {
   RowWriter date(@Nullable LocalDate value) throws SQLException;
 
   /**
-   * Writes a time of day, in microseconds.
+   * Writes a time of day.
    *
-   * @param value the value, or null for SQL NULL
+   * @param value the value in whole microseconds, or null for SQL NULL
    * @return this
    * @throws SQLException when the driver refuses the value
    */
@@ -120,13 +114,4 @@ public interface RowWriter {
    * @throws SQLException when the driver refuses the value
    */
   RowWriter bytes(@Nullable Bytes value) throws SQLException;
-
-  /**
-   * Writes JSON, as it is.
-   *
-   * @param value the value, or null for SQL NULL
-   * @return this
-   * @throws SQLException when the driver refuses the value
-   */
-  RowWriter json(@Nullable JSON value) throws SQLException;
 }

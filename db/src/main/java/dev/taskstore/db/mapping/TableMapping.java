@@ -8,7 +8,7 @@ import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the entities of a table are read, written, completed and checked. Generated for every table;
+ * Reads, writes, completes and validates the entities of a table. Generated for every table;
  * stateless and thread-safe.
  *
  * @param <M> the entity
@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 public interface TableMapping<M, D> {
 
   /**
-   * The table.
+   * Returns the table.
    *
    * @return jOOQ's generated table
    */
   Table<?> table();
 
   /**
-   * All columns, in the order in which {@link #read} and {@link #write} use them.
+   * Returns all columns, in the order in which {@link #read} and {@link #write} use them.
    *
    * @return the columns
    */
@@ -35,6 +35,8 @@ public interface TableMapping<M, D> {
    *
    * @param row the row
    * @return the entity
+   * @throws dev.taskstore.db.exception.InvalidRowException when a column contains NULL or another
+   *     value that it does not allow
    * @throws SQLException when a column cannot be read
    */
   M read(RowReader row) throws SQLException;
@@ -42,14 +44,14 @@ public interface TableMapping<M, D> {
   /**
    * Writes all columns of an entity.
    *
-   * @param entity the entity
+   * @param entity the entity, valid; values are not validated again
    * @param row takes the values
    * @throws SQLException when the driver refuses a value
    */
   void write(M entity, RowWriter row) throws SQLException;
 
   /**
-   * The columns that an insert writes.
+   * Returns the columns that an insert writes.
    *
    * @return all columns but {@link #identityColumn()}
    */
@@ -69,7 +71,7 @@ public interface TableMapping<M, D> {
   }
 
   /**
-   * The column that the database numbers on insert.
+   * Returns the column that the database numbers on insert.
    *
    * @return the column, or null when the table has none
    */
@@ -78,7 +80,7 @@ public interface TableMapping<M, D> {
   }
 
   /**
-   * An inserted entity with the number that the database gave it.
+   * Returns an inserted entity with the number that the database generated.
    *
    * @param entity the entity as it was written
    * @param identity the number
@@ -89,17 +91,17 @@ public interface TableMapping<M, D> {
   }
 
   /**
-   * Makes an entity of a draft: fills in the identifier, the times and the first version. An
-   * identifier that the database gives is 0 until then.
+   * Creates an entity from a draft: fills in the identifier, the times and the first version. An
+   * identifier that the database generates is 0 until then.
    *
    * @param draft the draft
-   * @param context gives times and identifiers
-   * @return the entity, not yet checked
+   * @param context supplies times and identifiers
+   * @return the entity, not yet validated
    */
   M complete(D draft, RowContext context);
 
   /**
-   * Checks an entity before the database sees it.
+   * Validates an entity before any SQL runs.
    *
    * @param entity the entity
    * @throws InvalidArgumentException naming the column and, where there is one, the constraint

@@ -1,6 +1,6 @@
 /**
- * The contract between generated code and the runtime: table mappings, value types and their jOOQ
- * bindings.
+ * The contract between generated code and the runtime: table mappings, and a codec for each type of
+ * column.
  */
 @NullMarked
 package dev.taskstore.db.mapping;

@@ -17,13 +17,17 @@ import org.jooq.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a dialect stores what databases store differently: UUIDs, instants, dates, times of day,
- * decimals and binary data. JSON is text everywhere, as it was written.
+ * The stored form of the types that databases store differently: UUIDs, instants, dates, times of
+ * day, decimals and binary data. Every other type is stored as one of these or as text, an integer
+ * or a boolean, so that a new type needs no change of a dialect.
  *
- * <p>Whatever the form, it must order as {@link UUID}s and binary data order by their unsigned
- * bytes, as times order in time and as numbers order by size, and lose nothing: down to the
- * microsecond, to the last digit and to the last byte. The defaults suit a database with native
- * types, written through JDBC 4.2. Implementations are stateless.
+ * <p>Stored UUIDs and binary data must compare by their unsigned bytes, instants, dates and times
+ * in time, and decimals by size. No microsecond, digit or byte may be lost. A value that cannot be
+ * read as its type is a {@link java.sql.SQLDataException}, or an {@code SQLException} with an
+ * SQLSTATE of class 22.
+ *
+ * <p>The defaults suit a database with native types and a JDBC 4.2 driver. Implementations are
+ * stateless.
  */
 public interface ValueStorage {
 
@@ -42,8 +46,8 @@ public interface ValueStorage {
       return storage;
     }
     throw new IllegalStateException(
-        "This jOOQ configuration does not know how the dialect stores UUIDs and instants. Use the"
-            + " DSLContext of the store, Session.dsl(), or a configuration derived from it.");
+        "This jOOQ configuration has no ValueStorage. Use the DSLContext of the store, Session.dsl(),"
+            + " or a configuration derived from it.");
   }
 
   /**
@@ -64,7 +68,7 @@ public interface ValueStorage {
    * @param resultSet the result
    * @param column the column's position, from 1
    * @return the value, or null for SQL NULL
-   * @throws SQLException when the column holds something else
+   * @throws SQLException when the column contains something else
    */
   default @Nullable UUID getUuid(ResultSet resultSet, int column) throws SQLException {
     return resultSet.getObject(column, UUID.class);
@@ -99,7 +103,7 @@ public interface ValueStorage {
    * @param resultSet the result
    * @param column the column's position, from 1
    * @return the value, or null for SQL NULL
-   * @throws SQLException when the column holds something else
+   * @throws SQLException when the column contains something else
    */
   default @Nullable Instant getInstant(ResultSet resultSet, int column) throws SQLException {
     OffsetDateTime value = resultSet.getObject(column, OffsetDateTime.class);
@@ -155,7 +159,7 @@ public interface ValueStorage {
    * @param resultSet the result
    * @param column the column's position, from 1
    * @return the value, or null for SQL NULL
-   * @throws SQLException when the column holds something else
+   * @throws SQLException when the column contains something else
    */
   default @Nullable LocalDate getDate(ResultSet resultSet, int column) throws SQLException {
     return resultSet.getObject(column, LocalDate.class);
@@ -199,7 +203,7 @@ public interface ValueStorage {
    * @param resultSet the result
    * @param column the column's position, from 1
    * @return the value, or null for SQL NULL
-   * @throws SQLException when the column holds something else
+   * @throws SQLException when the column contains something else
    */
   default @Nullable LocalTime getTime(ResultSet resultSet, int column) throws SQLException {
     return resultSet.getObject(column, LocalTime.class);
@@ -242,9 +246,9 @@ public interface ValueStorage {
    *
    * @param resultSet the result
    * @param column the column's position, from 1
-   * @param scale how many digits of the column stand behind the point
+   * @param scale the number of digits after the decimal point
    * @return the value, or null for SQL NULL
-   * @throws SQLException when the column holds something else
+   * @throws SQLException when the column contains something else
    */
   default @Nullable BigDecimal getDecimal(ResultSet resultSet, int column, int scale)
       throws SQLException {
@@ -290,7 +294,7 @@ public interface ValueStorage {
    * @param resultSet the result
    * @param column the column's position, from 1
    * @return the value, or null for SQL NULL
-   * @throws SQLException when the column holds something else
+   * @throws SQLException when the column contains something else
    */
   default byte @Nullable [] getBytes(ResultSet resultSet, int column) throws SQLException {
     return resultSet.getBytes(column);

@@ -1,16 +1,12 @@
 package dev.taskstore.dialect.postgres;
 
 import dev.taskstore.db.mapping.Bytes;
-import dev.taskstore.db.mapping.Checks;
-import dev.taskstore.db.mapping.Decimals;
 import dev.taskstore.db.mapping.RowWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.jooq.JSON;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows in the text format of COPY. Not thread-safe. */
@@ -52,7 +48,6 @@ final class PostgresCopyRowWriter implements RowWriter {
     if (value == null) {
       return plain(null);
     }
-    Checks.text("A text", value);
     StringBuilder out = column();
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
@@ -74,8 +69,7 @@ final class PostgresCopyRowWriter implements RowWriter {
 
   @Override
   public RowWriter instant(@Nullable Instant value) {
-    Checks.instant("An instant", value);
-    return plain(value == null ? null : value.truncatedTo(ChronoUnit.MICROS));
+    return plain(value);
   }
 
   @Override
@@ -99,32 +93,23 @@ final class PostgresCopyRowWriter implements RowWriter {
   }
 
   @Override
-  public RowWriter decimal(@Nullable BigDecimal value, int precision, int scale) {
-    Checks.decimal("A decimal", value, precision, scale);
-    return plain(value == null ? null : Decimals.atScale(value, scale).toPlainString());
+  public RowWriter decimal(@Nullable BigDecimal value) {
+    return plain(value == null ? null : value.toPlainString());
   }
 
   @Override
   public RowWriter date(@Nullable LocalDate value) {
-    Checks.date("A date", value);
     return plain(value);
   }
 
   @Override
   public RowWriter time(@Nullable LocalTime value) {
-    return plain(value == null ? null : value.truncatedTo(ChronoUnit.MICROS));
+    return plain(value);
   }
 
   @Override
   public RowWriter bytes(@Nullable Bytes value) {
-    Checks.bytes("Binary data", value);
     // The backslash of the hexadecimal form, escaped.
     return plain(value == null ? null : "\\\\x" + value.toHex());
-  }
-
-  @Override
-  public RowWriter json(@Nullable JSON value) {
-    Checks.json("A JSON text", value);
-    return text(value == null ? null : value.data());
   }
 }

@@ -3,7 +3,7 @@ package dev.taskstore.dialect.postgres;
 import dev.taskstore.db.spi.ValueStorage;
 import java.util.HexFormat;
 
-/** Native types; only binary data is written in another way than standard SQL has it. */
+/** Native types. Only literals of binary data differ from standard SQL. */
 enum PostgresValueStorage implements ValueStorage {
   INSTANCE;
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -15,9 +16,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A UUID is a BLOB of its 16 bytes; an instant is an INTEGER of microseconds since 1970, a date one
- * of days since 1970, a time of day one of microseconds since midnight, and a decimal one of its
- * smallest unit.
+ * Stores a UUID as a BLOB of its 16 bytes, an instant as an INTEGER of microseconds since 1970, a
+ * date as days since 1970, a time of day as microseconds since midnight, and a decimal as the
+ * number of its smallest unit.
  */
 enum SqliteValueStorage implements ValueStorage {
   INSTANCE;
@@ -38,7 +39,7 @@ enum SqliteValueStorage implements ValueStorage {
       return null;
     }
     if (bytes.length != UUID_BYTES) {
-      throw new SQLException("A UUID has 16 bytes, not " + bytes.length);
+      throw new SQLDataException("A UUID has 16 bytes");
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     return new UUID(buffer.getLong(), buffer.getLong());

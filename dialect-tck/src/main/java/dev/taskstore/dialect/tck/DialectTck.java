@@ -123,6 +123,13 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class InvalidRow extends InvalidRowContract {
+    InvalidRow() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class Isolation extends IsolationContract {
     Isolation() {
       super(DialectTck.this);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.db.PageRequest;
 import dev.taskstore.db.exception.InvalidArgumentException;
-import dev.taskstore.db.mapping.Checks;
+import dev.taskstore.db.mapping.ValueLimits;
 import dev.taskstore.dialect.tck.tasks.NewTask;
 import dev.taskstore.dialect.tck.tasks.Task;
 import dev.taskstore.dialect.tck.tasks.TaskChanges;
@@ -71,9 +71,9 @@ abstract class InstantContract extends Contract {
     User ada = insertUser("ada");
     Task task = tasks().insert(NewTask.of(ada.id(), "t").dueAt(last));
 
-    assertThat(task.dueAt()).isEqualTo(Checks.MAX_INSTANT);
+    assertThat(task.dueAt()).isEqualTo(ValueLimits.MAX_INSTANT);
     assertThat(tasks().update(task.id(), TaskChanges.none().dueAt(last)).dueAt())
-        .isEqualTo(Checks.MAX_INSTANT);
+        .isEqualTo(ValueLimits.MAX_INSTANT);
     assertThat(tasks().where(TASKS.DUE_AT.eq(last)).count()).isEqualTo(1);
     assertThat(tasks().findOpenDueBefore(last, PageRequest.first(1)).items()).isEmpty();
     assertThat(store().dsl().fetchCount(TASKS, TASKS.DUE_AT.eq(last))).isEqualTo(1);
@@ -177,7 +177,7 @@ abstract class InstantContract extends Contract {
     for (ThrowingCallable call : calls) {
       assertThatThrownBy(call)
           .isInstanceOf(InvalidArgumentException.class)
-          .hasMessageContaining(Checks.MIN_INSTANT.toString());
+          .hasMessageContaining(ValueLimits.MIN_INSTANT.toString());
     }
     assertThat(tasks().count()).isEqualTo(1);
   }

@@ -9,6 +9,7 @@ import dev.taskstore.db.PageRequest;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.UniqueViolationException;
 import dev.taskstore.db.mapping.Changes;
+import dev.taskstore.db.mapping.Codec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -90,6 +91,8 @@ abstract class TypeContract {
     List<T> inOrder = table.samples().inOrder();
     table.repository().insertAll(shuffled(inOrder).stream().map(v -> table.draft(v, v)).toList());
 
+    assertThat(shuffled(inOrder).stream().sorted(Codec.of(table.subject().getDataType())))
+        .isEqualTo(inOrder);
     assertThat(pages(table, PageRequest.first(2), true)).isEqualTo(inOrder);
     List<T> backwards = pages(table, PageRequest.last(2), false);
     assertThat(backwards).isEqualTo(inOrder);

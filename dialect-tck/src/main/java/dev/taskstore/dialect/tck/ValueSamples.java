@@ -1,12 +1,14 @@
 package dev.taskstore.dialect.tck;
 
 import dev.taskstore.db.mapping.Bytes;
-import dev.taskstore.db.mapping.Checks;
+import dev.taskstore.db.mapping.ValueLimits;
 import dev.taskstore.dialect.tck.ValueTable.Samples;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -102,7 +104,7 @@ final class ValueSamples {
   static final Samples<LocalDate> DATE =
       Samples.of(
               LocalDate.of(2026, 2, 28),
-              Checks.MIN_DATE,
+              ValueLimits.MIN_DATE,
               LocalDate.of(99, 12, 31),
               LocalDate.of(1582, 10, 4),
               LocalDate.of(1582, 10, 10),
@@ -110,7 +112,7 @@ final class ValueSamples {
               LocalDate.of(1969, 12, 31),
               LocalDate.of(1970, 1, 1),
               LocalDate.of(2000, 2, 29),
-              Checks.MAX_DATE)
+              ValueLimits.MAX_DATE)
           .refusing(
               List.of(
                   LocalDate.of(0, 12, 31),
@@ -135,18 +137,40 @@ final class ValueSamples {
                   LocalTime.parse("01:02:03.000000999"),
                   LocalTime.parse("01:02:03")));
 
+  static final Samples<Duration> DURATION =
+      Samples.of(
+              Duration.ofMinutes(90),
+              Duration.of(Long.MIN_VALUE, ChronoUnit.MICROS),
+              Duration.ofDays(-1),
+              Duration.ofNanos(-1_000),
+              Duration.ZERO,
+              Duration.ofNanos(1_000),
+              Duration.ofMillis(999),
+              Duration.ofDays(365_000),
+              Duration.of(Long.MAX_VALUE, ChronoUnit.MICROS))
+          .refusing(
+              List.of(
+                  Duration.of(Long.MIN_VALUE, ChronoUnit.MICROS).minusNanos(1),
+                  Duration.of(Long.MAX_VALUE, ChronoUnit.MICROS).plusNanos(1_000),
+                  Duration.ofSeconds(Long.MIN_VALUE + 1),
+                  Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)))
+          .writtenAs(
+              Map.of(
+                  Duration.ofNanos(1_001_999), Duration.ofNanos(1_001_000),
+                  Duration.ofNanos(-1), Duration.ofNanos(-1_000)));
+
   static final Samples<Instant> INSTANT =
       Samples.of(
               Instant.parse("2026-02-28T12:30:45Z"),
-              Checks.MIN_INSTANT,
+              ValueLimits.MIN_INSTANT,
               Instant.parse("1969-12-31T23:59:59.999999Z"),
               Instant.EPOCH,
               Instant.parse("2026-03-29T01:30:00Z"),
-              Checks.MAX_INSTANT)
+              ValueLimits.MAX_INSTANT)
           .refusing(
               List.of(
-                  Checks.MIN_INSTANT.minusNanos(1),
-                  Checks.MAX_INSTANT.plusSeconds(1),
+                  ValueLimits.MIN_INSTANT.minusNanos(1),
+                  ValueLimits.MAX_INSTANT.plusSeconds(1),
                   Instant.MIN,
                   Instant.MAX))
           .writtenAs(
@@ -172,7 +196,7 @@ final class ValueSamples {
               Bytes.ofHex("80ff"),
               Bytes.ofHex("ff"),
               Bytes.ofHex("ff00"))
-          .refusing(List.of(Bytes.of(new byte[Checks.MAX_BYTES + 1])));
+          .refusing(List.of(Bytes.of(new byte[ValueLimits.MAX_BYTES + 1])));
 
   static final Samples<JSON> JSON_TEXT =
       new Samples<>(
@@ -187,7 +211,7 @@ final class ValueSamples {
               "1.0",
               "[1, 2]",
               "[1,2]",
-              "[".repeat(Checks.MAX_JSON_DEPTH) + "]".repeat(Checks.MAX_JSON_DEPTH),
+              "[".repeat(ValueLimits.MAX_JSON_DEPTH) + "]".repeat(ValueLimits.MAX_JSON_DEPTH),
               "[]",
               "null",
               "{\"a\": 1, \"a\": 2}",
@@ -223,8 +247,9 @@ final class ValueSamples {
               "\"\0\"",
               "/* */ 1",
               "\uFEFF1",
-              "[".repeat(Checks.MAX_JSON_DEPTH + 1) + "]".repeat(Checks.MAX_JSON_DEPTH + 1),
-              "\"" + "a".repeat(Checks.MAX_JSON_LENGTH) + "\""),
+              "[".repeat(ValueLimits.MAX_JSON_DEPTH + 1)
+                  + "]".repeat(ValueLimits.MAX_JSON_DEPTH + 1),
+              "\"" + "a".repeat(ValueLimits.MAX_JSON_LENGTH) + "\""),
           Map.of());
 
   private ValueSamples() {}

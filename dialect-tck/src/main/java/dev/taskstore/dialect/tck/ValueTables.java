@@ -5,6 +5,7 @@ import static dev.taskstore.dialect.tck.values.schema.Tables.BINARY_VALUES;
 import static dev.taskstore.dialect.tck.values.schema.Tables.BOOLEAN_VALUES;
 import static dev.taskstore.dialect.tck.values.schema.Tables.DATE_VALUES;
 import static dev.taskstore.dialect.tck.values.schema.Tables.DECIMAL_VALUES;
+import static dev.taskstore.dialect.tck.values.schema.Tables.DURATION_VALUES;
 import static dev.taskstore.dialect.tck.values.schema.Tables.FRACTION_VALUES;
 import static dev.taskstore.dialect.tck.values.schema.Tables.INSTANT_VALUES;
 import static dev.taskstore.dialect.tck.values.schema.Tables.INTEGER_VALUES;
@@ -25,6 +26,8 @@ import dev.taskstore.dialect.tck.values.DateValue;
 import dev.taskstore.dialect.tck.values.DateValueChanges;
 import dev.taskstore.dialect.tck.values.DecimalValue;
 import dev.taskstore.dialect.tck.values.DecimalValueChanges;
+import dev.taskstore.dialect.tck.values.DurationValue;
+import dev.taskstore.dialect.tck.values.DurationValueChanges;
 import dev.taskstore.dialect.tck.values.FractionValue;
 import dev.taskstore.dialect.tck.values.FractionValueChanges;
 import dev.taskstore.dialect.tck.values.InstantValue;
@@ -38,6 +41,7 @@ import dev.taskstore.dialect.tck.values.NewBinaryValue;
 import dev.taskstore.dialect.tck.values.NewBooleanValue;
 import dev.taskstore.dialect.tck.values.NewDateValue;
 import dev.taskstore.dialect.tck.values.NewDecimalValue;
+import dev.taskstore.dialect.tck.values.NewDurationValue;
 import dev.taskstore.dialect.tck.values.NewFractionValue;
 import dev.taskstore.dialect.tck.values.NewInstantValue;
 import dev.taskstore.dialect.tck.values.NewIntegerValue;
@@ -59,6 +63,7 @@ import dev.taskstore.dialect.tck.values.schema.BinaryValueRepository;
 import dev.taskstore.dialect.tck.values.schema.BooleanValueRepository;
 import dev.taskstore.dialect.tck.values.schema.DateValueRepository;
 import dev.taskstore.dialect.tck.values.schema.DecimalValueRepository;
+import dev.taskstore.dialect.tck.values.schema.DurationValueRepository;
 import dev.taskstore.dialect.tck.values.schema.FractionValueRepository;
 import dev.taskstore.dialect.tck.values.schema.InstantValueRepository;
 import dev.taskstore.dialect.tck.values.schema.IntegerValueRepository;
@@ -195,6 +200,18 @@ final class ValueTables implements AutoCloseable {
             TimeValue::other,
             TimeValue::preset,
             ValueSamples.TIME),
+        new ValueTable<>(
+            new DurationValueRepository(database),
+            DURATION_VALUES.SUBJECT,
+            DURATION_VALUES.OTHER,
+            NewDurationValue::of,
+            NewDurationValue::other,
+            new DurationValueRepository(database)::upsertBySubject,
+            DurationValueChanges.none()::other,
+            DurationValue::subject,
+            DurationValue::other,
+            DurationValue::preset,
+            ValueSamples.DURATION),
         new ValueTable<>(
             new InstantValueRepository(database),
             INSTANT_VALUES.SUBJECT,

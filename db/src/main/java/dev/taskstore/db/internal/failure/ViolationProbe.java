@@ -1,6 +1,6 @@
 package dev.taskstore.db.internal.failure;
 
-import dev.taskstore.db.internal.value.ValueType;
+import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.spi.ConstraintInspector;
 import dev.taskstore.db.spi.FailureKind;
 import java.sql.Connection;
@@ -176,7 +176,7 @@ public final class ViolationProbe {
   }
 
   private static <T> Condition equal(Field<T> field, Object value) {
-    ValueType type = ValueType.of(field.getDataType());
+    Codec<?, Object> type = Codec.of(field.getDataType());
     Object own = type.accepts(value) ? type.fromStored(value) : value;
     return field.eq(DSL.val(field.getDataType().convert(own), field));
   }

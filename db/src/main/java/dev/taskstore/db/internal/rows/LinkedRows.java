@@ -1,6 +1,6 @@
 package dev.taskstore.db.internal.rows;
 
-import dev.taskstore.db.internal.value.ValueType;
+import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.JoinTable;
 import dev.taskstore.db.mapping.RowReader;
 import dev.taskstore.db.mapping.TableMapping;
@@ -21,18 +21,18 @@ final class LinkedRows<O, M> {
   record Linked<O, M>(O owner, M entity) {}
 
   private final TableMapping<M, ?> mapping;
-  private final ValueType keyType;
+  private final Codec<?, Object> keyType;
   private final int keyColumn;
-  private final ValueType ownerType;
+  private final Codec<?, Object> ownerType;
   private final int ownerColumn;
   private final Map<Object, M> entities = new HashMap<>();
 
   /** Creates a reader of rows with the entity's columns, followed by the owner. */
   LinkedRows(JoinTable<O, ?> join, TableMapping<M, ?> mapping, Field<?> key) {
     this.mapping = mapping;
-    this.keyType = ValueType.of(key.getDataType());
+    this.keyType = Codec.of(key.getDataType());
     this.keyColumn = mapping.columns().indexOf(key) + 1;
-    this.ownerType = ValueType.of(join.owner().getDataType());
+    this.ownerType = Codec.of(join.owner().getDataType());
     this.ownerColumn = mapping.columns().size() + 1;
   }
 

@@ -1,7 +1,7 @@
 package dev.taskstore.db.internal.rows;
 
 import dev.taskstore.db.internal.value.RecordingRowWriter;
-import dev.taskstore.db.internal.value.ValueType;
+import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.KeyedTableMapping;
 import java.util.Collection;
 import java.util.Collections;
@@ -29,10 +29,15 @@ public record StoredKey(List<?> values) {
 
   /** The keys of a single column. */
   public static List<StoredKey> of(TableField<?, ?> column, Collection<?> values) {
-    ValueType type = ValueType.of(column.getDataType());
+    Codec<?, Object> codec = Codec.of(column.getDataType());
     return values.stream()
         .map(value -> Objects.requireNonNull(value, column.getName()))
-        .map(value -> new StoredKey(Collections.singletonList(type.toStored(value))))
+        .map(value -> of(codec, column.getName(), value))
         .toList();
+  }
+
+  private static StoredKey of(Codec<?, Object> codec, String column, Object value) {
+    codec.validate(column, value);
+    return new StoredKey(Collections.singletonList(codec.toStored(value)));
   }
 }

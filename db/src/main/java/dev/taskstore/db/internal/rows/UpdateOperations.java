@@ -6,8 +6,8 @@ import dev.taskstore.db.internal.failure.WrittenRows;
 import dev.taskstore.db.internal.statement.KeyedStatements;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.value.RowBinder;
-import dev.taskstore.db.internal.value.ValueType;
 import dev.taskstore.db.mapping.Changes;
+import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.KeyedTableMapping;
 import dev.taskstore.db.mapping.RowWriter;
 import java.sql.SQLException;
@@ -116,8 +116,7 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
         WrittenRows.row(mapping.keyColumns(), StoredKey.of(mapping, key).values());
     for (TableField<?, ?> column : columns) {
       row.put(
-          column.getName(),
-          ValueType.of(column.getDataType()).toStored(changes.values().get(column)));
+          column.getName(), Codec.of(column.getDataType()).toStored(changes.values().get(column)));
     }
     return new WrittenRows(mapping.table(), WrittenRows.Kind.UPDATE, List.of(), () -> List.of(row));
   }

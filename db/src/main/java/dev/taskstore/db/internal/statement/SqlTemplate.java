@@ -4,7 +4,7 @@ import dev.taskstore.db.internal.failure.Failure;
 import dev.taskstore.db.internal.value.ElementBinder;
 import dev.taskstore.db.internal.value.JdbcRowWriter;
 import dev.taskstore.db.internal.value.RowBinder;
-import dev.taskstore.db.internal.value.ValueType;
+import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.RowMapper;
 import dev.taskstore.db.mapping.RowReader;
 import dev.taskstore.db.mapping.RowWriter;
@@ -28,12 +28,12 @@ public final class SqlTemplate {
   private static final int BATCH_SIZE = 1_000;
 
   private final String sql;
-  private final List<ValueType> parameters;
+  private final List<Codec<?, Object>> parameters;
   private final StatementRunner runner;
   private final boolean isConstant;
 
   private SqlTemplate(
-      String sql, List<ValueType> parameters, StatementRunner runner, boolean isConstant) {
+      String sql, List<Codec<?, Object>> parameters, StatementRunner runner, boolean isConstant) {
     this.sql = sql;
     this.parameters = parameters;
     this.runner = runner;
@@ -52,10 +52,10 @@ public final class SqlTemplate {
     return new SqlTemplate(sql, types(parameters), runner, false);
   }
 
-  private static List<ValueType> types(Collection<Param<?>> parameters) {
+  private static List<Codec<?, Object>> types(Collection<Param<?>> parameters) {
     return parameters.stream()
         .filter(parameter -> !parameter.isInline())
-        .map(parameter -> ValueType.of(parameter.getDataType()))
+        .<Codec<?, Object>>map(parameter -> Codec.of(parameter.getDataType()))
         .toList();
   }
 
@@ -79,7 +79,7 @@ public final class SqlTemplate {
     ensureComplete(arguments.length);
     return row -> {
       for (int i = 0; i < arguments.length; i++) {
-        parameters.get(i).write(row, arguments[i]);
+        parameters.get(i).writeParameter(row, arguments[i]);
       }
     };
   }

@@ -1,8 +1,6 @@
 package dev.taskstore.db.internal.value;
 
 import dev.taskstore.db.mapping.Bytes;
-import dev.taskstore.db.mapping.Checks;
-import dev.taskstore.db.mapping.Decimals;
 import dev.taskstore.db.mapping.RowWriter;
 import dev.taskstore.db.spi.ValueStorage;
 import java.math.BigDecimal;
@@ -12,38 +10,34 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.jooq.JSON;
 import org.jspecify.annotations.Nullable;
 
-/** Binds values to the parameters of a statement, from the first one on. */
+/** Binds values to the parameters of a statement in their order. */
 public final class JdbcRowWriter implements RowWriter {
-
-  private static final String PARAMETER = "A text";
-  private static final String INSTANT = "An instant";
-  private static final String DECIMAL = "A decimal";
-  private static final String DATE = "A date";
-  private static final String BYTES = "Binary data";
-  private static final String JSON_TEXT = "A JSON text";
 
   private final PreparedStatement statement;
   private final ValueStorage storage;
   private int parameter;
 
   public JdbcRowWriter(PreparedStatement statement, ValueStorage storage) {
-    this.statement = statement;
-    this.storage = storage;
+    this(statement, storage, 1);
   }
 
-  /** Starts over with the first parameter, for the next row of a batch. */
+  /** Binds from a position on. */
+  public JdbcRowWriter(PreparedStatement statement, ValueStorage storage, int firstParameter) {
+    this.statement = statement;
+    this.storage = storage;
+    this.parameter = firstParameter - 1;
+  }
+
+  /** Starts again at the first parameter, for the next row of a batch. */
   public void restart() {
     parameter = 0;
   }
 
   @Override
   public RowWriter text(@Nullable String value) throws SQLException {
-    Checks.text(PARAMETER, value);
     statement.setString(++parameter, value);
     return this;
   }
@@ -63,8 +57,7 @@ public final class JdbcRowWriter implements RowWriter {
     if (value == null) {
       statement.setNull(++parameter, storage.instantType());
     } else {
-      Checks.instant(INSTANT, value);
-      storage.setInstant(statement, ++parameter, value.truncatedTo(ChronoUnit.MICROS));
+      storage.setInstant(statement, ++parameter, value);
     }
     return this;
   }
@@ -110,13 +103,11 @@ public final class JdbcRowWriter implements RowWriter {
   }
 
   @Override
-  public RowWriter decimal(@Nullable BigDecimal value, int precision, int scale)
-      throws SQLException {
+  public RowWriter decimal(@Nullable BigDecimal value) throws SQLException {
     if (value == null) {
       statement.setNull(++parameter, storage.decimalType());
     } else {
-      Checks.decimal(DECIMAL, value, precision, scale);
-      storage.setDecimal(statement, ++parameter, Decimals.atScale(value, scale));
+      storage.setDecimal(statement, ++parameter, value);
     }
     return this;
   }
@@ -126,7 +117,6 @@ public final class JdbcRowWriter implements RowWriter {
     if (value == null) {
       statement.setNull(++parameter, storage.dateType());
     } else {
-      Checks.date(DATE, value);
       storage.setDate(statement, ++parameter, value);
     }
     return this;
@@ -137,7 +127,7 @@ public final class JdbcRowWriter implements RowWriter {
     if (value == null) {
       statement.setNull(++parameter, storage.timeType());
     } else {
-      storage.setTime(statement, ++parameter, value.truncatedTo(ChronoUnit.MICROS));
+      storage.setTime(statement, ++parameter, value);
     }
     return this;
   }
@@ -147,16 +137,8 @@ public final class JdbcRowWriter implements RowWriter {
     if (value == null) {
       statement.setNull(++parameter, storage.bytesType());
     } else {
-      Checks.bytes(BYTES, value);
       storage.setBytes(statement, ++parameter, value.toByteArray());
     }
-    return this;
-  }
-
-  @Override
-  public RowWriter json(@Nullable JSON value) throws SQLException {
-    Checks.json(JSON_TEXT, value);
-    statement.setString(++parameter, value == null ? null : value.data());
     return this;
   }
 }

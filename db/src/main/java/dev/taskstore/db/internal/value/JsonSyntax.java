@@ -4,9 +4,9 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a text is JSON as RFC 8259 defines it, strictly: no comments, no trailing commas,
- * nothing behind the value. A NUL character or a lone surrogate is refused in an escape too, as no
- * database could make text of it. One look at each character, and no recursion.
+ * Validates JSON strictly as RFC 8259 defines it: no comments, no trailing commas, nothing after
+ * the value. Escapes of a NUL character or a lone surrogate are invalid too, because databases
+ * cannot store that text. Reads each character once, without recursion.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
  */
@@ -35,7 +35,7 @@ public final class JsonSyntax {
     this.maximumDepth = maximumDepth;
   }
 
-  /** What is wrong with a text, to stand behind its name in a sentence; null when nothing is. */
+  /** Returns what is wrong with a text, as the predicate of a sentence, or null for valid JSON. */
   public static @Nullable String problem(String text, int maximumDepth) {
     try {
       new JsonSyntax(text, maximumDepth).document();
@@ -168,10 +168,10 @@ public final class JsonSyntax {
         unit = escape();
       }
       if (unit == 0) {
-        throw new Malformed("holds a NUL character at index " + start);
+        throw new Malformed("contains a NUL character at index " + start);
       }
       if (Character.isLowSurrogate(unit) != afterHighSurrogate) {
-        throw new Malformed("holds a lone surrogate at index " + start);
+        throw new Malformed("contains a lone surrogate at index " + start);
       }
       afterHighSurrogate = Character.isHighSurrogate(unit);
     }
@@ -225,6 +225,6 @@ public final class JsonSyntax {
   }
 
   private static Malformed malformed(int index) {
-    return new Malformed("is no JSON as of RFC 8259 at index " + index);
+    return new Malformed("is not JSON (RFC 8259): syntax error at index " + index);
   }
 }

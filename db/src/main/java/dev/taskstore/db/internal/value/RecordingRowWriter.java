@@ -1,22 +1,19 @@
 package dev.taskstore.db.internal.value;
 
 import dev.taskstore.db.mapping.Bytes;
-import dev.taskstore.db.mapping.Decimals;
 import dev.taskstore.db.mapping.RowWriter;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import org.jooq.JSON;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the values of a row in the one form in which equal values are equal objects. */
+/** Collects the stored forms of the values of a row. */
 public final class RecordingRowWriter implements RowWriter {
 
   private final List<@Nullable Object> values = new ArrayList<>();
@@ -25,13 +22,13 @@ public final class RecordingRowWriter implements RowWriter {
     return Collections.unmodifiableList(values);
   }
 
-  /** The values that are written to a row. */
+  /** Returns the stored forms of the values that are written. */
   public static List<@Nullable Object> valuesOf(RowBinder writing) {
     RecordingRowWriter row = new RecordingRowWriter();
     try {
       writing.bind(row);
     } catch (SQLException e) {
-      throw new IllegalStateException("Nothing that could refuse a value takes part", e);
+      throw new IllegalStateException("No driver takes part in recording values", e);
     }
     return row.values();
   }
@@ -53,7 +50,7 @@ public final class RecordingRowWriter implements RowWriter {
 
   @Override
   public RowWriter instant(@Nullable Instant value) {
-    return keep(value == null ? null : value.truncatedTo(ChronoUnit.MICROS));
+    return keep(value);
   }
 
   @Override
@@ -77,8 +74,8 @@ public final class RecordingRowWriter implements RowWriter {
   }
 
   @Override
-  public RowWriter decimal(@Nullable BigDecimal value, int precision, int scale) {
-    return keep(value == null ? null : Decimals.atScale(value, scale));
+  public RowWriter decimal(@Nullable BigDecimal value) {
+    return keep(value);
   }
 
   @Override
@@ -88,16 +85,11 @@ public final class RecordingRowWriter implements RowWriter {
 
   @Override
   public RowWriter time(@Nullable LocalTime value) {
-    return keep(value == null ? null : value.truncatedTo(ChronoUnit.MICROS));
-  }
-
-  @Override
-  public RowWriter bytes(@Nullable Bytes value) {
     return keep(value);
   }
 
   @Override
-  public RowWriter json(@Nullable JSON value) {
+  public RowWriter bytes(@Nullable Bytes value) {
     return keep(value);
   }
 }

@@ -70,7 +70,7 @@ class JsonSyntaxTest {
       })
   void whatIsNoJsonIsRefusedWithItsPlace(String text, int index) {
     assertThat(JsonSyntax.problem(text, DEPTH))
-        .isEqualTo("is no JSON as of RFC 8259 at index " + index);
+        .isEqualTo("is not JSON (RFC 8259): syntax error at index " + index);
   }
 
   @Test

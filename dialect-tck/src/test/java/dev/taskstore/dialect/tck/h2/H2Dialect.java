@@ -33,10 +33,10 @@ final class H2Dialect implements Dialect {
     return H2Dialect::classify;
   }
 
-  /** A text bound to H2's own JSON type would become a JSON string. */
+  /** Text bound to H2's JSON type would become a JSON string; intervals are not microseconds. */
   @Override
   public Map<String, String> changelogParameters() {
-    return Map.of("type.json", "varchar");
+    return Map.of("type.json", "varchar", "type.duration", "bigint");
   }
 
   private static Classification classify(SQLException exception) {

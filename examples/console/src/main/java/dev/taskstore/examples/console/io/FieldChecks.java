@@ -1,7 +1,8 @@
 package dev.taskstore.examples.console.io;
 
 import dev.taskstore.db.exception.InvalidArgumentException;
-import dev.taskstore.db.mapping.Checks;
+import dev.taskstore.db.mapping.Codecs;
+import dev.taskstore.db.mapping.ValueLimits;
 import java.time.Instant;
 
 /**
@@ -19,7 +20,7 @@ final class FieldChecks {
 
   static String text(String where, String value, int minimum, int maximum) {
     try {
-      Checks.text("the text", value);
+      Codecs.TEXT.validate("the text", value);
     } catch (InvalidArgumentException e) {
       throw new InvalidFileException(where, e.getMessage());
     }
@@ -34,7 +35,7 @@ final class FieldChecks {
   }
 
   static Instant instant(String where, Instant value) {
-    if (value.isBefore(Checks.MIN_INSTANT) || value.isAfter(Checks.MAX_INSTANT)) {
+    if (value.isBefore(ValueLimits.MIN_INSTANT) || value.isAfter(ValueLimits.MAX_INSTANT)) {
       throw new InvalidFileException(where, "year must be between 1 and 9999");
     }
     return value;

@@ -118,9 +118,9 @@ class GitHubIssueReaderTest {
   @Test
   void refusesTextThatDatabasesCannotStore() {
     assertThatThrownBy(() -> read("[" + ISSUE.replace("Grüße 🚀", "\\u0000") + "]"))
-        .hasMessageStartingWith("issues[0].title: the text holds a NUL character at index 0");
+        .hasMessageStartingWith("issues[0].title: the text contains a NUL character at index 0");
     assertThatThrownBy(() -> read("[" + ISSUE.replace("one", "\\ud800") + "]"))
-        .hasMessageStartingWith("issues[0].body: the text holds a lone surrogate at index 0");
+        .hasMessageStartingWith("issues[0].body: the text contains a lone surrogate at index 0");
   }
 
   @Test

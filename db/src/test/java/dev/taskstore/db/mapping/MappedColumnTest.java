@@ -6,20 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.db.exception.InvalidArgumentException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ChecksTest {
+class MappedColumnTest {
 
   private static final String ROCKET = "\uD83D\uDE80";
 
+  private static MappedColumn<String> title(@Nullable String constraint) {
+    return MappedColumn.of(TASKS.TITLE, Codecs.TEXT).withLength(1, 3, constraint);
+  }
+
   @Test
   void lengthsAreThoseOfCodePoints() {
-    assertThatCode(() -> Checks.text(TASKS.TITLE, ROCKET.repeat(3), 1, 3, "ck"))
-        .doesNotThrowAnyException();
-    assertThatCode(() -> Checks.text(TASKS.TITLE, null, 1, 3, "ck")).doesNotThrowAnyException();
-    assertThatThrownBy(() -> Checks.text(TASKS.TITLE, ROCKET.repeat(4), 1, 3, "ck"))
+    assertThatCode(() -> title("ck").validate(ROCKET.repeat(3))).doesNotThrowAnyException();
+    assertThatCode(() -> title("ck").validate(null)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> title("ck").validate(ROCKET.repeat(4)))
         .isInstanceOfSatisfying(
             InvalidArgumentException.class,
             e -> {
@@ -29,31 +33,36 @@ class ChecksTest {
             })
         .hasMessageContaining("1 to 3")
         .hasMessageNotContaining(ROCKET);
-    assertThatThrownBy(() -> Checks.text(TASKS.TITLE, "", 1, 3, null))
-        .isInstanceOf(InvalidArgumentException.class);
+    assertThatThrownBy(() -> title(null).validate("")).isInstanceOf(InvalidArgumentException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\0", "a\0", "\uD83D", "\uDE80", "\uDE80\uD83D", "a\uD83Db"})
   void whatIsNoTextIsRefused(String bad) {
-    assertThatThrownBy(() -> Checks.text("A text", bad))
+    assertThatThrownBy(() -> Codecs.TEXT.validate("A text", bad))
         .isInstanceOf(InvalidArgumentException.class)
-        .hasMessageStartingWith("A text holds a");
+        .hasMessageStartingWith("A text contains a");
   }
 
   @Test
   void instantsHaveBounds() {
-    assertThatCode(() -> Checks.instant("An instant", Checks.MIN_INSTANT))
+    assertThatCode(() -> Codecs.INSTANT.validate("An instant", ValueLimits.MIN_INSTANT))
         .doesNotThrowAnyException();
-    assertThatCode(() -> Checks.instant("An instant", Checks.MAX_INSTANT))
+    assertThatCode(() -> Codecs.INSTANT.validate("An instant", ValueLimits.MAX_INSTANT))
         .doesNotThrowAnyException();
-    assertThatCode(() -> Checks.instant("An instant", Checks.MAX_INSTANT.plusNanos(999)))
+    assertThatCode(
+            () -> Codecs.INSTANT.validate("An instant", ValueLimits.MAX_INSTANT.plusNanos(999)))
         .doesNotThrowAnyException();
-    assertThatThrownBy(() -> Checks.instant("An instant", Checks.MAX_INSTANT.plusNanos(1_000)))
+    assertThatThrownBy(
+            () -> Codecs.INSTANT.validate("An instant", ValueLimits.MAX_INSTANT.plusNanos(1_000)))
         .isInstanceOf(InvalidArgumentException.class);
-    assertThatThrownBy(() -> Checks.instant("An instant", Checks.MIN_INSTANT.minusNanos(1)))
+    assertThatThrownBy(
+            () -> Codecs.INSTANT.validate("An instant", ValueLimits.MIN_INSTANT.minusNanos(1)))
         .isInstanceOf(InvalidArgumentException.class);
-    assertThatThrownBy(() -> Checks.instant(TASKS.DUE_AT, Checks.MAX_INSTANT.plusSeconds(1)))
+    assertThatThrownBy(
+            () ->
+                MappedColumn.of(TASKS.DUE_AT, Codecs.INSTANT)
+                    .validate(ValueLimits.MAX_INSTANT.plusSeconds(1)))
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageStartingWith("tasks.due_at");
   }

@@ -1,0 +1,27 @@
+package dev.taskstore.db.exception;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row contains a value that its column does not allow: NULL where the mapping requires a value, a
+ * text that is no constant of an enum, a number, date or instant that is out of range. Another
+ * program wrote the row, or the schema is not the one that the mapping was generated for. {@link
+ * #table()} and {@link #columns()} name the column.
+ *
+ * <p>Reading again fails again until the row is corrected.
+ */
+public final class InvalidRowException extends DatabaseException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Creates the exception.
+   *
+   * @param message what the row contains and what to do next, without values
+   * @param context the table and the column
+   * @param cause the cause, already free of values, or null
+   */
+  public InvalidRowException(String message, FailureContext context, @Nullable Throwable cause) {
+    super(message, context, cause);
+  }
+}

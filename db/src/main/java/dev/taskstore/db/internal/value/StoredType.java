@@ -1,0 +1,234 @@
+package dev.taskstore.db.internal.value;
+
+import dev.taskstore.db.mapping.Bytes;
+import dev.taskstore.db.mapping.Decimals;
+import dev.taskstore.db.mapping.ValueLimits;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** The types that every dialect stores, with their order and their form in a page token. */
+public enum StoredType {
+  TEXT('s', String.class) {
+    @Override
+    void encode(DataOutputStream out, Object value) throws IOException {
+      encodeBytes(out, ((String) value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    Object decode(DataInputStream in) throws IOException {
+      return new String(decodeBytes(in), StandardCharsets.UTF_8);
+    }
+
+    /** By code point: UTF-16 sorts surrogates before the characters from U+E000 on. */
+    @Override
+    public int compare(Object left, Object right) {
+      return Arrays.compare(
+          ((String) left).codePoints().toArray(), ((String) right).codePoints().toArray());
+    }
+  },
+  UUID('u', UUID.class) {
+    @Override
+    void encode(DataOutputStream out, Object value) throws IOException {
+      UUID uuid = (UUID) value;
+      out.writeLong(uuid.getMostSignificantBits());
+      out.writeLong(uuid.getLeastSignificantBits());
+    }
+
+    @Override
+    Object decode(DataInputStream in) throws IOException {
+      return new UUID(in.readLong(), in.readLong());
+    }
+
+    /** By unsigned bytes, unlike {@link UUID#compareTo}. */
+    @Override
+    public int compare(Object left, Object right) {
+      UUID first = (UUID) left;
+      UUID second = (UUID) right;
+      int most =
+          Long.compareUnsigned(first.getMostSignificantBits(), second.getMostSignificantBits());
+      return most != 0
+          ? most
+          : Long.compareUnsigned(first.getLeastSignificantBits(), second.getLeastSignificantBits());
+    }
+  },
+  INSTANT('t', Instant.class) {
+    @Override
+    void encode(DataOutputStream out, Object value) throws IOException {
+      Instant instant = (Instant) value;
+      out.writeLong(instant.getEpochSecond());
+      out.writeInt(instant.getNano());
+    }
+
+    @Override
+    Object decode(DataInputStream in) throws IOException {
+      long second = in.readLong();
+      int nano = in.readInt();
+      require(
+          second >= ValueLimits.MIN_INSTANT.getEpochSecond()
+              && second <= ValueLimits.MAX_INSTANT.getEpochSecond());
+      return Instant.ofEpochSecond(second, nano);
+    }
+  },
+  BIGINT('l', Long.class) {
+    @Override
+    Object decode(DataInputStream in) throws IOException {
+      return in.readLong();
+    }
+  },
+  INTEGER('i', Integer.class) {
+    @Override
+    Object decode(DataInputStream in) throws IOException {
+      return (int) in.readLong();
+    }
+  },
+  SMALLINT('h', Short.class) {
+    @Override
+    Object decode(DataInputStream in) throws IOException {
+      return (short) in.readLong();
+    }
+  },
+  BOOLEAN('b', Boolean.class) {
+    @Override
+    void encode(DataOutputStream out, Object value) throws IOException {
+      out.writeBoolean((Boolean) value);
+    }
+
+    @Override
+    Object decode(DataInputStream in) throws IOException {
+      return in.readBoolean();
+    }
+  },
+  DECIMAL('n', BigDecimal.class) {
+    @Override
+    void encode(DataOutputStream out, Object value) throws IOException {
+      BigDecimal decimal = (BigDecimal) value;
+      out.writeLong(decimal.unscaledValue().longValueExact());
+      out.writeByte(decimal.scale());
+    }
+
+    @Override
+    Object decode(DataInputStream in) throws IOException {
+      long unscaled = in.readLong();
+      int scale = in.readUnsignedByte();
+      require(scale <= Decimals.MAX_PRECISION);
+      return BigDecimal.valueOf(unscaled, scale);
+    }
+  },
+  DATE('d', LocalDate.class) {
+    @Override
+    void encode(DataOutputStream out, Object value) throws IOException {
+      out.writeLong(((LocalDate) value).toEpochDay());
+    }
+
+    @Override
+    Object decode(DataInputStream in) throws IOException {
+      long epochDay = in.readLong();
+      require(
+          epochDay >= ValueLimits.MIN_DATE.toEpochDay()
+              && epochDay <= ValueLimits.MAX_DATE.toEpochDay());
+      return LocalDate.ofEpochDay(epochDay);
+    }
+  },
+  TIME('o', LocalTime.class) {
+    @Override
+    void encode(DataOutputStream out, Object value) throws IOException {
+      out.writeLong(((LocalTime) value).toNanoOfDay());
+    }
+
+    @Override
+    Object decode(DataInputStream in) throws IOException {
+      long nanoOfDay = in.readLong();
+      require(nanoOfDay >= 0 && nanoOfDay <= LocalTime.MAX.toNanoOfDay());
+      return LocalTime.ofNanoOfDay(nanoOfDay);
+    }
+  },
+  BYTES('y', Bytes.class) {
+    @Override
+    void encode(DataOutputStream out, Object value) throws IOException {
+      encodeBytes(out, ((Bytes) value).toByteArray());
+    }
+
+    @Override
+    Object decode(DataInputStream in) throws IOException {
+      return Bytes.of(decodeBytes(in));
+    }
+  };
+
+  private final char tag;
+  private final Class<?> javaType;
+
+  StoredType(char tag, Class<?> javaType) {
+    this.tag = tag;
+    this.javaType = javaType;
+  }
+
+  /** Writes a value to a page token, without its type. */
+  void encode(DataOutputStream out, Object value) throws IOException {
+    out.writeLong(((Number) value).longValue());
+  }
+
+  abstract Object decode(DataInputStream in) throws IOException;
+
+  /** Compares two values as databases do. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  public int compare(Object left, Object right) {
+    return ((Comparable) left).compareTo(right);
+  }
+
+  /** Returns whether an object is a value of this type. */
+  public boolean accepts(Object value) {
+    return javaType.isInstance(value);
+  }
+
+  /** Writes a value with its type to a page token. */
+  public static void write(DataOutputStream out, Object value) throws IOException {
+    for (StoredType type : values()) {
+      if (type.accepts(value)) {
+        out.writeByte(type.tag);
+        type.encode(out, value);
+        return;
+      }
+    }
+    throw new IllegalArgumentException("No stored type for " + value.getClass().getName());
+  }
+
+  /**
+   * Reads a value from a page token.
+   *
+   * @throws IOException when the token is damaged
+   */
+  public static Object read(DataInputStream in) throws IOException {
+    int tag = in.readUnsignedByte();
+    for (StoredType type : values()) {
+      if (type.tag == tag) {
+        return type.decode(in);
+      }
+    }
+    throw new IOException("unknown type");
+  }
+
+  private static void encodeBytes(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static byte[] decodeBytes(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    require(length >= 0 && length <= in.available());
+    return in.readNBytes(length);
+  }
+
+  private static void require(boolean valid) throws IOException {
+    if (!valid) {
+      throw new IOException("value out of range");
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package dev.taskstore.db.mapping;
+
+import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.internal.value.StoredType;
+import java.io.Serializable;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import org.jooq.Binding;
+import org.jooq.Converter;
+import org.jooq.DataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about one type of column: how a value is validated, written, read, compared and kept
+ * in a page token. {@link Codecs} has the codec of every type.
+ *
+ * <p>A codec maps the Java type to one of the few types that dialects store: text, integers,
+ * booleans, UUIDs, instants, dates, times of day, decimals and binary data. A value in this form is
+ * called stored; equal values have equal stored forms.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param <D> the type of the column in jOOQ, as in {@link Binding}
+ * @param <T> the Java type of a value
+ */
+public abstract class Codec<D, T> implements Comparator<T>, Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Class<D> databaseType;
+  private final Class<T> javaType;
+  private final ValidationSubject parameter;
+
+  Codec(Class<D> databaseType, Class<T> javaType, ValidationSubject parameter) {
+    this.databaseType = databaseType;
+    this.javaType = javaType;
+    this.parameter = parameter;
+  }
+
+  /**
+   * Returns the codec of a column or an expression, including its converter.
+   *
+   * @param type the data type of the column or expression
+   * @return the codec
+   * @throws IllegalArgumentException when repositories do not support the type
+   */
+  @SuppressWarnings("unchecked") // Its values have the Java type of the column.
+  public static Codec<?, Object> of(DataType<?> type) {
+    return (Codec<?, Object>)
+        (type.getBinding() instanceof CodecBinding<?, ?> binding
+            ? binding.codec()
+            : Codecs.withConverter(type));
+  }
+
+  /**
+   * Returns the Java type of a value.
+   *
+   * @return the class
+   */
+  public final Class<T> javaType() {
+    return javaType;
+  }
+
+  final Class<D> databaseType() {
+    return databaseType;
+  }
+
+  final ValidationSubject parameter() {
+    return parameter;
+  }
+
+  /**
+   * Returns a jOOQ binding that stores values as repositories do. It validates what it binds.
+   *
+   * @return a new binding
+   */
+  public final Binding<D, T> binding() {
+    return new CodecBinding<>(this);
+  }
+
+  /**
+   * Returns a codec for a type of the application.
+   *
+   * @param converter converts between the Java type of this codec and that of the application
+   * @param <U> the type of the application
+   * @return the codec
+   */
+  public final <U> Codec<D, U> converted(Converter<T, U> converter) {
+    return new ConvertedCodec<>(this, converter);
+  }
+
+  /**
+   * Validates a value that belongs to no column, such as a parameter of a query.
+   *
+   * @param what names the value in the message
+   * @param value the value; null is valid
+   * @throws InvalidArgumentException when no dialect stores the value
+   */
+  public final void validate(String what, @Nullable T value) {
+    if (value != null) {
+      validate(ValidationSubject.of(what), List.of(), value);
+    }
+  }
+
+  abstract void validate(ValidationSubject subject, List<LengthLimit> limits, T value);
+
+  /**
+   * Returns the one form of values that can be written in several ways, such as the scale of a
+   * decimal.
+   *
+   * @param value the value
+   * @return an equal value in its stored precision
+   */
+  public T normalize(T value) {
+    return value;
+  }
+
+  /**
+   * Writes a value that is valid and normalized already.
+   *
+   * @param row takes the value
+   * @param value the value, or null for SQL NULL
+   * @throws SQLException when the driver refuses the value
+   */
+  public abstract void write(RowWriter row, @Nullable T value) throws SQLException;
+
+  /**
+   * Validates, normalizes and writes a value.
+   *
+   * @param row takes the value
+   * @param value the value, or null for SQL NULL
+   * @throws InvalidArgumentException when no dialect stores the value
+   * @throws SQLException when the driver refuses the value
+   */
+  public final void writeParameter(RowWriter row, @Nullable T value) throws SQLException {
+    if (value == null) {
+      write(row, null);
+    } else {
+      validate(parameter, List.of(), value);
+      write(row, normalize(value));
+    }
+  }
+
+  /**
+   * Writes a value in its stored form.
+   *
+   * @param row takes the value
+   * @param stored the stored form, or null for SQL NULL
+   * @throws SQLException when the driver refuses the value
+   */
+  public final void writeStored(RowWriter row, @Nullable Object stored) throws SQLException {
+    write(row, stored == null ? null : fromStored(stored));
+  }
+
+  /**
+   * Reads a value.
+   *
+   * @param row the row
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column does not exist or contains something else
+   */
+  public abstract @Nullable T read(RowReader row, int column) throws SQLException;
+
+  /**
+   * Reads a value in its stored form.
+   *
+   * @param row the row
+   * @param column the column's position, from 1
+   * @return the stored form, or null for SQL NULL
+   * @throws SQLException when the column does not exist or contains something else
+   */
+  public @Nullable Object readStored(RowReader row, int column) throws SQLException {
+    T value = read(row, column);
+    return value == null ? null : encode(value);
+  }
+
+  /**
+   * Returns the stored form of a value.
+   *
+   * @param value the value, or null
+   * @return the stored form, or null; equal values have equal stored forms
+   */
+  public final @Nullable Object toStored(@Nullable T value) {
+    return value == null ? null : encode(normalize(value));
+  }
+
+  /**
+   * Returns the value of a stored form. It is not validated.
+   *
+   * @param stored the stored form, of the class that {@link #accepts} requires
+   * @return the value
+   */
+  public abstract T fromStored(Object stored);
+
+  abstract Object encode(T value);
+
+  /** The value of jOOQ's type for the column. */
+  abstract D toDatabase(T value);
+
+  abstract T fromDatabase(D value);
+
+  abstract StoredType storedType();
+
+  /**
+   * Returns whether an object has the class of this codec's stored form.
+   *
+   * @param stored the object
+   * @return true when {@link #fromStored} takes it
+   */
+  public final boolean accepts(Object stored) {
+    return storedType().accepts(stored);
+  }
+
+  /** Compares two values in the order of the databases. */
+  @Override
+  public final int compare(T left, T right) {
+    return storedType().compare(encode(normalize(left)), encode(normalize(right)));
+  }
+}
