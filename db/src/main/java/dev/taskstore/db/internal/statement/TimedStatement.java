@@ -2,6 +2,7 @@ package dev.taskstore.db.internal.statement;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class TimedStatement implements AutoCloseable {
 
   private static final long NEVER = Long.MAX_VALUE;
+  private static final long NEXT_CANCEL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   private final @Nullable QueryTimer timer;
   private final @Nullable Statement statement;
@@ -66,9 +68,18 @@ public final class TimedStatement implements AutoCloseable {
     return mine;
   }
 
+  /**
+   * Cancels the statement. If it is still running some time later, it is cancelled again: a driver
+   * ignores a cancellation that comes before the statement runs in the database.
+   */
   synchronized void cancel() throws SQLException {
     if (runs && claimed && statement != null) {
-      statement.cancel();
+      try {
+        statement.cancel();
+      } finally {
+        startedAt = System.nanoTime() + NEXT_CANCEL_NANOS - timeoutNanos;
+        claimed = false;
+      }
     }
   }
 }
