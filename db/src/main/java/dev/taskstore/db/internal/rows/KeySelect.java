@@ -40,9 +40,7 @@ public final class KeySelect<M> {
     /** The key of a single column, from a value as it is in Java. */
     public static Key of(TableField<?, ?> column, Object value) {
       Objects.requireNonNull(value, column.getName());
-      Codec<?, Object> codec = Codec.of(column.getDataType());
-      codec.validate(column.getName(), value);
-      return new Key(Collections.singletonList(codec.toStored(value)));
+      return new Key(Collections.singletonList(Codec.of(column.getDataType()).toStored(value)));
     }
   }
 
