@@ -1,6 +1,7 @@
 package dev.taskstore.db.mapping;
 
 import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.internal.value.RecordingRowWriter;
 import dev.taskstore.db.internal.value.StoredType;
 import java.io.Serializable;
 import java.sql.SQLException;
@@ -126,7 +127,8 @@ public abstract class Codec<D, T> implements Comparator<T>, Serializable {
   public abstract void write(RowWriter row, @Nullable T value) throws SQLException;
 
   /**
-   * Validates, normalizes and writes a value.
+   * Validates, normalizes and writes a value. A value that is only recorded is not validated: the
+   * state of the transaction is checked first, and the value when it is written to a statement.
    *
    * @param row takes the value
    * @param value the value, or null for SQL NULL
@@ -137,20 +139,23 @@ public abstract class Codec<D, T> implements Comparator<T>, Serializable {
     if (value == null) {
       write(row, null);
     } else {
-      validate(parameter, List.of(), value);
+      if (!(row instanceof RecordingRowWriter)) {
+        validate(parameter, List.of(), value);
+      }
       write(row, normalize(value));
     }
   }
 
   /**
-   * Writes a value in its stored form.
+   * Validates and writes a value in its stored form.
    *
    * @param row takes the value
    * @param stored the stored form, or null for SQL NULL
+   * @throws InvalidArgumentException when no dialect stores the value
    * @throws SQLException when the driver refuses the value
    */
   public final void writeStored(RowWriter row, @Nullable Object stored) throws SQLException {
-    write(row, stored == null ? null : fromStored(stored));
+    writeParameter(row, stored == null ? null : fromStored(stored));
   }
 
   /**

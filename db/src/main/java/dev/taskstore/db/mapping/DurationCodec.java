@@ -29,8 +29,12 @@ final class DurationCodec extends StoredCodec<Long, Duration, Long> {
   void validate(ValidationSubject subject, List<LengthLimit> limits, Duration value) {
     Duration whole = normalize(value);
     if (whole.compareTo(MINIMUM) < 0 || whole.compareTo(MAXIMUM) > 0) {
-      throw subject.invalid("must be a duration from " + MINIMUM + " to " + MAXIMUM);
+      throw outOfRange(subject);
     }
+  }
+
+  private static RuntimeException outOfRange(ValidationSubject subject) {
+    return subject.invalid("must be a duration from " + MINIMUM + " to " + MAXIMUM);
   }
 
   @Override
@@ -59,7 +63,11 @@ final class DurationCodec extends StoredCodec<Long, Duration, Long> {
       seconds++;
       microseconds -= MICROSECONDS_PER_SECOND;
     }
-    return Math.addExact(Math.multiplyExact(seconds, MICROSECONDS_PER_SECOND), microseconds);
+    try {
+      return Math.addExact(Math.multiplyExact(seconds, MICROSECONDS_PER_SECOND), microseconds);
+    } catch (ArithmeticException e) {
+      throw outOfRange(parameter());
+    }
   }
 
   @Override

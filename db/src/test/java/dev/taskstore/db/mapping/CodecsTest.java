@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.internal.value.LiteralRowWriter;
 import dev.taskstore.db.internal.value.RecordingRowWriter;
+import dev.taskstore.db.spi.ValueStorage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -76,8 +78,10 @@ class CodecsTest {
   void parametersAreValidatedAndValuesOfEntitiesAreNotAgain() {
     assertThat(RecordingRowWriter.valuesOf(row -> Codecs.TEXT.write(row, "a\0")))
         .isEqualTo(List.of("a\0"));
+    assertThat(RecordingRowWriter.valuesOf(row -> Codecs.TEXT.writeParameter(row, "a\0")))
+        .isEqualTo(List.of("a\0"));
     assertThatThrownBy(
-            () -> RecordingRowWriter.valuesOf(row -> Codecs.TEXT.writeParameter(row, "a\0")))
+            () -> Codecs.TEXT.writeParameter(new LiteralRowWriter(ValueStorage.NATIVE), "a\0"))
         .isInstanceOf(InvalidArgumentException.class);
   }
 }

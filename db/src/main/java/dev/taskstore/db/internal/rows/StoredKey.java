@@ -32,12 +32,7 @@ public record StoredKey(List<?> values) {
     Codec<?, Object> codec = Codec.of(column.getDataType());
     return values.stream()
         .map(value -> Objects.requireNonNull(value, column.getName()))
-        .map(value -> of(codec, column.getName(), value))
+        .map(value -> new StoredKey(Collections.singletonList(codec.toStored(value))))
         .toList();
-  }
-
-  private static StoredKey of(Codec<?, Object> codec, String column, Object value) {
-    codec.validate(column, value);
-    return new StoredKey(Collections.singletonList(codec.toStored(value)));
   }
 }
