@@ -103,7 +103,7 @@ public final class SqlTemplate {
         parameters.get(i).writeStored(row, stored.get(i));
       }
       for (int i = 0; i < arguments.length; i++) {
-        parameters.get(first + i).write(row, arguments[i]);
+        parameters.get(first + i).writeParameter(row, arguments[i]);
       }
     };
   }
