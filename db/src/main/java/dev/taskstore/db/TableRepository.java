@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The operations on any table: insert, load, count, select. The generator writes a subclass for
- * each table, or of {@link KeyedRepository} for a table with a primary key.
+ * each table without a primary key, and a subclass of {@link KeyedRepository} for each other table.
  *
  * <p>A repository has no mutable state and is as thread-safe as its session: a repository of a
  * {@link Database} may be shared by all threads, a repository of a {@link Transaction} must only be
