@@ -20,7 +20,7 @@ import org.jooq.Field;
 import org.jooq.TableField;
 
 /**
- * The queries on a table that has a primary key: the reading half of {@link KeyedRepository}.
+ * The queries on a table with a primary key: the read operations of {@link KeyedRepository}.
  *
  * @param <M> the entity
  * @param <D> the draft of a new entity
@@ -48,7 +48,7 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
    * Finds a row by its primary key.
    *
    * @param key the key
-   * @return the entity, or nothing
+   * @return the entity, or empty if the row does not exist
    */
   public Optional<M> findById(K key) {
     return lookup().find(Objects.requireNonNull(key, "key"));
@@ -59,18 +59,18 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
    *
    * @param key the primary key
    * @return the entity
-   * @throws EntityNotFoundException when there is no such row
+   * @throws EntityNotFoundException if the row does not exist
    */
   public M getById(K key) {
     return findById(key).orElseThrow(() -> lookup().missing());
   }
 
   /**
-   * Finds rows by their primary keys, some hundreds in one query.
+   * Finds rows by their primary keys, with a few hundred keys in each query.
    *
    * @param keys the keys
-   * @return the entities in the order of their keys; keys without a row are left out, repeated keys
-   *     are answered once
+   * @return the entities in the order of their keys; keys without a row are omitted, and a repeated
+   *     key returns one entity
    */
   public List<M> findAllById(Collection<? extends K> keys) {
     return new KeyListOperations<>(database(), mapping, statements(), mapping.keyColumns())
@@ -78,10 +78,10 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
   }
 
   /**
-   * Returns whether there is a row with a primary key.
+   * Returns whether a row with a primary key exists.
    *
    * @param key the key
-   * @return true when there is one
+   * @return true if the row exists
    */
   public boolean existsById(K key) {
     return findById(key).isPresent();
@@ -90,9 +90,9 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
   /**
    * Reads a page of all rows, in the order of the primary key.
    *
-   * @param request which page
+   * @param request the position and size of the page
    * @return the page
-   * @throws InvalidArgumentException when the request belongs to a list with another order
+   * @throws InvalidArgumentException if the request was made for a list with another order
    */
   public Page<M> findAll(PageRequest request) {
     KeysetQuery query =
@@ -108,7 +108,7 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
    * @param column the column
    * @param values its values
    * @param <T> its type
-   * @return the entities in the order of the values; values without a row are left out
+   * @return the entities in the order of the values; values without a row are omitted
    */
   protected final <T> List<M> findAllBy(TableField<?, T> column, Collection<? extends T> values) {
     return new KeyListOperations<>(database(), mapping, statements(), List.of(column))
@@ -116,14 +116,14 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
   }
 
   /**
-   * Reads the entities of this table that are linked to each of some owners, in a few queries.
+   * Reads the entities of this table that are linked to the given owners, in a few queries.
    *
-   * @param join the join table, seen from the owners; its other side is this table
+   * @param join the join table from the owners to this table
    * @param owners the owners' keys
-   * @param order the order of the entities of one owner
+   * @param order the order of the entities of each owner
    * @param <O> the owner's key
    * @param <T> this table's key
-   * @return the entities by owner; contains every owner, in the order given
+   * @return the entities by owner; contains every owner, in the given order
    */
   @SuppressWarnings("unchecked")
   protected final <O, T> Map<O, List<M>> findAllLinked(

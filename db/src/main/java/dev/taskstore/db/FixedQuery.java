@@ -4,11 +4,11 @@ import java.util.Objects;
 import org.jooq.Select;
 
 /**
- * A query of any shape with constant SQL and {@link Parameter}s, for lists that are short enough to
- * be read at once.
+ * A query of any shape with constant SQL and {@link Parameter}s, for results that are small enough
+ * to be read into memory at once.
  *
- * <p>Make it a constant: its SQL is rendered once for each database and kept by the identity of
- * this object. Immutable.
+ * <p>Declare each query as a constant: its SQL is rendered once for each database and cached by the
+ * identity of this object. Immutable.
  */
 public final class FixedQuery {
 
@@ -19,9 +19,9 @@ public final class FixedQuery {
   }
 
   /**
-   * Makes a query of a jOOQ select.
+   * Creates a query from a jOOQ select.
    *
-   * @param select the select, made with {@link org.jooq.impl.DSL}
+   * @param select the select, created with {@link org.jooq.impl.DSL}
    * @return the query
    */
   public static FixedQuery of(Select<?> select) {

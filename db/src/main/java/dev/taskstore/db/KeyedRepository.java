@@ -19,10 +19,10 @@ import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations on a table that has a primary key.
+ * The operations on a table with a primary key.
  *
- * <p>Updates and deletes of entities are optimistic where the table has a version column: they
- * succeed only while the row still has the version that the entity was read with.
+ * <p>Updates and deletes of entities use optimistic locking if the table has a version column: they
+ * succeed only if the row still has the version of the entity.
  *
  * @param <M> the entity
  * @param <D> the draft of a new entity
@@ -53,25 +53,26 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   }
 
   /**
-   * Called with every partial update before it is written; a subclass may return a changed one.
+   * Called with every partial update before it is written; a subclass may return other changes.
    *
-   * @param changes the changes as the caller gave them
+   * @param changes the changes of the caller
    * @param now the time of the update
-   * @return the changes to be written
+   * @return the changes to write
    */
   protected C beforeChange(C changes, Instant now) {
     return changes;
   }
 
   /**
-   * Writes all columns of an entity but its key and time of creation.
+   * Writes all columns of an entity except its key and its creation time.
    *
    * @param entity the entity as it was read, with the changes
-   * @return the entity as it is stored, changed now and one version on; its time of creation is the
-   *     one that was given, which is not written
-   * @throws StaleEntityException when another transaction has changed the row since
-   * @throws EntityNotFoundException when the row is gone
-   * @throws InvalidArgumentException when a value cannot be stored
+   * @return the stored entity, with the time of this update and with the version incremented; its
+   *     creation time is that of the argument, which is not written
+   * @throws StaleEntityException if the row was changed by another transaction after the entity was
+   *     read
+   * @throws EntityNotFoundException if the row does not exist
+   * @throws InvalidArgumentException if a value cannot be stored
    */
   public M update(M entity) {
     UpdateOperations.Update<M> update = prepareUpdate(entity, database().now());
@@ -83,10 +84,11 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * Updates entities in batches, all of them or none.
    *
    * @param entities the entities as they were read, with the changes
-   * @return the stored entities, in the order given
-   * @throws StaleEntityException when another transaction has changed one of the rows since
-   * @throws EntityNotFoundException when one of the rows is gone
-   * @throws InvalidArgumentException when a value cannot be stored
+   * @return the stored entities, in the given order
+   * @throws StaleEntityException if one of the rows was changed by another transaction after its
+   *     entity was read
+   * @throws EntityNotFoundException if one of the rows does not exist
+   * @throws InvalidArgumentException if a value cannot be stored
    */
   public List<M> updateAll(Collection<? extends M> entities) {
     Instant now = database().now();
@@ -105,26 +107,27 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   }
 
   /**
-   * Writes some columns of a row, whatever its version.
+   * Writes some columns of a row regardless of its version.
    *
    * @param key the primary key
-   * @param changes the columns and their new values; with none, nothing is written
-   * @return the entity as it is stored then
-   * @throws EntityNotFoundException when there is no such row
+   * @param changes the columns and their new values; if empty, nothing is written
+   * @return the stored entity after the update
+   * @throws EntityNotFoundException if the row does not exist
    */
   public M update(K key, C changes) {
     return change(key, changes, null);
   }
 
   /**
-   * Writes some columns of a row if it still has a version.
+   * Writes some columns of a row if it has the expected version.
    *
    * @param key the primary key
-   * @param expectedVersion the version that the row must have; ignored where the table has none
-   * @param changes the columns and their new values; with none, nothing is written or compared
-   * @return the entity as it is stored then
-   * @throws StaleEntityException when the row has another version
-   * @throws EntityNotFoundException when there is no such row
+   * @param expectedVersion the version that the row must have; ignored if the table has no version
+   *     column
+   * @param changes the columns and their new values; if empty, nothing is written or compared
+   * @return the stored entity after the update
+   * @throws StaleEntityException if the row has another version
+   * @throws EntityNotFoundException if the row does not exist
    */
   public M update(K key, long expectedVersion, C changes) {
     return change(key, changes, expectedVersion);
@@ -136,56 +139,57 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   }
 
   /**
-   * Deletes an entity if its row has not changed since it was read.
+   * Deletes the row of an entity if it was not changed after the entity was read.
    *
    * @param entity the entity
-   * @throws StaleEntityException when another transaction has changed the row since
-   * @throws EntityNotFoundException when the row is gone already
+   * @throws StaleEntityException if the row was changed by another transaction after the entity was
+   *     read
+   * @throws EntityNotFoundException if the row does not exist
    */
   public void delete(M entity) {
     deletes().delete(entity);
   }
 
   /**
-   * Deletes a row, whatever its version.
+   * Deletes a row regardless of its version.
    *
    * @param key the primary key
-   * @return true when there was one
+   * @return true if the row existed
    */
   public boolean deleteById(K key) {
     return deletes().deleteByKey(key);
   }
 
   /**
-   * Deletes rows, whatever their versions; all of them or none.
+   * Deletes rows regardless of their versions, all of them or none.
    *
    * @param keys the primary keys
-   * @return how many there were
+   * @return the number of deleted rows
    */
   public int deleteAllById(Collection<? extends K> keys) {
     return deletes().deleteAll(keys);
   }
 
   /**
-   * Inserts a row, or updates the one that has its unique key.
+   * Inserts a row, or updates the row with the same unique key.
    *
    * @param key the unique key's columns
-   * @param draft what is to be stored
-   * @return the entity as it is stored then: with its old identifier and time of creation, one
-   *     version on, when it was there
-   * @throws InvalidArgumentException when a value cannot be stored
+   * @param draft the values to store
+   * @return the stored entity; if the row existed, it keeps its identifier and creation time, and
+   *     its version is incremented
+   * @throws InvalidArgumentException if a value cannot be stored
    */
   protected final M upsert(List<TableField<?, ?>> key, D draft) {
     return upsertAll(key, List.of(draft)).get(0);
   }
 
   /**
-   * Inserts rows, or updates those that have their unique keys; all of them or none.
+   * Inserts rows, or updates the rows with the same unique keys; all of them or none.
    *
    * @param key the unique key's columns
-   * @param drafts what is to be stored, each key at most once
-   * @return the entities as they are stored then, in the order given
-   * @throws InvalidArgumentException when a value cannot be stored or two drafts have the same key
+   * @param drafts the values to store, each key at most once
+   * @return the stored entities, in the given order
+   * @throws InvalidArgumentException if a value cannot be stored or two drafts have the same key
    */
   protected final List<M> upsertAll(List<TableField<?, ?>> key, Collection<? extends D> drafts) {
     return new UpsertOperations<>(database(), mapping, statements())
@@ -193,12 +197,12 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   }
 
   /**
-   * Inserts rows whose unique keys are free, and leaves the others as they are.
+   * Inserts the rows whose unique keys do not exist, and keeps existing rows unchanged.
    *
    * @param key the unique key's columns
-   * @param drafts what is to be there, each key at most once
-   * @return the entities as they are stored then, in the order given
-   * @throws InvalidArgumentException when a value cannot be stored or two drafts have the same key
+   * @param drafts the values to insert, each key at most once
+   * @return the stored entities, in the given order
+   * @throws InvalidArgumentException if a value cannot be stored or two drafts have the same key
    */
   protected final List<M> findOrInsertAll(
       List<TableField<?, ?>> key, Collection<? extends D> drafts) {
@@ -207,13 +211,13 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   }
 
   /**
-   * Adds links of a many-to-many relationship; those that are there stay.
+   * Adds links of a many-to-many relationship, and keeps existing links.
    *
-   * @param join the join table, seen from the owners
-   * @param links the keys of the others for each owner
+   * @param join the join table from the owners to the other table
+   * @param links the keys of the other table for each owner
    * @param <O> the owner's key
-   * @param <T> the other's key
-   * @return how many links are new
+   * @param <T> the other table's key
+   * @return the number of new links
    */
   protected final <O, T> int attach(
       JoinTable<O, T> join, Map<? extends O, ? extends Collection<? extends T>> links) {
@@ -223,12 +227,12 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   /**
    * Removes links of a many-to-many relationship.
    *
-   * @param join the join table, seen from the owner
+   * @param join the join table from the owner to the other table
    * @param owner the owner's key
-   * @param others the keys of the others
+   * @param others the keys of the other table
    * @param <O> the owner's key
-   * @param <T> the other's key
-   * @return how many links there were
+   * @param <T> the other table's key
+   * @return the number of removed links
    */
   protected final <O, T> int detach(JoinTable<O, T> join, O owner, Collection<? extends T> others) {
     return new JoinTableOperations<>(database(), statements(), join).detach(owner, others);

@@ -13,11 +13,11 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of a table's entities that is read page by page: where they come from, which ones, in
- * which order. Values that change from call to call are {@link Parameter}s.
+ * A query that reads a table's entities in pages: its source, condition and order. Values that
+ * differ between calls are {@link Parameter}s.
  *
- * <p>Make it a constant: its SQL is rendered once for each database and kept by the identity of
- * this object. For conditions that are built for each call, use {@link
+ * <p>Declare each query as a constant: its SQL is rendered once for each database and cached by the
+ * identity of this object. For conditions that are built for each call, use {@link
  * TableRepository#where(Condition)}. Immutable.
  */
 public final class KeysetQuery {
@@ -35,9 +35,9 @@ public final class KeysetQuery {
   }
 
   /**
-   * Begins a query.
+   * Starts a query.
    *
-   * @param from the table, or a join that holds each of its rows at most once
+   * @param from the table, or a join that contains each row of the table at most once
    * @return the next step
    */
   public static Where from(TableLike<?> from) {
@@ -45,13 +45,13 @@ public final class KeysetQuery {
   }
 
   /**
-   * Lists the entities that a join table links to an owner, highest key first. The links of a page
-   * are selected before their entities are looked up, so that the cost of a page does not depend on
-   * the number of entities or on the planner's estimate. The owner's key is the query's only
-   * parameter.
+   * Returns a query for the entities that a join table links to an owner, in descending order of
+   * their keys. The links of a page are selected before their entities are looked up, so that the
+   * cost of a page does not depend on the number of entities or on the planner's estimate. The
+   * owner's key is the query's only parameter.
    *
    * @param key the entities' primary key
-   * @param join the join table, seen from the owner; its other side refers to the key
+   * @param join the join table from the owner to the key
    * @param <T> the type of the key
    * @return the query
    */
@@ -76,7 +76,7 @@ public final class KeysetQuery {
     return source;
   }
 
-  /** The step that selects the rows. */
+  /** The step that sets the condition. */
   public static final class Where {
 
     private final TableLike<?> from;
@@ -86,7 +86,7 @@ public final class KeysetQuery {
     }
 
     /**
-     * All rows.
+     * Selects all rows in an order.
      *
      * @param order the order
      * @return the query
@@ -96,9 +96,9 @@ public final class KeysetQuery {
     }
 
     /**
-     * The rows that meet a condition.
+     * Selects the rows that satisfy a condition.
      *
-     * @param condition the condition, with {@link Parameter}s for what changes
+     * @param condition the condition, with {@link Parameter}s for values that differ between calls
      * @return the next step
      */
     public OrderBy where(Condition condition) {
@@ -106,7 +106,7 @@ public final class KeysetQuery {
     }
 
     /**
-     * The rows that meet a condition that depends on the dialect.
+     * Selects the rows that satisfy a condition that depends on the dialect.
      *
      * @param condition returns the condition for a dialect
      * @return the next step
@@ -128,7 +128,7 @@ public final class KeysetQuery {
     }
 
     /**
-     * Finishes the query.
+     * Sets the order and returns the query.
      *
      * @param order the order
      * @return the query

@@ -7,17 +7,18 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How often, and after which waits, a transaction is run again after a {@link
+ * The number of attempts and the backoff of transactions that fail with a {@link
  * TransientFailureException}.
  *
- * <p>The wait before try n + 1 is drawn evenly from 0 to {@code initialBackoff * 2^(n-1)}, which is
- * at most {@code maximumBackoff}: "full jitter" as described by M. Brooker, "Exponential Backoff
- * And Jitter", AWS Architecture Blog, 2015.
+ * <p>The wait before attempt n + 1 is a uniformly distributed random time between 0 and {@code
+ * initialBackoff * 2^(n-1)}, or between 0 and {@code maximumBackoff} if that is less: "full jitter"
+ * as described by M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
  *
- * @param maximumAttempts how often a block is run at most, at least 1
+ * @param maximumAttempts the maximum number of attempts, at least 1
  * @param initialBackoff the upper bound of the first wait
  * @param maximumBackoff the upper bound of every wait
- * @param maximumElapsed how long after the first attempt another one may begin at most
+ * @param maximumElapsed the maximum time between the start of the first attempt and the start of
+ *     another one
  */
 public record RetryPolicy(
     int maximumAttempts,
@@ -27,7 +28,7 @@ public record RetryPolicy(
 
   private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
-  /** Checks the bounds. */
+  /** Validates the bounds. */
   public RetryPolicy {
     Objects.requireNonNull(maximumElapsed, "maximumElapsed");
     Objects.requireNonNull(initialBackoff, "initialBackoff");
@@ -43,9 +44,9 @@ public record RetryPolicy(
   }
 
   /**
-   * A policy whose last attempt begins at most 30 seconds after the first.
+   * Creates a policy whose last attempt starts at most 30 seconds after the first.
    *
-   * @param maximumAttempts how often a block is run at most, at least 1
+   * @param maximumAttempts the maximum number of attempts, at least 1
    * @param initialBackoff the upper bound of the first wait
    * @param maximumBackoff the upper bound of every wait
    */
@@ -54,10 +55,11 @@ public record RetryPolicy(
   }
 
   /**
-   * The default: at most 100 attempts, waits up to 10 ms at first and 500 ms at most, so that a
-   * block that keeps failing at once gives up after 24 seconds on average; no attempt begins later
-   * than 30 seconds after the first. Where dozens of threads change one row in serializable
-   * transactions, one attempt of five succeeds, and some callers need dozens.
+   * Returns the default policy: at most 100 attempts, with a wait of up to 10 ms after the first
+   * one and up to 500 ms later. A block whose attempts all fail immediately gives up after 24
+   * seconds on average. No attempt starts more than 30 seconds after the first. When dozens of
+   * threads update one row in serializable transactions, one attempt in five succeeds, and some
+   * callers need dozens of attempts.
    *
    * @return the default policy
    */
@@ -66,7 +68,7 @@ public record RetryPolicy(
   }
 
   /**
-   * A policy that never tries again.
+   * Returns a policy without retries.
    *
    * @return the policy
    */
@@ -75,7 +77,7 @@ public record RetryPolicy(
   }
 
   /**
-   * The upper bound of the wait after a failed attempt.
+   * Returns the upper bound of the wait after a failed attempt.
    *
    * @param attempt the attempt that failed, from 1
    * @return the bound

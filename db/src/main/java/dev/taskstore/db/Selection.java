@@ -14,17 +14,16 @@ import org.jooq.Condition;
 import org.jooq.SortField;
 
 /**
- * The entities of a table that meet a condition. Immutable; as thread-safe as the repository that
- * it comes from.
+ * The entities of a table that satisfy a condition. Immutable; as thread-safe as its repository.
  *
- * <p>The order is the same on every dialect: nulls come last, and rows that the given order leaves
- * equal are ordered by primary key, or by all columns in a table without one.
+ * <p>The order is the same on every dialect: nulls come last, and ties are ordered by primary key,
+ * or by all columns in a table without a primary key.
  *
  * @param <M> the entity
  */
 public final class Selection<M> {
 
-  /** How many rows a stream fetches at a time. */
+  /** The number of rows that a stream fetches at a time. */
   public static final int FETCH_SIZE = 500;
 
   private final TableRepository<M, ?> repository;
@@ -38,17 +37,17 @@ public final class Selection<M> {
   }
 
   /**
-   * These entities in an order.
+   * Returns a copy with an order.
    *
    * @param fields the order, for example {@code TASKS.TITLE.asc()}
-   * @return a copy with the order
+   * @return the copy
    */
   public Selection<M> orderBy(SortField<?>... fields) {
     return new Selection<>(repository, condition, List.of(fields));
   }
 
   /**
-   * Reads all of them into memory.
+   * Reads all entities into memory.
    *
    * @return the entities
    */
@@ -57,11 +56,11 @@ public final class Selection<M> {
   }
 
   /**
-   * Reads the first few.
+   * Reads the first entities.
    *
-   * @param limit how many at most, from 1
+   * @param limit the maximum number of entities, at least 1
    * @return the entities
-   * @throws InvalidArgumentException when the limit is less than 1
+   * @throws InvalidArgumentException if the limit is less than 1
    */
   public List<M> list(int limit) {
     if (limit < 1) {
@@ -72,9 +71,9 @@ public final class Selection<M> {
   }
 
   /**
-   * Reads the first one.
+   * Reads the first entity.
    *
-   * @return the entity, or nothing when there is none
+   * @return the entity, or empty if there is none
    */
   public Optional<M> first() {
     return list(1).stream().findFirst();
@@ -83,10 +82,10 @@ public final class Selection<M> {
   /**
    * Reads a page.
    *
-   * @param request which page
-   * @param keyset the order, which takes the place of {@link #orderBy}
+   * @param request the position and size of the page
+   * @param keyset the order, which replaces that of {@link #orderBy}
    * @return the page
-   * @throws InvalidArgumentException when the request belongs to a list with another order
+   * @throws InvalidArgumentException if the request was made for a list with another order
    */
   public Page<M> page(PageRequest request, KeysetOrder keyset) {
     Objects.requireNonNull(request, "request");
@@ -98,8 +97,8 @@ public final class Selection<M> {
   }
 
   /**
-   * Reads them one by one, and fetches {@link #FETCH_SIZE} at a time. The stream uses a connection
-   * until it is closed, outside a transaction one of the readers.
+   * Streams the entities, and fetches {@link #FETCH_SIZE} rows at a time. The stream uses a
+   * connection until it is closed; outside a transaction, it is a reader connection.
    *
    * @return the entities
    */
@@ -112,9 +111,9 @@ public final class Selection<M> {
   }
 
   /**
-   * Counts them.
+   * Counts the entities.
    *
-   * @return how many there are
+   * @return the number of entities
    */
   public long count() {
     BoundStatement bound = statements().count(condition);
@@ -125,9 +124,9 @@ public final class Selection<M> {
   }
 
   /**
-   * Returns whether any entity meets the condition.
+   * Returns whether any entity satisfies the condition.
    *
-   * @return true when at least one entity meets the condition
+   * @return true if at least one entity satisfies the condition
    */
   public boolean exists() {
     BoundStatement bound = statements().exists(condition);

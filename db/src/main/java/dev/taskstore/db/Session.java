@@ -8,38 +8,41 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What repositories work on: a {@link Database}, where each call is a transaction of its own, or a
- * {@link Transaction}.
+ * The session of repositories: a {@link Database}, where each call is a transaction of its own, or
+ * a {@link Transaction}.
  *
- * <p>Inside a transaction's block, calls on the database by the same thread take part in that
- * transaction, so that services which hold the database can be composed.
+ * <p>In the block of a transaction, calls on the database by the same thread join the transaction.
+ * Services that use the same database can thus be composed.
  */
 public abstract sealed class Session permits Database, Transaction {
 
   Session() {}
 
-  /** The database, once it is certain that this session may be used by this thread. */
+  /** Returns the database, after a check that the calling thread may use this session. */
   abstract OpenDatabase database();
 
   /**
-   * Plain jOOQ on the same connection and in the same transaction. Outside of a transaction each
-   * statement commits by itself.
+   * Returns a jOOQ context on the same connection and in the same transaction. Outside of a
+   * transaction, each statement commits by itself.
    *
-   * @return jOOQ's context; failures come as this library's exceptions
+   * @return the context, whose statements throw this library's exceptions
    */
   public final DSLContext dsl() {
     return database().dsl();
   }
 
   /**
-   * Runs a block in a transaction, nested as a savepoint if there is one already.
+   * Runs a block in a transaction. In an active transaction, the block runs in a nested
+   * transaction, which is a savepoint.
    *
    * @param block the block
    * @param <E> the checked exception that the block may throw
-   * @throws E when the block throws it; the transaction is rolled back
-   * @throws TransientFailureException when it still fails after all retries
-   * @throws RollbackOnlyException when a statement failed and the block went on
-   * @throws AfterCommitException when a callback failed after the commit
+   * @throws E if the block throws it; the transaction is then rolled back
+   * @throws dev.taskstore.db.exception.ReadOnlyTransactionException if the options are not
+   *     read-only in an active read-only transaction
+   * @throws TransientFailureException if a transient failure persists after all retries
+   * @throws RollbackOnlyException if a statement failed and the block continued
+   * @throws AfterCommitException if a callback failed after the commit
    */
   public final <E extends Exception> void transaction(
       TransactionalRunnable<? super Transaction, E> block) throws E {
@@ -47,16 +50,19 @@ public abstract sealed class Session permits Database, Transaction {
   }
 
   /**
-   * Runs a block in a transaction, nested as a savepoint if there is one already.
+   * Runs a block in a transaction. In an active transaction, the block runs in a nested
+   * transaction, which is a savepoint.
    *
-   * @param options how the transaction runs; a nested one takes over those of the outermost, except
-   *     that it cannot write in a read-only one
+   * @param options the options of the transaction. A nested transaction has the isolation level of
+   *     the outermost one, and must be read-only if that one is
    * @param block the block
    * @param <E> the checked exception that the block may throw
-   * @throws E when the block throws it; the transaction is rolled back
-   * @throws TransientFailureException when it still fails after all retries
-   * @throws RollbackOnlyException when a statement failed and the block went on
-   * @throws AfterCommitException when a callback failed after the commit
+   * @throws E if the block throws it; the transaction is then rolled back
+   * @throws dev.taskstore.db.exception.ReadOnlyTransactionException if the options are not
+   *     read-only in an active read-only transaction
+   * @throws TransientFailureException if a transient failure persists after all retries
+   * @throws RollbackOnlyException if a statement failed and the block continued
+   * @throws AfterCommitException if a callback failed after the commit
    */
   public final <E extends Exception> void transaction(
       TransactionOptions options, TransactionalRunnable<? super Transaction, E> block) throws E {
@@ -69,16 +75,19 @@ public abstract sealed class Session permits Database, Transaction {
   }
 
   /**
-   * Runs a block in a transaction, nested as a savepoint if there is one already.
+   * Runs a block in a transaction. In an active transaction, the block runs in a nested
+   * transaction, which is a savepoint.
    *
    * @param block the block
-   * @param <T> the result
+   * @param <T> the type of the result
    * @param <E> the checked exception that the block may throw
-   * @return what the block returns
-   * @throws E when the block throws it; the transaction is rolled back
-   * @throws TransientFailureException when it still fails after all retries
-   * @throws RollbackOnlyException when a statement failed and the block went on
-   * @throws AfterCommitException when a callback failed after the commit
+   * @return the result of the block
+   * @throws E if the block throws it; the transaction is then rolled back
+   * @throws dev.taskstore.db.exception.ReadOnlyTransactionException if the options are not
+   *     read-only in an active read-only transaction
+   * @throws TransientFailureException if a transient failure persists after all retries
+   * @throws RollbackOnlyException if a statement failed and the block continued
+   * @throws AfterCommitException if a callback failed after the commit
    */
   public final <T extends @Nullable Object, E extends Exception> T transactionResult(
       TransactionalCallable<? super Transaction, T, E> block) throws E {
@@ -86,18 +95,21 @@ public abstract sealed class Session permits Database, Transaction {
   }
 
   /**
-   * Runs a block in a transaction, nested as a savepoint if there is one already.
+   * Runs a block in a transaction. In an active transaction, the block runs in a nested
+   * transaction, which is a savepoint.
    *
-   * @param options how the transaction runs; a nested one takes over those of the outermost, except
-   *     that it cannot write in a read-only one
+   * @param options the options of the transaction. A nested transaction has the isolation level of
+   *     the outermost one, and must be read-only if that one is
    * @param block the block
-   * @param <T> the result
+   * @param <T> the type of the result
    * @param <E> the checked exception that the block may throw
-   * @return what the block returns
-   * @throws E when the block throws it; the transaction is rolled back
-   * @throws TransientFailureException when it still fails after all retries
-   * @throws RollbackOnlyException when a statement failed and the block went on
-   * @throws AfterCommitException when a callback failed after the commit
+   * @return the result of the block
+   * @throws E if the block throws it; the transaction is then rolled back
+   * @throws dev.taskstore.db.exception.ReadOnlyTransactionException if the options are not
+   *     read-only in an active read-only transaction
+   * @throws TransientFailureException if a transient failure persists after all retries
+   * @throws RollbackOnlyException if a statement failed and the block continued
+   * @throws AfterCommitException if a callback failed after the commit
    */
   public final <T extends @Nullable Object, E extends Exception> T transactionResult(
       TransactionOptions options, TransactionalCallable<? super Transaction, T, E> block) throws E {

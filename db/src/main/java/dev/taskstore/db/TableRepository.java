@@ -29,15 +29,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The operations on any table: insert, load, count, select. The generator writes a subclass for
- * each table; tables with a primary key get a {@link KeyedRepository}.
+ * each table without a primary key, and a subclass of {@link KeyedRepository} for each other table.
  *
- * <p>A repository keeps no state and is as thread-safe as its session: one of a {@link Database}
- * may be shared by all threads, one of a {@link Transaction} belongs to the thread of the
- * transaction. All methods throw subclasses of jOOQ's {@code DataAccessException}; in addition to
- * those that they document, every method may throw {@link TransientFailureException}, {@link
- * ConnectionLostException}, {@link DatabaseTimeoutException} and, inside a transaction, {@link
- * RollbackOnlyException}; every method that writes {@link ConstraintViolationException} and {@link
- * ReadOnlyTransactionException}. Arguments must not be null unless documented otherwise.
+ * <p>A repository has no mutable state and is as thread-safe as its session: a repository of a
+ * {@link Database} may be shared by all threads, a repository of a {@link Transaction} must only be
+ * used on the thread of the transaction. All methods throw subclasses of jOOQ's {@code
+ * DataAccessException}. In addition to the documented exceptions, every method may throw {@link
+ * TransientFailureException}, {@link ConnectionLostException}, {@link DatabaseTimeoutException}
+ * and, inside a transaction, {@link RollbackOnlyException}. Methods that write may also throw
+ * {@link ConstraintViolationException} and {@link ReadOnlyTransactionException}. Arguments must not
+ * be null unless documented otherwise.
  *
  * @param <M> the entity
  * @param <D> the draft of a new entity
@@ -61,7 +62,7 @@ public class TableRepository<M, D> {
   }
 
   /**
-   * The database or transaction on which this repository runs.
+   * Returns the database or transaction on which this repository runs.
    *
    * @return the session
    */
@@ -86,20 +87,21 @@ public class TableRepository<M, D> {
   }
 
   /**
-   * Called with every entity before it is written; a subclass may return a changed one.
+   * Called with every entity before it is validated and written; a subclass may return a changed
+   * entity.
    *
-   * @param entity the entity as the caller gave it, times and versions filled in; before an insert,
-   *     an identifier that the database gives is 0
-   * @return the entity to be checked and written
+   * @param entity the entity of the caller with its times and version set; before an insert, an
+   *     identity that the database generates is 0
+   * @return the entity to validate and write
    */
   protected M beforeWrite(M entity) {
     return entity;
   }
 
   /**
-   * The time of the database's clock.
+   * Returns the time of the database's clock.
    *
-   * @return now, in whole microseconds
+   * @return the current time, in whole microseconds
    */
   protected final Instant now() {
     return database().now();
@@ -121,7 +123,7 @@ public class TableRepository<M, D> {
    *
    * @param draft the row to insert
    * @return the stored entity
-   * @throws InvalidArgumentException when a value cannot be stored
+   * @throws InvalidArgumentException if a value cannot be stored
    */
   public M insert(D draft) {
     M entity = prepare(draft, database().rowContext());
@@ -133,7 +135,7 @@ public class TableRepository<M, D> {
    *
    * @param drafts the rows to insert
    * @return the stored entities, in the order of the drafts
-   * @throws InvalidArgumentException when a value cannot be stored
+   * @throws InvalidArgumentException if a value cannot be stored
    */
   public List<M> insertAll(Collection<? extends D> drafts) {
     List<M> entities = prepareAll(drafts);
@@ -141,25 +143,26 @@ public class TableRepository<M, D> {
   }
 
   /**
-   * Loads rows in the dialect's fastest way, all of them or none, with only a few in memory.
+   * Loads rows in the fastest way of the dialect, all of them or none. Only a few rows are in
+   * memory at a time.
    *
-   * @param drafts the rows to load; consumed, but closed by the caller
-   * @return how many rows were loaded
-   * @throws InvalidArgumentException when a value cannot be stored
+   * @param drafts the rows to load; this method consumes the stream, and the caller closes it
+   * @return the number of loaded rows
+   * @throws InvalidArgumentException if a value cannot be stored
    */
   public long load(Stream<? extends D> drafts) {
     return load(drafts, loaded -> {});
   }
 
   /**
-   * Loads rows like {@link #load(Stream)}, and reports the progress.
+   * Loads rows like {@link #load(Stream)}, and reports progress.
    *
-   * @param drafts the rows to load; consumed, but closed by the caller
-   * @param progress receives the number of rows written so far after each batch, in the calling
-   *     thread; no row is visible to others before this method returns. An exception ends the load,
-   *     and nothing is written
-   * @return how many rows were loaded
-   * @throws InvalidArgumentException when a value cannot be stored
+   * @param drafts the rows to load; this method consumes the stream, and the caller closes it
+   * @param progress receives the number of rows written so far after each batch, on the calling
+   *     thread; no row is visible to other transactions before this method returns. An exception
+   *     aborts the load, and no row is written
+   * @return the number of loaded rows
+   * @throws InvalidArgumentException if a value cannot be stored
    */
   public long load(Stream<? extends D> drafts, LongConsumer progress) {
     Objects.requireNonNull(progress, "progress");
@@ -170,7 +173,7 @@ public class TableRepository<M, D> {
   /**
    * Counts all rows.
    *
-   * @return how many rows the table has
+   * @return the number of rows in the table
    */
   public long count() {
     return where(DSL.noCondition()).count();
@@ -180,15 +183,14 @@ public class TableRepository<M, D> {
    * Selects rows by a condition that is built for this call.
    *
    * @param condition a jOOQ condition over the table's columns
-   * @return the selected entities, not read yet
+   * @return the selection, which has not read any row yet
    */
   public Selection<M> where(Condition condition) {
     return new Selection<>(this, Objects.requireNonNull(condition, "condition"), List.of());
   }
 
   /**
-   * Reads all rows one by one, in the order of the key. The stream uses a connection until it is
-   * closed.
+   * Streams all rows in the order of the key. The stream uses a connection until it is closed.
    *
    * @return the entities
    */
@@ -200,10 +202,10 @@ public class TableRepository<M, D> {
    * Reads a page of a constant query.
    *
    * @param query the query
-   * @param request which page
+   * @param request the position and size of the page
    * @param arguments values for the query's parameters, in the order of its text
    * @return the page
-   * @throws InvalidArgumentException when the request belongs to a list with another order
+   * @throws InvalidArgumentException if the request was made for a list with another order
    */
   protected final Page<M> page(
       KeysetQuery query, PageRequest request, @Nullable Object... arguments) {
@@ -217,7 +219,7 @@ public class TableRepository<M, D> {
    *
    * @param query the query
    * @param arguments values for the query's parameters, in the order of its text
-   * @return how many rows there are
+   * @return the number of rows
    */
   protected final long count(KeysetQuery query, @Nullable Object... arguments) {
     SqlTemplate template = statements.keyset(query.source()).count();
@@ -234,7 +236,7 @@ public class TableRepository<M, D> {
    *
    * @param key the key's columns
    * @param values their values, none of them null
-   * @return the entity, or nothing
+   * @return the entity, or empty if the row does not exist
    */
   protected final Optional<M> findUnique(List<TableField<?, ?>> key, Object... values) {
     for (int i = 0; i < values.length; i++) {
@@ -252,9 +254,9 @@ public class TableRepository<M, D> {
    * Reads all rows of a constant query.
    *
    * @param query the query
-   * @param mapper makes the results
+   * @param mapper maps a row to a result
    * @param arguments values for the query's parameters, in the order of its text
-   * @param <T> what a row becomes
+   * @param <T> the type of a result
    * @return the results, in the query's order
    */
   protected final <T> List<T> list(
@@ -265,7 +267,7 @@ public class TableRepository<M, D> {
   }
 
   /**
-   * How the dialect searches texts.
+   * Returns the text search of the dialect.
    *
    * @return the search
    */

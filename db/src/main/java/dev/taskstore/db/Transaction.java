@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * A running transaction, of use only inside its block and by the thread that runs it.
+ * An active transaction. Must not be used outside its block or from other threads.
  *
- * <p>Once a statement has failed, every further call throws {@link RollbackOnlyException} until the
- * block ends, on every dialect. What may fail goes into a nested transaction.
+ * <p>After a statement has failed, every further call in the block throws {@link
+ * RollbackOnlyException}, on every dialect. Run statements that may fail in a nested transaction.
  */
 public final class Transaction extends Session {
 
@@ -34,35 +34,36 @@ public final class Transaction extends Session {
   }
 
   /**
-   * Tells whether the transaction only reads.
+   * Returns whether the transaction is read-only.
    *
-   * @return true when it was begun read-only
+   * @return true if it was started read-only
    */
   public boolean isReadOnly() {
     return scope.isReadOnly();
   }
 
   /**
-   * Registers a callback that runs after the transaction is committed, and not at all if it is
-   * rolled back.
+   * Registers a callback that runs after the transaction commits. If the transaction is rolled
+   * back, the callback does not run.
    *
-   * <p>All callbacks of a transaction run in the order of their registration, in the thread that
-   * ran the block, before {@code transaction(...)} returns. The transaction has ended and its
-   * connection is closed: calls on the database begin a transaction of their own, and the calls of
-   * this object throw {@link IllegalStateException}.
+   * <p>The callbacks of a transaction run in the order of their registration, on the thread that
+   * ran the block, before {@code transaction(...)} returns. At that time the transaction has ended
+   * and its connection is closed: calls on the database start transactions of their own, and the
+   * methods of this object throw {@link IllegalStateException}.
    *
-   * <p>A callback belongs to the innermost transaction that runs when it is registered, as
-   * statements do. That of a nested transaction runs after the commit of the outermost one, and not
-   * at all if one of the two, or one between them, is rolled back. Those of a failed attempt do not
-   * run when the block is run again.
+   * <p>A callback belongs to the innermost transaction that is active at its registration. A
+   * callback of a nested transaction runs after the commit of the outermost transaction. It does
+   * not run if the nested transaction, the outermost one, or one between them is rolled back. If
+   * the block is retried, the after-commit callbacks of the failed attempt do not run.
    *
-   * <p>If a callback throws, the others still run and the transaction stays committed. The caller
-   * then gets an {@link AfterCommitException} in place of the result.
+   * <p>If a callback throws, the other callbacks still run and the transaction remains committed.
+   * The caller receives an {@link AfterCommitException} instead of the result.
    *
-   * @param callback runs once after the commit
-   * @throws IllegalStateException when the transaction has ended or belongs to another thread
-   * @throws InvalidArgumentException when the transaction is part of the application's, and the
-   *     database was opened with {@link DatabaseOptions#joinApplicationTransactions()}
+   * @param callback the callback, which runs once after the commit
+   * @throws IllegalStateException if the transaction has ended or belongs to another thread
+   * @throws InvalidArgumentException if the transaction is part of a transaction of the
+   *     application, and the database was opened with {@link
+   *     DatabaseOptions#joinApplicationTransactions()}
    */
   public void afterCommit(Runnable callback) {
     Objects.requireNonNull(callback, "callback");
@@ -75,17 +76,20 @@ public final class Transaction extends Session {
   }
 
   /**
-   * Registers a callback that runs after the transaction is rolled back, and not at all if it is
-   * committed. It runs when and where those of {@link #afterCommit} run: that of a nested
-   * transaction that is rolled back alone runs after the end of the outermost one.
+   * Registers a callback that runs after the transaction is rolled back. If the transaction
+   * commits, the callback does not run. Time, order and thread are those of {@link #afterCommit}:
+   * if only a nested transaction is rolled back, its callback runs after the end of the outermost
+   * transaction.
    *
-   * <p>If a callback throws, the others still run. The caller gets the exception that caused the
-   * rollback; that of the callback is a suppressed one. The block is not run again then.
+   * <p>If a callback throws, the other callbacks still run, but the block is not retried. The
+   * caller receives the exception that caused the rollback; the exception of the callback is
+   * suppressed in it.
    *
-   * @param callback runs once after the rollback
-   * @throws IllegalStateException when the transaction has ended or belongs to another thread
-   * @throws InvalidArgumentException when the transaction is part of the application's, and the
-   *     database was opened with {@link DatabaseOptions#joinApplicationTransactions()}
+   * @param callback the callback, which runs once after the rollback
+   * @throws IllegalStateException if the transaction has ended or belongs to another thread
+   * @throws InvalidArgumentException if the transaction is part of a transaction of the
+   *     application, and the database was opened with {@link
+   *     DatabaseOptions#joinApplicationTransactions()}
    */
   public void afterRollback(Runnable callback) {
     Objects.requireNonNull(callback, "callback");
@@ -98,14 +102,16 @@ public final class Transaction extends Session {
   }
 
   /**
-   * Registers a callback that runs after the transaction has ended, however it ended. It runs when
-   * and where those of {@link #afterCommit} and {@link #afterRollback} run, and its exceptions have
-   * the same effect. It is the only one that runs after a {@link CommitOutcomeUnknownException}.
+   * Registers a callback that runs after the transaction has ended, with any outcome. Time, order
+   * and thread are those of {@link #afterCommit} and {@link #afterRollback}, and an exception of
+   * the callback has the same effect. After a {@link CommitOutcomeUnknownException}, only the
+   * callbacks of this method run.
    *
-   * @param callback accepts the outcome, once
-   * @throws IllegalStateException when the transaction has ended or belongs to another thread
-   * @throws InvalidArgumentException when the transaction is part of the application's, and the
-   *     database was opened with {@link DatabaseOptions#joinApplicationTransactions()}
+   * @param callback the callback, which receives the outcome once
+   * @throws IllegalStateException if the transaction has ended or belongs to another thread
+   * @throws InvalidArgumentException if the transaction is part of a transaction of the
+   *     application, and the database was opened with {@link
+   *     DatabaseOptions#joinApplicationTransactions()}
    */
   public void afterCompletion(Consumer<? super TransactionOutcome> callback) {
     Objects.requireNonNull(callback, "callback");
@@ -119,19 +125,20 @@ public final class Transaction extends Session {
   }
 
   /**
-   * Registers a callback that runs before the outermost block is run again after a transient
-   * failure: after the rollback, after the callbacks of {@link #afterRollback} and after the wait
-   * of the {@link RetryPolicy}. It runs once, for the attempt in which it was registered, even when
-   * its nested transaction was rolled back before. Transactions of plain jOOQ and those that are
-   * part of the application's are not run again.
+   * Registers a callback that runs before the outermost block is retried after a transient failure:
+   * after the rollback, after the callbacks of {@link #afterRollback} and after the backoff of the
+   * {@link RetryPolicy}. It runs once, for the attempt that registered it, even if its nested
+   * transaction was rolled back earlier. Transactions of plain jOOQ and transactions that are part
+   * of a transaction of the application are not retried.
    *
-   * <p>If a callback throws, the others still run, but the block is not run again. The caller gets
-   * the transient failure; the exception of the callback is a suppressed one.
+   * <p>If a callback throws, the other callbacks still run, but the block is not retried. The
+   * caller receives the transient failure; the exception of the callback is suppressed in it.
    *
-   * @param callback accepts the failure of the attempt
-   * @throws IllegalStateException when the transaction has ended or belongs to another thread
-   * @throws InvalidArgumentException when the transaction is part of the application's, and the
-   *     database was opened with {@link DatabaseOptions#joinApplicationTransactions()}
+   * @param callback the callback, which receives the failure of the attempt
+   * @throws IllegalStateException if the transaction has ended or belongs to another thread
+   * @throws InvalidArgumentException if the transaction is part of a transaction of the
+   *     application, and the database was opened with {@link
+   *     DatabaseOptions#joinApplicationTransactions()}
    */
   public void beforeRetry(Consumer<? super TransientFailureException> callback) {
     Objects.requireNonNull(callback, "callback");

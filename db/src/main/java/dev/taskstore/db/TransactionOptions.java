@@ -7,13 +7,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a transaction runs. Immutable.
+ * The options of a transaction. Immutable.
  *
- * @param isolation the least isolation
- * @param isReadOnly whether the transaction only reads: it then runs on a reader, beside any writer
- * @param isRetryable whether the whole block may be run again after a transient failure
- * @param queryTimeout how long each statement may run, zero for ever, or null for what the database
- *     was opened with
+ * @param isolation the minimum isolation level
+ * @param isReadOnly whether the transaction is read-only; it then uses a reader connection,
+ *     concurrently with any writer
+ * @param isRetryable whether the whole block may be retried after a transient failure
+ * @param queryTimeout the maximum duration of each statement; zero for no limit, null for the
+ *     timeout that the database was opened with
  */
 public record TransactionOptions(
     IsolationLevel isolation,
@@ -24,7 +25,7 @@ public record TransactionOptions(
   private static final TransactionOptions READ_WRITE =
       new TransactionOptions(IsolationLevel.READ_COMMITTED, false, true, null);
 
-  /** Checks the timeout. */
+  /** Validates the timeout. */
   public TransactionOptions {
     if (queryTimeout != null) {
       requireTimeout(queryTimeout);
@@ -32,8 +33,7 @@ public record TransactionOptions(
   }
 
   /**
-   * A transaction that reads and writes, isolated by {@link IsolationLevel#READ_COMMITTED},
-   * retried.
+   * Returns the default options: read-write, {@link IsolationLevel#READ_COMMITTED}, retryable.
    *
    * @return the default options
    */
@@ -42,19 +42,20 @@ public record TransactionOptions(
   }
 
   /**
-   * These options with another isolation.
+   * Returns a copy with another isolation level.
    *
-   * @param level the least isolation
-   * @return a copy
+   * @param level the minimum isolation level
+   * @return the copy
    */
   public TransactionOptions isolation(IsolationLevel level) {
     return new TransactionOptions(level, isReadOnly, isRetryable, queryTimeout);
   }
 
   /**
-   * These options for a transaction that only reads, and sees one state of the database throughout.
+   * Returns a copy for a read-only transaction, whose queries all read the same snapshot of the
+   * database.
    *
-   * @return a copy, isolated by at least {@link IsolationLevel#REPEATABLE_READ}
+   * @return the copy, with an isolation level of at least {@link IsolationLevel#REPEATABLE_READ}
    */
   public TransactionOptions readOnly() {
     IsolationLevel level =
@@ -63,8 +64,8 @@ public record TransactionOptions(
   }
 
   /**
-   * These options for a block that must run at most once, because it does more than talk to the
-   * database.
+   * Returns a copy without retries, for a block that must run at most once because it has side
+   * effects outside the database.
    *
    * @return a copy
    */
@@ -73,12 +74,12 @@ public record TransactionOptions(
   }
 
   /**
-   * These options for statements that may take longer, or less long, than {@link
-   * DatabaseOptions#queryTimeout} says.
+   * Returns a copy with a longer or shorter query timeout than {@link
+   * DatabaseOptions#queryTimeout}.
    *
-   * @param timeout how long each statement may run, zero for ever
+   * @param timeout the maximum duration of each statement, zero for no limit
    * @return a copy
-   * @throws InvalidArgumentException when the timeout is negative
+   * @throws InvalidArgumentException if the timeout is negative
    */
   public TransactionOptions queryTimeout(Duration timeout) {
     return new TransactionOptions(

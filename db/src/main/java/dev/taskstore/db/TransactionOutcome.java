@@ -2,18 +2,18 @@ package dev.taskstore.db;
 
 import dev.taskstore.db.exception.CommitOutcomeUnknownException;
 
-/** How a transaction ended, as its callbacks see it. */
+/** The outcome of a transaction, as its callbacks receive it. */
 public enum TransactionOutcome {
 
-  /** The work is committed. */
+  /** The transaction was committed. */
   COMMITTED,
 
-  /** The work is rolled back. */
+  /** The transaction was rolled back. */
   ROLLED_BACK,
 
   /**
-   * The connection broke during the commit: the work is committed or rolled back. The caller gets a
-   * {@link CommitOutcomeUnknownException}.
+   * The connection was lost during the commit: the transaction was either committed or rolled back.
+   * The caller receives a {@link CommitOutcomeUnknownException}.
    */
   UNKNOWN
 }

@@ -42,10 +42,10 @@ final class ChangesWriter {
             .addAnnotation(RuntimeTypes.NULL_MARKED)
             .addJavadoc(
                 Docs.of(
-                    "Some values of "
+                    "A partial update of "
                         + Docs.article(Docs.model(table))
-                        + " to be changed; the others stay as they are.",
-                    "Immutable and safe for use by several threads."))
+                        + ": the columns to write and their new values.",
+                    "Immutable and thread-safe."))
             .superclass(ParameterizedTypeName.get(RuntimeTypes.CHANGES, name))
             .addMethod(constructor())
             .addMethod(none(name));
@@ -64,7 +64,8 @@ final class ChangesWriter {
   private static MethodSpec none(ClassName name) {
     return MethodSpec.methodBuilder("none")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addJavadoc(Docs.of("Changes nothing: the start of every change.", "@return no changes"))
+        .addJavadoc(
+            Docs.of("Returns an empty update, to which values are added.", "@return the update"))
         .returns(name)
         .addStatement("return new $T($T.of())", name, Map.class)
         .build();
@@ -74,9 +75,9 @@ final class ChangesWriter {
     boolean reference = !column.nullable() && !column.primitive();
     List<String> parts = new ArrayList<>();
     parts.add(Docs.parameter(column));
-    parts.add("@return these changes and this one");
+    parts.add("@return a copy of these changes with this value");
     if (reference) {
-      parts.add("@throws NullPointerException when the value is null");
+      parts.add("@throws NullPointerException if the value is null");
     }
     CodeBlock.Builder code = CodeBlock.builder();
     if (reference) {
@@ -100,9 +101,9 @@ final class ChangesWriter {
   }
 
   private static String summary(ColumnModel column) {
-    String summary = "Changes {@code " + column.property() + "}";
+    String summary = "Sets {@code " + column.property() + "}";
     return column.validated()
-        ? summary + "; a value that no database would store is refused here."
+        ? summary + "; a value that no dialect can store is rejected."
         : summary + ".";
   }
 }

@@ -23,7 +23,7 @@ final class CodecWriter {
     this.types = types;
   }
 
-  /** The codec of a column's plain type, such as {@code Codecs.TEXT}. */
+  /** Returns the codec of a column's type without its converter, such as {@code Codecs.TEXT}. */
   static CodeBlock plainCodec(ColumnModel column) {
     return column
         .decimalSize()
@@ -89,7 +89,7 @@ final class CodecWriter {
         "$L.$L(row, $L)", constant(column), column.nullable() ? "read" : "require", index);
   }
 
-  /** Writes properties of an object that is valid. */
+  /** Writes properties of a validated object. */
   static CodeBlock write(String object, List<ColumnModel> columns) {
     CodeBlock.Builder code = CodeBlock.builder();
     for (ColumnModel column : columns) {
@@ -98,7 +98,7 @@ final class CodecWriter {
     return code.build();
   }
 
-  /** Writes a key to look for, which can be anything. */
+  /** Writes a key of a condition, which is not validated yet. */
   static CodeBlock writeKey(List<ColumnModel> columns) {
     if (columns.size() == 1) {
       return writeParameter(columns.get(0), CodeBlock.of("key"));
@@ -135,7 +135,7 @@ final class CodecWriter {
             Docs.of(
                 "Validates {@code "
                     + column.property()
-                    + "}: throws an {@code InvalidArgumentException} when no database stores the"
+                    + "}: throws an {@code InvalidArgumentException} if no dialect stores the"
                     + " value.",
                 Docs.parameter(column)))
         .addParameter(ParameterSpec.builder(types.declared(column), column.property()).build())
@@ -144,7 +144,7 @@ final class CodecWriter {
   }
 
   static String methodName(ColumnModel column) {
-    // Of the component, whose name no other column has.
+    // Named after the record component, whose name is unique.
     return "validate"
         + column.property().substring(0, 1).toUpperCase(Locale.ROOT)
         + column.property().substring(1);

@@ -7,7 +7,7 @@ import dev.taskstore.codegen.schema.ColumnRole;
 import dev.taskstore.codegen.schema.TableModel;
 import java.util.Optional;
 
-/** Writes the method that makes an entity of a draft. */
+/** Writes the method that creates an entity from a draft. */
 final class CompleteWriter {
 
   private final GeneratedTypes types;

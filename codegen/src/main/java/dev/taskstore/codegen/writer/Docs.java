@@ -6,7 +6,7 @@ import dev.taskstore.codegen.schema.Names;
 import dev.taskstore.codegen.schema.TableModel;
 import java.util.List;
 
-/** Text for Javadoc. Remarks are plain text, so what Javadoc would read as markup is escaped. */
+/** Text for Javadoc. Remarks are plain text: characters that are Javadoc markup are escaped. */
 final class Docs {
 
   private static final int WIDTH = 96;
@@ -14,7 +14,7 @@ final class Docs {
 
   private Docs() {}
 
-  /** Paragraphs and tags, each wrapped; between paragraphs the usual mark. */
+  /** Returns paragraphs and tags, each wrapped, with a {@code <p>} before each new paragraph. */
   static CodeBlock of(String summary, String... parts) {
     StringBuilder text = new StringBuilder(wrap(summary, ""));
     boolean tags = false;
@@ -53,7 +53,7 @@ final class Docs {
         + (column.nullable() && column.remark().isEmpty() ? ", or null" : "");
   }
 
-  /** The name of a model in a sentence. */
+  /** Returns the name of a model in a sentence. */
   static String model(TableModel table) {
     return Names.phrase(table.modelName());
   }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes the draft of a table: what a caller gives for a new row. */
+/** Writes the draft of a table: the values of a new row. */
 final class DraftWriter {
 
   private final GeneratedTypes types;
@@ -39,10 +39,11 @@ final class DraftWriter {
 
   private static CodeBlock javadoc(TableModel table) {
     List<String> parts = new ArrayList<>();
-    parts.add("Immutable and safe for use by several threads.");
+    parts.add("Immutable and thread-safe.");
     table.draftColumns().forEach(column -> parts.add(parameter(column)));
     return Docs.of(
-        Docs.article(Docs.model(table)).replaceFirst("^a", "A") + " that is not stored yet.",
+        Docs.article(Docs.model(table)).replaceFirst("^a", "A")
+            + " that has not been inserted yet.",
         parts);
   }
 
@@ -51,7 +52,7 @@ final class DraftWriter {
       return Docs.parameter(column);
     }
     String text = Docs.parameter(column);
-    return (text.endsWith(".") ? text : text + ".") + " Null: filled in on insert.";
+    return (text.endsWith(".") ? text : text + ".") + " If null, it is set on insert.";
   }
 
   private MethodSpec constructor(TableModel table) {
@@ -66,8 +67,8 @@ final class DraftWriter {
     }
     constructor.addJavadoc(
         Docs.of(
-            "Checks that what the table requires is there.",
-            "@throws NullPointerException when a value is null that must not be"));
+            "Checks that all required values are present.",
+            "@throws NullPointerException if a required value is null"));
     present.forEach(column -> constructor.addCode(Values.requireNonNull(column)));
     return constructor.build();
   }
@@ -83,15 +84,19 @@ final class DraftWriter {
         table.draftColumns().stream().filter(ColumnModel::required).toList();
     List<String> parts = new ArrayList<>();
     required.forEach(column -> parts.add(Docs.parameter(column)));
-    parts.add("@return the draft, with defaults for everything else");
+    parts.add("@return the draft, with default values for all other columns");
     if (required.stream().anyMatch(column -> !column.primitive())) {
-      parts.add("@throws NullPointerException when a value is null");
+      parts.add("@throws NullPointerException if a value is null");
     }
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("of")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .addJavadoc(
-                Docs.of("A draft of what every " + Docs.model(table) + " must have.", parts))
+                Docs.of(
+                    "Creates a draft with the values that every "
+                        + Docs.model(table)
+                        + " requires.",
+                    parts))
             .returns(types.draft(table));
     required.forEach(column -> method.addParameter(values.required(column)));
     return method
@@ -114,7 +119,7 @@ final class DraftWriter {
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(
             Docs.of(
-                "A copy with another {@code " + column.property() + "}.",
+                "Returns a copy with another {@code " + column.property() + "}.",
                 parameter(column),
                 "@return the copy"))
         .addParameter(component(column))

@@ -51,7 +51,7 @@ final class EnumWriter {
                 .build());
   }
 
-  /** The converter of a generated enum. */
+  /** Writes the converter of a generated enum. */
   JavaFile writeConverter(EnumModel enumeration) {
     ClassName enumType = types.enumeration(enumeration);
     MethodSpec from =
@@ -67,7 +67,7 @@ final class EnumWriter {
     return converter(enumeration, from, to);
   }
 
-  /** The converter of an enum that the application wrote itself. */
+  /** Writes the converter of an enum of the application. */
   JavaFile writeOwnConverter(EnumModel enumeration) {
     ClassName enumType = types.enumeration(enumeration);
     return converter(enumeration, from(enumType, enumeration), to(enumType, enumeration));
@@ -80,7 +80,7 @@ final class EnumWriter {
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addAnnotation(RuntimeTypes.NULL_MARKED)
-            .addJavadoc("Converts between {@link $T} and the text that is stored.\n", enumType)
+            .addJavadoc("Converts between {@link $T} and its stored text.\n", enumType)
             .superclass(
                 ParameterizedTypeName.get(
                     RuntimeTypes.ABSTRACT_CONVERTER, ClassName.get(String.class), enumType))
@@ -180,7 +180,7 @@ final class EnumWriter {
   private static MethodSpec literal() {
     return MethodSpec.methodBuilder("literal")
         .addModifiers(Modifier.PUBLIC)
-        .addJavadoc(Docs.of("The text that is stored.", "@return the literal"))
+        .addJavadoc(Docs.of("Returns the stored text.", "@return the literal"))
         .returns(String.class)
         .addStatement("return literal")
         .build();
@@ -202,11 +202,11 @@ final class EnumWriter {
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addJavadoc(
             Docs.of(
-                "Finds the constant of a stored text.",
+                "Returns the constant of a stored text.",
                 "@param literal the text",
                 "@return the constant",
-                "@throws IllegalArgumentException when no constant has this literal",
-                "@throws NullPointerException when the text is null"))
+                "@throws IllegalArgumentException if no constant has this literal",
+                "@throws NullPointerException if the text is null"))
         .addParameter(String.class, "literal")
         .returns(name)
         .addCode(cases.build())

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes the methods of a repository that go by a reference to another table. */
+/** Writes the methods of a repository that find rows by a foreign key. */
 final class ForeignKeyMethods {
 
   private final GeneratedTypes types;
@@ -27,7 +27,7 @@ final class ForeignKeyMethods {
 
   void write(TableModel table) {
     if (table.orderKey().isEmpty()) {
-      // Pages need an order without ties, which only a key gives.
+      // Pages require an order without ties, which only a key provides.
       return;
     }
     Set<List<ColumnModel>> seen = new HashSet<>();
@@ -85,7 +85,7 @@ final class ForeignKeyMethods {
                         + ", "
                         + order(table)
                         + ".",
-                    "@param request the size of the page and where it starts",
+                    "@param request the position and size of the page",
                     "@return the page"))
             .addParameter(RuntimeTypes.PAGE_REQUEST, "request")
             .returns(ParameterizedTypeName.get(RuntimeTypes.PAGE, types.model(table)))
@@ -117,7 +117,7 @@ final class ForeignKeyMethods {
     String request = RepositoryMembers.unused("request", key);
     List<String> parts = new ArrayList<>();
     key.forEach(column -> parts.add(Docs.parameter(column)));
-    parts.add("@param " + request + " the size of the page and where it starts");
+    parts.add("@param " + request + " the position and size of the page");
     parts.add("@return the page");
     members.add(
         UniqueKeyMethods.method("findBy" + name)
@@ -136,7 +136,7 @@ final class ForeignKeyMethods {
       TableModel table, List<ColumnModel> key, String name, String constant, String whose) {
     List<String> parts = new ArrayList<>();
     key.forEach(column -> parts.add(Docs.parameter(column)));
-    parts.add("@return how many there are");
+    parts.add("@return the number of " + Docs.plural(table));
     members.add(
         UniqueKeyMethods.method("countBy" + name)
             .addJavadoc(Docs.of("Counts the " + Docs.plural(table) + " " + whose + ".", parts))

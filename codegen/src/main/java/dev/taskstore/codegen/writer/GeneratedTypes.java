@@ -16,7 +16,7 @@ public final class GeneratedTypes {
   /**
    * Creates the names.
    *
-   * @param configuration says the packages
+   * @param configuration the packages of the generated types
    */
   public GeneratedTypes(GeneratorConfiguration configuration) {
     this.configuration = configuration;
@@ -66,22 +66,22 @@ public final class GeneratedTypes {
     return configuration.changelog();
   }
 
-  /** The type of the primary key as a type argument. */
+  /** Returns the type of the primary key as a type argument. */
   TypeName key(TableModel table) {
     return table.compositeKey() ? keyRecord(table) : boxed(table.primaryKey().get(0));
   }
 
-  /** The type of a value that is there. */
+  /** Returns the type of a value that is not null. */
   TypeName value(ColumnModel column) {
     return column.primitive() ? column.storage().javaType() : boxed(column);
   }
 
-  /** The type of a value that is null where the column is NULL. */
+  /** Returns the type of a value, which is nullable if the column is. */
   TypeName declared(ColumnModel column) {
     return column.nullable() ? nullable(boxed(column)) : value(column);
   }
 
-  /** The type of a value as a type argument. */
+  /** Returns the type of a value as a type argument. */
   TypeName boxed(ColumnModel column) {
     return column
         .enumeration()

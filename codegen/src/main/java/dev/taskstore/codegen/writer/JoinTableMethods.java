@@ -15,10 +15,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the methods of a repository that go through a join table. */
+/** Writes the methods of a repository that use a join table. */
 final class JoinTableMethods {
 
-  /** One side of a join table with the names that are made of it. */
+  /** One side of a join table with the names that are derived from it. */
   private record Side(
       TableModel table,
       TableModel joinTable,
@@ -104,9 +104,13 @@ final class JoinTableMethods {
         UniqueKeyMethods.method("findBy" + side.name())
             .addJavadoc(
                 Docs.of(
-                    "Finds the " + models + " linked to this " + phrase + ", highest key first.",
+                    "Finds the "
+                        + models
+                        + " linked to this "
+                        + phrase
+                        + ", in descending order of their keys.",
                     "@param " + other + " the key of the " + phrase,
-                    "@param request the size of the page and where it starts",
+                    "@param request the position and size of the page",
                     "@return the page"))
             .addParameter(types.value(side.other()), other)
             .addParameter(RuntimeTypes.PAGE_REQUEST, "request")
@@ -119,7 +123,7 @@ final class JoinTableMethods {
                 Docs.of(
                     "Counts the " + models + " linked to this " + phrase + ".",
                     "@param " + other + " the key of the " + phrase,
-                    "@return how many there are"))
+                    "@return the number of " + models))
             .addParameter(types.value(side.other()), other)
             .returns(long.class)
             .addStatement("return count($L, $L)", constant, other)
@@ -128,12 +132,13 @@ final class JoinTableMethods {
         UniqueKeyMethods.method("findBy" + side.plural())
             .addJavadoc(
                 Docs.of(
-                    "Finds the " + models + " linked to each " + phrase + ", all in one query.",
-                    "@param " + others + " the keys to look for",
-                    "@return the "
+                    "Finds the "
                         + models
-                        + " by key, in the order of their "
-                        + orderPhrase(side)))
+                        + " linked to each "
+                        + phrase
+                        + ", with one query for all.",
+                    "@param " + others + " the keys",
+                    "@return the " + models + " by key, ordered by " + orderPhrase(side)))
             .addParameter(collection(side.other()), others)
             .returns(
                 ParameterizedTypeName.get(
@@ -152,7 +157,7 @@ final class JoinTableMethods {
     return Names.phrase(order(side.table()).get(0).name());
   }
 
-  /** What people sort by: the one unique text of the table if there is one, else its key. */
+  /** Returns the order for display: the only unique text of the table, or else its key. */
   private static List<ColumnModel> order(TableModel table) {
     List<ColumnModel> texts =
         table.uniqueKeys().stream()
@@ -173,14 +178,10 @@ final class JoinTableMethods {
         UniqueKeyMethods.method("attach" + side.plural())
             .addJavadoc(
                 Docs.of(
-                    "Links "
-                        + Docs.article(model)
-                        + " to "
-                        + phrase
-                        + "; links that exist already stay.",
+                    "Links " + Docs.article(model) + " to " + phrase + " and keeps existing links.",
                     "@param " + own + " the key of the " + model,
                     "@param " + others + " the keys of the " + phrase,
-                    "@return how many links are new"))
+                    "@return the number of new links"))
             .addParameter(types.value(side.own()), own)
             .addParameter(collection(side.other()), others)
             .returns(int.class)
@@ -200,14 +201,14 @@ final class JoinTableMethods {
                         + Docs.plural(side.table())
                         + " to "
                         + phrase
-                        + "; links that exist already stay.",
+                        + " and keeps existing links.",
                     "@param "
                         + byOwn
                         + " the keys of the "
                         + phrase
                         + " for each key of "
                         + Docs.article(model),
-                    "@return how many links are new"))
+                    "@return the number of new links"))
             .addParameter(links, byOwn)
             .returns(int.class)
             .addStatement("return attach($L, $L)", side.toOther(), byOwn)
@@ -226,7 +227,7 @@ final class JoinTableMethods {
                     "Removes the links of " + Docs.article(model) + " to " + phrase + ".",
                     "@param " + own + " the key of the " + model,
                     "@param " + others + " the keys of the " + phrase,
-                    "@return how many links were removed"))
+                    "@return the number of removed links"))
             .addParameter(types.value(side.own()), own)
             .addParameter(collection(side.other()), others)
             .returns(int.class)

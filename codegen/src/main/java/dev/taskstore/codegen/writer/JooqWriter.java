@@ -41,7 +41,7 @@ public final class JooqWriter {
   /**
    * Creates a writer.
    *
-   * @param configuration says the package
+   * @param configuration the package of the generated types
    */
   public JooqWriter(GeneratorConfiguration configuration) {
     this.configuration = configuration;
@@ -52,7 +52,7 @@ public final class JooqWriter {
    * Generates the classes.
    *
    * @param schema the tables to generate
-   * @param database the database that they are in
+   * @param database the database that contains the tables
    * @return the content of each file by its path with slashes
    * @throws GenerationException when jOOQ fails
    */
@@ -90,7 +90,7 @@ public final class JooqWriter {
                         .withOutputSchemaToDefault(true)
                         .withIncludes(includes(schema))
                         .withIncludeSequences(false)
-                        // A decimal without a fraction has the binding of a decimal all the same.
+                        // A decimal without a fraction also has the binding of a decimal.
                         .withForceIntegerTypesOnZeroScaleDecimals(false)
                         .withForcedTypes(forcedTypes(schema)))
                 .withGenerate(
@@ -111,7 +111,7 @@ public final class JooqWriter {
                         .withPackageName(configuration.schemaPackage())
                         .withDirectory(directory.toString())
                         .withEncoding("UTF-8")
-                        // The case of names must not depend on the language of the machine.
+                        // The case of names must not depend on the default locale.
                         .withLocale("en")));
   }
 
@@ -158,7 +158,7 @@ public final class JooqWriter {
         .orElse(plain);
   }
 
-  /** The type without the converter of an enum or of the application. */
+  /** Returns the type without the converter of an enum or of the application. */
   private static ForcedType plainType(ColumnModel column) {
     String size =
         column
@@ -191,7 +191,8 @@ public final class JooqWriter {
   }
 
   /**
-   * A backslash of a remark in Javadoc could begin a Unicode escape, which jOOQ leaves as it is.
+   * Escapes backslashes of remarks: in Javadoc, one could begin a Unicode escape, and jOOQ does not
+   * escape it.
    */
   private static String withoutBackslashes(String source) {
     return JAVADOC_LINE

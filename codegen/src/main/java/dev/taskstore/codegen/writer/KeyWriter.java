@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes the record that stands for a primary key of several columns. */
+/** Writes the record for a primary key of several columns. */
 final class KeyWriter {
 
   private final GeneratedTypes types;
@@ -21,22 +21,23 @@ final class KeyWriter {
 
   JavaFile write(TableModel table) {
     List<String> parts = new ArrayList<>();
-    parts.add("Immutable and safe for use by several threads.");
+    parts.add("Immutable and thread-safe.");
     table.primaryKey().forEach(column -> parts.add(Docs.parameter(column)));
     MethodSpec.Builder constructor =
         MethodSpec.compactConstructorBuilder()
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(
                 Docs.of(
-                    "Checks that no part is missing.",
-                    "@throws NullPointerException when a value is null"))
+                    "Checks that all values are present.",
+                    "@throws NullPointerException if a value is null"))
             .addCode(values.normalize(table.primaryKey()));
     table.primaryKey().forEach(column -> constructor.addParameter(values.required(column)));
     TypeSpec record =
         TypeSpec.recordBuilder(types.keyRecord(table))
             .addModifiers(Modifier.PUBLIC)
             .addAnnotation(RuntimeTypes.NULL_MARKED)
-            .addJavadoc(Docs.of("Identifies " + Docs.article(Docs.model(table)) + ".", parts))
+            .addJavadoc(
+                Docs.of("The primary key of " + Docs.article(Docs.model(table)) + ".", parts))
             .recordConstructor(constructor.build())
             .build();
     return new SourceFile(types, types.keyRecord(table)).file(record);

@@ -45,12 +45,12 @@ final class MappingWriter {
             .addJavadoc(
                 Docs.of(
                     "Maps rows of {@code " + table.name() + "} to models and back.",
-                    "Stateless, so safe for use by several threads."))
+                    "Stateless and thread-safe."))
             .addSuperinterface(mappingType(table))
             .addField(
                 FieldSpec.builder(
                         name, "INSTANCE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                    .addJavadoc("The only mapping of this table.\n")
+                    .addJavadoc("The mapping of this table.\n")
                     .initializer("new $T()", name)
                     .build())
             .addField(fields("COLUMNS", source.columnList(table, table.columns())));
@@ -83,7 +83,7 @@ final class MappingWriter {
     return source.file(type.build());
   }
 
-  /** What an insert leaves to the database, and what becomes of the number that it gives. */
+  /** Writes the methods for the identity column, whose values the database generates. */
   private void numbered(
       TypeSpec.Builder type, SourceFile source, TableModel table, ColumnModel identity) {
     type.addMethod(getter("insertColumns", FIELDS, CodeBlock.of("INSERT_COLUMNS")))

@@ -39,12 +39,12 @@ final class ModelWriter {
 
   private static CodeBlock javadoc(TableModel table) {
     List<String> parts = new ArrayList<>();
-    parts.add("Immutable and safe for use by several threads." + precision(table));
+    parts.add("Immutable and thread-safe." + precision(table));
     table.columns().forEach(column -> parts.add(Docs.parameter(column)));
     return Docs.of(Docs.table(table), parts);
   }
 
-  /** What becomes of values that are finer than their columns. */
+  /** Returns how values with a higher precision than their columns are stored. */
   private static String precision(TableModel table) {
     boolean times =
         table.columns().stream()
@@ -52,8 +52,8 @@ final class ModelWriter {
     boolean decimals =
         table.columns().stream()
             .anyMatch(column -> column.normalized() && column.decimalSize().isPresent());
-    return (times ? " Times are kept in microseconds." : "")
-        + (decimals ? " Decimals are kept with the scale of their column." : "");
+    return (times ? " Times are stored in microseconds." : "")
+        + (decimals ? " Decimals have the scale of their column." : "");
   }
 
   private MethodSpec constructor(TableModel table) {
@@ -63,8 +63,8 @@ final class ModelWriter {
     return constructor
         .addJavadoc(
             Docs.of(
-                "Checks that what the table requires is there.",
-                "@throws NullPointerException when a value is null that must not be"))
+                "Checks that all required values are present.",
+                "@throws NullPointerException if a required value is null"))
         .addCode(values.normalize(table.columns()))
         .build();
   }
@@ -72,7 +72,7 @@ final class ModelWriter {
   private MethodSpec key(TableModel table) {
     return MethodSpec.methodBuilder("key")
         .addModifiers(Modifier.PUBLIC)
-        .addJavadoc(Docs.of("The primary key.", "@return the values of the key columns"))
+        .addJavadoc(Docs.of("Returns the primary key.", "@return the values of the key columns"))
         .returns(types.keyRecord(table))
         .addStatement(
             "return new $T($L)", types.keyRecord(table), Values.properties(table.primaryKey()))
@@ -88,8 +88,8 @@ final class ModelWriter {
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(
             Docs.of(
-                "Starts a changed copy.",
-                "@return a builder that holds the values of this " + Docs.model(table)))
+                "Returns a builder for a changed copy.",
+                "@return a builder with the values of this " + Docs.model(table)))
         .returns(types.builder(table))
         .addStatement(chain.build())
         .build();
@@ -100,7 +100,7 @@ final class ModelWriter {
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addJavadoc(
             Docs.of(
-                "Starts " + Docs.article(Docs.model(table)) + " from nothing.",
+                "Returns an empty builder of " + Docs.article(Docs.model(table)) + ".",
                 "@return a builder without values"))
         .returns(types.builder(table))
         .addStatement("return new $T()", types.builder(table))
@@ -111,11 +111,7 @@ final class ModelWriter {
     TypeSpec.Builder builder =
         TypeSpec.classBuilder(types.builder(table))
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-            .addJavadoc(
-                Docs.of(
-                    "Collects the values of "
-                        + Docs.article(Docs.model(table))
-                        + ". For one thread."))
+            .addJavadoc(Docs.of("Builds " + Docs.article(Docs.model(table)) + ". Not thread-safe."))
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     for (ColumnModel column : table.columns()) {
       builder
@@ -157,7 +153,7 @@ final class ModelWriter {
             Docs.of(
                 "Builds the " + Docs.model(table) + ".",
                 "@return the " + Docs.model(table),
-                "@throws NullPointerException when a value is missing; the message names it"))
+                "@throws NullPointerException if a required value is missing; the message contains its name"))
         .returns(types.model(table))
         .addStatement("return new $T(\n$L)", types.model(table), arguments)
         .build();

@@ -31,7 +31,7 @@ final class RepositoryMembers {
     return List.copyOf(methods);
   }
 
-  /** Claims what follows "findBy"; a second reference with the same name gets the fallback. */
+  /** Reserves the part of a name after "findBy"; returns the fallback if the name is taken. */
   String claim(String name, String fallback) {
     String claimed = takenNames.add(name) ? name : fallback;
     takenNames.add(claimed);
@@ -50,12 +50,12 @@ final class RepositoryMembers {
     methods.add(method);
   }
 
-  /** Names of columns for the name of a method, such as {@code StudentAndCourse}. */
+  /** Returns the names of columns for the name of a method, such as {@code StudentAndCourse}. */
   static String pascal(List<String> names) {
     return names.stream().map(Names::pascal).collect(Collectors.joining("And"));
   }
 
-  /** A name for a parameter that no column has. */
+  /** Returns a name for a parameter that no column has. */
   static String unused(String name, List<ColumnModel> columns) {
     String candidate = name;
     for (ColumnModel column : columns) {

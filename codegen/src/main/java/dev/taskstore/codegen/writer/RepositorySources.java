@@ -19,14 +19,14 @@ public final class RepositorySources {
   /**
    * Creates a writer.
    *
-   * @param configuration says the packages
+   * @param configuration the packages of the generated types
    */
   public RepositorySources(GeneratorConfiguration configuration) {
     this.types = new GeneratedTypes(configuration);
   }
 
   /**
-   * Writes everything that is not jOOQ's own.
+   * Writes all sources except jOOQ's.
    *
    * @param schema the tables
    * @return the content of each file by its path with slashes

@@ -35,8 +35,7 @@ final class RepositoryWriter {
             .addJavadoc(
                 Docs.of(
                     "Finds and changes rows of {@code " + table.name() + "}.",
-                    "Safe for use by several threads as far as its session is. It can be extended with"
-                        + " queries of an application's own."))
+                    "As thread-safe as its session. A subclass can add queries of the application."))
             .superclass(superclass(table))
             .addFields(members.fields())
             .addMethod(constructor(table))
@@ -61,7 +60,9 @@ final class RepositoryWriter {
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(
-            Docs.of("Creates the repository.", "@param session where its statements are executed"))
+            Docs.of(
+                "Creates the repository.",
+                "@param session the database or transaction on which it runs"))
         .addParameter(RuntimeTypes.SESSION, "session")
         .addStatement("super(session, $T.INSTANCE)", types.mapping(table))
         .build();

@@ -12,12 +12,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One file that is being written. It remembers which jOOQ tables are to be imported. */
+/** A source file under construction, with the jOOQ tables to import. */
 final class SourceFile {
 
   private static final int ONE_LINE = 2;
 
-  // A table with the name of a constant that our classes may have themselves is not imported.
+  // A table is not imported if a generated class may have a constant of the same name.
   private static final Pattern SHADOWED =
       Pattern.compile(
           "INSTANCE|(KEY_|MUTABLE_|INSERT_)?COLUMNS|.*_COLUMN|BY_.*|WITHOUT_.*|.*_BY_.*");
@@ -31,7 +31,7 @@ final class SourceFile {
     this.name = name;
   }
 
-  /** The jOOQ table, such as {@code TASKS}. */
+  /** Returns the jOOQ table, such as {@code TASKS}. */
   CodeBlock table(TableModel table) {
     if (SHADOWED.matcher(table.field()).matches()) {
       return CodeBlock.of("$T.$L", types.jooqTables(), table.field());
@@ -40,17 +40,17 @@ final class SourceFile {
     return CodeBlock.of("$L", table.field());
   }
 
-  /** A column of the jOOQ table, such as {@code TASKS.TITLE}. */
+  /** Returns a column of the jOOQ table, such as {@code TASKS.TITLE}. */
   CodeBlock column(TableModel table, ColumnModel column) {
     return CodeBlock.of("$L.$L", table(table), column.field());
   }
 
-  /** Columns with commas between them. */
+  /** Returns columns separated by commas. */
   CodeBlock columns(TableModel table, List<ColumnModel> columns) {
     return columns.stream().map(column -> column(table, column)).collect(CodeBlock.joining(", "));
   }
 
-  /** Columns as arguments: on one line while they are few, else a line for each. */
+  /** Returns columns as arguments: a few on one line, otherwise one on each line. */
   CodeBlock columnList(TableModel table, List<ColumnModel> columns) {
     if (columns.size() <= ONE_LINE) {
       return CodeBlock.of("($L)", columns(table, columns));

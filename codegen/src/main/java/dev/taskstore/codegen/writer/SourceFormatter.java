@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * 4, lines of at most 100 characters. google-java-format itself needs JVM options that a Maven
  * plugin cannot set.
  *
- * <p>Relies on what the generators write: a line ends after a statement, an opening brace, an
- * annotation or a constant of an enum, or in the middle of an expression.
+ * <p>Requires the line breaks that the generators write: a line ends after a statement, an opening
+ * brace, an annotation or a constant of an enum, or in the middle of an expression.
  */
 final class SourceFormatter {
 
@@ -198,7 +198,7 @@ final class SourceFormatter {
         && parentheses(line) == 0;
   }
 
-  /** Braces of an array have no blanks inside. */
+  /** Removes blanks inside the braces of an array. */
   private static String compactBraces(String line) {
     StringBuilder compact = new StringBuilder();
     StatementLayout.Brackets brackets = new StatementLayout.Brackets();

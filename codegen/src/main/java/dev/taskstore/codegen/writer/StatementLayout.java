@@ -20,7 +20,7 @@ final class StatementLayout {
   /** Names and literals of less than 10 characters share lines. */
   private static final Pattern SHORT_NAMES = Pattern.compile("\\w{1,9}(, \\w{1,9})*");
 
-  /** A variable or a constant of a class, whose method is called: the chain begins behind it. */
+  /** A variable or a constant of a class whose method is called: the chain begins after it. */
   private static final Pattern RECEIVER =
       Pattern.compile("((?:return )?(?:[a-z]\\w*|[A-Z]\\w*\\.[A-Z]\\w*))\\.[a-z]\\w*\\(");
 
@@ -50,7 +50,7 @@ final class StatementLayout {
     }
   }
 
-  /** Breaks behind the condition of an if without braces. */
+  /** Breaks after the condition of an if without braces. */
   private boolean condition(int indent, String text) {
     int end = text.startsWith("if (") && !text.endsWith("{") ? topLevel(text, ") ", 0) : -1;
     if (end < 0) {
@@ -191,12 +191,12 @@ final class StatementLayout {
     return true;
   }
 
-  /** Type arguments are a group where nothing else is. */
+  /** Type arguments are a group only in an {@code implements} clause. */
   private static boolean isGroup(String text, int close) {
     return text.charAt(close) != '>' || text.startsWith("implements ");
   }
 
-  /** Adds arguments: on one line where they fit, else each on its own. */
+  /** Adds arguments: on one line if they fit, otherwise each on its own line. */
   private void split(String arguments, int indent, String last) {
     if (indent + arguments.length() + last.length() <= WIDTH) {
       lines.add(" ".repeat(indent) + arguments + last);
@@ -231,7 +231,7 @@ final class StatementLayout {
     lines.add(" ".repeat(indent) + line);
   }
 
-  /** The place of a text outside of all brackets and literals, or -1. */
+  /** Returns the index of a text outside of all brackets and literals, or -1. */
   private static int topLevel(String text, String wanted, int from) {
     Brackets brackets = new Brackets();
     int depth = 0;
@@ -254,7 +254,7 @@ final class StatementLayout {
       return quote != 0;
     }
 
-    /** 1 for a bracket that opens, -1 for one that closes, else 0. */
+    /** Returns 1 for an opening bracket, -1 for a closing one, otherwise 0. */
     int change(String text, int index) {
       char c = text.charAt(index);
       if (quote != 0) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Writes the methods of a repository that go by a unique key. */
+/** Writes the methods of a repository that find or upsert rows by a unique key. */
 final class UniqueKeyMethods {
 
   private final GeneratedTypes types;
@@ -51,10 +51,9 @@ final class UniqueKeyMethods {
   private MethodSpec find(TableModel table, List<ColumnModel> key, CodeBlock columns) {
     List<String> parts = new ArrayList<>();
     key.forEach(column -> parts.add(Docs.parameter(column)));
-    parts.add("@return the " + Docs.model(table) + ", or nothing");
+    parts.add("@return the " + Docs.model(table) + ", or empty if it does not exist");
     return method("findBy" + name(key))
-        .addJavadoc(
-            Docs.of("Finds the one " + Docs.model(table) + " with " + phrase(key) + ".", parts))
+        .addJavadoc(Docs.of("Finds the " + Docs.model(table) + " with " + phrase(key) + ".", parts))
         .addParameters(RepositoryMembers.parameters(types, key))
         .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), types.model(table)))
         .addStatement("return findUnique($L, $L)", columns, Values.properties(key))
@@ -73,9 +72,10 @@ final class UniqueKeyMethods {
                     + " with the given "
                     + Names.phrase(Names.plural(column.name()))
                     + ".",
-                "@param " + plural + " the values to look for",
-                "@return what was found, in the order of the argument; what is missing is left"
-                    + " out"))
+                "@param " + plural + " the values",
+                "@return the "
+                    + Docs.plural(table)
+                    + " in the order of the values; values without a row are omitted"))
         .addParameter(values, plural)
         .returns(list(types.model(table)))
         .addStatement("return findAllBy($L, $L)", source.column(table, column), plural)
@@ -84,14 +84,14 @@ final class UniqueKeyMethods {
 
   private void upserts(TableModel table, List<ColumnModel> key, String name, CodeBlock columns) {
     String model = Docs.model(table);
-    String what = " unless one with the same " + words(key) + " is there, which is updated then.";
+    String what = ", or updates the row with the same " + words(key) + ".";
     members.add(
         method("upsertBy" + name)
             .addJavadoc(
                 Docs.of(
                     "Inserts " + Docs.article(model) + what,
                     "@param draft the values",
-                    "@return the " + model + " as it is stored now"))
+                    "@return the stored " + model))
             .addParameter(types.draft(table), "draft")
             .returns(types.model(table))
             .addStatement("return upsert($L, draft)", columns)
@@ -102,9 +102,7 @@ final class UniqueKeyMethods {
                 Docs.of(
                     "Inserts each " + model + what,
                     "@param drafts the values",
-                    "@return the "
-                        + Docs.plural(table)
-                        + " as they are stored now, in the order of the argument"))
+                    "@return the stored " + Docs.plural(table) + ", in the order of the drafts"))
             .addParameter(
                 ParameterizedTypeName.get(ClassName.get(Collection.class), types.draft(table)),
                 "drafts")
@@ -123,7 +121,7 @@ final class UniqueKeyMethods {
 
   private static String name(List<ColumnModel> key) {
     String name = rawName(key);
-    // Methods that end with "ById" go by the primary key.
+    // Methods that end with "ById" use the primary key.
     return name.equals("Id") ? "UniqueId" : name;
   }
 

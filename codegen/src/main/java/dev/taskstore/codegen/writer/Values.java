@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Code about single values that several writers share. */
+/** Code for single values, shared by several writers. */
 final class Values {
 
   private final GeneratedTypes types;
@@ -17,19 +17,19 @@ final class Values {
     this.types = types;
   }
 
-  /** A parameter with the type of the column, null where the column is NULL. */
+  /** Returns a parameter with the type of the column, nullable if the column is. */
   ParameterSpec parameter(ColumnModel column) {
     return ParameterSpec.builder(types.declared(column), column.property()).build();
   }
 
-  /** A parameter that is never null. */
+  /** Returns a parameter that is never null. */
   ParameterSpec required(ColumnModel column) {
     return ParameterSpec.builder(types.value(column), column.property()).build();
   }
 
   /**
-   * Statements of a compact constructor: nothing null that must not be, and the one form of values
-   * that can be written in several.
+   * Returns statements of a compact constructor: null checks of required values, and the
+   * normalization of values that have several equal forms.
    */
   CodeBlock normalize(List<ColumnModel> columns) {
     List<CodeBlock> nullChecks = new ArrayList<>();
@@ -53,14 +53,14 @@ final class Values {
         "$T.requireNonNull($L, $S);\n", Objects.class, column.property(), column.property());
   }
 
-  /** The value in the precision of its column. */
+  /** Returns the value in the precision of its column. */
   static CodeBlock normalized(ColumnModel column) {
     String name = column.property();
     CodeBlock value = CodeBlock.of("$L.normalize($L)", CodecWriter.plainCodec(column), name);
     return column.nullable() ? CodeBlock.of("$1L == null ? null : $2L", name, value) : value;
   }
 
-  /** The DEFAULT of a column as Java. */
+  /** Returns the DEFAULT of a column as Java. */
   CodeBlock defaultValue(ColumnModel column) {
     Object value = column.defaultValue().orElseThrow();
     if (column.enumeration().isPresent()) {

@@ -4,8 +4,8 @@ package dev.taskstore.db.exception;
  * A callback failed after the commit of its transaction. The transaction is committed; all other
  * callbacks have run. Do not run the transaction again.
  *
- * <p>The cause is the exception of the first callback that failed, exactly as the application has
- * thrown it; those of other callbacks are suppressed exceptions of the cause.
+ * <p>The cause is the unchanged exception of the first callback that failed. Exceptions of other
+ * callbacks are suppressed exceptions of the cause.
  */
 public final class AfterCommitException extends DatabaseException {
 

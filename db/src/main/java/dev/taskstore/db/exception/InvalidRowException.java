@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row contains a value that its column does not allow: NULL where the mapping requires a value, a
- * text that is no constant of an enum, a number, date or instant that is out of range. Another
- * program wrote the row, or the schema is not the one that the mapping was generated for. {@link
- * #table()} and {@link #columns()} name the column.
+ * text that is not a constant of the enum, or a number, date or instant that is out of range.
+ * Another program wrote the row, or the mapping was generated for another schema. {@link #table()}
+ * and {@link #columns()} name the column.
  *
- * <p>Reading again fails again until the row is corrected.
+ * <p>Reads of the row fail until it is corrected.
  */
 public final class InvalidRowException extends DatabaseException {
 
@@ -19,7 +19,7 @@ public final class InvalidRowException extends DatabaseException {
    *
    * @param message what the row contains and what to do next, without values
    * @param context the table and the column
-   * @param cause the cause, already free of values, or null
+   * @param cause the cause, which contains no values, or null
    */
   public InvalidRowException(String message, FailureContext context, @Nullable Throwable cause) {
     super(message, context, cause);

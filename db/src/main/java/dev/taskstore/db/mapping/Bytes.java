@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binary data, the value of a binary column. Immutable and thread-safe; equal when all bytes are
- * equal, ordered by unsigned bytes, a prefix before the longer value, which is the order of every
- * dialect.
+ * Binary data, the value of a binary column. Two values are equal if all bytes are equal. Values
+ * are ordered by their unsigned bytes, and a prefix comes before the longer value; this is the
+ * order of every dialect. Immutable and thread-safe.
  */
 public final class Bytes implements Comparable<Bytes> {
 
@@ -96,7 +96,7 @@ public final class Bytes implements Comparable<Bytes> {
     return Arrays.hashCode(content);
   }
 
-  /** The length, never the bytes, which may be many. */
+  /** Returns the length only, because the value may be large. */
   @Override
   public String toString() {
     return "Bytes[length=" + content.length + "]";

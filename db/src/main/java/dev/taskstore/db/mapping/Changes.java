@@ -26,7 +26,7 @@ public abstract class Changes<C extends Changes<C>> {
   }
 
   /**
-   * Returns the values of these changes with one more.
+   * Returns the values of these changes with another value.
    *
    * @param column the column to write
    * @param value its value, null for SQL NULL
@@ -49,16 +49,16 @@ public abstract class Changes<C extends Changes<C>> {
   }
 
   /**
-   * Returns whether a column is to be written.
+   * Returns whether these changes write a column.
    *
    * @param column the column
-   * @return true when these changes contain a value for it, null included
+   * @return true if these changes contain a value for the column, including null
    */
   public final boolean contains(TableField<?, ?> column) {
     return values.containsKey(column);
   }
 
-  /** The names of the columns, never their values. */
+  /** Returns the names of the columns, never their values. */
   @Override
   public final String toString() {
     return getClass().getSimpleName() + values.keySet();

@@ -13,8 +13,8 @@ import org.jooq.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything about one type of column: how a value is validated, written, read, compared and kept
- * in a page token. {@link Codecs} has the codec of every type.
+ * Validates, writes, reads and compares the values of one type of column, and encodes them in page
+ * tokens. {@link Codecs} contains the codec of every type.
  *
  * <p>A codec maps the Java type to one of the few types that dialects store: text, integers,
  * booleans, UUIDs, instants, dates, times of day, decimals and binary data. A value in this form is
@@ -72,7 +72,8 @@ public abstract class Codec<D, T> implements Comparator<T>, Serializable {
   }
 
   /**
-   * Returns a jOOQ binding that stores values as repositories do. It validates what it binds.
+   * Returns a jOOQ binding that stores values in the same form as repositories. It validates the
+   * values that it binds.
    *
    * @return a new binding
    */
@@ -92,9 +93,9 @@ public abstract class Codec<D, T> implements Comparator<T>, Serializable {
   }
 
   /**
-   * Validates a value that belongs to no column, such as a parameter of a query.
+   * Validates a value without a column, such as a parameter of a query.
    *
-   * @param what names the value in the message
+   * @param what the name of the value in the message
    * @param value the value; null is valid
    * @throws InvalidArgumentException when no dialect stores the value
    */
@@ -107,8 +108,7 @@ public abstract class Codec<D, T> implements Comparator<T>, Serializable {
   abstract void validate(ValidationSubject subject, List<LengthLimit> limits, T value);
 
   /**
-   * Returns the one form of values that can be written in several ways, such as the scale of a
-   * decimal.
+   * Normalizes a value that has several equal forms, such as decimals of different scale.
    *
    * @param value the value
    * @return an equal value in its stored precision
@@ -118,11 +118,11 @@ public abstract class Codec<D, T> implements Comparator<T>, Serializable {
   }
 
   /**
-   * Writes a value that is valid and normalized already.
+   * Writes a value that is already validated and normalized.
    *
-   * @param row takes the value
+   * @param row receives the value
    * @param value the value, or null for SQL NULL
-   * @throws SQLException when the driver refuses the value
+   * @throws SQLException when the driver rejects the value
    */
   public abstract void write(RowWriter row, @Nullable T value) throws SQLException;
 
@@ -130,10 +130,10 @@ public abstract class Codec<D, T> implements Comparator<T>, Serializable {
    * Validates, normalizes and writes a value. A value that is only recorded is not validated: the
    * state of the transaction is checked first, and the value when it is written to a statement.
    *
-   * @param row takes the value
+   * @param row receives the value
    * @param value the value, or null for SQL NULL
    * @throws InvalidArgumentException when no dialect stores the value
-   * @throws SQLException when the driver refuses the value
+   * @throws SQLException when the driver rejects the value
    */
   public final void writeParameter(RowWriter row, @Nullable T value) throws SQLException {
     if (value == null) {
@@ -149,7 +149,7 @@ public abstract class Codec<D, T> implements Comparator<T>, Serializable {
   /**
    * Validates and writes a value in its stored form.
    *
-   * @param row takes the value
+   * @param row receives the value
    * @param stored the stored form, or null for SQL NULL
    * @throws InvalidArgumentException when no dialect stores the value
    * @throws SQLException when the driver refuses the value
@@ -201,7 +201,7 @@ public abstract class Codec<D, T> implements Comparator<T>, Serializable {
 
   abstract Object encode(T value);
 
-  /** The value of jOOQ's type for the column. */
+  /** Returns the value in jOOQ's type for the column. */
   abstract D toDatabase(T value);
 
   abstract T fromDatabase(D value);
@@ -212,7 +212,7 @@ public abstract class Codec<D, T> implements Comparator<T>, Serializable {
    * Returns whether an object has the class of this codec's stored form.
    *
    * @param stored the object
-   * @return true when {@link #fromStored} takes it
+   * @return true if {@link #fromStored} accepts the object
    */
   public final boolean accepts(Object stored) {
     return storedType().accepts(stored);

@@ -12,25 +12,25 @@ import org.jooq.Converters;
 import org.jooq.DataType;
 import org.jooq.JSON;
 
-/** The codec of each type of column. Generated mappings name them. */
+/** The codecs of all types of columns, which generated mappings use. */
 public final class Codecs {
 
-  /** Text without NUL characters and lone surrogates. */
+  /** Text without NUL characters or lone surrogates. */
   public static final Codec<String, String> TEXT = new TextCodec();
 
   /** UUIDs, which compare by their unsigned bytes. */
   public static final Codec<UUID, UUID> UUID = new UuidCodec();
 
-  /** Instants in microseconds, of the years 1 to 9999. */
+  /** Instants in microseconds, from year 1 to year 9999. */
   public static final Codec<Instant, Instant> INSTANT = new InstantCodec();
 
-  /** Dates of the years 1 to 9999. */
+  /** Dates from year 1 to year 9999. */
   public static final Codec<LocalDate, LocalDate> DATE = new DateCodec();
 
   /** Times of day in microseconds. */
   public static final Codec<LocalTime, LocalTime> TIME = new TimeCodec();
 
-  /** Durations in microseconds, as far as 64 bits count them: about 292,000 years. */
+  /** Durations in microseconds, up to the range of a 64-bit integer: about 292,000 years. */
   public static final Codec<Long, Duration> DURATION = new DurationCodec();
 
   /** 64-bit integers. */
@@ -48,7 +48,7 @@ public final class Codecs {
   /** Binary data of at most {@link ValueLimits#MAX_BYTES} bytes. */
   public static final Codec<byte[], Bytes> BYTES = new BytesCodec();
 
-  /** JSON, stored as the text that was written, so that text order and equality apply. */
+  /** JSON, stored as the text that was written; order and equality are those of the text. */
   public static final Codec<JSON, JSON> JSON = new JsonCodec();
 
   private static final List<Codec<?, ?>> WITHOUT_SIZE =
@@ -71,18 +71,18 @@ public final class Codecs {
 
   /**
    * Returns the codec of a decimal column. Decimals are exact: a number with more digits than the
-   * column is invalid and is never rounded.
+   * column is rejected, never rounded.
    *
    * @param precision the number of digits, 1 to {@link Decimals#MAX_PRECISION}
    * @param scale the number of digits after the decimal point, 0 to the precision
    * @return the codec
-   * @throws IndexOutOfBoundsException when there is no such decimal
+   * @throws IndexOutOfBoundsException when the precision or scale is out of range
    */
   public static Codec<BigDecimal, BigDecimal> decimal(int precision, int scale) {
     return DECIMALS[precision][scale];
   }
 
-  /** The codec of a data type whose binding is jOOQ's own, or has a converter on top. */
+  /** Returns the codec of a data type with jOOQ's own binding, or with a converter. */
   static Codec<?, ?> withConverter(DataType<?> type) {
     Converter<?, ?> converter = type.getBinding().converter();
     Class<?> databaseType = converter.fromType();

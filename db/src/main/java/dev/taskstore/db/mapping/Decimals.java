@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /** Normalizes decimals to the scale of their column. Stateless. */
 public final class Decimals {
 
-  /** The greatest number of digits that a decimal column can have. */
+  /** The maximum number of digits of a decimal column. */
   public static final int MAX_PRECISION = 18;
 
   private Decimals() {}
@@ -15,8 +15,8 @@ public final class Decimals {
    *
    * @param value the number
    * @param scale the number of digits after the decimal point, 0 to {@link #MAX_PRECISION}
-   * @return the number with this scale, so that equal numbers are equal objects; the given number
-   *     when it has more digits than a column can hold, which validation refuses
+   * @return the number with this scale, so that equal numbers are equal objects; the unchanged
+   *     number if it has more digits than a column can store, which validation rejects
    */
   public static BigDecimal atScale(BigDecimal value, int scale) {
     if (value.scale() == scale) {
@@ -25,7 +25,7 @@ public final class Decimals {
     if (value.signum() == 0) {
       return BigDecimal.ZERO.setScale(scale);
     }
-    // An exponent can be so great that writing all digits out would take all memory.
+    // With a large exponent, writing all digits would exhaust the memory.
     long integerDigits = (long) value.precision() - value.scale();
     if (integerDigits > MAX_PRECISION || -integerDigits >= scale) {
       return value;
@@ -34,7 +34,7 @@ public final class Decimals {
     return stripped.scale() > scale ? value : stripped.setScale(scale);
   }
 
-  /** Whether a column of this precision and scale can hold the number without rounding it. */
+  /** Returns whether a column of this precision and scale can store the number without rounding. */
   static boolean fits(BigDecimal value, int precision, int scale) {
     BigDecimal scaled = atScale(value, scale);
     return scaled.scale() == scale && (scaled.signum() == 0 || scaled.precision() <= precision);

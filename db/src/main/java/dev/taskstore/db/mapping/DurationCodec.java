@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Durations, truncated to microseconds and stored as their number. */
+/** Durations, truncated to microseconds and stored as a number of microseconds. */
 final class DurationCodec extends StoredCodec<Long, Duration, Long> {
 
   private static final long serialVersionUID = 1L;
@@ -54,7 +54,7 @@ final class DurationCodec extends StoredCodec<Long, Duration, Long> {
     return count == null ? null : decode(count);
   }
 
-  /** Does not overflow on the way to the smallest duration. */
+  /** Computes the smallest duration too without an overflow. */
   @Override
   Long encode(Duration value) {
     long seconds = value.getSeconds();

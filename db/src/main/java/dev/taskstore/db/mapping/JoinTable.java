@@ -3,22 +3,22 @@ package dev.taskstore.db.mapping;
 import org.jooq.TableField;
 
 /**
- * A join table of a many-to-many relationship, seen from one of its sides.
+ * A join table of a many-to-many relationship, in one of its two directions.
  *
- * @param owner the column that refers to the side from which it is seen
- * @param other the column that refers to the other side
- * @param <O> the key of the one side
- * @param <T> the key of the other
+ * @param owner the column that refers to the owner
+ * @param other the column that refers to the other table
+ * @param <O> the type of the owner's key
+ * @param <T> the type of the other table's key
  */
 public record JoinTable<O, T>(TableField<?, O> owner, TableField<?, T> other) {
 
   /**
-   * A join table.
+   * Returns a join table.
    *
-   * @param owner the column that refers to the side from which it is seen
-   * @param other the column that refers to the other side
-   * @param <O> the key of the one side
-   * @param <T> the key of the other
+   * @param owner the column that refers to the owner
+   * @param other the column that refers to the other table
+   * @param <O> the type of the owner's key
+   * @param <T> the type of the other table's key
    * @return the join table
    */
   public static <O, T> JoinTable<O, T> of(TableField<?, O> owner, TableField<?, T> other) {

@@ -7,7 +7,7 @@ import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mapping of a table that has a primary key.
+ * The mapping of a table with a primary key.
  *
  * @param <M> the entity
  * @param <D> the draft of a new entity
@@ -35,13 +35,13 @@ public interface KeyedTableMapping<M, D, C extends Changes<C>, K> extends TableM
    * Validates and writes the columns of a key, in the order of {@link #keyColumns()}.
    *
    * @param key the key
-   * @param row takes the values
-   * @throws SQLException when the driver refuses a value
+   * @param row receives the values
+   * @throws SQLException when the driver rejects a value
    */
   void writeKey(K key, RowWriter row) throws SQLException;
 
   /**
-   * Returns the columns that an update writes: all but the key and the time of creation.
+   * Returns the columns that an update writes: all except the key and the creation time.
    *
    * @return the columns
    */
@@ -51,14 +51,14 @@ public interface KeyedTableMapping<M, D, C extends Changes<C>, K> extends TableM
    * Writes the columns of {@link #mutableColumns()}.
    *
    * @param entity the entity
-   * @param row takes the values
-   * @throws SQLException when the driver refuses a value
+   * @param row receives the values
+   * @throws SQLException when the driver rejects a value
    */
   void writeMutable(M entity, RowWriter row) throws SQLException;
 
   /**
-   * Returns an entity as an update writes it: with the time of the update and the next version,
-   * where the table has such columns.
+   * Returns the new state of an entity for an update: with the time of the update and the version
+   * incremented, if the table has such columns.
    *
    * @param entity the entity
    * @param now the time of the update

@@ -3,7 +3,7 @@ package dev.taskstore.db.mapping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How long the values of a column may be, and the constraint that limits them, if one does. */
+/** The limits of the length of a column's values, and the constraint that sets them, or null. */
 record LengthLimit(int minimum, int maximum, @Nullable String constraint) {
 
   static void check(ValidationSubject subject, List<LengthLimit> limits, int length, String unit) {

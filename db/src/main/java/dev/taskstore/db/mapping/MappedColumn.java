@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface MappedColumn<T> permits CodecColumn {
 
   /**
-   * Returns a column without limits of its length.
+   * Returns a column without limits of its values' length.
    *
    * @param field the column in jOOQ's table
    * @param codec the codec of its type
@@ -30,12 +30,12 @@ public sealed interface MappedColumn<T> permits CodecColumn {
   }
 
   /**
-   * Adds a limit of the length of text or JSON, in code points, or of binary data, in bytes.
+   * Adds a limit of the length: of text or JSON in code points, of binary data in bytes.
    *
-   * @param minimum the least length
-   * @param maximum the greatest length
+   * @param minimum the minimum length
+   * @param maximum the maximum length
    * @param constraint the name of the constraint that sets the limit, or null
-   * @return a copy of this column with one limit more
+   * @return a copy of this column with the additional limit
    */
   MappedColumn<T> withLength(int minimum, int maximum, @Nullable String constraint);
 
@@ -49,26 +49,26 @@ public sealed interface MappedColumn<T> permits CodecColumn {
   void validate(@Nullable T value);
 
   /**
-   * Writes a value that is valid and normalized already.
+   * Writes a value that is already validated and normalized.
    *
-   * @param row takes the value
+   * @param row receives the value
    * @param value the value, or null for SQL NULL
-   * @throws SQLException when the driver refuses the value
+   * @throws SQLException when the driver rejects the value
    */
   void write(RowWriter row, @Nullable T value) throws SQLException;
 
   /**
-   * Validates, normalizes and writes a value to look for, such as a key.
+   * Validates, normalizes and writes a value of a condition, such as a key.
    *
-   * @param row takes the value
+   * @param row receives the value
    * @param value the value, or null for SQL NULL
    * @throws InvalidArgumentException when no dialect stores the value
-   * @throws SQLException when the driver refuses the value
+   * @throws SQLException when the driver rejects the value
    */
   void writeParameter(RowWriter row, @Nullable T value) throws SQLException;
 
   /**
-   * Reads a value that can be null.
+   * Reads a value of a nullable column.
    *
    * @param row the row
    * @param column the column's position, from 1

@@ -106,12 +106,14 @@ public final class RowReader {
     return value == null ? null : value.shortValue();
   }
 
-  /** Drivers of databases that store every integer in 64 bits would cut it off. */
+  /** Drivers of databases that store every integer in 64 bits would truncate the value. */
   private static SQLException outOfRange(int column) {
     return new SQLDataException("Column " + column + " contains a number that is out of range");
   }
 
-  /** Whether a value cannot be read as its type: class 22 of the SQLSTATEs. */
+  /**
+   * Returns whether a failure is a value that cannot be read as its type: an SQLSTATE of class 22.
+   */
   static boolean isDataException(SQLException failure) {
     String state = failure.getSQLState();
     return failure instanceof SQLDataException || (state != null && state.startsWith("22"));

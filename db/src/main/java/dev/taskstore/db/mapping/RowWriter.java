@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the values of a row one after the other, in the types that every dialect stores: as the
- * parameters of a statement, or as a line of a bulk load. Not thread-safe.
+ * Receives the values of a row one after the other, in the types that every dialect stores, and
+ * writes them as parameters of a statement or as a line of a bulk load. Not thread-safe.
  *
- * <p>Values are not validated here: a {@link Codec} or a {@link MappedColumn} does that.
+ * <p>Does not validate values: {@link Codec} and {@link MappedColumn} do.
  */
 public interface RowWriter {
 
@@ -21,7 +21,7 @@ public interface RowWriter {
    *
    * @param value the value, or null for SQL NULL
    * @return this
-   * @throws SQLException when the driver refuses the value
+   * @throws SQLException when the driver rejects the value
    */
   RowWriter text(@Nullable String value) throws SQLException;
 
@@ -30,7 +30,7 @@ public interface RowWriter {
    *
    * @param value the value, or null for SQL NULL
    * @return this
-   * @throws SQLException when the driver refuses the value
+   * @throws SQLException when the driver rejects the value
    */
   RowWriter uuid(@Nullable UUID value) throws SQLException;
 
@@ -39,7 +39,7 @@ public interface RowWriter {
    *
    * @param value the value in whole microseconds, or null for SQL NULL
    * @return this
-   * @throws SQLException when the driver refuses the value
+   * @throws SQLException when the driver rejects the value
    */
   RowWriter instant(@Nullable Instant value) throws SQLException;
 
@@ -48,7 +48,7 @@ public interface RowWriter {
    *
    * @param value the value, or null for SQL NULL
    * @return this
-   * @throws SQLException when the driver refuses the value
+   * @throws SQLException when the driver rejects the value
    */
   RowWriter bigint(@Nullable Long value) throws SQLException;
 
@@ -57,7 +57,7 @@ public interface RowWriter {
    *
    * @param value the value, or null for SQL NULL
    * @return this
-   * @throws SQLException when the driver refuses the value
+   * @throws SQLException when the driver rejects the value
    */
   RowWriter integer(@Nullable Integer value) throws SQLException;
 
@@ -66,7 +66,7 @@ public interface RowWriter {
    *
    * @param value the value, or null for SQL NULL
    * @return this
-   * @throws SQLException when the driver refuses the value
+   * @throws SQLException when the driver rejects the value
    */
   RowWriter smallint(@Nullable Short value) throws SQLException;
 
@@ -75,7 +75,7 @@ public interface RowWriter {
    *
    * @param value the value, or null for SQL NULL
    * @return this
-   * @throws SQLException when the driver refuses the value
+   * @throws SQLException when the driver rejects the value
    */
   RowWriter bool(@Nullable Boolean value) throws SQLException;
 
@@ -84,7 +84,7 @@ public interface RowWriter {
    *
    * @param value the value with the scale of its column, or null for SQL NULL
    * @return this
-   * @throws SQLException when the driver refuses the value
+   * @throws SQLException when the driver rejects the value
    */
   RowWriter decimal(@Nullable BigDecimal value) throws SQLException;
 
@@ -93,7 +93,7 @@ public interface RowWriter {
    *
    * @param value the value, or null for SQL NULL
    * @return this
-   * @throws SQLException when the driver refuses the value
+   * @throws SQLException when the driver rejects the value
    */
   RowWriter date(@Nullable LocalDate value) throws SQLException;
 
@@ -102,7 +102,7 @@ public interface RowWriter {
    *
    * @param value the value in whole microseconds, or null for SQL NULL
    * @return this
-   * @throws SQLException when the driver refuses the value
+   * @throws SQLException when the driver rejects the value
    */
   RowWriter time(@Nullable LocalTime value) throws SQLException;
 
@@ -111,7 +111,7 @@ public interface RowWriter {
    *
    * @param value the value, or null for SQL NULL
    * @return this
-   * @throws SQLException when the driver refuses the value
+   * @throws SQLException when the driver rejects the value
    */
   RowWriter bytes(@Nullable Bytes value) throws SQLException;
 }

@@ -41,7 +41,7 @@ abstract class StoredCodec<D, T, S> extends Codec<D, T> {
   }
 
   /**
-   * A codec whose values are stored as they are.
+   * A codec whose values are their own stored form.
    *
    * @param <T> the type of a value in Java, in jOOQ and as it is stored
    */

@@ -45,8 +45,8 @@ public interface TableMapping<M, D> {
    * Writes all columns of an entity.
    *
    * @param entity the entity, valid; values are not validated again
-   * @param row takes the values
-   * @throws SQLException when the driver refuses a value
+   * @param row receives the values
+   * @throws SQLException when the driver rejects a value
    */
   void write(M entity, RowWriter row) throws SQLException;
 
@@ -63,15 +63,15 @@ public interface TableMapping<M, D> {
    * Writes the columns of {@link #insertColumns()}.
    *
    * @param entity the entity
-   * @param row takes the values
-   * @throws SQLException when the driver refuses a value
+   * @param row receives the values
+   * @throws SQLException when the driver rejects a value
    */
   default void writeInsert(M entity, RowWriter row) throws SQLException {
     write(entity, row);
   }
 
   /**
-   * Returns the column that the database numbers on insert.
+   * Returns the identity column, whose values the database generates on insert.
    *
    * @return the column, or null when the table has none
    */
@@ -80,19 +80,19 @@ public interface TableMapping<M, D> {
   }
 
   /**
-   * Returns an inserted entity with the number that the database generated.
+   * Returns an inserted entity with the identity that the database generated.
    *
    * @param entity the entity as it was written
-   * @param identity the number
-   * @return the entity as it is stored; the given one when the table has no such column
+   * @param identity the identity
+   * @return the stored entity; the argument if the table has no identity column
    */
   default M withIdentity(M entity, long identity) {
     return entity;
   }
 
   /**
-   * Creates an entity from a draft: fills in the identifier, the times and the first version. An
-   * identifier that the database generates is 0 until then.
+   * Creates an entity from a draft: sets the identifier, the times and the first version. An
+   * identifier that the database generates is 0 until the insert.
    *
    * @param draft the draft
    * @param context supplies times and identifiers

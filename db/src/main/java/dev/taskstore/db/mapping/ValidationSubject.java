@@ -6,7 +6,7 @@ import java.io.Serializable;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/** What a validated value is for: a column, or a parameter of a query. */
+/** The subject of a validation: a column, or a parameter of a query. */
 record ValidationSubject(String name, FailureContext context) implements Serializable {
 
   static ValidationSubject of(String parameter) {
@@ -20,7 +20,7 @@ record ValidationSubject(String name, FailureContext context) implements Seriali
         tableName + "." + column.getName(), FailureContext.of(tableName, column.getName()));
   }
 
-  /** The exception for a value, with a predicate such as "is too long". */
+  /** Returns the exception for a value, with a predicate such as "is too long". */
   InvalidArgumentException invalid(String predicate) {
     return new InvalidArgumentException(name + " " + predicate + ".", context);
   }

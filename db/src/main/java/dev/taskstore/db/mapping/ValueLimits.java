@@ -18,13 +18,13 @@ public final class ValueLimits {
   /** The latest date. */
   public static final LocalDate MAX_DATE = LocalDate.of(9999, 12, 31);
 
-  /** The greatest number of bytes of binary data: 64 MiB. */
+  /** The maximum number of bytes of binary data: 64 MiB. */
   public static final int MAX_BYTES = 64 * 1024 * 1024;
 
-  /** The greatest number of UTF-16 code units of a JSON text: 16 Mi. */
+  /** The maximum number of UTF-16 code units of a JSON text: 16 Mi. */
   public static final int MAX_JSON_LENGTH = 16 * 1024 * 1024;
 
-  /** The greatest nesting depth of the arrays and objects of a JSON text. */
+  /** The maximum nesting depth of the arrays and objects of a JSON text. */
   public static final int MAX_JSON_DEPTH = 512;
 
   private ValueLimits() {}

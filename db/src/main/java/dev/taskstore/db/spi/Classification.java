@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * What a {@link FailureClassifier} finds in a {@link java.sql.SQLException}.
  *
  * @param kind the kind of failure
- * @param constraint the violated constraint's name, or null when the database does not report it:
- *     the library then finds it from table and columns, or through the {@link ConstraintInspector}
+ * @param constraint the name of the violated constraint, or null when the database does not report
+ *     it: the library then finds it by table and columns, or with the {@link ConstraintInspector}
  * @param table the table, or null when the database does not report it
- * @param columns the columns, possibly none
- * @param message the database's message if it can never hold values of rows or parameters, or null
+ * @param columns the columns, possibly empty
+ * @param message the database's message if it never contains values of rows or parameters, or null
  */
 public record Classification(
     FailureKind kind,
@@ -29,7 +29,7 @@ public record Classification(
    * Returns a classification without a constraint.
    *
    * @param kind the kind of failure
-   * @param message the database's message, free of values, or null
+   * @param message the database's message, which contains no values, or null
    * @return the classification
    */
   public static Classification of(FailureKind kind, @Nullable String message) {

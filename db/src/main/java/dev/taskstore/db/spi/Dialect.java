@@ -12,47 +12,47 @@ import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 
 /**
- * The parts of a database's support that jOOQ's {@link SQLDialect} does not have. Each part is a
- * small interface with a default; a dialect must implement three methods.
+ * The support of a database beyond jOOQ's {@link SQLDialect}, in parts. Each part is a small
+ * interface with a default; a dialect must implement three methods.
  *
- * <p>A dialect belongs to one database. It is used by many threads at once, and its state does not
- * change after the pools are open.
+ * <p>A dialect belongs to one database. It is used by several threads concurrently, and its state
+ * does not change after the pools are opened.
  */
 public interface Dialect {
 
   /**
-   * The dialect's name, for messages.
+   * Returns the dialect's name, for messages.
    *
    * @return the name of its provider
    */
   String name();
 
   /**
-   * The dialect in which jOOQ renders SQL.
+   * Returns the dialect in which jOOQ renders SQL.
    *
    * @return jOOQ's dialect
    */
   SQLDialect jooqDialect();
 
   /**
-   * Classifies the exceptions of the driver.
+   * Returns the classifier of the driver's exceptions.
    *
    * @return the classifier
    */
   FailureClassifier failures();
 
   /**
-   * Lists the constraints of a table in their order, for a database that reports another one than
-   * the first violated constraint.
+   * Returns the inspector that lists the constraints of a table in order, for a database that may
+   * report another constraint than the first violated one.
    *
-   * @return the inspector; nothing when the database names the first constraint that a row violates
+   * @return the inspector; empty when the database reports the first constraint that a row violates
    */
   default Optional<ConstraintInspector> constraintInspector() {
     return Optional.empty();
   }
 
   /**
-   * The capabilities of this dialect beyond the common contract.
+   * Returns the capabilities of this dialect beyond the common contract.
    *
    * @return the capabilities, none by default
    */
@@ -61,16 +61,17 @@ public interface Dialect {
   }
 
   /**
-   * Changes jOOQ's settings where the database needs it.
+   * Changes jOOQ's settings where the database requires it.
    *
-   * @param settings the library's settings, to be changed in place
+   * @param settings the library's settings, which this method changes in place
    */
   default void configure(Settings settings) {}
 
   /**
-   * Opens the pools. By default one pool for everything, through {@link java.sql.DriverManager}.
+   * Opens the connection pools. The default is a single pool that uses {@link
+   * java.sql.DriverManager}.
    *
-   * @param settings where and how to connect
+   * @param settings the settings of the connections
    * @return the pools
    * @throws SQLException when no connection can be made
    */
@@ -84,7 +85,7 @@ public interface Dialect {
   }
 
   /**
-   * Checks the requirements of the library once, when a database is opened: for example the
+   * Verifies the requirements of the library once, when a database is opened: for example the
    * encoding of the server, or that the connections of an application's data source enforce foreign
    * keys.
    *
@@ -96,7 +97,7 @@ public interface Dialect {
   default void verify(Connection connection) throws SQLException {}
 
   /**
-   * How transactions begin and end.
+   * Returns the control of transactions: how they begin and end.
    *
    * @return the control; JDBC's by default
    */
@@ -105,7 +106,7 @@ public interface Dialect {
   }
 
   /**
-   * How the database and its driver differ in running statements.
+   * Returns how the database and its driver differ in running statements.
    *
    * @return the traits; {@link StatementTraits#STANDARD} by default, which every database supports
    */
@@ -114,7 +115,7 @@ public interface Dialect {
   }
 
   /**
-   * How UUIDs and instants are stored.
+   * Returns how UUIDs, instants and other values are stored.
    *
    * @return the storage; native types by default
    */
@@ -123,7 +124,7 @@ public interface Dialect {
   }
 
   /**
-   * How texts are searched.
+   * Returns how text is searched.
    *
    * @return the search; a regular expression by default
    */
@@ -132,8 +133,8 @@ public interface Dialect {
   }
 
   /**
-   * How migrations are serialized. By default they are not: only one process at a time may open a
-   * database that requires a migration.
+   * Returns the lock that serializes migrations. By default there is none: only one process at a
+   * time may open a database that requires a migration.
    *
    * @param dataSource returns writable connections
    * @return the lock
@@ -143,26 +144,27 @@ public interface Dialect {
   }
 
   /**
-   * Reads the structure of schemas. Claimed as {@link Capability#SCHEMA_INSPECTION}.
+   * Returns the inspector of live schemas. A dialect with an inspector declares {@link
+   * Capability#SCHEMA_INSPECTION}.
    *
-   * @return the inspector; nothing when a live schema cannot be compared with its changelog
+   * @return the inspector; empty when a live schema cannot be compared with its changelog
    */
   default Optional<SchemaInspector> schemaInspector() {
     return Optional.empty();
   }
 
   /**
-   * How rows are loaded in bulk.
+   * Returns the bulk loader of the database.
    *
-   * @return the loader, or nothing when batched inserts are the fastest way
+   * @return the loader; empty when batched inserts are the fastest way
    */
   default Optional<BulkLoader> bulkLoader() {
     return Optional.empty();
   }
 
   /**
-   * Parameters for changelogs, which override the properties of a changelog: the names of storage
-   * types, for a database without such properties in the changelog.
+   * Returns parameters for changelogs, which override the properties of a changelog. They name the
+   * storage types of a database for which the changelog has no such properties.
    *
    * @return names and values, none by default
    */

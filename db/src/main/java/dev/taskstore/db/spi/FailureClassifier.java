@@ -10,7 +10,7 @@ public interface FailureClassifier {
    * Classifies an exception. The library calls this at most once for each exception.
    *
    * @param exception the driver's exception, possibly a {@link java.sql.BatchUpdateException}
-   * @return its kind, and the names that it contains
+   * @return the kind of failure, and the names that the exception contains
    */
   Classification classify(SQLException exception);
 }

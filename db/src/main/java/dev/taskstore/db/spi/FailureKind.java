@@ -4,7 +4,7 @@ package dev.taskstore.db.spi;
 public enum FailureKind {
   /** A duplicate value for a primary key, unique constraint or unique index. */
   UNIQUE,
-  /** A reference to a missing row, or the removal of a referenced one. */
+  /** A reference to a row that does not exist, or the deletion of a referenced row. */
   FOREIGN_KEY,
   /** A null value in a column that is not nullable. */
   NOT_NULL,
@@ -32,7 +32,7 @@ public enum FailureKind {
   OTHER;
 
   /**
-   * Whether a constraint of the schema rejected the statement.
+   * Returns whether a constraint of the schema rejected the statement.
    *
    * @return true for the first four kinds
    */

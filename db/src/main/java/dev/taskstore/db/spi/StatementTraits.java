@@ -7,8 +7,8 @@ import org.jooq.Field;
 
 /**
  * How a database and its driver differ in running statements. Every default is correct for every
- * database; a dialect overrides what makes its database faster, or what it can do in addition.
- * Thread-safe and without state.
+ * database; a dialect overrides those that make its database faster or use an additional feature.
+ * Stateless and thread-safe.
  */
 public interface StatementTraits {
 
@@ -16,17 +16,18 @@ public interface StatementTraits {
   StatementTraits STANDARD = new StatementTraits() {};
 
   /**
-   * How many prepared statements the library keeps for each connection of its own pools. A kept
-   * statement is closed with its connection, or when too many others are used more recently.
+   * Returns how many prepared statements the library caches for each connection of its own pools. A
+   * cached statement is closed with its connection, or when the cache is full and all others were
+   * used more recently.
    *
-   * @return none by default, which is right for a driver that keeps statements itself
+   * @return 0 by default, which is right for a driver that caches statements itself
    */
   default int keptStatements() {
     return 0;
   }
 
   /**
-   * The greatest number of parameters of one statement.
+   * Returns the maximum number of parameters of a statement.
    *
    * @return at least 900
    */
@@ -35,8 +36,8 @@ public interface StatementTraits {
   }
 
   /**
-   * Whether many keys are joined as a list of {@code VALUES}, and not compared by {@code IN}. Some
-   * planners compare each row of a small table with each key of an {@code IN} list.
+   * Returns whether many keys are joined as a list of {@code VALUES} instead of compared by {@code
+   * IN}. Some planners compare each row of a small table with each key of an {@code IN} list.
    *
    * @return false by default
    */
@@ -45,8 +46,8 @@ public interface StatementTraits {
   }
 
   /**
-   * Whether an {@code UPDATE} with {@code RETURNING} is a query that returns the updated rows.
-   * Otherwise the library updates and reads in one transaction.
+   * Returns whether an {@code UPDATE} with {@code RETURNING} is a query that returns the updated
+   * rows. Otherwise the library updates and reads in one transaction.
    *
    * @return false by default
    */
@@ -55,8 +56,8 @@ public interface StatementTraits {
   }
 
   /**
-   * Whether the driver returns the generated keys of all rows of a batch, in their order. Otherwise
-   * the library inserts rows with a generated key one by one.
+   * Returns whether the driver returns the generated keys of all rows of a batch, in their order.
+   * Otherwise the library inserts rows with a generated key one by one.
    *
    * @return false by default
    */
@@ -65,15 +66,16 @@ public interface StatementTraits {
   }
 
   /**
-   * How many rows a connection has inserted, updated and deleted so far, for a database that runs a
-   * batch statement by statement and ends it at the first failure: the number of changed rows then
-   * identifies the failed one. Otherwise a load sets a savepoint for each batch and runs a failed
-   * batch again row by row, which costs more the more pages the rows are in.
+   * Returns how many rows a connection has inserted, updated and deleted so far, for a database
+   * that runs a batch statement by statement and stops at the first failure: the number of changed
+   * rows then identifies the failed row. Otherwise a load sets a savepoint for each batch and runs
+   * a failed batch again row by row. The cost of the savepoint grows with the number of pages that
+   * contain the rows.
    *
    * @param connection a connection with a transaction
    * @param table the table into which a batch inserts
-   * @return the number; nothing by default, and when an insert into this table may change other
-   *     rows too
+   * @return the number; empty by default, and when an insert into this table may change other rows
+   *     too
    * @throws SQLException when the query fails
    */
   default OptionalLong changedRows(Connection connection, String table) throws SQLException {
@@ -81,10 +83,10 @@ public interface StatementTraits {
   }
 
   /**
-   * Returns a field that has the same order as another one, but that the database never orders by
-   * an index: it then sorts all rows before it returns the first. The library orders streams inside
-   * transactions that write by this field, so that they do not return rows that the transaction
-   * writes meanwhile. Databases whose cursors read a snapshot keep the default.
+   * Returns a field with the same order as another one, for which the database never uses an index:
+   * it then sorts all rows before it returns the first. The library orders streams in read-write
+   * transactions by this field, so that they do not return rows that the transaction writes
+   * meanwhile. Databases whose cursors read a snapshot keep the default.
    *
    * @param field the field of an order
    * @return a field with the same values, by default the same field

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The stored form of the types that databases store differently: UUIDs, instants, dates, times of
  * day, decimals and binary data. Every other type is stored as one of these or as text, an integer
- * or a boolean, so that a new type needs no change of a dialect.
+ * or a boolean, so that a new type requires no change of a dialect.
  *
  * <p>Stored UUIDs and binary data must compare by their unsigned bytes, instants, dates and times
- * in time, and decimals by size. No microsecond, digit or byte may be lost. A value that cannot be
- * read as its type is a {@link java.sql.SQLDataException}, or an {@code SQLException} with an
- * SQLSTATE of class 22.
+ * chronologically, and decimals numerically. No microsecond, digit or byte may be lost. A read of a
+ * value that does not have its type throws a {@link java.sql.SQLDataException}, or an {@code
+ * SQLException} with an SQLSTATE of class 22.
  *
  * <p>The defaults suit a database with native types and a JDBC 4.2 driver. Implementations are
  * stateless.
@@ -35,10 +35,10 @@ public interface ValueStorage {
   ValueStorage NATIVE = new ValueStorage() {};
 
   /**
-   * The storage of the dialect that a jOOQ configuration belongs to.
+   * Returns the storage of the dialect to which a jOOQ configuration belongs.
    *
    * @param configuration a configuration made by this library
-   * @return its storage
+   * @return the storage
    * @throws IllegalStateException when the configuration was not made by this library
    */
   static ValueStorage of(Configuration configuration) {
@@ -56,7 +56,7 @@ public interface ValueStorage {
    * @param statement the statement
    * @param parameter the parameter's position, from 1
    * @param value the value, never null
-   * @throws SQLException when the driver refuses it
+   * @throws SQLException when the driver rejects the value
    */
   default void setUuid(PreparedStatement statement, int parameter, UUID value) throws SQLException {
     statement.setObject(parameter, value);
@@ -75,7 +75,7 @@ public interface ValueStorage {
   }
 
   /**
-   * A UUID as a literal of the dialect's SQL.
+   * Returns a UUID as a SQL literal of the dialect.
    *
    * @param value the value
    * @return the literal
@@ -90,7 +90,7 @@ public interface ValueStorage {
    * @param statement the statement
    * @param parameter the parameter's position, from 1
    * @param value the value in whole microseconds, never null
-   * @throws SQLException when the driver refuses it
+   * @throws SQLException when the driver rejects the value
    */
   default void setInstant(PreparedStatement statement, int parameter, Instant value)
       throws SQLException {
@@ -111,7 +111,7 @@ public interface ValueStorage {
   }
 
   /**
-   * An instant as a literal of the dialect's SQL.
+   * Returns an instant as a SQL literal of the dialect.
    *
    * @param value the value in whole microseconds
    * @return the literal
@@ -123,7 +123,7 @@ public interface ValueStorage {
   }
 
   /**
-   * The JDBC type that a null UUID is bound as.
+   * Returns the JDBC type of a null UUID.
    *
    * @return a constant of {@link java.sql.Types}
    */
@@ -132,7 +132,7 @@ public interface ValueStorage {
   }
 
   /**
-   * The JDBC type that a null instant is bound as.
+   * Returns the JDBC type of a null instant.
    *
    * @return a constant of {@link java.sql.Types}
    */
@@ -146,7 +146,7 @@ public interface ValueStorage {
    * @param statement the statement
    * @param parameter the parameter's position, from 1
    * @param value the value, never null
-   * @throws SQLException when the driver refuses it
+   * @throws SQLException when the driver rejects the value
    */
   default void setDate(PreparedStatement statement, int parameter, LocalDate value)
       throws SQLException {
@@ -166,7 +166,7 @@ public interface ValueStorage {
   }
 
   /**
-   * A date as a literal of the dialect's SQL.
+   * Returns a date as a SQL literal of the dialect.
    *
    * @param value the value
    * @return the literal
@@ -176,7 +176,7 @@ public interface ValueStorage {
   }
 
   /**
-   * The JDBC type that a null date is bound as.
+   * Returns the JDBC type of a null date.
    *
    * @return a constant of {@link java.sql.Types}
    */
@@ -190,7 +190,7 @@ public interface ValueStorage {
    * @param statement the statement
    * @param parameter the parameter's position, from 1
    * @param value the value in whole microseconds, never null
-   * @throws SQLException when the driver refuses it
+   * @throws SQLException when the driver rejects the value
    */
   default void setTime(PreparedStatement statement, int parameter, LocalTime value)
       throws SQLException {
@@ -210,7 +210,7 @@ public interface ValueStorage {
   }
 
   /**
-   * A time of day as a literal of the dialect's SQL.
+   * Returns a time of day as a SQL literal of the dialect.
    *
    * @param value the value in whole microseconds
    * @return the literal
@@ -220,7 +220,7 @@ public interface ValueStorage {
   }
 
   /**
-   * The JDBC type that a null time of day is bound as.
+   * Returns the JDBC type of a null time of day.
    *
    * @return a constant of {@link java.sql.Types}
    */
@@ -234,7 +234,7 @@ public interface ValueStorage {
    * @param statement the statement
    * @param parameter the parameter's position, from 1
    * @param value the value with the scale of its column, never null
-   * @throws SQLException when the driver refuses it
+   * @throws SQLException when the driver rejects the value
    */
   default void setDecimal(PreparedStatement statement, int parameter, BigDecimal value)
       throws SQLException {
@@ -257,7 +257,7 @@ public interface ValueStorage {
   }
 
   /**
-   * A decimal as a literal of the dialect's SQL.
+   * Returns a decimal as a SQL literal of the dialect.
    *
    * @param value the value with the scale of its column
    * @return the literal
@@ -267,7 +267,7 @@ public interface ValueStorage {
   }
 
   /**
-   * The JDBC type that a null decimal is bound as.
+   * Returns the JDBC type of a null decimal.
    *
    * @return a constant of {@link java.sql.Types}
    */
@@ -280,8 +280,8 @@ public interface ValueStorage {
    *
    * @param statement the statement
    * @param parameter the parameter's position, from 1
-   * @param value the bytes, not changed later, never null
-   * @throws SQLException when the driver refuses it
+   * @param value the bytes, which are not changed later, never null
+   * @throws SQLException when the driver rejects the value
    */
   default void setBytes(PreparedStatement statement, int parameter, byte[] value)
       throws SQLException {
@@ -301,7 +301,7 @@ public interface ValueStorage {
   }
 
   /**
-   * Binary data as a literal of the dialect's SQL.
+   * Returns binary data as a SQL literal of the dialect.
    *
    * @param value the bytes
    * @return the literal
@@ -311,7 +311,7 @@ public interface ValueStorage {
   }
 
   /**
-   * The JDBC type that null binary data is bound as.
+   * Returns the JDBC type of null binary data.
    *
    * @return a constant of {@link java.sql.Types}
    */

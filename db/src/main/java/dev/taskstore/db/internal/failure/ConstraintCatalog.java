@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The named constraints of the generated schemas. Some databases report the name of a violated
- * constraint, some only its columns; the catalog finds one from the other. Thread-safe.
+ * constraint, others only its columns; the catalog finds one by the other. Thread-safe.
  */
 public final class ConstraintCatalog {
 
@@ -104,12 +104,12 @@ public final class ConstraintCatalog {
         new FailureContext(table.getName(), columns, name));
   }
 
-  /** The place of a constraint that the database reported by name. */
+  /** Returns the place of a constraint that the database reported by name. */
   @Nullable FailureContext named(String constraint) {
     return byName.get(constraint);
   }
 
-  /** The place of a unique key that the database reported by its columns. */
+  /** Returns the place of a unique key that the database reported by its columns. */
   @Nullable FailureContext unique(String table, List<String> columns) {
     return uniqueByColumns.get(List.of(table, new TreeSet<>(columns)));
   }

@@ -7,8 +7,8 @@ import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure between the driver and the caller. Each layer that it passes adds what only that layer
- * can find out: the row of a batch, the violated constraint, a listener's replacement. {@link
+ * A failure on its way from the driver to the caller. Each layer adds the information that only it
+ * has: the row of a batch, the violated constraint, a listener's replacement. {@link
  * FailureTranslator} then creates the exception that the caller receives. Used by one thread.
  */
 public final class Failure {
@@ -23,7 +23,10 @@ public final class Failure {
     this.exception = exception;
   }
 
-  /** Returns the failure that an exception carries, or a new one for an exception of the driver. */
+  /**
+   * Returns the failure that an exception contains, or a new failure for an exception of the
+   * driver.
+   */
   public static Failure of(SQLException exception) {
     if (exception instanceof FailureException carrier) {
       return carrier.failure();
@@ -33,29 +36,32 @@ public final class Failure {
         : new Failure(exception);
   }
 
-  /** HikariCP reports an exhausted pool, and connections that it cannot make, without a state. */
+  /** HikariCP reports an exhausted pool and failed connections without an SQLSTATE. */
   private static boolean isFromPool(SQLException exception) {
     return exception instanceof SQLTransientConnectionException
         && (exception.getSQLState() == null || exception.getCause() instanceof SQLException);
   }
 
-  /** The driver's exception. */
+  /** Returns the driver's exception. */
   public SQLException exception() {
     return exception;
   }
 
-  /** An exception to throw where only an {@link SQLException} may be thrown. */
+  /**
+   * Returns an exception that contains this failure, for code that may only throw {@link
+   * SQLException}.
+   */
   public SQLException asException() {
     return new FailureException(this);
   }
 
-  /** Sets which row of several failed, counted from 0. */
+  /** Sets the index of the failed row, from 0. */
   public Failure atRow(int index) {
     row = index;
     return this;
   }
 
-  /** Sets the exception that a listener throws instead. */
+  /** Sets the exception that replaces this failure, set by a listener. */
   public Failure replacedBy(RuntimeException thrown) {
     replacement = thrown;
     return this;
@@ -66,7 +72,7 @@ public final class Failure {
     constraint = name;
   }
 
-  /** Classifies the driver's exception at the first call. */
+  /** Returns the classification of the driver's exception, which is created at the first call. */
   Classification classification(FailureClassifier classifier) {
     Classification known = classification;
     if (known == null) {

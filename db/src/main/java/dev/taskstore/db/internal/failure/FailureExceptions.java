@@ -20,14 +20,14 @@ import dev.taskstore.db.spi.Classification;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the exceptions that callers receive for failures of the database. No other class does, so
- * that all messages are in one place.
+ * Creates the exceptions that callers receive for failures of the database. All messages are in
+ * this class.
  */
 final class FailureExceptions {
 
   private FailureExceptions() {}
 
-  /** The exception for a classified failure. */
+  /** Returns the exception for a classified failure. */
   static RuntimeException create(
       Classification found, FailureContext at, @Nullable Throwable cause) {
     String detail = found.message() == null ? "" : ": " + found.message();

@@ -48,8 +48,9 @@ public final class FailureTranslator {
   }
 
   /**
-   * Returns the exception to throw when work that was being committed failed: after a lost
-   * connection it is unknown whether the server had committed, even if the server gave a reason.
+   * Returns the exception to throw when a commit, or a statement that commits by itself, failed.
+   * After a lost connection, it is unknown whether the server had committed, even if the server
+   * reported a reason.
    */
   public static RuntimeException whileCommitting(RuntimeException failure) {
     return failure instanceof ConnectionLostException
@@ -57,7 +58,7 @@ public final class FailureTranslator {
         : failure;
   }
 
-  /** The kind of a failure. */
+  /** Returns the kind of a failure. */
   public FailureKind kind(Failure failure) {
     return failure.classification(classifier).kind();
   }

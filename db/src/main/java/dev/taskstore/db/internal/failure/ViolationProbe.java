@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ViolationProbe {
 
-  /** Searches for the constraint that one failed write violated. */
+  /** Searches for the constraint that a failed write violated. */
   @FunctionalInterface
   public interface Search {
     /** Returns the name of the violated constraint, or null. */
@@ -57,7 +57,7 @@ public final class ViolationProbe {
     this.failedRow = failedRow;
   }
 
-  /** The first constraint that the failed row of a write violates. */
+  /** Returns the first constraint that the failed row of a write violates. */
   public @Nullable String violatedBy(WrittenRows written) throws SQLException {
     List<Map<String, @Nullable Object>> rows = written.rows().get();
     if (kind == FailureKind.UNIQUE) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The rows of a failed write, for a {@link ViolationProbe}.
  *
  * @param table the table
- * @param kind how it was written
- * @param arbiter the columns of an upsert's unique key, otherwise none
+ * @param kind the kind of write
+ * @param arbiter the columns of an upsert's unique key, otherwise empty
  * @param rows returns the stored values by column
  */
 public record WrittenRows(

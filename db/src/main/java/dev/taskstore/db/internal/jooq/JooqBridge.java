@@ -57,7 +57,10 @@ public final class JooqBridge {
     return DSL.using(configuration);
   }
 
-  /** Hands out the connection of this thread's transaction, or a writer that commits by itself. */
+  /**
+   * Returns the connection of this thread's transaction, or a writer connection in auto-commit
+   * mode.
+   */
   private record Connections(
       ConnectionSource connections, TransactionManager transactions, FailureTranslator failures)
       implements ConnectionProvider {
@@ -90,7 +93,7 @@ public final class JooqBridge {
     }
   }
 
-  /** jOOQ's own transaction methods begin, nest and end the library's transactions. */
+  /** Makes jOOQ's own transaction methods begin, nest and end the library's transactions. */
   private record Transactions(TransactionManager transactions) implements TransactionProvider {
 
     @Override
@@ -103,7 +106,7 @@ public final class JooqBridge {
       transactions.commit(scope(context));
     }
 
-    /** jOOQ rolls back after a failed commit too, which has ended the transaction already. */
+    /** jOOQ also calls this after a failed commit, which has already ended the transaction. */
     @Override
     public void rollback(TransactionContext context) {
       if (context.transaction() instanceof Begun begun && begun.scope().isActive()) {

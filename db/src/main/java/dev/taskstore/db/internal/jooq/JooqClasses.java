@@ -6,14 +6,17 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * jOOQ's classes, whose first use takes a process longer than its first connection does. Both are
- * got at the same time.
+ * Loads jOOQ's classes. In a new process, their loading takes longer than the first connection, so
+ * that both run at the same time.
  */
 public final class JooqClasses {
 
   private JooqClasses() {}
 
-  /** Begins to load what every query needs; to be waited for before jOOQ is used. */
+  /**
+   * Starts to load the classes that every query requires. Callers wait for the result before they
+   * use jOOQ.
+   */
   public static CompletableFuture<Void> load(SQLDialect dialect) {
     return CompletableFuture.runAsync(() -> renderQuery(dialect));
   }

@@ -41,7 +41,7 @@ final class JooqStatementListener implements ExecuteListener {
     }
   }
 
-  /** The time until the rows are read is the caller's. */
+  /** The time until the caller reads the rows does not count. */
   @Override
   public void executeEnd(ExecuteContext context) {
     if (timed != null) {
@@ -92,7 +92,7 @@ final class JooqStatementListener implements ExecuteListener {
     context.exception(failure);
   }
 
-  /** A query in plain text may write. */
+  /** A plain SQL query may write, even if it returns rows. */
   private boolean mayCommitByItself(ExecuteContext context) {
     return !transactions.joinsApplicationTransactions() && !(context.query() instanceof Select);
   }

@@ -9,7 +9,9 @@ import org.jooq.ExecuteListenerProvider;
 import org.jooq.ExecuteType;
 import org.jspecify.annotations.Nullable;
 
-/** The application's jOOQ listeners, which receive repositories' statements too. Thread-safe. */
+/**
+ * The application's jOOQ listeners, which also receive the statements of repositories. Thread-safe.
+ */
 public final class ExecuteListeners {
 
   private final List<ExecuteListenerProvider> providers;
@@ -30,12 +32,12 @@ public final class ExecuteListeners {
     this.failures = failures;
   }
 
-  /** The providers of the listeners. */
+  /** Returns the providers of the listeners. */
   public List<ExecuteListenerProvider> providers() {
     return providers;
   }
 
-  /** The events of a new statement, or null without listeners. */
+  /** Returns the events of a new statement, or null without listeners. */
   public @Nullable StatementEvents begin(Connection connection, ExecuteType type, String sql) {
     return providers.isEmpty()
         ? null

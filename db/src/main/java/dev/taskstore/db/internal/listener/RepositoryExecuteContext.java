@@ -24,8 +24,8 @@ import org.jooq.impl.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a listener sees of a statement that a repository runs. It has no jOOQ query: the text was
- * rendered when the method was called for the first time.
+ * The context that a listener receives for a statement of a repository. {@link #query()} is null,
+ * because the SQL was rendered at the first call of the repository method.
  */
 final class RepositoryExecuteContext implements ExecuteContext {
 
@@ -64,7 +64,7 @@ final class RepositoryExecuteContext implements ExecuteContext {
     executions++;
   }
 
-  /** Sets how many rows each statement of a batch has changed. */
+  /** Sets how many rows each statement of a batch changed. */
   void batchRows(int[] counts) {
     batchRows = counts.clone();
   }

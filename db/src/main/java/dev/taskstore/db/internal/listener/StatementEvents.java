@@ -37,7 +37,7 @@ public final class StatementEvents {
     listeners.forEach(listener -> event.accept(listener, context));
   }
 
-  /** The statement begins; returns its text, which a listener may have changed. */
+  /** The statement starts. Returns its SQL, which a listener may have changed. */
   public String preparing() {
     fire(ExecuteListener::start);
     fire(ExecuteListener::renderStart);
@@ -46,7 +46,7 @@ public final class StatementEvents {
     return context.sql();
   }
 
-  /** The statement is prepared; returns it, or the one that a listener has set instead. */
+  /** The statement was prepared. Returns the statement, or the one that a listener set instead. */
   public PreparedStatement prepared(PreparedStatement statement) {
     context.statement(statement);
     fire(ExecuteListener::prepareEnd);
@@ -64,7 +64,7 @@ public final class StatementEvents {
     fire(ExecuteListener::executeStart);
   }
 
-  /** A query was executed; its rows are read now. */
+  /** A query was executed, and its rows are about to be read. */
   public void executed(ResultSet result) {
     context.executed();
     context.resultSet(result);
@@ -87,7 +87,7 @@ public final class StatementEvents {
     fire(ExecuteListener::executeEnd);
   }
 
-  /** The statement failed; returns the exception to throw. */
+  /** The statement failed. Returns the exception to throw. */
   public SQLException failed(SQLException exception) {
     if (failed) {
       return exception;

@@ -47,7 +47,7 @@ public final class DeleteOperations<M, K> {
     }
   }
 
-  /** Deletes the row with a key, whatever its version, and returns whether there was one. */
+  /** Deletes the row with a key regardless of its version, and returns whether the row existed. */
   public boolean deleteByKey(K key) {
     SqlTemplate template = statements.delete();
     int deleted =
@@ -57,7 +57,7 @@ public final class DeleteOperations<M, K> {
     return deleted == 1;
   }
 
-  /** Deletes rows by primary key and returns how many there were. */
+  /** Deletes rows by primary key and returns the number of deleted rows. */
   public int deleteAll(Collection<? extends K> keys) {
     if (keys.isEmpty()) {
       return 0;

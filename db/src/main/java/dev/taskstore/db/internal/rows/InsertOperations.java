@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jooq.TableField;
 
-/** Inserts the rows of a table: one, many, or a stream of them. */
+/** Inserts rows of a table: one row, a list or a stream. */
 public final class InsertOperations<M> {
 
-  /** How many rows of a stream are in memory at a time. */
+  /** The number of rows of a stream in memory at a time. */
   private static final int BATCH_SIZE = 1_000;
 
   private final OpenDatabase database;
@@ -53,8 +53,9 @@ public final class InsertOperations<M> {
   }
 
   /**
-   * Whether an insert may report a later row's duplicate key before an earlier row's broken
-   * reference: drivers put rows into one statement, and references are checked at its end.
+   * Returns whether a batch may report the duplicate key of a later row before the missing
+   * reference of an earlier row: drivers combine rows into one statement, and the database checks
+   * references at its end.
    */
   private boolean checksReferencesLast(List<M> entities) {
     return entities.size() > 1 && !mapping.table().getReferences().isEmpty();

@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.TableField;
 
-/** Inserts, deletes and follows the links of a join table, with a few statements for any number. */
+/**
+ * Inserts, deletes and follows links of a join table, with a few statements for any number of
+ * links.
+ */
 public final class JoinTableOperations<O, T> {
 
   private record Link(Object owner, Object other) {}
@@ -36,7 +39,7 @@ public final class JoinTableOperations<O, T> {
     this.statements = table.joinTable(join);
   }
 
-  /** Inserts the links that do not exist, and returns how many those were. */
+  /** Inserts the links that do not exist, and returns their number. */
   public int attach(Map<? extends O, ? extends Collection<? extends T>> links) {
     List<Link> all = new ArrayList<>();
     links.forEach(
@@ -79,7 +82,7 @@ public final class JoinTableOperations<O, T> {
     return links.stream().flatMap(link -> Stream.of(link.owner(), link.other())).toArray();
   }
 
-  /** Deletes links, and returns how many there were. */
+  /** Deletes links, and returns the number of deleted links. */
   public int detach(O owner, Collection<? extends T> others) {
     if (others.isEmpty()) {
       return 0;

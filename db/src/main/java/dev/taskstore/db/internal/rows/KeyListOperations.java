@@ -28,7 +28,7 @@ public final class KeyListOperations<M> {
   private final KeyListStatements statements;
   private final List<TableField<?, ?>> columns;
 
-  /** Creates the operations by some unique columns. */
+  /** Creates the operations by the given unique columns. */
   public KeyListOperations(
       OpenDatabase database,
       TableMapping<M, ?> mapping,
@@ -40,12 +40,12 @@ public final class KeyListOperations<M> {
     this.columns = columns;
   }
 
-  /** Reads the rows with the keys, in the keys' order; keys without a row are left out. */
+  /** Reads the rows with the keys, in the order of the keys; keys without a row are omitted. */
   public List<M> fetch(Collection<StoredKey> keys) {
     return keys.isEmpty() ? List.of() : database.read(connection -> fetch(connection, keys));
   }
 
-  /** As {@link #fetch(Collection)}, on a connection. */
+  /** Reads rows like {@link #fetch(Collection)}, on a connection. */
   public List<M> fetch(Connection connection, Collection<StoredKey> keys) throws SQLException {
     Map<StoredKey, M> found = new LinkedHashMap<>();
     for (List<StoredKey> piece : pieces(keys)) {
@@ -64,7 +64,7 @@ public final class KeyListOperations<M> {
     return result;
   }
 
-  /** Deletes the rows with the keys and returns how many there were. */
+  /** Deletes the rows with the keys and returns the number of deleted rows. */
   public int delete(Connection connection, Collection<StoredKey> keys) throws SQLException {
     int deleted = 0;
     for (List<StoredKey> piece : pieces(keys)) {
@@ -74,7 +74,7 @@ public final class KeyListOperations<M> {
     return deleted;
   }
 
-  /** The stored key of an entity. */
+  /** Returns the stored key of an entity. */
   public StoredKey keyOf(M entity) {
     List<@Nullable Object> row =
         RecordingRowWriter.valuesOf(writer -> mapping.write(entity, writer));

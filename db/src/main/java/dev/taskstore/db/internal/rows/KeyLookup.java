@@ -26,17 +26,17 @@ public final class KeyLookup<M, K> {
     this.statements = statements;
   }
 
-  /** Returns the row with a key, or nothing. */
+  /** Returns the row with a key, or empty if it does not exist. */
   public Optional<M> find(K key) {
     return database.read(connection -> Optional.ofNullable(find(connection, key)));
   }
 
-  /** As {@link #find(Object)}, on a connection. */
+  /** Returns the row like {@link #find(Object)}, on a connection. */
   public @Nullable M find(Connection connection, K key) throws SQLException {
     return statements.find().fetchOne(connection, row -> mapping.writeKey(key, row), mapping::read);
   }
 
-  /** Returns the exception for a write with a key and version that has changed no row. */
+  /** Returns the exception for a write with a key and version that changed no row. */
   RuntimeException staleOrMissing(K key) {
     if (find(key).isEmpty()) {
       return missing();

@@ -89,7 +89,7 @@ final class RowCursor implements AutoCloseable {
     running.pause();
   }
 
-  /** Whether the cursor belongs to a transaction, which releases its connection. */
+  /** Returns whether the cursor is part of a transaction, which releases the connection. */
   boolean isInTransaction() {
     return scope != null;
   }

@@ -10,24 +10,24 @@ import java.util.Objects;
 import org.jooq.TableField;
 
 /**
- * A key in the form in which the database stores it: equal keys are equal objects.
+ * A key in its stored form, in which equal keys are equal objects.
  *
  * @param values the stored values of its columns
  */
 public record StoredKey(List<?> values) {
 
-  /** The primary keys of a table. */
+  /** Returns stored primary keys of a table. */
   public static <K> List<StoredKey> of(
       KeyedTableMapping<?, ?, ?, K> mapping, Collection<? extends K> keys) {
     return keys.stream().map(key -> of(mapping, key)).toList();
   }
 
-  /** A primary key of a table. */
+  /** Returns a stored primary key of a table. */
   static <K> StoredKey of(KeyedTableMapping<?, ?, ?, K> mapping, K key) {
     return new StoredKey(RecordingRowWriter.valuesOf(row -> mapping.writeKey(key, row)));
   }
 
-  /** The keys of a single column. */
+  /** Returns stored keys of a single column. */
   public static List<StoredKey> of(TableField<?, ?> column, Collection<?> values) {
     Codec<?, Object> codec = Codec.of(column.getDataType());
     return values.stream()

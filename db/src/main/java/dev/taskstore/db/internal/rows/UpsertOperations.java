@@ -16,7 +16,9 @@ import java.util.function.Supplier;
 import org.jooq.Field;
 import org.jooq.TableField;
 
-/** Inserts rows of a table, and handles conflicts with rows that have their unique keys. */
+/**
+ * Inserts rows of a table, and handles conflicts with existing rows that have the same unique keys.
+ */
 public final class UpsertOperations<M> {
 
   private static final System.Logger LOGGER = System.getLogger(UpsertOperations.class.getName());
@@ -35,7 +37,7 @@ public final class UpsertOperations<M> {
     this.table = table;
   }
 
-  /** What happens when a row with the unique key exists. */
+  /** The action when a row with the unique key exists. */
   public enum Conflict {
     /** The row is updated. */
     UPDATE,
@@ -43,7 +45,7 @@ public final class UpsertOperations<M> {
     KEEP
   }
 
-  /** Inserts rows or handles the conflicts, and returns the stored entities. */
+  /** Inserts rows, handles conflicts, and returns the stored entities. */
   public List<M> upsertAll(List<TableField<?, ?>> key, List<M> entities, Conflict conflict) {
     if (entities.isEmpty()) {
       return List.of();
@@ -66,9 +68,9 @@ public final class UpsertOperations<M> {
   }
 
   /**
-   * A row that another transaction inserts at the same time may conflict with another unique key
-   * than the one of the upsert. At the next attempt that row is visible and conflicts with the key
-   * of the upsert; a real duplicate of another key fails again.
+   * A row that another transaction inserts concurrently may conflict with another unique key than
+   * that of the upsert. In the next attempt that row is visible and conflicts with the key of the
+   * upsert. A real duplicate of another key fails again.
    */
   private static <T> T retrying(Supplier<T> write) {
     for (int attempt = 1; attempt < MAXIMUM_ATTEMPTS; attempt++) {

@@ -14,17 +14,17 @@ final class ViolationSearches {
 
   private ViolationSearches() {}
 
-  /** The search after a failed insert. */
+  /** Returns the search after a failed insert. */
   static <M> ViolationProbe.Search ofInsert(TableMapping<M, ?> mapping, List<M> entities) {
     return of(mapping, entities, WrittenRows.Kind.INSERT, List.of());
   }
 
-  /** The search after a failed update of all mutable columns. */
+  /** Returns the search after a failed update of all mutable columns. */
   static <M> ViolationProbe.Search ofUpdate(TableMapping<M, ?> mapping, List<M> entities) {
     return of(mapping, entities, WrittenRows.Kind.UPDATE, List.of());
   }
 
-  /** The search after a failed upsert by a unique key. */
+  /** Returns the search after a failed upsert by a unique key. */
   static <M> ViolationProbe.Search ofUpsert(
       TableMapping<M, ?> mapping, List<M> entities, List<? extends Named> key) {
     return of(mapping, entities, WrittenRows.Kind.UPSERT, key);

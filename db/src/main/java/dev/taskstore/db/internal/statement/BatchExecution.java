@@ -13,9 +13,9 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * Runs a statement for many elements at once. If a batch fails and may hide which element failed
- * first, it is rolled back and its statements run one by one, so that the first failure is
- * reported.
+ * Runs a statement for many elements in batches. If a batch fails and does not identify the first
+ * element that failed, it is rolled back and its statements run one by one, so that the first
+ * failure is reported.
  */
 public final class BatchExecution {
 
@@ -36,7 +36,7 @@ public final class BatchExecution {
    * Runs a statement for each element in batches, and returns how many rows each changed. It must
    * be the first work in the transaction's scope.
    *
-   * @param mayReorder whether the database may find a later element's failure first
+   * @param mayReorder whether the database may report the failure of a later element first
    */
   public <E> int[] execute(
       SqlTemplate template,
@@ -52,8 +52,8 @@ public final class BatchExecution {
   }
 
   /**
-   * Runs a batch; if that violates a constraint, restarts the scope and runs the statement for each
-   * element. This requires no savepoint, for which a database may copy everything that the batch
+   * Runs a batch. If it violates a constraint, restarts the scope and runs the statement for each
+   * element. This requires no savepoint, for which a database may copy all data that the batch
    * changes.
    */
   public <E, T> T orEach(
@@ -104,7 +104,7 @@ public final class BatchExecution {
     }
   }
 
-  /** Runs a batch like {@link #orEach}, and keeps earlier work in the same scope. */
+  /** Runs a batch like {@link #orEach}, but keeps earlier work in the same scope. */
   public <E, T> T orEachInSavepoint(
       SqlWork<T> batch,
       SqlTemplate template,

@@ -30,7 +30,7 @@ public final class BoundStatement {
             .toArray();
   }
 
-  /** The statement's text and parameter types. */
+  /** Returns the SQL and the parameter types. */
   public SqlTemplate template() {
     return template;
   }

@@ -14,8 +14,8 @@ import org.jooq.Table;
 import org.jooq.TableField;
 
 /**
- * The statements on a join table, seen from the owners. All lists have a power of two as their
- * size. Thread-safe.
+ * The statements on a join table, from the owners to the other table. The size of each list is a
+ * power of two. Thread-safe.
  */
 public final class JoinTableStatements {
 
@@ -35,12 +35,12 @@ public final class JoinTableStatements {
     this.renderer = renderer;
   }
 
-  /** The join table. */
+  /** Returns the join table. */
   public Table<?> table() {
     return table;
   }
 
-  /** Inserts pairs of an owner and another key, except those that exist. */
+  /** Inserts pairs of an owner and another key, except existing pairs. */
   public SqlTemplate attach(int size) {
     return attach.get(size);
   }

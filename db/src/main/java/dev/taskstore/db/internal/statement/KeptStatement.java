@@ -4,7 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
- * A prepared statement that a {@link StatementCache} keeps between uses. Used by one thread at a
+ * A prepared statement that a {@link StatementCache} caches between uses. Used by one thread at a
  * time, as its connection is.
  */
 final class KeptStatement {

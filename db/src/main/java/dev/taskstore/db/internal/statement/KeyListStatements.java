@@ -14,7 +14,7 @@ public final class KeyListStatements {
 
   private static final int MAXIMUM_KEYS = 512;
 
-  /** For fewer keys, both variants have the same plan. */
+  /** With fewer keys, both variants have the same plan. */
   private static final int FEWEST_JOINED = 32;
 
   private static final String KEYS = "keys";
@@ -32,7 +32,7 @@ public final class KeyListStatements {
     this.renderer = renderer;
   }
 
-  /** The greatest number of keys of one statement, a power of two. */
+  /** Returns the maximum number of keys of one statement, a power of two. */
   public int maximumKeys() {
     return Math.min(
         MAXIMUM_KEYS,

@@ -91,7 +91,7 @@ public final class KeyedStatements {
         renderer.dsl().deleteFrom(mapping.table()).where(keyMatches(versioned)));
   }
 
-  /** Whether {@link #change} and {@link #changeVersion} return the changed row. */
+  /** Returns whether {@link #change} and {@link #changeVersion} return the changed row. */
   public boolean returnsChangedRow() {
     return returnsChangedRow;
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The columns of a keyset order, all ascending or all descending. Immutable.
  *
  * @param fields the columns, the last one unique
- * @param descending whether the greatest row is first
+ * @param descending whether the order is descending
  */
 public record KeysetSort(List<Field<?>> fields, boolean descending) {
 
@@ -31,7 +31,7 @@ public record KeysetSort(List<Field<?>> fields, boolean descending) {
         descending);
   }
 
-  /** The condition that no column of a row is null. */
+  /** Returns the condition that no column of a row is null. */
   Condition isComplete() {
     return DSL.and(
         fields.stream()
@@ -46,7 +46,7 @@ public record KeysetSort(List<Field<?>> fields, boolean descending) {
         .toList();
   }
 
-  /** The condition that a row is beyond a cursor, whose values are the parameters. */
+  /** Returns the condition that a row is beyond a cursor, whose values are the parameters. */
   Condition beyond(boolean backward) {
     if (fields.size() == 1) {
       return beyond(fields.get(0), backward);

@@ -44,29 +44,32 @@ public final class KeysetStatements {
     }
   }
 
-  /** The columns of the result: those of the table, followed by the other ones of the order. */
+  /**
+   * Returns the columns of the result: the columns of the table, followed by the other columns of
+   * the order.
+   */
   private List<Field<?>> fields() {
     List<Field<?>> fields = new ArrayList<>(mapping.columns());
     source.sort().fields().stream().filter(field -> !fields.contains(field)).forEach(fields::add);
     return fields;
   }
 
-  /** The columns of the result that have the values of the order, counted from 1. */
+  /** Returns the positions of the order's columns in the result, from 1. */
   public List<Integer> sortColumns() {
     return sortColumns;
   }
 
-  /** Whether all columns of the order are columns of the table. */
+  /** Returns whether all columns of the order are columns of the table. */
   public boolean isSortedByTable() {
     return sortedByTable;
   }
 
-  /** Whether the size of a page is part of the text, and not a parameter. */
+  /** Returns whether the size of a page is a literal in the SQL instead of a parameter. */
   public boolean isLiteral(int size) {
     return renderer.pageSizes().isLiteral(size);
   }
 
-  /** Selects a page with the number of rows in the text. */
+  /** Selects a page with the number of rows as a literal. */
   public SqlTemplate page(PagePosition position, int rows) {
     return Objects.requireNonNull(pages.get(position), "pages").get(rows);
   }
@@ -83,7 +86,7 @@ public final class KeysetStatements {
   }
 
   /**
-   * Selects a page of a list that is made for one call.
+   * Selects a page of a list that is built for one call.
    *
    * @param cursor the cursor's stored values, empty without a cursor
    */
@@ -98,7 +101,7 @@ public final class KeysetStatements {
         : linked(rows(source.sort().fields(), position, limit).asTable("links"), key, position);
   }
 
-  /** Looks up the entities of the links that the page has. */
+  /** Looks up the entities of the links in the page. */
   private <T> Select<?> linked(Table<?> links, TableField<?, T> key, PagePosition position) {
     KeysetSort sort = source.sort().of(links);
     return renderer
@@ -117,8 +120,8 @@ public final class KeysetStatements {
   }
 
   /**
-   * The cursor comes before the list's own conditions: of several bounds of one index, some
-   * planners use the first.
+   * Puts the cursor's condition before the conditions of the list: if an index has several bounds,
+   * some planners use the first one.
    */
   private SelectLimitPercentStep<?> rows(
       List<? extends Field<?>> fields, PagePosition position, Param<Long> limit) {

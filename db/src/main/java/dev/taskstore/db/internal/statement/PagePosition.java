@@ -1,6 +1,6 @@
 package dev.taskstore.db.internal.statement;
 
-/** Where a page is in its list. */
+/** The position of a page in its list. */
 public enum PagePosition {
   /** The first page. */
   FIRST(false, false),
@@ -27,12 +27,12 @@ public enum PagePosition {
     return hasCursor ? AFTER : FIRST;
   }
 
-  /** Whether the page is read in reverse order. */
+  /** Returns whether the page is read in reverse order. */
   public boolean isBackward() {
     return backward;
   }
 
-  /** Whether the page begins next to a cursor. */
+  /** Returns whether the page starts at a cursor. */
   public boolean hasCursor() {
     return hasCursor;
   }

@@ -4,9 +4,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The sizes of pages that are literals in the SQL: the first few sizes in use. With a literal limit
- * a planner keeps its plan; with a parameter it may plan each page again. The number of sizes is
- * limited, because callers may pass any size on from their users. Thread-safe.
+ * The sizes of pages that are literals in the SQL: the first few sizes in use. With a literal
+ * limit, a planner reuses its plan; with a parameter, it may plan each page again. The number of
+ * sizes is limited, because applications may accept any size from their users. Thread-safe.
  */
 public final class PageSizes {
 
@@ -16,7 +16,7 @@ public final class PageSizes {
 
   public PageSizes() {}
 
-  /** Whether a size is a literal in the SQL, and not a parameter. */
+  /** Returns whether a size is a literal in the SQL instead of a parameter. */
   public boolean isLiteral(int size) {
     return literal.contains(size) || (literal.size() < MAXIMUM && add(size));
   }

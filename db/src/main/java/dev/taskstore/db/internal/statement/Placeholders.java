@@ -9,22 +9,22 @@ import org.jooq.Field;
 import org.jooq.RowN;
 import org.jooq.impl.DSL;
 
-/** Parameters of columns, and conditions with them. */
+/** Creates parameters for columns, and conditions with such parameters. */
 final class Placeholders {
 
   private Placeholders() {}
 
-  /** One parameter for each column. */
+  /** Returns one parameter for each column. */
   static List<Field<?>> of(List<? extends Field<?>> columns) {
     return columns.stream().<Field<?>>map(Parameter::of).toList();
   }
 
-  /** The condition that a column equals a parameter. */
+  /** Returns the condition that a column equals a parameter. */
   static <T> Condition equalTo(Field<T> column) {
     return column.eq(Parameter.of(column));
   }
 
-  /** The condition that the columns equal one of a number of lists of parameters. */
+  /** Returns the condition that the columns equal one of several lists of parameters. */
   static Condition in(List<? extends Field<?>> columns, int size) {
     return columns.size() == 1
         ? in(columns.get(0), size)
@@ -35,7 +35,7 @@ final class Placeholders {
     return column.in(IntStream.range(0, size).mapToObj(i -> Parameter.of(column)).toList());
   }
 
-  /** Rows of parameters. */
+  /** Returns rows of parameters. */
   static RowN[] rows(
       List<? extends Field<?>> columns, Function<Field<?>, Field<?>> parameter, int size) {
     return IntStream.range(0, size)

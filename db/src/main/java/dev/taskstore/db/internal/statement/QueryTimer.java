@@ -10,11 +10,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cancels statements that run too long, by {@link Statement#cancel()} from another thread. This
- * works with every driver, while some ignore {@link Statement#setQueryTimeout}.
+ * Cancels statements that exceed their timeout, with {@link Statement#cancel()} from another
+ * thread. This works with every driver; some drivers ignore {@link Statement#setQueryTimeout}.
  *
- * <p>A single thread checks the running statements, at most four times a second unless one is due.
- * It starts with the first statement, and sleeps while there are none.
+ * <p>A single thread checks the running statements, at most four times a second unless a timeout
+ * expires. The thread starts with the first statement, and sleeps while no statement runs.
  */
 final class QueryTimer implements AutoCloseable {
 
@@ -29,7 +29,7 @@ final class QueryTimer implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * Watches a statement from now on, until the result is closed.
+   * Starts the timeout of a statement. It ends when the result is closed.
    *
    * @param timeout how long the statement may run, zero for no limit
    */
@@ -80,7 +80,7 @@ final class QueryTimer implements AutoCloseable {
     }
   }
 
-  /** Returns how long nothing more is due. */
+  /** Returns the time until the next timeout may expire. */
   private long endThoseThatAreDue() {
     long now = System.nanoTime();
     long next = TICK_NANOS;
@@ -95,7 +95,7 @@ final class QueryTimer implements AutoCloseable {
     return next;
   }
 
-  /** Runs in a thread of its own: a cancellation blocks while the server does not answer. */
+  /** Runs in a separate thread, because a cancellation blocks while the server does not respond. */
   private static void cancel(TimedStatement timed) {
     if (timed.claimCancel()) {
       Thread thread = new Thread(() -> cancelNow(timed), "taskstore-query-cancel");

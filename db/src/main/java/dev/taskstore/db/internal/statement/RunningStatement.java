@@ -20,7 +20,7 @@ public final class RunningStatement implements AutoCloseable {
   /**
    * Creates a running statement.
    *
-   * @param statement the prepared statement, or the one that a listener has set instead
+   * @param statement the prepared statement, or the one that a listener set instead
    * @param kept the statement in the cache, or null for one that is closed after its use
    */
   RunningStatement(
@@ -87,8 +87,8 @@ public final class RunningStatement implements AutoCloseable {
   }
 
   /**
-   * Executes a kept statement as a batch of one: there is a driver that leaves a statement active
-   * after {@code executeUpdate} until it is closed, so that a late cancellation would hit the next
+   * Executes a cached statement as a batch of one. One driver leaves a statement active after
+   * {@code executeUpdate} until it is closed, so that a late cancellation would cancel the next
    * statement.
    */
   private int execute() throws SQLException {

@@ -18,7 +18,7 @@ final class SizedTemplates {
     this.rendering = rendering;
   }
 
-  /** The statement for a list of so many values, a power of two. */
+  /** Returns the statement for a list with the given number of values, a power of two. */
   SqlTemplate get(int size) {
     int index = Integer.numberOfTrailingZeros(size);
     SqlTemplate known = templates.get(index);

@@ -21,10 +21,10 @@ import org.jooq.ExecuteType;
 import org.jooq.Param;
 import org.jspecify.annotations.Nullable;
 
-/** A statement's text, rendered once for a dialect, and the types of its parameters. */
+/** The SQL of a statement, rendered once for a dialect, and the types of its parameters. */
 public final class SqlTemplate {
 
-  /** How many rows a batch has. */
+  /** The number of rows of a batch. */
   private static final int BATCH_SIZE = 1_000;
 
   private final String sql;
@@ -40,13 +40,13 @@ public final class SqlTemplate {
     this.isConstant = isConstant;
   }
 
-  /** A text that is rendered once and used for many calls. */
+  /** Creates a template that is rendered once and used for many calls. */
   public static SqlTemplate constant(
       String sql, Collection<Param<?>> parameters, StatementRunner runner) {
     return new SqlTemplate(sql, types(parameters), runner, true);
   }
 
-  /** A text that was rendered for a single use. */
+  /** Creates a template that was rendered for a single use. */
   public static SqlTemplate once(
       String sql, Collection<Param<?>> parameters, StatementRunner runner) {
     return new SqlTemplate(sql, types(parameters), runner, false);
@@ -148,7 +148,7 @@ public final class SqlTemplate {
     }
   }
 
-  /** Runs a query and reads its only row, if there is one. */
+  /** Runs a query and reads its only row, or returns null if there is none. */
   public <T> @Nullable T fetchOne(Connection connection, RowBinder binder, RowMapper<T> mapper)
       throws SQLException {
     try (RunningStatement running = prepare(connection, ExecuteType.READ)) {
@@ -163,8 +163,8 @@ public final class SqlTemplate {
   }
 
   /**
-   * Runs a statement that changes at most one row and returns it. The result is read to its end: an
-   * embedded database commits, and reports the outcome, only then.
+   * Runs a statement that changes at most one row and returns it. The result is read to its end,
+   * because an embedded database commits and reports the outcome only then.
    */
   public <T> @Nullable T fetchChanged(Connection connection, RowBinder binder, RowMapper<T> mapper)
       throws SQLException {

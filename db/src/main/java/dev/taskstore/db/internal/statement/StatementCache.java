@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps prepared statements of each connection, for a driver that does not. They are prepared on
+ * Caches prepared statements of each connection, for a driver that does not. They are prepared on
  * the driver's connection, because the pool's connection closes its statements after each use.
  * Thread-safe.
  */
@@ -25,13 +25,13 @@ final class StatementCache {
   /**
    * Creates a cache.
    *
-   * @param capacity how many statements are kept for each connection
+   * @param capacity how many statements are cached for each connection
    */
   StatementCache(int capacity) {
     this.capacity = capacity;
   }
 
-  /** Returns a statement of a pool's connection, or null when the kept one is in use. */
+  /** Returns a statement of a pool's connection, or null when the cached statement is in use. */
   @Nullable KeptStatement use(Connection pooled, String sql) throws SQLException {
     Connection connection = pooled.unwrap(Connection.class);
     ConnectionStatements known = byConnection.get(connection);

@@ -33,7 +33,7 @@ public final class StatementRenderer {
     return pageSizes;
   }
 
-  /** Renders a statement that is kept and used for many calls. */
+  /** Renders a statement that is cached and used for many calls. */
   SqlTemplate constant(Query query) {
     return SqlTemplate.constant(dsl.render(query), dsl.extractParams(query).values(), runner);
   }
@@ -44,8 +44,8 @@ public final class StatementRenderer {
   }
 
   /**
-   * Renders a statement for one call. The first parameters get stored values, the others the values
-   * in the query's expressions.
+   * Renders a statement for one call. The first parameters receive stored values, the others the
+   * values in the query's expressions.
    */
   BoundStatement once(List<?> stored, Query query) {
     Collection<Param<?>> parameters = dsl.extractParams(query).values();

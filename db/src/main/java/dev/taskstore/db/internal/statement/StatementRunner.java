@@ -42,7 +42,8 @@ public final class StatementRunner implements AutoCloseable {
   /**
    * Creates a runner.
    *
-   * @param keptStatements how many prepared statements each connection keeps, or 0 for none
+   * @param keptStatements how many prepared statements are cached for each connection, or 0 for
+   *     none
    * @param queryTimeout how long a statement may run, zero for no limit
    */
   public static StatementRunner of(
@@ -63,7 +64,7 @@ public final class StatementRunner implements AutoCloseable {
     return storage;
   }
 
-  /** Prepares a statement, or reuses the kept one of the connection. */
+  /** Prepares a statement, or reuses the cached statement of the connection. */
   RunningStatement prepare(Connection connection, ExecuteType type, String sql)
       throws SQLException {
     return prepare(connection, type, sql, this::keptOrNew);
@@ -142,7 +143,7 @@ public final class StatementRunner implements AutoCloseable {
     }
   }
 
-  /** Starts the timeout of a statement that another class has prepared. */
+  /** Starts the timeout of a statement that another class prepared. */
   public TimedStatement watch(Statement statement) {
     TransactionScope scope = current.get();
     Duration own = scope == null ? null : scope.queryTimeout();

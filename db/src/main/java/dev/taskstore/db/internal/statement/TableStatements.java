@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * or a tenant) and where the dialect's variant of a statement is chosen. Only the search for a
  * violated constraint does not use it, because constraints hold for all rows.
  *
- * <p>A statement is rendered at its first use and kept. The open database keeps one object for each
+ * <p>A statement is rendered at its first use and cached. The open database has one object for each
  * mapping. Thread-safe.
  */
 public final class TableStatements {
@@ -58,7 +58,7 @@ public final class TableStatements {
   }
 
   /**
-   * The statements on single rows, by primary key.
+   * Returns the statements on single rows, by primary key.
    *
    * @throws IllegalStateException when the table has no primary key
    */
@@ -69,7 +69,7 @@ public final class TableStatements {
     return keyed;
   }
 
-  /** The statements on rows by lists of keys. */
+  /** Returns the statements on rows by lists of keys. */
   public KeyListStatements keyList(List<TableField<?, ?>> columns) {
     KeyListStatements known = keyLists.get(columns);
     return known != null
@@ -78,7 +78,7 @@ public final class TableStatements {
             columns, unused -> new KeyListStatements(mapping, columns, renderer));
   }
 
-  /** The statements on a join table and the rows of this table that it links. */
+  /** Returns the statements on a join table and the rows of this table that it links. */
   public JoinTableStatements joinTable(JoinTable<?, ?> join) {
     JoinTableStatements known = joinTables.get(join);
     return known != null
@@ -87,13 +87,13 @@ public final class TableStatements {
             join, unused -> new JoinTableStatements(mapping, join, renderer));
   }
 
-  /** The statements of a list that is read in pages. */
+  /** Returns the statements of a list that is read in pages. */
   public KeysetStatements keyset(KeysetSource source) {
     KeysetStatements known = keysets.get(source);
     return known != null ? known : keysets.computeIfAbsent(source, unused -> keysetOnce(source));
   }
 
-  /** The statements of a list that is made for one call. */
+  /** Returns the statements of a list that is built for one call. */
   public KeysetStatements keysetOnce(KeysetSource source) {
     return new KeysetStatements(mapping, source, renderer);
   }
@@ -111,12 +111,12 @@ public final class TableStatements {
             .values(Placeholders.of(mapping.insertColumns())));
   }
 
-  /** The quoted name of the table, for a bulk load. */
+  /** Returns the quoted name of the table, for a bulk load. */
   public String quotedTable() {
     return dsl().render(mapping.table().getUnqualifiedName());
   }
 
-  /** The quoted names of {@link TableMapping#insertColumns()}, for a bulk load. */
+  /** Returns the quoted names of {@link TableMapping#insertColumns()}, for a bulk load. */
   public List<String> quotedInsertColumns() {
     return mapping.insertColumns().stream()
         .map(Named::getUnqualifiedName)
@@ -138,9 +138,9 @@ public final class TableStatements {
   }
 
   /**
-   * A query of any shape that an application has written.
+   * Returns the statement for a query of any shape that an application has written.
    *
-   * @param query the object by which the statement is kept
+   * @param query the key under which the statement is cached
    */
   public SqlTemplate fixed(Object query, Select<?> select) {
     SqlTemplate known = fixed.get(query);
@@ -152,8 +152,9 @@ public final class TableStatements {
   /**
    * Selects rows by a condition that is built for one call.
    *
-   * @param order the order; the primary key, or all columns in a table without one, are appended
-   * @param limit the greatest number of rows, or {@link Integer#MAX_VALUE} for all
+   * @param order the order; the primary key, or all columns in a table without a primary key, are
+   *     appended
+   * @param limit the maximum number of rows, or {@link Integer#MAX_VALUE} for all
    */
   public BoundStatement select(Condition condition, List<SortField<?>> order, int limit) {
     var ordered =
@@ -166,7 +167,7 @@ public final class TableStatements {
   }
 
   /**
-   * Selects all rows by a condition for a cursor that does not return rows which are written while
+   * Selects all rows by a condition, for a cursor that must not return rows that are written while
    * it is open.
    */
   public BoundStatement selectStable(Condition condition, List<SortField<?>> order) {

@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that a {@link QueryTimer} watches. The caller pauses the timeout while the statement
- * is not running. A pause waits for a cancellation in progress, so that the cancellation never hits
- * the next statement of the connection.
+ * A statement whose timeout a {@link QueryTimer} checks. The caller pauses the timeout while the
+ * statement is not running. A pause waits for a cancellation in progress, so that the cancellation
+ * never cancels the next statement of the connection.
  */
 public final class TimedStatement implements AutoCloseable {
 
@@ -56,12 +56,12 @@ public final class TimedStatement implements AutoCloseable {
     }
   }
 
-  /** How long the statement may still run. */
+  /** Returns how long the statement may still run. */
   synchronized long nanosLeft(long now) {
     return runs && !claimed ? timeoutNanos - (now - startedAt) : NEVER;
   }
 
-  /** Returns true for the one caller that cancels the statement; false while time is left. */
+  /** Returns true for the one caller that must cancel the statement; false before the timeout. */
   synchronized boolean claimCancel() {
     boolean mine = nanosLeft(System.nanoTime()) <= 0;
     claimed |= mine;

@@ -10,8 +10,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands out connections, and makes sure that they are what they are taken for: free, or, if the
- * application has said so, part of its transaction.
+ * Returns connections, and verifies their state: they are in auto-commit mode, or, if the
+ * application has enabled it, may be part of the application's transaction.
  */
 public final class ConnectionSource {
 
@@ -36,27 +36,27 @@ public final class ConnectionSource {
     return joinsApplicationTransactions;
   }
 
-  /** Reports the end of the application's transactions, or null when nothing does. */
+  /** Returns the object that reports the end of the application's transactions, or null. */
   @Nullable ApplicationTransactions applicationTransactions() {
     return applicationTransactions;
   }
 
-  /** A connection that may write. */
+  /** Returns a connection for reading and writing. */
   public Connection writer() throws SQLException {
     return checked(pools.writer());
   }
 
-  /** A connection for reading. */
+  /** Returns a connection for reading. */
   public Connection reader() throws SQLException {
     return checked(pools.reader());
   }
 
-  /** Tells whether a connection belongs to a transaction of the application. */
+  /** Returns whether a connection is part of a transaction of the application. */
   public boolean isJoined(Connection connection) throws SQLException {
     return joinsApplicationTransactions && !connection.getAutoCommit();
   }
 
-  /** Hands out no more connections. */
+  /** Closes the source: further requests for connections fail. */
   public void close() {
     closed = true;
   }
@@ -66,8 +66,8 @@ public final class ConnectionSource {
   }
 
   /**
-   * Checks that connections may still be used: a driver that cannot abort a statement goes on
-   * serving those that are in use.
+   * Checks that connections may still be used. A driver that cannot abort a statement keeps
+   * connections usable that were in use at the close.
    *
    * @throws IllegalStateException when the database has been closed
    */
@@ -83,8 +83,8 @@ public final class ConnectionSource {
     if (!joinsApplicationTransactions && !connection.getAutoCommit()) {
       connection.close();
       throw new DatabaseOpenException(
-          "The data source hands out connections that are not in auto-commit mode. If they belong to"
-              + " transactions of the application, say joinApplicationTransactions(); otherwise turn"
+          "The data source returns connections that are not in auto-commit mode. If they belong to"
+              + " transactions of the application, call joinApplicationTransactions(); otherwise turn"
               + " auto-commit on.",
           FailureContext.NONE,
           null);

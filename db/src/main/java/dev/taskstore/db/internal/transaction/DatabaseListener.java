@@ -10,12 +10,14 @@ import org.jooq.ExecuteListenerProvider;
  * Observes an open database, or, if registered with a {@link TransactionScope}, a single
  * transaction. All methods do nothing by default.
  *
- * <p>A listener of the database is thread-safe and throws nothing. One of a single transaction
- * receives {@link #transactionEnded} and {@link #retrying} only, and may throw.
+ * <p>A listener of the database is thread-safe and throws no exceptions. A listener of a single
+ * transaction receives {@link #transactionEnded} and {@link #retrying} only, and may throw.
  */
 public interface DatabaseListener {
 
-  /** An outermost transaction has begun. Those that join the application's are not reported. */
+  /**
+   * An outermost transaction has begun. Transactions that join the application's are not reported.
+   */
   default void transactionBegan(TransactionOptions options) {}
 
   /**
@@ -26,7 +28,7 @@ public interface DatabaseListener {
   default void transactionEnded(TransactionOutcome outcome, long nanos) {}
 
   /**
-   * A transaction, or a call outside of one, is about to run again.
+   * A transaction, or a call outside of a transaction, is about to be retried.
    *
    * @param attempt the attempt that failed, from 1
    */
@@ -35,14 +37,14 @@ public interface DatabaseListener {
   /**
    * A connection was acquired.
    *
-   * @param nanos how long the caller waited for it, in nanoseconds
+   * @param nanos how long the caller waited for the connection, in nanoseconds
    */
   default void connectionAcquired(long nanos) {}
 
   /**
    * A connection was closed by the library.
    *
-   * @param nanos how long the library has held it, in nanoseconds
+   * @param nanos how long the library has used the connection, in nanoseconds
    */
   default void connectionReleased(long nanos) {}
 

@@ -6,15 +6,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a connection waits for an answer of the server before it takes it for dead, changed for
- * some work and put back. Connections that wait for ever, as those to files, are left alone.
+ * The network timeout of a connection: how long it waits for a response of the server. It is
+ * changed for some work and restored afterwards. Connections without a network timeout, such as
+ * connections to files, are not changed.
  */
 public final class NetworkPatience {
 
-  /** Between the end of the time for a statement and the end of the time for its server. */
+  /** The time between the timeout of a statement and the network timeout. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
-  /** Drivers count milliseconds in an int; what takes longer may take for ever. */
+  /** Drivers count milliseconds in an int. A longer timeout is treated as no timeout. */
   private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE).minus(GRACE);
 
   private final Connection connection;
@@ -26,10 +27,10 @@ public final class NetworkPatience {
   }
 
   /**
-   * Lets a connection wait for statements that may run for some time.
+   * Sets the network timeout of a connection for statements with a query timeout.
    *
-   * @param queryTimeout zero for ever, or null to change nothing
-   * @return puts it back, or null when nothing was changed
+   * @param queryTimeout zero for no limit, or null to change nothing
+   * @return the object that restores the network timeout, or null when nothing was changed
    */
   public static @Nullable NetworkPatience lasting(
       Connection connection, @Nullable Duration queryTimeout) throws SQLException {

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The callbacks of an outermost transaction and of all that are nested in it, in the order of their
+ * The callbacks of an outermost transaction and of its nested transactions, in the order of their
  * registration. Used by one thread.
  */
 final class TransactionCallbacks {
@@ -35,14 +35,16 @@ final class TransactionCallbacks {
     registrations.add(new Registration(callback));
   }
 
-  /** Marks the callbacks from an index on as those of a nested transaction that is rolled back. */
+  /**
+   * Marks the callbacks from an index on as callbacks of a nested transaction that was rolled back.
+   */
   void rollBackFrom(int first) {
     registrations
         .subList(first, registrations.size())
         .forEach(registration -> registration.rolledBack = true);
   }
 
-  /** Runs the callbacks; returns the first exception, which has suppressed the others. */
+  /** Runs the callbacks, and returns the first exception, in which the others are suppressed. */
   @Nullable Throwable ended(TransactionOutcome outcome, long nanos) {
     for (Registration registration : registrations) {
       TransactionOutcome own = registration.rolledBack ? TransactionOutcome.ROLLED_BACK : outcome;
@@ -51,7 +53,7 @@ final class TransactionCallbacks {
     return failure;
   }
 
-  /** As {@link #ended}, before the transaction runs again. */
+  /** Runs the callbacks like {@link #ended}, before a retry of the transaction. */
   @Nullable Throwable retrying(int attempt, TransientFailureException conflict) {
     for (Registration registration : registrations) {
       run(registration, callback -> callback.retrying(attempt, conflict));
@@ -71,7 +73,7 @@ final class TransactionCallbacks {
     }
   }
 
-  /** Tells whether a callback has failed, which ends the retries. */
+  /** Returns whether a callback has failed, which ends the retries. */
   boolean hasFailed() {
     return failure != null;
   }

@@ -52,7 +52,7 @@ public final class TransactionManager {
     return current.get();
   }
 
-  /** Runs work in a new transaction, retried, or in a savepoint of a transaction that there is. */
+  /** Runs work in a new transaction with retries, or in a savepoint of the active transaction. */
   public <T extends @Nullable Object, E extends Exception> T execute(
       TransactionOptions options, ScopedWork<T, E> work) throws E {
     if (!options.isRetryable() || current.get() != null) {
@@ -77,8 +77,8 @@ public final class TransactionManager {
   }
 
   /**
-   * Runs work that manages its own connection, again after transient failures, unless what failed
-   * may be the application's transaction.
+   * Runs work that manages its own connection, and retries it after transient failures, unless the
+   * connection may be part of the application's transaction.
    */
   public <T extends @Nullable Object> T retrying(Supplier<T> work) {
     if (connections.joinsApplicationTransactions()) {
@@ -213,7 +213,10 @@ public final class TransactionManager {
     ended(scope, TransactionOutcome.ROLLED_BACK, failure);
   }
 
-  /** Runs the callbacks of an outermost scope, or marks those of a nested one as rolled back. */
+  /**
+   * Runs the callbacks of an outermost scope, or marks the callbacks of a nested scope as rolled
+   * back.
+   */
   private void ended(
       TransactionScope scope, TransactionOutcome outcome, @Nullable Throwable failure) {
     if (scope.savepoint() != null) {
@@ -237,7 +240,7 @@ public final class TransactionManager {
     }
   }
 
-  /** Undoes what a scope has done so far, and begins it anew. */
+  /** Rolls back the work of a scope, and begins the scope again. */
   public void restart(TransactionScope scope) throws SQLException {
     Connection connection = scope.connection();
     String savepoint = scope.savepoint();
@@ -275,7 +278,8 @@ public final class TransactionManager {
   }
 
   /**
-   * Gives the connection of an outermost scope back; one that cannot be reset is closed as it is.
+   * Releases the connection of an outermost scope. A connection that cannot be reset is closed in
+   * its current state.
    */
   private void release(TransactionScope scope, @Nullable Throwable failure) {
     if (scope.parent() != null) {

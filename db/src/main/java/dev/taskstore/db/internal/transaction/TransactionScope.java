@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One level of a running transaction: the outermost, or a savepoint inside of another level. */
+/**
+ * One level of an active transaction: the outermost transaction, or a savepoint in another level.
+ */
 public final class TransactionScope {
 
   private final ConnectionSource connections;
@@ -58,7 +60,7 @@ public final class TransactionScope {
     return new TransactionScope(connections, connection, options, patience, null, null);
   }
 
-  /** A level that ends in a savepoint: of another level, or of the application's transaction. */
+  /** Creates a level that is a savepoint in another level or in the application's transaction. */
   static TransactionScope savepoint(
       ConnectionSource connections,
       Connection connection,
@@ -76,7 +78,7 @@ public final class TransactionScope {
     return options;
   }
 
-  /** Tells whether this is a savepoint in a transaction of the application. */
+  /** Returns whether this is a savepoint in a transaction of the application. */
   boolean isJoined() {
     return parent == null && savepoint != null;
   }
@@ -86,11 +88,11 @@ public final class TransactionScope {
   }
 
   /**
-   * Registers a callback for the end of the outermost transaction, and for its retries. If a nested
-   * transaction is rolled back, so are the callbacks that were registered since it began.
+   * Registers a callback for the end of the outermost transaction and for its retries. The rollback
+   * of a nested transaction also marks the callbacks that were registered in it as rolled back.
    *
-   * @throws InvalidArgumentException when the end is that of the application's transaction, and
-   *     nothing reports it
+   * @throws InvalidArgumentException when the outermost transaction is the application's, and
+   *     nothing reports its end
    */
   public void register(DatabaseListener callback) {
     TransactionScope outermost = outermost();
@@ -130,12 +132,14 @@ public final class TransactionScope {
         thrown);
   }
 
-  /** Tells whether an outermost level may be run again: the application's may not. */
+  /**
+   * Returns whether an outermost level may be retried; a transaction of the application may not.
+   */
   boolean mayRunAgain() {
     return !isJoined() && (callbacks == null || !callbacks.hasFailed());
   }
 
-  /** Runs the callbacks of a failed attempt; one that fails ends the retries. */
+  /** Runs the callbacks of a failed attempt; a callback that fails ends the retries. */
   void retrying(int attempt, TransientFailureException conflict) {
     Throwable thrown = callbacks == null ? null : callbacks.retrying(attempt, conflict);
     if (thrown == null) {
@@ -147,7 +151,7 @@ public final class TransactionScope {
     throw conflict;
   }
 
-  /** The callbacks of an outermost transaction, or null when there are none. */
+  /** Returns the callbacks of an outermost transaction, or null if there are none. */
   @Nullable TransactionCallbacks callbacks() {
     return callbacks;
   }
@@ -160,17 +164,20 @@ public final class TransactionScope {
     }
   }
 
-  /** The time since the outermost level began, in nanoseconds. */
+  /** Returns the time since the outermost level began, in nanoseconds. */
   long nanos() {
     return System.nanoTime() - beganAt;
   }
 
-  /** How long each statement may run, or null for what the database was opened with. */
+  /**
+   * Returns how long each statement may run, or null for the timeout that the database was opened
+   * with.
+   */
   public @Nullable Duration queryTimeout() {
     return parent == null ? options.queryTimeout() : parent.queryTimeout();
   }
 
-  /** Lets the connection wait for the server as long as it did before the transaction. */
+  /** Restores the network timeout of the connection. */
   void restorePatience() throws SQLException {
     if (patience != null) {
       patience.restore();
@@ -189,12 +196,12 @@ public final class TransactionScope {
     return savepoint;
   }
 
-  /** Tells whether writes are refused. */
+  /** Returns whether writes are rejected. */
   public boolean isReadOnly() {
     return options.isReadOnly();
   }
 
-  /** A name for a savepoint inside of this level. */
+  /** Returns a name for a savepoint in this level. */
   String nextSavepoint() {
     return savepointName(depth + 1);
   }

@@ -24,7 +24,7 @@ public final class JdbcRowWriter implements RowWriter {
     this(statement, storage, 1);
   }
 
-  /** Binds from a position on. */
+  /** Creates a writer that starts at a position. */
   public JdbcRowWriter(PreparedStatement statement, ValueStorage storage, int firstParameter) {
     this.statement = statement;
     this.storage = storage;

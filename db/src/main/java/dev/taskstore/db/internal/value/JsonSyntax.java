@@ -14,7 +14,7 @@ public final class JsonSyntax {
 
   private static final int HEX_DIGITS = 4;
 
-  /** Thrown inside only. */
+  /** Thrown only inside this class. */
   private static final class Malformed extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -35,7 +35,7 @@ public final class JsonSyntax {
     this.maximumDepth = maximumDepth;
   }
 
-  /** Returns what is wrong with a text, as the predicate of a sentence, or null for valid JSON. */
+  /** Returns the error in a text as the predicate of a sentence, or null for valid JSON. */
   public static @Nullable String problem(String text, int maximumDepth) {
     try {
       new JsonSyntax(text, maximumDepth).document();
@@ -69,7 +69,7 @@ public final class JsonSyntax {
     }
   }
 
-  /** Reads a value; of an array or object as far as the end of its first element. */
+  /** Reads a value, or an array or object up to the end of its first element. */
   private void value() throws Malformed {
     while (true) {
       skipBlanks();
@@ -177,7 +177,7 @@ public final class JsonSyntax {
     }
   }
 
-  /** The character that an escape stands for. */
+  /** Returns the character of an escape. */
   private char escape() throws Malformed {
     char kind = next();
     return switch (kind) {
@@ -196,7 +196,7 @@ public final class JsonSyntax {
     int code = 0;
     for (int i = 0; i < HEX_DIGITS; i++) {
       char c = next();
-      // Character.digit takes digits of other scripts as well.
+      // Character.digit also accepts digits of other scripts.
       int digit = c < 128 ? Character.digit(c, 16) : -1;
       if (digit < 0) {
         throw malformed(at - 1);
@@ -212,7 +212,7 @@ public final class JsonSyntax {
     }
   }
 
-  /** The next character, or NUL at the end, which is no part of JSON. */
+  /** Returns the next character, or NUL at the end of the text; JSON contains no NUL. */
   private char peek() {
     return at < text.length() ? text.charAt(at) : 0;
   }

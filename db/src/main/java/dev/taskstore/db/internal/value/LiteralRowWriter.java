@@ -21,7 +21,7 @@ public final class LiteralRowWriter implements RowWriter {
     this.storage = storage;
   }
 
-  /** Returns the literal of the last value. */
+  /** Returns the literal of the last value that was written. */
   public String sql() {
     return sql;
   }

@@ -14,7 +14,10 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.UUID;
 
-/** The types that every dialect stores, with their order and their form in a page token. */
+/**
+ * The types that every dialect stores, with the order of their values and their form in a page
+ * token.
+ */
 public enum StoredType {
   TEXT('s', String.class) {
     @Override
@@ -27,7 +30,7 @@ public enum StoredType {
       return new String(decodeBytes(in), StandardCharsets.UTF_8);
     }
 
-    /** By code point: UTF-16 sorts surrogates before the characters from U+E000 on. */
+    /** Compares by code point: UTF-16 sorts surrogates before the characters from U+E000 on. */
     @Override
     public int compare(Object left, Object right) {
       return Arrays.compare(
@@ -47,7 +50,7 @@ public enum StoredType {
       return new UUID(in.readLong(), in.readLong());
     }
 
-    /** By unsigned bytes, unlike {@link UUID#compareTo}. */
+    /** Compares by unsigned bytes, unlike {@link UUID#compareTo}. */
     @Override
     public int compare(Object left, Object right) {
       UUID first = (UUID) left;
@@ -177,7 +180,7 @@ public enum StoredType {
 
   abstract Object decode(DataInputStream in) throws IOException;
 
-  /** Compares two values as databases do. */
+  /** Compares two values in the order of the databases. */
   @SuppressWarnings({"unchecked", "rawtypes"})
   public int compare(Object left, Object right) {
     return ((Comparable) left).compareTo(right);
