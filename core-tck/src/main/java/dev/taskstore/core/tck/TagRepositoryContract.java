@@ -11,8 +11,11 @@ import dev.taskstore.Task;
 import dev.taskstore.db.exception.ForeignKeyViolationException;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -105,6 +108,17 @@ abstract class TagRepositoryContract extends TaskStoreContract {
     assertThatThrownBy(() -> tags().findOrCreateAll(List.of("ok", "")))
         .isInstanceOf(InvalidArgumentException.class);
     assertThat(tags().count()).isEqualTo(3);
+  }
+
+  @Test
+  void thousandsOfTagsAreFoundOrCreatedAtOnce() {
+    List<String> names = new ArrayList<>(IntStream.range(0, 5_000).mapToObj(i -> "n" + i).toList());
+    Collections.shuffle(names, new Random(1));
+
+    List<Tag> created = tags().findOrCreateAll(names);
+    assertThat(created).extracting(Tag::name).isEqualTo(names);
+    assertThat(tags().findOrCreateAll(names)).isEqualTo(created);
+    assertThat(tags().deleteAllById(ids(created))).isEqualTo(5_000);
   }
 
   @Test

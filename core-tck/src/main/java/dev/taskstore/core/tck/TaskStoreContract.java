@@ -21,7 +21,7 @@ abstract class TaskStoreContract {
   /** The time at the beginning of each test. */
   static final Instant START = Instant.parse("2026-03-01T09:00:00.123456Z");
 
-  private final TaskStoreTck tck;
+  final TaskStoreTck tck;
 
   TaskStoreContract(TaskStoreTck tck) {
     this.tck = tck;
@@ -41,8 +41,12 @@ abstract class TaskStoreContract {
     return tck.taskStoreClock();
   }
 
+  static NewUser newUser(String name) {
+    return NewUser.of(name, name + "@example.com", PasswordHash.locked());
+  }
+
   final User insertUser(String name) {
-    return store().users().insert(NewUser.of(name, name + "@example.com", PasswordHash.locked()));
+    return store().users().insert(newUser(name));
   }
 
   final Task insertTask(User user, String title) {

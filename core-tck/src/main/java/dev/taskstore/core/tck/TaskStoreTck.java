@@ -7,6 +7,7 @@ import dev.taskstore.TaskStore;
 import dev.taskstore.dialect.tck.DialectTck;
 import dev.taskstore.dialect.tck.MutableClock;
 import dev.taskstore.dialect.tck.TckDatabase;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -28,10 +29,26 @@ public abstract class TaskStoreTck extends DialectTck {
     TaskStore open = taskStore;
     if (open == null) {
       taskStoreDatabase = create();
-      open = connect(TaskStore.builder(), taskStoreDatabase).clock(clock()).open();
+      open = taskStoreBuilder(taskStoreDatabase).open();
       taskStore = open;
     }
     return open;
+  }
+
+  /** Opens another store on the database of {@link #taskStore()}, which the caller closes. */
+  final synchronized TaskStore openTaskStore() {
+    taskStore();
+    return taskStoreBuilder(Objects.requireNonNull(taskStoreDatabase, "database")).open();
+  }
+
+  /** Returns a builder with the URL, credentials and clock of the tests. */
+  final TaskStore.Builder taskStoreBuilder(TckDatabase target) {
+    return connect(TaskStore.builder(), target).clock(clock());
+  }
+
+  /** Creates an empty database for exclusive use by a test, which closes it. */
+  final TckDatabase newTaskStoreDatabase() {
+    return create();
   }
 
   /** The clock of the store. */
@@ -56,6 +73,20 @@ public abstract class TaskStoreTck extends DialectTck {
   }
 
   @Nested
+  class ClosedTaskStore extends ClosedTaskStoreContract {
+    ClosedTaskStore() {
+      super(TaskStoreTck.this);
+    }
+  }
+
+  @Nested
+  class PasswordHash extends PasswordHashContract {
+    PasswordHash() {
+      super(TaskStoreTck.this);
+    }
+  }
+
+  @Nested
   class TagRepository extends TagRepositoryContract {
     TagRepository() {
       super(TaskStoreTck.this);
@@ -63,8 +94,22 @@ public abstract class TaskStoreTck extends DialectTck {
   }
 
   @Nested
+  class TaskIsolation extends TaskIsolationContract {
+    TaskIsolation() {
+      super(TaskStoreTck.this);
+    }
+  }
+
+  @Nested
   class TaskRepository extends TaskRepositoryContract {
     TaskRepository() {
+      super(TaskStoreTck.this);
+    }
+  }
+
+  @Nested
+  class TaskStoreMigration extends TaskStoreMigrationContract {
+    TaskStoreMigration() {
       super(TaskStoreTck.this);
     }
   }

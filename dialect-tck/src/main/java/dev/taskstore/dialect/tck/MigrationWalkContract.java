@@ -45,65 +45,11 @@ abstract class MigrationWalkContract {
   @Requires(Capability.SCHEMA_INSPECTION)
   void everyChangesetGoesBackAndForwardAgainAndKeepsWhatSurvivesIt() throws SQLException {
     try (TckDatabase database = tck.createMigrated();
-        TaskDatabase store = tck.builder(database).open();
-        Connection connection = tck.applicationDataSource(database).getConnection()) {
+        TaskDatabase store = tck.builder(database).open()) {
       fill(store);
-      Migrations migrations = store.migrations();
-      int changeSets = migrations.history().size();
-      Deque<DatabaseState> levels = new ArrayDeque<>();
-      levels.push(tck.state(connection));
-      assertThat(levels.element().emptyTables()).isEmpty();
 
-      for (int i = 0; i < changeSets; i++) {
-        DatabaseState before = levels.element();
-        assertThat(migrations.rollback(1)).isEqualTo(1);
-        DatabaseState below = tck.state(connection);
-        assertKept(before, below);
-        assertThat(migrations.drift().differences()).isEmpty();
-
-        assertThat(migrations.update(1)).isEqualTo(1);
-        DatabaseState again = tck.state(connection);
-        assertThat(again.structure()).isEqualTo(before.structure());
-        assertKept(below, again);
-        assertThat(migrations.drift().differences()).isEmpty();
-
-        assertThat(migrations.rollback(1)).isEqualTo(1);
-        assertThat(tck.state(connection).structure()).isEqualTo(below.structure());
-        levels.push(below);
-      }
-      assertThat(levels.element().structure()).isEmpty();
-      assertThat(migrations.history()).isEmpty();
-
-      walkUp(migrations, connection, levels);
-      assertThat(migrations.pending()).isEmpty();
+      MigrationWalk.run(tck, database, store.migrations(), TABLES);
     }
-  }
-
-  /** Updates from an empty database, with the rows that existed during the rollback. */
-  private void walkUp(Migrations migrations, Connection connection, Deque<DatabaseState> levels)
-      throws SQLException {
-    levels.pop();
-    while (!levels.isEmpty()) {
-      DatabaseState expected = levels.pop();
-      DatabaseState before = tck.state(connection);
-      assertThat(migrations.update(1)).isEqualTo(1);
-      DatabaseState after = tck.state(connection);
-      assertThat(after.structure()).isEqualTo(expected.structure());
-      // A changeset may fill a column that an earlier changeset has added again.
-      assertThat(after.missingRowsOf(before)).isEmpty();
-      assertThat(migrations.drift().differences()).isEmpty();
-      for (String table : TABLES) {
-        if (after.emptyTables().contains(table)) {
-          expected.restore(connection, table);
-        }
-      }
-      assertThat(tck.state(connection).emptyTables()).isEmpty();
-    }
-  }
-
-  /** Checks that no existing row has changed in the columns that still exist. */
-  private static void assertKept(DatabaseState before, DatabaseState after) {
-    assertThat(after.rowsSharedWith(before)).isEqualTo(before.rowsSharedWith(after));
   }
 
   @Test

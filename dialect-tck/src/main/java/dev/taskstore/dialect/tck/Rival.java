@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * concurrent writers, the work is complete when the test continues. If it has a single writer, a
  * rival that writes waits until the test's transaction ends. Not thread-safe.
  */
-final class Rival {
+public final class Rival {
 
   private final DialectFixture tck;
   private final Runnable work;
@@ -23,12 +23,23 @@ final class Rival {
     this.work = work;
   }
 
-  static Rival that(DialectFixture tck, Runnable work) {
+  /**
+   * Creates a rival that has not acted yet.
+   *
+   * @param tck the fixture of the dialect
+   * @param work the work; its exceptions are thrown by {@link #join()}
+   * @return the rival
+   */
+  public static Rival that(DialectFixture tck, Runnable work) {
     return new Rival(tck, work);
   }
 
-  /** Runs the rival's work once, and not again if the test's transaction is retried. */
-  void act() {
+  /**
+   * Starts the rival's work. A second call does nothing, so that the work runs once even if the
+   * test's transaction is retried. Returns when the work is complete or waits for the test's
+   * transaction.
+   */
+  public void act() {
     if (thread != null) {
       return;
     }
@@ -62,8 +73,13 @@ final class Rival {
     return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
   }
 
-  /** Waits for the rival, and throws its exception, if any. */
-  void join() {
+  /**
+   * Waits for the end of the rival's work, for at most 30 seconds.
+   *
+   * @throws java.util.concurrent.CompletionException if the work has failed or does not end in time
+   * @throws NullPointerException if the rival has not acted
+   */
+  public void join() {
     Objects.requireNonNull(thread, "The rival has not acted");
     done.orTimeout(30, TimeUnit.SECONDS).join();
   }
