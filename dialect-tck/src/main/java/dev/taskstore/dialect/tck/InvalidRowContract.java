@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A row that breaks the rules of the schema is reported with its table and column. */
 abstract class InvalidRowContract {
 
-  private static final String VALUES = "dev/taskstore/tck/values/change-log/master.xml";
+  private static final String VALUES = "dev/taskstore/dialect/tck/values/change-log/master.xml";
 
   private final DialectFixture tck;
 
