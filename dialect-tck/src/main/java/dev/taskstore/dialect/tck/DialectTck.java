@@ -324,4 +324,11 @@ public abstract class DialectTck extends DialectFixture {
       super(DialectTck.this);
     }
   }
+
+  @Nested
+  class WriteOrder extends WriteOrderContract {
+    WriteOrder() {
+      super(DialectTck.this);
+    }
+  }
 }

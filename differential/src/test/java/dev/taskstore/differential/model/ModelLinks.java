@@ -56,7 +56,8 @@ public final class ModelLinks {
     if (links.isEmpty()) {
       return 0;
     }
-    return transactions.atomically(() -> (int) links.stream().filter(this::add).count());
+    return transactions.atomically(
+        () -> (int) links.stream().sorted(ModelRows.LINKS).filter(this::add).count());
   }
 
   private boolean add(Link link) {

@@ -15,7 +15,7 @@ final class ModelRows {
   /** A tag on a task. */
   record Link(UUID task, UUID tag) {}
 
-  private static final Comparator<Link> LINKS =
+  static final Comparator<Link> LINKS =
       Comparator.comparing(Link::task, Values.UNSIGNED).thenComparing(Link::tag, Values.UNSIGNED);
 
   final TreeMap<UUID, User> users = new TreeMap<>(Values.UNSIGNED);

@@ -1,15 +1,17 @@
 package dev.taskstore.differential.model;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,28 +146,47 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
     return written;
   }
 
-  /** All statements run first; missing rows are detected afterwards. */
+  /**
+   * All statements run first, in the order of the keys or else in the given order; missing rows are
+   * detected afterwards.
+   */
   public List<M> updateAll(List<M> entities) {
     List<M> written = entities.stream().map(this::prepareUpdate).toList();
     if (written.isEmpty()) {
       return written;
     }
+    List<Integer> given = IntStream.range(0, written.size()).boxed().toList();
+    List<Integer> byKey =
+        given.stream()
+            .sorted(Comparator.comparing(i -> id(written.get(i)), Values::compare))
+            .toList();
     return transactions.atomically(
         () -> {
-          List<UUID> notFound = new ArrayList<>();
-          for (int i = 0; i < written.size(); i++) {
-            M stored = rows().get(id(written.get(i)));
-            if (stored != null && version(stored) == version(entities.get(i))) {
-              replace(written.get(i));
-            } else {
-              notFound.add(id(written.get(i)));
-            }
-          }
-          for (UUID id : notFound) {
-            throw rows().containsKey(id) ? ModelFailure.stale(name) : ModelFailure.missing(name);
+          Set<Integer> notFound =
+              transactions.orElse(
+                  () -> replaceAll(byKey, entities, written),
+                  () -> replaceAll(given, entities, written));
+          for (int i : notFound) {
+            throw rows().containsKey(id(written.get(i)))
+                ? ModelFailure.stale(name)
+                : ModelFailure.missing(name);
           }
           return written;
         });
+  }
+
+  /** Returns the positions of the entities whose rows are missing or stale, in ascending order. */
+  private Set<Integer> replaceAll(List<Integer> order, List<M> entities, List<M> written) {
+    Set<Integer> notFound = new TreeSet<>();
+    for (int i : order) {
+      M stored = rows().get(id(written.get(i)));
+      if (stored != null && version(stored) == version(entities.get(i))) {
+        replace(written.get(i));
+      } else {
+        notFound.add(i);
+      }
+    }
+    return notFound;
   }
 
   public M change(UUID id, @Nullable Long expectedVersion, List<Edit> edits) {
@@ -233,18 +254,27 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
     }
     return transactions.atomically(
         () -> {
-          for (M entity : entities) {
-            Optional<M> stored = holder(column, column.apply(entity));
-            if (stored.isEmpty()) {
-              add(entity);
-            } else if (!keeps) {
-              store(upserted(stored.get(), entity));
-            }
-          }
-          return entities.stream()
-              .map(entity -> holder(column, column.apply(entity)).orElseThrow())
-              .toList();
+          List<M> byKey =
+              entities.stream().sorted(Comparator.comparing(column, Values::compare)).toList();
+          return transactions.orElse(
+              () -> upsertEach(column, byKey, entities, keeps),
+              () -> upsertEach(column, entities, entities, keeps));
         });
+  }
+
+  private List<M> upsertEach(
+      Function<M, String> column, List<M> order, List<M> given, boolean keeps) {
+    for (M entity : order) {
+      Optional<M> stored = holder(column, column.apply(entity));
+      if (stored.isEmpty()) {
+        add(entity);
+      } else if (!keeps) {
+        store(upserted(stored.get(), entity));
+      }
+    }
+    return given.stream()
+        .map(entity -> holder(column, column.apply(entity)).orElseThrow())
+        .toList();
   }
 
   /** Returns a stored entity with the values of a draft that has the same unique key. */

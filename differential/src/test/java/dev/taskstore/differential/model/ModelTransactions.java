@@ -135,6 +135,20 @@ final class ModelTransactions {
     return result;
   }
 
+  /** Runs work and, if it violates a constraint, undoes it and runs other work. */
+  <T> T orElse(Supplier<T> first, Supplier<T> second) {
+    ModelRows before = rows.copy();
+    try {
+      return first.get();
+    } catch (ModelFailure e) {
+      if (!e.isOfStatement()) {
+        throw e;
+      }
+      rows = before;
+      return second.get();
+    }
+  }
+
   /** Runs a call on several rows as a writing block. */
   <T> T atomically(Supplier<T> work) {
     return transaction(false, work);

@@ -134,18 +134,29 @@ public final class ViolationProbe {
 
   /** The foreign key of a row that still references one of the keys that were to be deleted. */
   public @Nullable String remainingChild(Table<?> table, Collection<? extends List<?>> keys) {
-    for (Schema schema : constraints.schemas()) {
-      for (Table<?> child : schema.getTables()) {
-        for (ForeignKey<?, ?> key : child.getReferences()) {
-          if (key.getKey().getTable().getName().equals(table.getName())
-              && keys.stream()
-                  .anyMatch(values -> dsl.fetchExists(child, equal(key.getFields(), values)))) {
-            return key.getName();
-          }
+    List<ForeignKey<?, ?>> references = references(table);
+    for (List<?> values : keys) {
+      for (ForeignKey<?, ?> key : references) {
+        if (dsl.fetchExists(key.getTable(), equal(key.getFields(), values))) {
+          return key.getName();
         }
       }
     }
     return null;
+  }
+
+  private List<ForeignKey<?, ?>> references(Table<?> table) {
+    List<ForeignKey<?, ?>> references = new ArrayList<>();
+    for (Schema schema : constraints.schemas()) {
+      for (Table<?> child : schema.getTables()) {
+        for (ForeignKey<?, ?> key : child.getReferences()) {
+          if (key.getKey().getTable().getName().equals(table.getName())) {
+            references.add(key);
+          }
+        }
+      }
+    }
+    return references;
   }
 
   private static @Nullable List<Object> values(

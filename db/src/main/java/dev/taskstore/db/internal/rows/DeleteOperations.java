@@ -4,10 +4,15 @@ import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.failure.ViolationProbe;
 import dev.taskstore.db.internal.statement.KeyedStatements;
 import dev.taskstore.db.internal.statement.SqlTemplate;
+import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
+import dev.taskstore.db.internal.statement.WriteOrder;
 import dev.taskstore.db.mapping.KeyedTableMapping;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** Deletes rows of a table by primary key. */
 public final class DeleteOperations<M, K> {
@@ -29,7 +34,7 @@ public final class DeleteOperations<M, K> {
   /** Deletes an entity if its row has the same version. */
   public void delete(M entity) {
     SqlTemplate template = statements.deleteVersion();
-    K key = mapping.key(entity);
+    K key = mapping.key(Objects.requireNonNull(entity, "entity"));
     int deleted =
         database.write(
             connection ->
@@ -41,7 +46,7 @@ public final class DeleteOperations<M, K> {
                         row.bigint(mapping.version(entity));
                       }
                     }),
-            stillReferenced(List.of(key)));
+            stillReferenced(key));
     if (deleted == 0) {
       throw new KeyLookup<>(database, mapping, statements).staleOrMissing(key);
     }
@@ -50,10 +55,11 @@ public final class DeleteOperations<M, K> {
   /** Deletes the row with a key regardless of its version, and returns whether the row existed. */
   public boolean deleteByKey(K key) {
     SqlTemplate template = statements.delete();
+    Objects.requireNonNull(key, "key");
     int deleted =
         database.writeApart(
             connection -> template.execute(connection, row -> mapping.writeKey(key, row)),
-            stillReferenced(List.of(key)));
+            stillReferenced(key));
     return deleted == 1;
   }
 
@@ -62,16 +68,45 @@ public final class DeleteOperations<M, K> {
     if (keys.isEmpty()) {
       return 0;
     }
-    List<StoredKey> stored = StoredKey.of(mapping, keys);
-    KeyListOperations<M> select =
-        new KeyListOperations<>(database, mapping, table, mapping.keyColumns());
+    List<StoredKey> stored =
+        StoredKey.of(mapping, keys).stream()
+            .distinct()
+            .sorted(Comparator.comparing(StoredKey::values, RowOrder.STORED))
+            .toList();
     return database.writeAtomically(
-        connection -> select.delete(connection, stored), stillReferenced(keys));
+        RowOrder.isRequired(database.dialect()) ? deleteEach(stored) : deletePieces(stored),
+        stillReferenced(stored));
   }
 
-  private ViolationProbe.Search stillReferenced(Collection<? extends K> keys) {
+  private SqlWork<Integer> deletePieces(List<StoredKey> keys) {
+    KeyListOperations<M> select =
+        new KeyListOperations<>(database, mapping, table, mapping.keyColumns());
+    return connection -> select.delete(connection, keys);
+  }
+
+  /** The plan of one statement with many keys may lock the rows in any order. */
+  private SqlWork<Integer> deleteEach(List<StoredKey> keys) {
+    SqlTemplate template = statements.delete();
+    return connection ->
+        IntStream.of(
+                database
+                    .batches()
+                    .execute(
+                        template,
+                        connection,
+                        WriteOrder.given(keys),
+                        (key, row) -> template.storedArguments(key.values().toArray()).bind(row),
+                        false))
+            .sum();
+  }
+
+  private ViolationProbe.Search stillReferenced(K key) {
     return probe ->
-        probe.remainingChild(
-            mapping.table(), StoredKey.of(mapping, keys).stream().map(StoredKey::values).toList());
+        probe.remainingChild(mapping.table(), List.of(StoredKey.of(mapping, key).values()));
+  }
+
+  private ViolationProbe.Search stillReferenced(List<StoredKey> keys) {
+    return probe ->
+        probe.remainingChild(mapping.table(), keys.stream().map(StoredKey::values).toList());
   }
 }

@@ -3,6 +3,7 @@ package dev.taskstore.db.internal.rows;
 import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.TableStatements;
+import dev.taskstore.db.internal.statement.WriteOrder;
 import dev.taskstore.db.mapping.TableMapping;
 import dev.taskstore.db.spi.BulkLoader;
 import java.sql.Connection;
@@ -57,8 +58,8 @@ public final class InsertOperations<M> {
    * reference of an earlier row: drivers combine rows into one statement, and the database checks
    * references at its end.
    */
-  private boolean checksReferencesLast(List<M> entities) {
-    return entities.size() > 1 && !mapping.table().getReferences().isEmpty();
+  private boolean checksReferencesLast(WriteOrder<M> rows) {
+    return rows.size() > 1 && !mapping.table().getReferences().isEmpty();
   }
 
   /** Inserts all rows or none, and returns the stored entities in the same order. */
@@ -68,7 +69,8 @@ public final class InsertOperations<M> {
     return database.writeAtomically(
         connection -> {
           if (identity == null) {
-            insertBatch(template, connection, entities);
+            insertBatch(
+                template, connection, RowOrder.ofInsert(database.dialect(), mapping, entities));
             return entities;
           }
           return withIdentities(
@@ -78,12 +80,11 @@ public final class InsertOperations<M> {
   }
 
   /** Runs an insert or upsert for all rows. */
-  int[] insertBatch(SqlTemplate template, Connection connection, List<M> entities)
+  int[] insertBatch(SqlTemplate template, Connection connection, WriteOrder<M> rows)
       throws SQLException {
     return database
         .batches()
-        .execute(
-            template, connection, entities, mapping::writeInsert, checksReferencesLast(entities));
+        .execute(template, connection, rows, mapping::writeInsert, checksReferencesLast(rows));
   }
 
   private long[] insertBatch(

@@ -4,16 +4,21 @@ import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.failure.WrittenRows;
 import dev.taskstore.db.internal.statement.JoinTableStatements;
 import dev.taskstore.db.internal.statement.SqlTemplate;
+import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
+import dev.taskstore.db.internal.statement.WriteOrder;
+import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.JoinTable;
 import dev.taskstore.db.mapping.TableMapping;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.TableField;
@@ -54,6 +59,7 @@ public final class JoinTableOperations<O, T> {
     if (all.isEmpty()) {
       return 0;
     }
+    all.sort(order());
     List<TableField<?, ?>> columns = List.of(join.owner(), join.other());
     return database.writeAtomically(
         connection -> {
@@ -78,6 +84,18 @@ public final class JoinTableOperations<O, T> {
                             .toList())));
   }
 
+  /** The same order for both sides of the join table. */
+  private Comparator<Link> order() {
+    Comparator<Link> byOwner =
+        Comparator.comparing(Link::owner, Codec.of(join.owner().getDataType()));
+    Comparator<Link> byOther =
+        Comparator.comparing(Link::other, Codec.of(join.other().getDataType()));
+    List<Field<?>> fields = List.of(statements.table().fields());
+    return fields.indexOf(join.owner()) < fields.indexOf(join.other())
+        ? byOwner.thenComparing(byOther)
+        : byOther.thenComparing(byOwner);
+  }
+
   private static Object[] arguments(List<Link> links) {
     return links.stream().flatMap(link -> Stream.of(link.owner(), link.other())).toArray();
   }
@@ -87,20 +105,46 @@ public final class JoinTableOperations<O, T> {
     if (others.isEmpty()) {
       return 0;
     }
+    Objects.requireNonNull(owner, "owner");
+    List<T> sorted = new ArrayList<>();
+    new LinkedHashSet<T>(others)
+        .forEach(other -> sorted.add(Objects.requireNonNull(other, "other")));
+    sorted.sort(Codec.of(join.other().getDataType()));
     return database.writeAtomically(
-        connection -> {
-          int detached = 0;
-          List<T> distinct = new ArrayList<>(new LinkedHashSet<>(others));
-          for (List<T> piece : KeyListOperations.pieces(distinct, MAXIMUM_LINKS)) {
-            SqlTemplate template = statements.detach(piece.size());
-            List<Object> arguments = new ArrayList<>();
-            arguments.add(owner);
-            arguments.addAll(piece);
-            detached += template.execute(connection, template.arguments(arguments.toArray()));
-          }
-          return detached;
-        },
+        RowOrder.isRequired(database.dialect())
+            ? detachEach(owner, sorted)
+            : detachPieces(owner, sorted),
         OpenDatabase.NO_SEARCH);
+  }
+
+  private SqlWork<Integer> detachPieces(O owner, List<T> others) {
+    return connection -> {
+      int detached = 0;
+      for (List<T> piece : KeyListOperations.pieces(others, MAXIMUM_LINKS)) {
+        SqlTemplate template = statements.detach(piece.size());
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(owner);
+        arguments.addAll(piece);
+        detached += template.execute(connection, template.arguments(arguments.toArray()));
+      }
+      return detached;
+    };
+  }
+
+  /** The plan of one statement with many keys may lock the rows in any order. */
+  private SqlWork<Integer> detachEach(O owner, List<T> others) {
+    SqlTemplate template = statements.detach(1);
+    return connection ->
+        IntStream.of(
+                database
+                    .batches()
+                    .execute(
+                        template,
+                        connection,
+                        WriteOrder.given(others),
+                        (other, row) -> template.arguments(owner, other).bind(row),
+                        false))
+            .sum();
   }
 
   /** Reads the entities that are linked to each owner. The result contains all owners. */
@@ -110,7 +154,7 @@ public final class JoinTableOperations<O, T> {
       Collection<? extends O> owners,
       List<Field<?>> order) {
     Map<O, List<M>> result = new LinkedHashMap<>();
-    owners.forEach(owner -> result.put(owner, new ArrayList<>()));
+    owners.forEach(owner -> result.put(Objects.requireNonNull(owner, "owner"), new ArrayList<>()));
     if (result.isEmpty()) {
       return result;
     }

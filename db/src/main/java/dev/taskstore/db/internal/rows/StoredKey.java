@@ -19,7 +19,7 @@ public record StoredKey(List<?> values) {
   /** Returns stored primary keys of a table. */
   public static <K> List<StoredKey> of(
       KeyedTableMapping<?, ?, ?, K> mapping, Collection<? extends K> keys) {
-    return keys.stream().map(key -> of(mapping, key)).toList();
+    return keys.stream().map(key -> of(mapping, Objects.requireNonNull(key, "key"))).toList();
   }
 
   /** Returns a stored primary key of a table. */

@@ -5,6 +5,7 @@ import dev.taskstore.db.internal.failure.ViolationProbe;
 import dev.taskstore.db.internal.failure.WrittenRows;
 import dev.taskstore.db.internal.statement.KeyedStatements;
 import dev.taskstore.db.internal.statement.SqlTemplate;
+import dev.taskstore.db.internal.statement.WriteOrder;
 import dev.taskstore.db.internal.value.RowBinder;
 import dev.taskstore.db.mapping.Changes;
 import dev.taskstore.db.mapping.Codec;
@@ -52,13 +53,14 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
     }
   }
 
-  /** Writes all new states or none. */
+  /** Writes all new states or none, in the order of the keys. */
   public void updateAll(List<Update<M>> updates) {
     SqlTemplate template = statements.update();
+    WriteOrder<Update<M>> order =
+        RowOrder.byKey(mapping, mapping.keyColumns(), Update::entity, updates);
     database.writeAtomically(
         connection -> {
-          int[] counts =
-              database.batches().execute(template, connection, updates, this::bind, false);
+          int[] counts = database.batches().execute(template, connection, order, this::bind, false);
           for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 0) {
               throw lookup().staleOrMissing(mapping.key(updates.get(i).entity()));

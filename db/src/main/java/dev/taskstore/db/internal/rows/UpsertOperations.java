@@ -8,10 +8,12 @@ import dev.taskstore.db.internal.failure.ViolationProbe;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
+import dev.taskstore.db.internal.statement.WriteOrder;
 import dev.taskstore.db.mapping.KeyedTableMapping;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.Field;
 import org.jooq.TableField;
@@ -58,10 +60,11 @@ public final class UpsertOperations<M> {
             ? table.keyed().insertOrUpdate(key)
             : table.keyed().insertOrKeep(key);
     InsertOperations<M> rows = new InsertOperations<>(database, mapping, table);
+    WriteOrder<M> order = RowOrder.byKey(mapping, key, Function.identity(), entities);
     ViolationProbe.Search broken = ViolationSearches.ofUpsert(mapping, entities, key);
     SqlWork<List<M>> write =
         connection -> {
-          rows.insertBatch(template, connection, entities);
+          rows.insertBatch(template, connection, order);
           return select.fetch(connection, keys);
         };
     return retrying(() -> database.writeAtomically(write, broken));

@@ -33,22 +33,32 @@ public final class BatchExecution {
   }
 
   /**
-   * Runs a statement for each element in batches, and returns how many rows each changed. It must
-   * be the first work in the transaction's scope.
+   * Runs a statement for each element in batches, and returns how many rows each changed, in the
+   * given order. It must be the first work in the transaction's scope.
+   *
+   * <p>If a batch violates a constraint, the statements run one by one in the given order: the
+   * violation may depend on the order.
    *
    * @param mayReorder whether the database may report the failure of a later element first
    */
   public <E> int[] execute(
       SqlTemplate template,
       Connection connection,
-      List<E> elements,
+      WriteOrder<E> order,
       ElementBinder<E> binder,
       boolean mayReorder)
       throws SQLException {
-    SqlWork<int[]> batch = batching -> template.executeBatch(batching, elements, binder);
-    return mayReorder || dialect.constraintInspector().isPresent()
-        ? orEach(batch, template, connection, elements, binder)
-        : batch.run(connection);
+    try {
+      return order.inGivenOrder(template.executeBatch(connection, order.written(), binder));
+    } catch (SQLException e) {
+      boolean names = order.isGiven() && !mayReorder && dialect.constraintInspector().isEmpty();
+      Failure failure = Failure.of(e);
+      if (names || !isViolation(failure)) {
+        throw failure.asException();
+      }
+      transactions.restart(Objects.requireNonNull(transactions.current(), "a transaction"));
+      return template.executeEach(connection, order.given(), binder);
+    }
   }
 
   /**

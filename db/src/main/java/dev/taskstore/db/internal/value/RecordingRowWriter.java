@@ -33,6 +33,20 @@ public final class RecordingRowWriter implements RowWriter {
     return row.values();
   }
 
+  /**
+   * Returns the stored forms of some of the values that are written.
+   *
+   * @param positions the positions of the values, from 0, in the order of the result
+   */
+  public static List<@Nullable Object> valuesOf(RowBinder writing, int[] positions) {
+    List<@Nullable Object> all = valuesOf(writing);
+    List<@Nullable Object> selected = new ArrayList<>(positions.length);
+    for (int position : positions) {
+      selected.add(all.get(position));
+    }
+    return selected;
+  }
+
   private RowWriter keep(@Nullable Object value) {
     values.add(value);
     return this;

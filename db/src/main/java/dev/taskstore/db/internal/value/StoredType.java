@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The types that every dialect stores, with the order of their values and their form in a page
@@ -33,8 +33,19 @@ public enum StoredType {
     /** Compares by code point: UTF-16 sorts surrogates before the characters from U+E000 on. */
     @Override
     public int compare(Object left, Object right) {
-      return Arrays.compare(
-          ((String) left).codePoints().toArray(), ((String) right).codePoints().toArray());
+      String first = (String) left;
+      String second = (String) right;
+      int length = Math.min(first.length(), second.length());
+      for (int i = 0; i < length; i++) {
+        char one = first.charAt(i);
+        char other = second.charAt(i);
+        if (one != other) {
+          return Character.isSurrogate(one) == Character.isSurrogate(other)
+              ? Character.compare(one, other)
+              : Boolean.compare(Character.isSurrogate(one), Character.isSurrogate(other));
+        }
+      }
+      return Integer.compare(first.length(), second.length());
     }
   },
   UUID('u', UUID.class) {
@@ -184,6 +195,16 @@ public enum StoredType {
   @SuppressWarnings({"unchecked", "rawtypes"})
   public int compare(Object left, Object right) {
     return ((Comparable) left).compareTo(right);
+  }
+
+  /** Compares two stored values of one column in the order of the databases; nulls are last. */
+  public static int compareValues(@Nullable Object left, @Nullable Object right) {
+    if (left == null || right == null) {
+      return Boolean.compare(left == null, right == null);
+    }
+    StoredType type =
+        left instanceof String ? TEXT : left instanceof java.util.UUID ? UUID : BIGINT;
+    return type.compare(left, right);
   }
 
   /** Returns whether an object is a value of this type. */
