@@ -16,6 +16,7 @@ module dev.taskstore.db {
 
   exports dev.taskstore.db;
   exports dev.taskstore.db.exception;
+  exports dev.taskstore.db.integrity;
   exports dev.taskstore.db.mapping;
   exports dev.taskstore.db.migration;
   exports dev.taskstore.db.spi;

@@ -3,6 +3,7 @@ package dev.taskstore;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.mapping.Codecs;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -99,7 +100,7 @@ public final class PasswordHash {
     }
     try {
       byte[] salt = Base64.getDecoder().decode(matcher.group(2));
-      return MessageDigest.isEqual(utf8(encoded), utf8(encode(password, salt, rounds)));
+      return MessageDigest.isEqual(codeUnits(encoded), codeUnits(encode(password, salt, rounds)));
     } catch (IllegalArgumentException e) {
       return false;
     }
@@ -122,8 +123,11 @@ public final class PasswordHash {
         + base64.encodeToString(derive(password, salt, rounds));
   }
 
-  private static byte[] utf8(String text) {
-    return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  /** Charsets would encode all lone surrogates as the same replacement. */
+  private static byte[] codeUnits(String text) {
+    ByteBuffer bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
+    bytes.asCharBuffer().put(text);
+    return bytes.array();
   }
 
   private static byte[] derive(CharSequence password, byte[] salt, int rounds) {
@@ -152,7 +156,7 @@ public final class PasswordHash {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof PasswordHash that
-        && MessageDigest.isEqual(utf8(encoded), utf8(that.encoded));
+        && MessageDigest.isEqual(codeUnits(encoded), codeUnits(that.encoded));
   }
 
   @Override

@@ -8,7 +8,9 @@ import dev.taskstore.db.exception.DialectNotFoundException;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.MigrationException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
+import dev.taskstore.db.integrity.IntegrityReport;
 import dev.taskstore.db.migration.Migrations;
+import dev.taskstore.schema.DefaultSchema;
 
 /**
  * A database of users, tasks and tags, on any dialect.
@@ -67,6 +69,20 @@ public final class TaskStore extends TaskSession implements AutoCloseable {
    */
   public Migrations migrations() {
     return database.migrations();
+  }
+
+  /**
+   * Checks all rows: types and ranges of values, encoding of text, NOT NULL, checks and foreign
+   * keys. Rows that other programs wrote may break these rules.
+   *
+   * @param limit the maximum number of violations to return, at least 1
+   * @return the violations, possibly none
+   * @throws InvalidArgumentException if the limit is less than 1
+   * @throws IllegalStateException if this store has been closed
+   * @see Database#checkIntegrity
+   */
+  public IntegrityReport checkIntegrity(int limit) {
+    return database.checkIntegrity(DefaultSchema.DEFAULT_SCHEMA, limit);
   }
 
   /**

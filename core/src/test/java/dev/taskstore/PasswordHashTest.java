@@ -51,4 +51,15 @@ class PasswordHashTest {
     assertThat(PasswordHash.ofEncoded(encoded).matches("x")).isFalse();
     assertThat(PasswordHash.locked().matches("!")).isFalse();
   }
+
+  @Test
+  void hashesThatDifferInLoneSurrogatesAreNotEqual() {
+    PasswordHash hash = PasswordHash.ofEncoded("a\uD83D");
+
+    assertThat(hash).isEqualTo(PasswordHash.ofEncoded("a\uD83D"));
+    assertThat(hash)
+        .isNotEqualTo(PasswordHash.ofEncoded("a\uDE80"))
+        .isNotEqualTo(PasswordHash.ofEncoded("a?"));
+    assertThat(PasswordHash.ofEncoded("ab")).isNotEqualTo(PasswordHash.ofEncoded("abc"));
+  }
 }

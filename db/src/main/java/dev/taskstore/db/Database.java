@@ -7,15 +7,18 @@ import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.MigrationException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
+import dev.taskstore.db.integrity.IntegrityReport;
 import dev.taskstore.db.internal.DatabaseOpener;
 import dev.taskstore.db.internal.DatabaseSettings;
 import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.integrity.IntegrityCheck;
 import dev.taskstore.db.internal.migration.Changelog;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.db.spi.Capability;
 import java.util.Objects;
 import java.util.Set;
+import org.jooq.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,6 +126,32 @@ public final class Database extends Session implements AutoCloseable {
           FailureContext.NONE);
     }
     return changelog.migrations();
+  }
+
+  /**
+   * Checks the rows of all tables of a schema: types and ranges of values, encoding of text, NOT
+   * NULL, checks and foreign keys. Rows that other programs wrote may break these rules, for
+   * example after constraints were disabled. Unique keys and primary keys are not checked, because
+   * no database disables them; {@link Migrations#drift()} reports missing ones.
+   *
+   * <p>Reads every table once, in one read-only transaction; the memory in use does not depend on
+   * the number of rows. The query timeout does not apply. In an active transaction, the check is a
+   * part of it.
+   *
+   * @param schema the generated schema, such as {@code DefaultSchema.DEFAULT_SCHEMA}
+   * @param limit the maximum number of violations to return, at least 1
+   * @return the violations, possibly none
+   * @throws InvalidArgumentException if the limit is less than 1
+   * @throws SchemaOutOfDateException if a table or column does not exist
+   * @throws IllegalStateException if this database has been closed
+   */
+  public IntegrityReport checkIntegrity(Schema schema, int limit) {
+    Objects.requireNonNull(schema, "schema");
+    if (limit < 1) {
+      throw new InvalidArgumentException(
+          "The limit must be at least 1, not " + limit + ".", FailureContext.NONE);
+    }
+    return IntegrityCheck.run(database(), schema, limit);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.taskstore.db;
 
 import dev.taskstore.db.exception.EntityNotFoundException;
+import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.StaleEntityException;
 import dev.taskstore.db.internal.rows.DeleteOperations;
@@ -64,7 +65,8 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   }
 
   /**
-   * Writes all columns of an entity except its key and its creation time.
+   * Writes all columns of an entity except its key and its creation time. If the table has no other
+   * column, this method only verifies that the row exists.
    *
    * @param entity the entity as it was read, with the changes
    * @return the stored entity, with the time of this update and with the version incremented; its
@@ -72,7 +74,8 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @throws StaleEntityException if the row was changed by another transaction after the entity was
    *     read
    * @throws EntityNotFoundException if the row does not exist
-   * @throws InvalidArgumentException if a value cannot be stored
+   * @throws InvalidArgumentException if a value cannot be stored, or if the version is {@link
+   *     Long#MAX_VALUE}
    */
   public M update(M entity) {
     UpdateOperations.Update<M> update = prepareUpdate(entity, database().now());
@@ -81,14 +84,17 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   }
 
   /**
-   * Updates entities in batches, all of them or none.
+   * Updates entities in batches, all of them or none. The rows are written in the order of their
+   * keys, so that concurrent calls do not deadlock; if this violates a constraint, in the given
+   * order.
    *
    * @param entities the entities as they were read, with the changes
    * @return the stored entities, in the given order
    * @throws StaleEntityException if one of the rows was changed by another transaction after its
    *     entity was read
    * @throws EntityNotFoundException if one of the rows does not exist
-   * @throws InvalidArgumentException if a value cannot be stored
+   * @throws InvalidArgumentException if a value cannot be stored, or if a version is {@link
+   *     Long#MAX_VALUE}
    */
   public List<M> updateAll(Collection<? extends M> entities) {
     Instant now = database().now();
@@ -101,9 +107,25 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   }
 
   private UpdateOperations.Update<M> prepareUpdate(M entity, Instant now) {
-    M touched = beforeWrite(mapping.touch(Objects.requireNonNull(entity, "entity"), now));
+    Objects.requireNonNull(entity, "entity");
+    ensureMayIncrement(mapping.version(entity));
+    M touched = beforeWrite(mapping.touch(entity, now));
     mapping.validate(touched);
     return new UpdateOperations.Update<>(touched, mapping.version(entity));
+  }
+
+  private void ensureMayIncrement(long version) {
+    TableField<?, Long> column = mapping.versionColumn();
+    if (column != null && version == Long.MAX_VALUE) {
+      String table = mapping.table().getName();
+      throw new InvalidArgumentException(
+          table
+              + "."
+              + column.getName()
+              + " is the greatest version and cannot be incremented. Write a lower version with plain"
+              + " SQL.",
+          new FailureContext(table, List.of(column.getName()), null));
+    }
   }
 
   /**
@@ -134,6 +156,8 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   }
 
   private M change(K key, C changes, @Nullable Long expectedVersion) {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(changes, "changes");
     Instant now = database().now();
     return updates().change(key, beforeChange(changes, now), expectedVersion, now);
   }
@@ -184,7 +208,9 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   }
 
   /**
-   * Inserts rows, or updates the rows with the same unique keys; all of them or none.
+   * Inserts rows, or updates the rows with the same unique keys; all of them or none. The rows are
+   * written in the order of these keys, so that concurrent calls do not deadlock; if this violates
+   * a constraint, in the given order.
    *
    * @param key the unique key's columns
    * @param drafts the values to store, each key at most once
@@ -197,7 +223,8 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   }
 
   /**
-   * Inserts the rows whose unique keys do not exist, and keeps existing rows unchanged.
+   * Inserts the rows whose unique keys do not exist, and keeps existing rows unchanged. The rows
+   * are written in the same order as by {@link #upsertAll}.
    *
    * @param key the unique key's columns
    * @param drafts the values to insert, each key at most once

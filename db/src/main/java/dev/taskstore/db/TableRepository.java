@@ -144,7 +144,9 @@ public class TableRepository<M, D> {
 
   /**
    * Loads rows in the fastest way of the dialect, all of them or none. Only a few rows are in
-   * memory at a time.
+   * memory at a time. The rows are written in the order of the stream, and the call is not retried:
+   * of two concurrent loads that insert the same unique keys in different orders, one may fail with
+   * a {@link TransientFailureException}.
    *
    * @param drafts the rows to load; this method consumes the stream, and the caller closes it
    * @return the number of loaded rows

@@ -5,6 +5,7 @@ import dev.taskstore.db.mapping.Changes;
 import dev.taskstore.differential.model.Edit;
 import dev.taskstore.differential.model.ModelTable;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -210,9 +211,15 @@ final class KeyedOperations<M, D, L, C extends Changes<C>> {
 
   /** Passes null for a parameter that must not be null. */
   private Operation nothing(Draw draw) {
-    return switch (draw.between(0, 2)) {
+    List<UUID> ids = Arrays.asList(form.id(draw), null);
+    return switch (draw.between(0, 6)) {
       case 0 -> call("insert", List.of("null"), r -> r.insert(null), t -> t.insert(null));
       case 1 -> call("update", List.of("null"), r -> r.update((M) null), t -> form.idOf(null));
+      case 2 -> call("findById", List.of("null"), r -> r.findById(null), t -> form.idOf(null));
+      case 3 -> call("findAllById", List.of(ids), r -> r.findAllById(ids), t -> form.idOf(null));
+      case 4 -> call("deleteById", List.of("null"), r -> r.deleteById(null), t -> form.idOf(null));
+      case 5 ->
+          call("deleteAllById", List.of(ids), r -> r.deleteAllById(ids), t -> form.idOf(null));
       default -> call("where", List.of("null"), r -> r.where(null), t -> form.idOf(null));
     };
   }

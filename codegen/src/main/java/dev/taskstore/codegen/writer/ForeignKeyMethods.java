@@ -128,6 +128,7 @@ final class ForeignKeyMethods {
             .addParameters(RepositoryMembers.parameters(types, key))
             .addParameter(RuntimeTypes.PAGE_REQUEST, request)
             .returns(ParameterizedTypeName.get(RuntimeTypes.PAGE, types.model(table)))
+            .addCode(Values.requireAll(key))
             .addStatement("return page($L, $L, $L)", constant, request, Values.properties(key))
             .build());
   }
@@ -142,6 +143,7 @@ final class ForeignKeyMethods {
             .addJavadoc(Docs.of("Counts the " + Docs.plural(table) + " " + whose + ".", parts))
             .addParameters(RepositoryMembers.parameters(types, key))
             .returns(long.class)
+            .addCode(Values.requireAll(key))
             .addStatement("return count($L, $L)", constant, Values.properties(key))
             .build());
   }

@@ -115,6 +115,7 @@ final class JoinTableMethods {
             .addParameter(types.value(side.other()), other)
             .addParameter(RuntimeTypes.PAGE_REQUEST, "request")
             .returns(ParameterizedTypeName.get(RuntimeTypes.PAGE, types.model(side.table())))
+            .addCode(Values.requireAll(List.of(side.other())))
             .addStatement("return page($L, request, $L)", constant, other)
             .build());
     members.add(
@@ -126,6 +127,7 @@ final class JoinTableMethods {
                     "@return the number of " + models))
             .addParameter(types.value(side.other()), other)
             .returns(long.class)
+            .addCode(Values.requireAll(List.of(side.other())))
             .addStatement("return count($L, $L)", constant, other)
             .build());
     members.add(

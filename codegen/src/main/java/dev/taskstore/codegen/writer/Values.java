@@ -48,6 +48,14 @@ final class Values {
         .build();
   }
 
+  /** Returns statements that check the arguments for columns of a key. */
+  static CodeBlock requireAll(List<ColumnModel> columns) {
+    return columns.stream()
+        .filter(column -> !column.primitive())
+        .map(Values::requireNonNull)
+        .collect(CodeBlock.joining(""));
+  }
+
   static CodeBlock requireNonNull(ColumnModel column) {
     return CodeBlock.of(
         "$T.requireNonNull($L, $S);\n", Objects.class, column.property(), column.property());

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowReader {
 
+  /** Drivers decode malformed text to this character. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final ResultSet resultSet;
   private final ValueStorage storage;
 
@@ -36,10 +39,17 @@ public final class RowReader {
    *
    * @param column the column's position, from 1
    * @return the value, or null for SQL NULL
-   * @throws SQLException when the column does not exist or contains something else
+   * @throws SQLException when the column does not exist, or contains a NUL character, malformed
+   *     text or something else
    */
   public @Nullable String text(int column) throws SQLException {
-    return resultSet.getString(column);
+    String value = resultSet.getString(column);
+    if (value != null
+        && (value.indexOf(0) >= 0
+            || (value.indexOf(REPLACEMENT) >= 0 && !storage.isWellFormed(resultSet, column)))) {
+      throw new SQLDataException("Column " + column + " contains malformed text");
+    }
+    return value;
   }
 
   /**
@@ -113,8 +123,11 @@ public final class RowReader {
 
   /**
    * Returns whether a failure is a value that cannot be read as its type: an SQLSTATE of class 22.
+   *
+   * @param failure the failure of a read
+   * @return true if the value is at fault
    */
-  static boolean isDataException(SQLException failure) {
+  public static boolean isDataException(SQLException failure) {
     String state = failure.getSQLState();
     return failure instanceof SQLDataException || (state != null && state.startsWith("22"));
   }

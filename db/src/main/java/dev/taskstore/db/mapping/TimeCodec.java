@@ -1,6 +1,7 @@
 package dev.taskstore.db.mapping;
 
 import dev.taskstore.db.internal.value.StoredType;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,11 @@ final class TimeCodec extends StoredCodec.Same<LocalTime> {
 
   @Override
   public @Nullable LocalTime read(RowReader row, int column) throws SQLException {
-    return row.time(column);
+    LocalTime value = row.time(column);
+    // A driver reads 24:00 as the last nanosecond of the day.
+    if (value != null && !value.equals(normalize(value))) {
+      throw new SQLDataException("The time of day is out of range");
+    }
+    return value;
   }
 }

@@ -14,6 +14,19 @@ import java.util.List;
 public interface BulkLoader {
 
   /**
+   * Returns whether the database accepts the protocol for a table. Otherwise the library inserts
+   * the rows in batches.
+   *
+   * @param connection a connection with an active transaction
+   * @param table the table's name, quoted for SQL
+   * @return true by default
+   * @throws SQLException if the query fails
+   */
+  default boolean accepts(Connection connection, String table) throws SQLException {
+    return true;
+  }
+
+  /**
    * Loads rows in the current transaction of the connection.
    *
    * @param connection a connection with an active transaction

@@ -51,6 +51,19 @@ public interface ValueStorage {
   }
 
   /**
+   * Returns whether text is stored in a well-formed encoding. The library calls this method only
+   * for text that the driver decoded to U+FFFD, the replacement character.
+   *
+   * @param resultSet the result
+   * @param column the column's position, from 1
+   * @return true by default, which is right for a database that accepts no malformed text
+   * @throws SQLException when the column cannot be read
+   */
+  default boolean isWellFormed(ResultSet resultSet, int column) throws SQLException {
+    return true;
+  }
+
+  /**
    * Binds a UUID.
    *
    * @param statement the statement

@@ -4,6 +4,8 @@ import dev.taskstore.db.spi.BulkLoader;
 import dev.taskstore.db.spi.FailureKind;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
@@ -19,6 +21,18 @@ enum PostgresBulkLoader implements BulkLoader {
   INSTANCE;
 
   private static final int BUFFER_SIZE = 64 * 1024;
+
+  /** COPY is refused for a role to which policies of row-level security apply. */
+  @Override
+  public boolean accepts(Connection connection, String table) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT NOT row_security_active(?::text)")) {
+      statement.setString(1, table);
+      try (ResultSet resultSet = statement.executeQuery()) {
+        return resultSet.next() && resultSet.getBoolean(1);
+      }
+    }
+  }
 
   @Override
   public long load(Connection connection, String table, List<String> columns, Iterator<Row> rows)

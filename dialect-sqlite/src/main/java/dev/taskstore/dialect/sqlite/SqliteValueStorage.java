@@ -3,6 +3,8 @@ package dev.taskstore.dialect.sqlite;
 import dev.taskstore.db.spi.ValueStorage;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
@@ -26,6 +28,17 @@ enum SqliteValueStorage implements ValueStorage {
   private static final int UUID_BYTES = 16;
   private static final long MICROS_PER_SECOND = 1_000_000;
   private static final long NANOS_PER_MICRO = 1_000;
+
+  /** SQLite stores any bytes as text. */
+  @Override
+  public boolean isWellFormed(ResultSet resultSet, int column) throws SQLException {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(resultSet.getBytes(column)));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
 
   @Override
   public void setUuid(PreparedStatement statement, int parameter, UUID value) throws SQLException {

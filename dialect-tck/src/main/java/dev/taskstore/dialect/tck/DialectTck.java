@@ -116,6 +116,13 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class Integrity extends IntegrityContract {
+    Integrity() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class Interruption extends InterruptionContract {
     Interruption() {
       super(DialectTck.this);
@@ -146,6 +153,13 @@ public abstract class DialectTck extends DialectFixture {
   @Nested
   class JoinTable extends JoinTableContract {
     JoinTable() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class KeyOnly extends KeyOnlyUpsertContract {
+    KeyOnly() {
       super(DialectTck.this);
     }
   }
@@ -188,6 +202,13 @@ public abstract class DialectTck extends DialectFixture {
   @Nested
   class MigrationWalk extends MigrationWalkContract {
     MigrationWalk() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class NullArgument extends NullArgumentContract {
+    NullArgument() {
       super(DialectTck.this);
     }
   }
@@ -321,6 +342,13 @@ public abstract class DialectTck extends DialectFixture {
   @Nested
   class Uuid extends UuidContract {
     Uuid() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class Version extends VersionContract {
+    Version() {
       super(DialectTck.this);
     }
   }

@@ -73,8 +73,22 @@ class H2DialectTest extends DialectFixture {
   }
 
   @Nested
+  class Integrity extends IntegrityContract {
+    Integrity() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
   class Jooq extends JooqContract {
     Jooq() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
+  class KeyOnly extends KeyOnlyContract {
+    KeyOnly() {
       super(H2DialectTest.this);
     }
   }

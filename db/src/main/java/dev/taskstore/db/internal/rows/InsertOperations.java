@@ -115,11 +115,11 @@ public final class InsertOperations<M> {
    * dialect, whether validation or the database rejects them.
    */
   public long load(Iterator<M> entities, LongConsumer progress) {
-    Optional<BulkLoader> loader = database.dialect().bulkLoader();
     SqlTemplate template = statements.insert();
     List<M> batch = new ArrayList<>(BATCH_SIZE);
     return database.writeAtomicallyOnce(
         connection -> {
+          Optional<BulkLoader> loader = loader(connection);
           long loaded = 0;
           while (entities.hasNext()) {
             batch.clear();
@@ -146,6 +146,16 @@ public final class InsertOperations<M> {
         },
         probe ->
             ViolationSearches.ofInsert(mapping, Collections.unmodifiableList(batch)).find(probe));
+  }
+
+  /** Returns the bulk loader, or empty if it cannot load this table. */
+  private Optional<BulkLoader> loader(Connection connection) throws SQLException {
+    Optional<BulkLoader> loader = database.dialect().bulkLoader();
+    return loader.isPresent()
+            && !mapping.insertColumns().isEmpty()
+            && loader.get().accepts(connection, statements.quotedTable())
+        ? loader
+        : Optional.empty();
   }
 
   private long load(

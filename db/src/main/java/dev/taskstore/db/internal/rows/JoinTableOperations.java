@@ -48,14 +48,11 @@ public final class JoinTableOperations<O, T> {
   public int attach(Map<? extends O, ? extends Collection<? extends T>> links) {
     List<Link> all = new ArrayList<>();
     links.forEach(
-        (owner, others) ->
-            new LinkedHashSet<>(others)
-                .forEach(
-                    other ->
-                        all.add(
-                            new Link(
-                                Objects.requireNonNull(owner, "owner"),
-                                Objects.requireNonNull(other, "other")))));
+        (owner, others) -> {
+          Objects.requireNonNull(owner, "owner");
+          new LinkedHashSet<>(others)
+              .forEach(other -> all.add(new Link(owner, Objects.requireNonNull(other, "other"))));
+        });
     if (all.isEmpty()) {
       return 0;
     }
@@ -102,10 +99,10 @@ public final class JoinTableOperations<O, T> {
 
   /** Deletes links, and returns the number of deleted links. */
   public int detach(O owner, Collection<? extends T> others) {
+    Objects.requireNonNull(owner, "owner");
     if (others.isEmpty()) {
       return 0;
     }
-    Objects.requireNonNull(owner, "owner");
     List<T> sorted = new ArrayList<>();
     new LinkedHashSet<T>(others)
         .forEach(other -> sorted.add(Objects.requireNonNull(other, "other")));

@@ -43,6 +43,10 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
 
   /** Writes one new state if the row has the expected version. */
   public void update(Update<M> update) {
+    if (mapping.mutableColumns().isEmpty()) {
+      requireRows(List.of(update));
+      return;
+    }
     SqlTemplate template = statements.update();
     int changed =
         database.write(
@@ -55,6 +59,10 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
 
   /** Writes all new states or none, in the order of the keys. */
   public void updateAll(List<Update<M>> updates) {
+    if (mapping.mutableColumns().isEmpty()) {
+      requireRows(updates);
+      return;
+    }
     SqlTemplate template = statements.update();
     WriteOrder<Update<M>> order =
         RowOrder.byKey(mapping, mapping.keyColumns(), Update::entity, updates);
@@ -69,6 +77,20 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
           return counts.length;
         },
         ViolationSearches.ofUpdate(mapping, updates.stream().map(Update::entity).toList()));
+  }
+
+  /** A table whose columns are all in the key has nothing to write. */
+  private void requireRows(List<Update<M>> updates) {
+    database.writeAtomically(
+        connection -> {
+          for (Update<M> update : updates) {
+            if (lookup().find(connection, mapping.key(update.entity())) == null) {
+              throw lookup().missing();
+            }
+          }
+          return updates.size();
+        },
+        OpenDatabase.NO_SEARCH);
   }
 
   private void bind(Update<M> update, RowWriter row) throws SQLException {

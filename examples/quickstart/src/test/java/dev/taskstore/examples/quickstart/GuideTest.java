@@ -21,6 +21,8 @@ import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.exception.StaleEntityException;
 import dev.taskstore.db.exception.UniqueViolationException;
+import dev.taskstore.db.integrity.IntegrityReport;
+import dev.taskstore.db.integrity.IntegrityViolation;
 import dev.taskstore.db.migration.ChangeSetSql;
 import dev.taskstore.db.migration.ChangeSetStatus;
 import dev.taskstore.db.migration.MigrationMode;
@@ -28,7 +30,10 @@ import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.db.migration.SchemaDifference;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -362,6 +367,24 @@ class GuideTest {
     }
     // end::drift[]
     assertThat(found).containsExactly("index tasks.ix_tasks_title is missing");
+  }
+
+  @Test
+  void rowsOfOtherProgramsAreChecked() throws SQLException {
+    store.tasks().insert(NewTask.of(ada.id(), "Water the plants"));
+    try (Connection other =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("guide.db"));
+        Statement statement = other.createStatement()) {
+      statement.execute("DELETE FROM users");
+    }
+    List<String> found = new ArrayList<>();
+    // tag::integrity[]
+    IntegrityReport report = store.checkIntegrity(100); // at most 100 violations
+    for (IntegrityViolation violation : report.violations()) {
+      found.add(violation.toString()); // FOREIGN_KEY tasks[user_id] fk_tasks_user_id
+    }
+    // end::integrity[]
+    assertThat(found).containsExactly("FOREIGN_KEY tasks[user_id] fk_tasks_user_id");
   }
 
   @Test

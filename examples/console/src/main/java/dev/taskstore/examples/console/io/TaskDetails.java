@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * A task with the names of its owner and tags.
  *
  * @param task the task
- * @param username the name of the owner
+ * @param username the name of the owner; the owner's ID if the owner does not exist, for example
+ *     because another program wrote the task without foreign keys
  * @param tags the names of the tags, sorted
  */
 public record TaskDetails(Task task, String username, List<String> tags) {
@@ -31,13 +32,17 @@ public record TaskDetails(Task task, String username, List<String> tags) {
         session.users().findAllById(tasks.stream().map(Task::userId).distinct().toList()).stream()
             .collect(Collectors.toMap(User::id, Function.identity()));
     return session.tasks().withTags(tasks).stream()
-        .filter(tagged -> users.containsKey(tagged.task().userId()))
         .map(
             tagged ->
                 new TaskDetails(
                     tagged.task(),
-                    users.get(tagged.task().userId()).username(),
+                    username(users, tagged.task().userId()),
                     tagged.tags().stream().map(Tag::name).toList()))
         .toList();
+  }
+
+  private static String username(Map<UUID, User> users, UUID id) {
+    User user = users.get(id);
+    return user == null ? id.toString() : user.username();
   }
 }

@@ -1,0 +1,5 @@
+/** Finds rows that break the rules of the schema. */
+@NullMarked
+package dev.taskstore.db.integrity;
+
+import org.jspecify.annotations.NullMarked;

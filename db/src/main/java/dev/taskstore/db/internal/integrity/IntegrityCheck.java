@@ -1,0 +1,123 @@
+package dev.taskstore.db.internal.integrity;
+
+import dev.taskstore.db.TransactionOptions;
+import dev.taskstore.db.integrity.IntegrityReport;
+import dev.taskstore.db.integrity.IntegrityViolation;
+import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.transaction.TransactionScope;
+import dev.taskstore.db.mapping.RowReader;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jooq.Check;
+import org.jooq.DSLContext;
+import org.jooq.Named;
+import org.jooq.Schema;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/**
+ * Checks the rows of all tables of a schema in one read-only transaction. A table is read once,
+ * with a few hundred rows in memory at a time.
+ */
+public final class IntegrityCheck {
+
+  private static final int FETCH_SIZE = 500;
+  private static final String SAVEPOINT = "taskstore_check";
+
+  private final OpenDatabase database;
+  private final Schema schema;
+  private final int limit;
+  private final List<IntegrityViolation> violations = new ArrayList<>();
+  private final List<String> unchecked = new ArrayList<>();
+
+  private IntegrityCheck(OpenDatabase database, Schema schema, int limit) {
+    this.database = database;
+    this.schema = schema;
+    this.limit = limit;
+  }
+
+  /** Checks all tables and returns at most a number of violations. */
+  public static IntegrityReport run(OpenDatabase database, Schema schema, int limit) {
+    return database
+        .transactions()
+        .execute(
+            TransactionOptions.defaults().readOnly(),
+            scope -> new IntegrityCheck(database, schema, limit).report(scope));
+  }
+
+  private IntegrityReport report(TransactionScope scope) {
+    try {
+      for (Table<?> table : schema.getTables()) {
+        if (violations.size() <= limit) {
+          check(scope.connection(), table);
+        }
+      }
+    } catch (SQLException e) {
+      scope.setRollbackOnly();
+      throw database.failures().translate(e);
+    }
+    boolean complete = violations.size() <= limit;
+    return new IntegrityReport(
+        complete ? violations : violations.subList(0, limit), complete, unchecked);
+  }
+
+  private void check(Connection connection, Table<?> table) throws SQLException {
+    TableCheck check = new TableCheck(table, rules(connection, table));
+    try (PreparedStatement statement =
+        connection.prepareStatement(dsl().renderInlined(check.query()))) {
+      statement.setFetchSize(FETCH_SIZE);
+      try (ResultSet resultSet = statement.executeQuery()) {
+        RowReader row = new RowReader(resultSet, database.dialect().valueStorage());
+        while (violations.size() <= limit && resultSet.next()) {
+          check.check(row, violations::add);
+        }
+      }
+    }
+  }
+
+  private DSLContext dsl() {
+    return database.dsl();
+  }
+
+  private List<TableRule> rules(Connection connection, Table<?> table) throws SQLException {
+    List<TableRule> rules = new ArrayList<>();
+    table.getReferences().stream()
+        .sorted(Comparator.comparing(Named::getName))
+        .forEach(key -> rules.add(TableRule.of(key)));
+    for (Check<?> check :
+        table.getChecks().stream().sorted(Comparator.comparing(Named::getName)).toList()) {
+      TableRule rule = TableRule.of(check, dsl());
+      if (accepts(connection, table, rule)) {
+        rules.add(rule);
+      } else {
+        unchecked.add(rule.name());
+      }
+    }
+    return rules;
+  }
+
+  /** Returns whether the database accepts the condition of a check in a query. */
+  private boolean accepts(Connection connection, Table<?> table, TableRule rule)
+      throws SQLException {
+    String sql =
+        dsl()
+            .renderInlined(
+                DSL.selectOne().from(table).where(rule.violated()).and(DSL.falseCondition()));
+    var transactions = database.dialect().transactions();
+    transactions.savepoint(connection, SAVEPOINT);
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet resultSet = statement.executeQuery()) {
+      resultSet.next();
+      transactions.release(connection, SAVEPOINT);
+      return true;
+    } catch (SQLException e) {
+      transactions.rollbackTo(connection, SAVEPOINT);
+      return false;
+    }
+  }
+}

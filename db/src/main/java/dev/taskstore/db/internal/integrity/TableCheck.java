@@ -1,0 +1,124 @@
+package dev.taskstore.db.internal.integrity;
+
+import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.integrity.IntegrityViolation;
+import dev.taskstore.db.integrity.IntegrityViolation.Kind;
+import dev.taskstore.db.mapping.Codec;
+import dev.taskstore.db.mapping.RowReader;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.SelectField;
+import org.jooq.SortField;
+import org.jooq.Table;
+import org.jooq.UniqueKey;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of a table and compares them with the rules of its columns and constraints. */
+final class TableCheck {
+
+  private record Column(Field<?> field, @Nullable Codec<?, Object> codec) {}
+
+  private final Table<?> table;
+  private final List<Column> columns;
+  private final List<TableRule> rules;
+  private final List<Integer> key;
+
+  TableCheck(Table<?> table, List<TableRule> rules) {
+    this.table = table;
+    this.columns =
+        table.fieldStream().<Column>map(field -> new Column(field, codec(field))).toList();
+    this.rules = rules;
+    UniqueKey<?> primaryKey = table.getPrimaryKey();
+    this.key =
+        primaryKey == null
+            ? List.of()
+            : primaryKey.getFields().stream().map(table::indexOf).toList();
+  }
+
+  /** Returns null for a type that repositories do not support. */
+  private static @Nullable Codec<?, Object> codec(Field<?> field) {
+    try {
+      return Codec.of(field.getDataType());
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** Selects all columns and, for each rule, 1 if the row violates it. */
+  Select<?> query() {
+    List<SelectField<?>> selected = new ArrayList<>();
+    columns.forEach(column -> selected.add(column.field()));
+    rules.forEach(
+        rule -> selected.add(DSL.when(rule.violated(), DSL.inline(1)).otherwise(DSL.inline(0))));
+    return DSL.select(selected).from(table).orderBy(order());
+  }
+
+  private List<SortField<?>> order() {
+    List<SortField<?>> order = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (key.isEmpty() || key.contains(i)) {
+        order.add(columns.get(i).field().asc().nullsLast());
+      }
+    }
+    return order;
+  }
+
+  /** Passes on the violations of the current row. */
+  void check(RowReader row, Consumer<IntegrityViolation> violations) throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>(columns.size());
+    List<Integer> unreadable = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Codec<?, Object> codec = columns.get(i).codec();
+      Object value = null;
+      try {
+        value = codec == null ? row.text(i + 1) : codec.read(row, i + 1);
+        if (codec != null) {
+          codec.validate(columns.get(i).field().getName(), value);
+        }
+      } catch (DateTimeException
+          | ArithmeticException
+          | IllegalArgumentException
+          | InvalidArgumentException e) {
+        unreadable.add(i);
+      } catch (SQLException e) {
+        if (!RowReader.isDataException(e)) {
+          throw e;
+        }
+        unreadable.add(i);
+      }
+      values.add(value);
+    }
+    List<@Nullable Object> keyValues = new ArrayList<>(key.size());
+    for (int i : key) {
+      keyValues.add(unreadable.contains(i) ? null : values.get(i));
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      Field<?> field = columns.get(i).field();
+      if (unreadable.contains(i)) {
+        violations.accept(violation(Kind.VALUE, List.of(field.getName()), null, keyValues));
+      } else if (values.get(i) == null && !field.getDataType().nullable()) {
+        violations.accept(violation(Kind.NOT_NULL, List.of(field.getName()), null, keyValues));
+      }
+    }
+    for (int i = 0; i < rules.size(); i++) {
+      if (row.count(columns.size() + i + 1) == 1) {
+        TableRule rule = rules.get(i);
+        violations.accept(violation(rule.kind(), rule.columns(), rule.name(), keyValues));
+      }
+    }
+  }
+
+  private IntegrityViolation violation(
+      Kind kind,
+      List<String> names,
+      @Nullable String constraint,
+      List<@Nullable Object> keyValues) {
+    return new IntegrityViolation(kind, table.getName(), names, constraint, keyValues);
+  }
+}
