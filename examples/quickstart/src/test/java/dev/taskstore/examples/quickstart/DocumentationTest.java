@@ -70,7 +70,8 @@ class DocumentationTest {
     String tests =
         Files.readString(contracts.resolve("IsolationContract.java"))
             + Files.readString(contracts.resolve("LostUpdateContract.java"))
-            + Files.readString(contracts.resolve("ReaderContract.java"));
+            + Files.readString(contracts.resolve("ReaderContract.java"))
+            + Files.readString(contracts.resolve("WriteOrderContract.java"));
     Set<String> named =
         Pattern.compile("`([a-z]+(?:[A-Z][a-z]+){3,})`")
             .matcher(Files.readString(ROOT.resolve("docs/isolation.md")))
