@@ -49,8 +49,9 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
    *     {@link #joinApplicationTransactions} is set without a data source
    * @throws DialectNotFoundException if no dialect, or more than one, accepts the URL or the data
    *     source
-   * @throws DatabaseOpenException if the database cannot be opened
-   * @throws ConnectionLostException if the database cannot be reached
+   * @throws DatabaseOpenException if the database cannot be opened, for a reason that remains: a
+   *     wrong setting, credentials, a missing file or database, a missing privilege
+   * @throws ConnectionLostException if the database cannot be reached at the moment
    * @throws MigrationException if the changelog cannot be applied
    * @throws SchemaOutOfDateException if changesets are pending and the migration mode is {@link
    *     MigrationMode#VALIDATE}
@@ -96,7 +97,8 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
-   * Sets a connection property of the driver. It overrides a default of the dialect.
+   * Sets a connection property of the driver. It overrides a default of the dialect; a parameter of
+   * the URL overrides it.
    *
    * @param name the property's name
    * @param value its value

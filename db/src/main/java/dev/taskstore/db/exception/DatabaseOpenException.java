@@ -3,8 +3,10 @@ package dev.taskstore.db.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a database cannot be opened: the file is a directory or not a database, the
- * credentials are rejected, or a required setting is missing. The message contains the reason.
+ * Thrown when a database cannot be opened, and another attempt would fail in the same way: the file
+ * is a directory or not a database, the credentials are rejected, a setting is wrong or missing, or
+ * a migration requires a privilege that the role does not have. The message contains the reason and
+ * host, port and database, or the file, without secrets.
  */
 public final class DatabaseOpenException extends DatabaseException {
 

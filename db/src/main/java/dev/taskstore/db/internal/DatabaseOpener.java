@@ -1,13 +1,12 @@
 package dev.taskstore.db.internal;
 
-import com.zaxxer.hikari.pool.HikariPool;
-import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.internal.failure.ConstraintCatalog;
 import dev.taskstore.db.internal.failure.FailureTranslator;
 import dev.taskstore.db.internal.jooq.JooqClasses;
 import dev.taskstore.db.spi.ConnectionPools;
+import dev.taskstore.db.spi.ConnectionSettings;
 import dev.taskstore.db.spi.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,7 +34,7 @@ public final class DatabaseOpener {
     jooq.join();
     OpenDatabase database = new OpenDatabase(dialect, pools, settings);
     try {
-      verify(dialect, database);
+      verify(settings, dialect, database);
       return database;
     } catch (RuntimeException e) {
       database.close();
@@ -63,10 +62,7 @@ public final class DatabaseOpener {
     try (Connection connection = dataSource.getConnection()) {
       return DialectRegistry.forDatabase(connection.getMetaData());
     } catch (SQLException e) {
-      throw new DatabaseOpenException(
-          "The data source returned no connection. Check the application's settings.",
-          FailureContext.NONE,
-          new SQLException("no connection", e.getSQLState(), e.getErrorCode()));
+      throw OpeningFailures.noConnection(e);
     }
   }
 
@@ -75,24 +71,29 @@ public final class DatabaseOpener {
     if (dataSource != null) {
       return new ConnectionPools(dataSource, dataSource, () -> {});
     }
-    FailureTranslator failures = new FailureTranslator(dialect.failures(), new ConstraintCatalog());
+    String url = url(settings);
+    ConnectionSettings connections = settings.connectionSettings(url);
     try {
-      return dialect.openPools(settings.connectionSettings(url(settings)));
-    } catch (SQLException e) {
-      throw failures.translate(e);
-    } catch (HikariPool.PoolInitializationException e) {
-      if (e.getCause() instanceof SQLException cause) {
-        throw failures.translate(cause);
-      }
-      throw e;
+      return dialect.openPools(connections);
+    } catch (SQLException | RuntimeException e) {
+      throw OpeningFailures.translate(
+          e,
+          new FailureTranslator(dialect.failures(), new ConstraintCatalog()),
+          dialect.target(url),
+          connections::withoutSecrets);
     }
   }
 
-  private static void verify(Dialect dialect, OpenDatabase database) {
+  private static void verify(DatabaseSettings settings, Dialect dialect, OpenDatabase database) {
     try (Connection connection = database.connections().writer()) {
       dialect.verify(connection);
-    } catch (SQLException e) {
-      throw database.failures().translate(e);
+    } catch (SQLException | RuntimeException e) {
+      String url = settings.url;
+      throw OpeningFailures.translate(
+          e,
+          database.failures(),
+          url == null ? null : dialect.target(url),
+          url == null ? text -> text : settings.connectionSettings(url)::withoutSecrets);
     }
   }
 }

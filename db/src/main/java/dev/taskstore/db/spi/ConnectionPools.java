@@ -2,6 +2,9 @@ package dev.taskstore.db.spi;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.SQLException;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -40,6 +43,52 @@ public record ConnectionPools(DataSource writer, DataSource reader, Runnable onC
     configuration.setMaximumPoolSize(settings.maximumPoolSize());
     configuration.setConnectionTimeout(settings.connectionTimeout().toMillis());
     return configuration;
+  }
+
+  /**
+   * Opens a pool. The first connection is made before the pool, so that a wrong setting fails at
+   * once.
+   *
+   * @param configuration the configuration of the pool
+   * @param connections the connections of the pool
+   * @return the pool
+   * @throws ConnectFailedException if no connection can be made
+   * @throws SQLException if the pool rejects the connection
+   */
+  public static HikariDataSource open(HikariConfig configuration, ConnectingDataSource connections)
+      throws SQLException {
+    return open(configuration, connections, HikariDataSource::new);
+  }
+
+  /**
+   * Opens a pool of a subclass of HikariCP's, as {@link #open(HikariConfig, ConnectingDataSource)}
+   * does.
+   *
+   * @param configuration the configuration of the pool
+   * @param connections the connections of the pool
+   * @param pool creates the pool
+   * @return the pool
+   * @throws ConnectFailedException if no connection can be made
+   * @throws SQLException if the pool rejects the connection
+   */
+  public static HikariDataSource open(
+      HikariConfig configuration,
+      ConnectingDataSource connections,
+      Function<HikariConfig, HikariDataSource> pool)
+      throws SQLException {
+    connections.connectFor(configuration);
+    try {
+      return pool.apply(configuration);
+    } catch (HikariPool.PoolInitializationException e) {
+      connections.closeFirst();
+      if (e.getCause() instanceof SQLException cause) {
+        throw connections.failed(cause);
+      }
+      throw e;
+    } catch (RuntimeException e) {
+      connections.closeFirst();
+      throw e;
+    }
   }
 
   @Override

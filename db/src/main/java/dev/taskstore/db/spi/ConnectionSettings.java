@@ -1,6 +1,8 @@
 package dev.taskstore.db.spi;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,31 @@ public record ConnectionSettings(
   /** Copies the properties. */
   public ConnectionSettings {
     properties = Map.copyOf(properties);
+  }
+
+  /**
+   * Returns a text without the secrets of these settings: the password, and the values of the URL
+   * and of the properties whose names are those of passwords, keys or tokens. User names remain.
+   *
+   * @param text a message of the driver
+   * @return the text, in which {@code ***} replaces each secret
+   */
+  public String withoutSecrets(String text) {
+    List<String> secrets = new ArrayList<>(JdbcUrls.secrets(url));
+    if (password != null) {
+      secrets.add(password);
+    }
+    properties.forEach(
+        (name, value) -> {
+          if (JdbcUrls.isSecret(name)) {
+            secrets.add(value);
+          }
+        });
+    String safe = text.replace(url, JdbcUrls.withoutSecrets(url));
+    for (String secret : secrets) {
+      safe = JdbcUrls.without(secret, safe);
+    }
+    return safe;
   }
 
   /** Omits the URL, user and properties, which may contain secrets. */

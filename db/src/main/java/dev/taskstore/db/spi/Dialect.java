@@ -1,11 +1,11 @@
 package dev.taskstore.db.spi;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
@@ -73,15 +73,37 @@ public interface Dialect {
    *
    * @param settings the settings of the connections
    * @return the pools
-   * @throws SQLException when no connection can be made
+   * @throws ConnectFailedException when no connection can be made
+   * @throws SQLException when the pools cannot be opened
    */
   default ConnectionPools openPools(ConnectionSettings settings) throws SQLException {
-    HikariConfig configuration = ConnectionPools.configuration(settings, "taskstore-" + name());
-    configuration.setJdbcUrl(settings.url());
-    configuration.setUsername(settings.user());
-    configuration.setPassword(settings.password());
-    settings.properties().forEach(configuration::addDataSourceProperty);
-    return ConnectionPools.single(new HikariDataSource(configuration));
+    Properties properties = new Properties();
+    properties.putAll(settings.properties());
+    if (settings.user() != null) {
+      properties.setProperty("user", settings.user());
+    }
+    if (settings.password() != null) {
+      properties.setProperty("password", settings.password());
+    }
+    ConnectingDataSource connections =
+        new ConnectingDataSource(
+            settings,
+            target(settings.url()),
+            failures(),
+            () -> DriverManager.getConnection(settings.url(), properties));
+    return ConnectionPools.single(
+        ConnectionPools.open(
+            ConnectionPools.configuration(settings, "taskstore-" + name()), connections));
+  }
+
+  /**
+   * Returns the database that a URL names, for messages: host, port and name, or the file.
+   *
+   * @param url a JDBC URL that the dialect's provider accepts; it may be wrong in other ways
+   * @return the database without credentials and parameters; by default the URL without them
+   */
+  default String target(String url) {
+    return JdbcUrls.withoutSecrets(url);
   }
 
   /**

@@ -28,6 +28,8 @@ public enum FailureKind {
   SCHEMA,
   /** The database cannot be opened: no database, no permission, wrong credentials. */
   OPEN,
+  /** The role of the connection lacks a privilege for the statement. */
+  PERMISSION,
   /** Everything else. */
   OTHER;
 

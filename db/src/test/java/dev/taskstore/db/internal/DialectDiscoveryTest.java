@@ -9,6 +9,7 @@ import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.db.spi.DialectProvider;
 import dev.taskstore.db.spi.FailureClassifier;
 import dev.taskstore.db.spi.FailureKind;
+import dev.taskstore.db.spi.JdbcUrls;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.URL;
@@ -75,6 +76,26 @@ class DialectDiscoveryTest {
   }
 
   @Test
+  void withoutADialectTheArtifactToAddIsNamed() {
+    for (ClassLoader loader : new ClassLoader[] {null, ClassLoader.getPlatformClassLoader()}) {
+      Thread.currentThread().setContextClassLoader(loader);
+      assertThatThrownBy(() -> DialectRegistry.forUrl("jdbc:foo://host/db"))
+          .isInstanceOf(DialectNotFoundException.class)
+          .hasMessageContaining("Dialects found: none")
+          .hasMessageContaining("dev.taskstore:taskstore-dialect-");
+    }
+  }
+
+  /** Another copy of the library, in another class loader, has providers of its own type. */
+  @Test
+  void aProviderThatCannotBeLoadedIsSkipped() throws IOException {
+    try (URLClassLoader loader = listing(String.class, Foo.class)) {
+      assertThat(loader.getURLs()).hasSize(1);
+      assertThat(DialectRegistry.forUrl("jdbc:foo://host/db").name()).isEqualTo("foo");
+    }
+  }
+
+  @Test
   void aDataSourceIsKnownByTheUrlOfItsConnection() throws IOException, SQLException {
     try (URLClassLoader loader = listing(Foo.class, Bar.class)) {
       assertThat(loader.getURLs()).hasSize(1);
@@ -92,7 +113,7 @@ class DialectDiscoveryTest {
 
   @Test
   void aPropertyRightBehindTheNameOfTheDatabaseIsNotShown() {
-    assertThat(DialectRegistry.withoutSecrets("jdbc:foo://host/db:password=secret;user=a"))
+    assertThat(JdbcUrls.withoutSecrets("jdbc:foo://host/db:password=secret;user=a"))
         .isEqualTo("jdbc:foo://host/db:password");
   }
 

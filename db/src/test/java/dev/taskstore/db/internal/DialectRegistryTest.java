@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.db.exception.DialectNotFoundException;
+import dev.taskstore.db.spi.JdbcUrls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +33,6 @@ class DialectRegistryTest {
 
   @Test
   void plainUrlsAreShown() {
-    assertThat(DialectRegistry.withoutSecrets("jdbc:foo://host/db"))
-        .isEqualTo("jdbc:foo://host/db");
+    assertThat(JdbcUrls.withoutSecrets("jdbc:foo://host/db")).isEqualTo("jdbc:foo://host/db");
   }
 }

@@ -1,7 +1,5 @@
 package dev.taskstore.dialect.postgres;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.spi.BulkLoader;
@@ -19,7 +17,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -28,13 +25,6 @@ import org.jooq.SQLDialect;
 
 /** PostgreSQL. */
 final class PostgresDialect implements Dialect {
-
-  private static final String CONNECT_SECONDS = "5";
-  private static final String CANCEL_SECONDS = "2";
-  private static final int GRACE_SECONDS = 5;
-
-  /** The driver counts milliseconds in an int. */
-  private static final long LONGEST_SECONDS = Integer.MAX_VALUE / 1_000L - GRACE_SECONDS;
 
   @Override
   public String name() {
@@ -65,27 +55,13 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public ConnectionPools openPools(ConnectionSettings settings) {
-    HikariConfig configuration = ConnectionPools.configuration(settings, "taskstore-postgres");
-    configuration.setJdbcUrl(settings.url());
-    configuration.setUsername(settings.user());
-    configuration.setPassword(settings.password());
-    configuration.addDataSourceProperty("reWriteBatchedInserts", "true");
-    configuration.addDataSourceProperty("logServerErrorDetail", "false");
-    configuration.addDataSourceProperty("ApplicationName", "taskstore");
-    configuration.addDataSourceProperty("tcpKeepAlive", "true");
-    configuration.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
-    configuration.addDataSourceProperty("cancelSignalTimeout", CANCEL_SECONDS);
-    configuration.addDataSourceProperty("socketTimeout", socketSeconds(settings.queryTimeout()));
-    settings.properties().forEach(configuration::addDataSourceProperty);
-    return ConnectionPools.single(new HikariDataSource(configuration));
+  public ConnectionPools openPools(ConnectionSettings settings) throws SQLException {
+    return PostgresPools.open(settings);
   }
 
-  /** Later than a statement that is cancelled, so that only a dead server is given up. */
-  private static String socketSeconds(Duration queryTimeout) {
-    long seconds = queryTimeout.minusNanos(1).toSeconds() + 1;
-    boolean endless = queryTimeout.isZero() || seconds > LONGEST_SECONDS;
-    return endless ? "0" : String.valueOf(seconds + GRACE_SECONDS);
+  @Override
+  public String target(String url) {
+    return PostgresPools.target(url);
   }
 
   @Override

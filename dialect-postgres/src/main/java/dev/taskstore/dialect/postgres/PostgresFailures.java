@@ -4,6 +4,7 @@ import dev.taskstore.db.spi.Classification;
 import dev.taskstore.db.spi.FailureKind;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -16,6 +17,16 @@ import org.postgresql.util.ServerErrorMessage;
  *     Codes</a>
  */
 final class PostgresFailures {
+
+  /** The function of the server that runs RAISE of PL/pgSQL, with any SQLSTATE. */
+  private static final String RAISE = "exec_stmt_raise";
+
+  private static final String RAISED =
+      "a trigger or a function raised an error. Its text is omitted, because it can contain values;"
+          + " the log of the server contains it";
+
+  /** A literal of the statement, which the server quotes up to its end or to that of the text. */
+  private static final Pattern LITERAL = Pattern.compile("(?s)(at or near \")[$EUX&]*'.*");
 
   private PostgresFailures() {}
 
@@ -42,6 +53,8 @@ final class PostgresFailures {
               FailureKind.OTHER,
               "the prepared statements of the session differ from those of the driver. If a pooler in"
                   + " transaction mode is in between, add prepareThreshold=0 to the URL");
+      case "42501" -> Classification.of(FailureKind.PERMISSION, message(failure));
+      case "P0001" -> Classification.of(FailureKind.OTHER, RAISED);
       case "57P01", "57P02", "57P03", "57P05", "25P03", "53300" ->
           Classification.of(FailureKind.CONNECTION, message(failure));
       default -> byClass(state, failure);
@@ -77,9 +90,16 @@ final class PostgresFailures {
     return failure instanceof PSQLException server ? server.getServerErrorMessage() : null;
   }
 
+  /** Returns the server's message, unless it can contain values. */
   private static @Nullable String message(SQLException failure) {
     ServerErrorMessage server = server(failure);
-    return server == null ? null : server.getMessage();
+    String message = server == null ? null : server.getMessage();
+    if (message == null || server == null) {
+      return null;
+    }
+    return RAISE.equals(server.getRoutine())
+        ? RAISED
+        : LITERAL.matcher(message).replaceAll("$1...");
   }
 
   private static Classification constraint(FailureKind kind, SQLException failure) {

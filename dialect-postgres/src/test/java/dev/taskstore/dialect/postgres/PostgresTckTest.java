@@ -4,6 +4,8 @@ import dev.taskstore.core.tck.TaskStoreTck;
 import dev.taskstore.db.spi.DialectProvider;
 import dev.taskstore.dialect.tck.TckDatabase;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 
 class PostgresTckTest extends TaskStoreTck {
 
@@ -20,5 +22,26 @@ class PostgresTckTest extends TaskStoreTck {
   @Override
   protected TckDatabase copyOf(TckDatabase migrated) throws SQLException {
     return PostgresServer.shared().copyOf(migrated);
+  }
+
+  @Override
+  protected Optional<TckDatabase> readOnly(TckDatabase target) {
+    String separator = target.url().indexOf('?') < 0 ? "?" : "&";
+    return Optional.of(
+        new TckDatabase(
+            target.url() + separator + "readOnly=true",
+            target.user(),
+            target.password(),
+            () -> {}));
+  }
+
+  @Override
+  protected List<String> raisingTrigger() {
+    return List.of(
+        "create function raise_name() returns trigger language plpgsql as"
+            + " $$ begin if new.name <> 'calm' then raise exception 'v %', new.name; end if;"
+            + " return new; end $$",
+        "create trigger raise_name before insert on tags for each row execute function"
+            + " raise_name()");
   }
 }

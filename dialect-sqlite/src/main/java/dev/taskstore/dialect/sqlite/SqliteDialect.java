@@ -70,6 +70,11 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String target(String url) {
+    return SqliteLocation.of(url).target();
+  }
+
+  @Override
   public void verify(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet resultSet = statement.executeQuery("PRAGMA foreign_keys")) {

@@ -25,6 +25,29 @@ final class SqliteFailures {
   private static final Pattern MISSING =
       Pattern.compile("no such (table|column|index|view)|has no column");
 
+  private static final String RAISED =
+      "a trigger or a function raised an error. Its text is omitted, because it can contain values";
+
+  /**
+   * How the messages of SQLite's compiler begin, which contain words of the statement and names of
+   * the schema. Other messages, for example those of functions and virtual tables, can contain
+   * values.
+   */
+  private static final Pattern HARMLESS =
+      Pattern.compile(
+          "near \"|incomplete input|unrecognized token|no such (function|module|savepoint|collation"
+              + "|trigger|window|database)|no query solution|no tables specified|ambiguous column"
+              + "|wrong number of arguments|misuse of|duplicate column|foreign key mismatch|cannot "
+              + "|(table|index|view|trigger|there is already) .*(already exists|already another"
+              + "|has \\d+ columns)|\\d+ values for|\\d+ columns assigned|sub-select returns"
+              + "|SELECTs to the left|all VALUES|(\\w+ )?(ORDER|GROUP) BY|ON CONFLICT clause"
+              + "|statement too long|too many |not authorized|aggregate functions|RETURNING"
+              + "|parser stack overflow|integer overflow|malformed JSON");
+
+  /** A literal of the statement, which SQLite quotes up to its end. */
+  private static final Pattern LITERAL =
+      Pattern.compile("(?s)(near \"|unrecognized token: \")[xX]?'.*");
+
   private SqliteFailures() {}
 
   static Classification classify(SQLException exception) {
@@ -44,6 +67,7 @@ final class SqliteFailures {
       case SQLITE_CONSTRAINT_FOREIGNKEY -> Classification.of(FailureKind.FOREIGN_KEY, null);
       case SQLITE_CONSTRAINT_CHECK ->
           new Classification(FailureKind.CHECK, afterColon(message), null, List.of(), null);
+      case SQLITE_CONSTRAINT_TRIGGER -> Classification.of(FailureKind.OTHER, RAISED);
       case SQLITE_CONSTRAINT_DATATYPE, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE ->
           Classification.of(FailureKind.INVALID_VALUE, null);
       case SQLITE_INTERRUPT -> Classification.of(FailureKind.TIMEOUT, null);
@@ -72,7 +96,16 @@ final class SqliteFailures {
     } else if (name.equals("SQLITE_SCHEMA") || MISSING.matcher(message).find()) {
       return Classification.of(FailureKind.SCHEMA, message);
     }
-    return Classification.of(FailureKind.OTHER, message);
+    return Classification.of(FailureKind.OTHER, withoutValues(code, message));
+  }
+
+  /** Returns a message about the text of a statement, or else the name of the result code. */
+  private static String withoutValues(SQLiteErrorCode code, String message) {
+    int reason = message.indexOf('(') + 1;
+    boolean harmless = HARMLESS.matcher(message).region(reason, message.length()).lookingAt();
+    return harmless
+        ? LITERAL.matcher(message).replaceAll("$1...")
+        : code.name() + ", " + code.message;
   }
 
   private static @Nullable SQLiteException find(SQLException exception) {

@@ -2,7 +2,8 @@ package dev.taskstore.dialect.sqlite;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool;
+import dev.taskstore.db.spi.ConnectFailedException;
+import dev.taskstore.db.spi.ConnectingDataSource;
 import dev.taskstore.db.spi.ConnectionPools;
 import dev.taskstore.db.spi.ConnectionSettings;
 import dev.taskstore.db.spi.FailureKind;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteOpenMode;
@@ -22,35 +24,53 @@ import org.sqlite.SQLiteOpenMode;
  */
 final class SqlitePools {
 
-  private static final System.Logger LOGGER = System.getLogger(SqlitePools.class.getName());
-
-  /** How long SQLite waits for a lock of another process. */
-  private static final int BUSY_TIMEOUT_MILLIS = 10_000;
-
-  /** 16 MiB for each connection; SQLite interprets negative values as KiB. */
-  private static final int CACHE_SIZE = -16 * 1024;
-
   private SqlitePools() {}
 
   static ConnectionPools open(ConnectionSettings settings) throws SQLException {
     SqliteLocation location = SqliteLocation.of(settings.url());
-    location.ensureUsable();
+    SQLiteConfig driver = SqliteSettings.configuration(settings, location);
+    boolean creates = SqliteSettings.creates(driver);
+    location.ensureUsable(creates);
     if (location.isInMemory()) {
-      return inMemory(settings);
+      return inMemory(settings, location, driver);
     }
-    SQLiteConfig driver = driverConfiguration(settings);
-    if (location.file().isPresent()) {
-      createIfMissing(location.file().get(), settings, driver);
+    Optional<Path> file = location.file();
+    if (file.isEmpty()) {
+      return open(settings, location, driver);
+    }
+    FileClaim claim = FileClaim.of(file.get());
+    try {
+      if (creates && location.mayCreate()) {
+        createIfMissing(file.get(), connections(settings, location, driver));
+      }
       driver.resetOpenMode(SQLiteOpenMode.CREATE);
+      ConnectionPools pools = open(settings, location, driver);
+      return new ConnectionPools(
+          pools.writer(),
+          pools.reader(),
+          () -> {
+            pools.close();
+            claim.close();
+          });
+    } catch (SQLException | RuntimeException e) {
+      claim.close();
+      throw e;
     }
+  }
+
+  private static ConnectionPools open(
+      ConnectionSettings settings, SqliteLocation location, SQLiteConfig driver)
+      throws SQLException {
     FileGuard guard = FileGuard.of(location.file());
     HikariDataSource writer =
-        open(configuration(settings, driver, "taskstore-sqlite-writer", 1), guard);
+        open(
+            configuration(settings, "taskstore-sqlite-writer", 1),
+            connections(settings, location, driver),
+            guard);
     try {
       HikariConfig readers =
-          configuration(
-              settings, driver, "taskstore-sqlite-reader", settings.maximumPoolSize() - 1);
-      HikariDataSource reader = open(readers, guard);
+          configuration(settings, "taskstore-sqlite-reader", settings.maximumPoolSize() - 1);
+      HikariDataSource reader = open(readers, connections(settings, location, driver), guard);
       return new ConnectionPools(
           writer,
           reader,
@@ -68,74 +88,76 @@ final class SqlitePools {
    * Creates the file before the pools open. Later connections must not create it: if the file is
    * removed, an empty database would take its place.
    */
-  private static void createIfMissing(Path file, ConnectionSettings settings, SQLiteConfig driver) {
+  private static void createIfMissing(Path file, ConnectingDataSource connections)
+      throws SQLException {
     if (Files.exists(file)) {
       return;
     }
-    try (Connection connection = dataSource(settings, driver).getConnection()) {
+    try (Connection connection = connections.connect()) {
       connection.getMetaData();
-    } catch (SQLException e) {
-      LOGGER.log(
-          System.Logger.Level.DEBUG,
-          "The database file cannot be created; the pool will report the reason",
-          e);
+    } catch (ConnectFailedException e) {
+      // Several processes that create the file at the same time; the pool tries again.
+      if (e.classification().kind() != FailureKind.TRANSIENT) {
+        throw e;
+      }
     }
   }
 
   /** An in-memory database belongs to one connection, so that the pool has only one. */
-  private static ConnectionPools inMemory(ConnectionSettings settings) throws SQLException {
-    HikariConfig configuration =
-        configuration(settings, driverConfiguration(settings), "taskstore-sqlite-memory", 1);
+  private static ConnectionPools inMemory(
+      ConnectionSettings settings, SqliteLocation location, SQLiteConfig driver)
+      throws SQLException {
+    HikariConfig configuration = configuration(settings, "taskstore-sqlite-memory", 1);
     configuration.setMaxLifetime(0);
     configuration.setIdleTimeout(0);
     configuration.setKeepaliveTime(0);
-    return ConnectionPools.single(open(configuration, FileGuard.of(Optional.empty())));
+    return ConnectionPools.single(
+        open(
+            configuration,
+            connections(settings, location, driver),
+            FileGuard.of(Optional.empty())));
   }
 
   private static HikariConfig configuration(
-      ConnectionSettings settings, SQLiteConfig driver, String name, int maximumPoolSize) {
+      ConnectionSettings settings, String name, int maximumPoolSize) {
     HikariConfig configuration = ConnectionPools.configuration(settings, name);
     configuration.setMaximumPoolSize(maximumPoolSize);
     configuration.setMinimumIdle(1);
-    configuration.setDataSource(dataSource(settings, driver));
-    // The driver rejects a different value from the pool.
-    configuration.setReadOnly((driver.getOpenModeFlags() & SQLiteOpenMode.READONLY.flag) != 0);
     return configuration;
   }
 
-  private static SQLiteDataSource dataSource(ConnectionSettings settings, SQLiteConfig driver) {
-    SQLiteDataSource dataSource = new SQLiteDataSource(new SQLiteConfig(driver.toProperties()));
-    dataSource.setUrl(settings.url());
-    return dataSource;
+  private static ConnectingDataSource connections(
+      ConnectionSettings settings, SqliteLocation location, SQLiteConfig driver) {
+    Properties properties = new Properties();
+    properties.putAll(driver.toProperties());
+    SQLiteDataSource dataSource = new SQLiteDataSource(new SQLiteConfig(properties));
+    dataSource.setUrl(location.driverUrl());
+    return new ConnectingDataSource(
+        settings, location.target(), SqliteConnectFailures::classify, () -> connect(dataSource));
   }
 
-  private static SQLiteConfig driverConfiguration(ConnectionSettings settings) {
-    SQLiteConfig defaults = new SQLiteConfig();
-    defaults.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    defaults.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-    defaults.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-    defaults.setCacheSize(CACHE_SIZE);
-    Properties properties = defaults.toProperties();
-    properties.putAll(settings.properties());
-    SQLiteConfig configuration = new SQLiteConfig(properties);
-    configuration.enforceForeignKeys(true);
-    return configuration;
+  private static Connection connect(SQLiteDataSource dataSource) throws SQLException {
+    try {
+      return dataSource.getConnection();
+    } catch (LinkageError e) {
+      throw new SQLException(SqliteConnectFailures.NO_LIBRARY, e);
+    }
   }
 
   /** Retries, because SQLite does not wait when several processes switch a new file to WAL mode. */
-  private static HikariDataSource open(HikariConfig configuration, FileGuard guard)
+  private static HikariDataSource open(
+      HikariConfig configuration, ConnectingDataSource connections, FileGuard guard)
       throws SQLException {
-    long deadline = System.nanoTime() + BUSY_TIMEOUT_MILLIS * 1_000_000L;
+    long deadline =
+        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SqliteSettings.BUSY_TIMEOUT_MILLIS);
     while (true) {
       try {
-        return new GuardedPool(configuration, guard);
-      } catch (HikariPool.PoolInitializationException e) {
-        if (!(e.getCause() instanceof SQLException cause)) {
-          throw e;
-        }
-        boolean busy = SqliteFailures.classify(cause).kind() == FailureKind.TRANSIENT;
+        return ConnectionPools.open(
+            configuration, connections, pool -> new GuardedPool(pool, guard));
+      } catch (ConnectFailedException e) {
+        boolean busy = e.classification().kind() == FailureKind.TRANSIENT;
         if (!busy || System.nanoTime() > deadline || !pause()) {
-          throw cause;
+          throw e;
         }
       }
     }

@@ -8,6 +8,7 @@ import dev.taskstore.PasswordHash;
 import dev.taskstore.TaskStore;
 import dev.taskstore.User;
 import dev.taskstore.db.TransactionOptions;
+import dev.taskstore.db.exception.DatabaseException;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.ReadOnlyTransactionException;
 import dev.taskstore.schema.Tables;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteDataSource;
 
 /** What only SQLite has: databases in memory, pragmas, and files beside the file. */
@@ -77,6 +79,38 @@ class SqliteDatabaseTest {
             .driverProperty("synchronous", "FULL")
             .open()) {
       assertThat(store.dsl().fetchOne("PRAGMA synchronous").get(0, int.class)).isEqualTo(2);
+    }
+  }
+
+  /** Functions and virtual tables quote the values that they receive. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select json_extract('{}', 's3cr3t')",
+        "select * from texts where texts match '\"s3cr3t'",
+        "select * from texts where texts match '(s3cr3t'",
+        "select json('s3cr3t')",
+        "select abs(-9223372036854775808), 's3cr3t'",
+      })
+  void errorsOfFunctionsHoldNoValues(String statement) {
+    try (TaskStore store = TaskStore.open("jdbc:sqlite:" + folder.resolve("tasks.db"))) {
+      store.dsl().execute("create virtual table texts using fts5(words)");
+
+      assertThatThrownBy(() -> store.dsl().fetch(statement))
+          .isExactlyInstanceOf(DatabaseException.class)
+          .hasMessageNotContaining("s3cr3t")
+          .rootCause()
+          .hasMessageNotContaining("s3cr3t");
+    }
+  }
+
+  @Test
+  void errorsInTheTextOfAStatementAreShown() {
+    try (TaskStore store = TaskStore.open("jdbc:sqlite:" + folder.resolve("tasks.db"))) {
+      assertThatThrownBy(() -> store.dsl().execute("selekt 1"))
+          .hasMessageContaining("near \"selekt\": syntax error");
+      assertThatThrownBy(() -> store.dsl().execute("create table users (id text)"))
+          .hasMessageContaining("table users already exists");
     }
   }
 }

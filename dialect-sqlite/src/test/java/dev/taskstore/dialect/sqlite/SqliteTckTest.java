@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,18 @@ class SqliteTckTest extends TaskStoreTck {
   @Override
   protected String urlOf(Path file) {
     return "jdbc:sqlite:" + file;
+  }
+
+  @Override
+  protected Optional<TckDatabase> readOnly(TckDatabase target) {
+    return Optional.of(TckDatabase.of(target.url() + "?open_mode=1", () -> {}));
+  }
+
+  @Override
+  protected List<String> raisingTrigger() {
+    return List.of(
+        "create trigger raise_name before insert on tags when new.name <> 'calm'"
+            + " begin select raise(abort, 'v ' || new.name); end");
   }
 
   /** What ALTER TABLE cannot do is written into the schema itself. */

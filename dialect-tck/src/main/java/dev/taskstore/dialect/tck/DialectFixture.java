@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
@@ -87,6 +88,27 @@ public abstract class DialectFixture {
    */
   protected String urlOf(Path file) {
     throw new UnsupportedOperationException(provider().name() + " keeps no files");
+  }
+
+  /**
+   * Returns a database as the driver opens it for reading only.
+   *
+   * @param target the database, which exists
+   * @return the same database with a URL that makes its connections read-only; empty by default,
+   *     which skips the tests of it
+   */
+  protected Optional<TckDatabase> readOnly(TckDatabase target) {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns the SQL of a trigger that raises an error whose text contains the name of a new tag.
+   *
+   * @return the statements that create the trigger {@code raise_name} on the table tags; empty by
+   *     default, which skips the tests of it
+   */
+  protected List<String> raisingTrigger() {
+    return List.of();
   }
 
   /**

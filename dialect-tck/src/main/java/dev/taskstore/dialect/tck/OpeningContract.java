@@ -1,14 +1,19 @@
 package dev.taskstore.dialect.tck;
 
+import static dev.taskstore.dialect.tck.tasks.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.taskstore.db.Database;
 import dev.taskstore.db.PageRequest;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.DialectNotFoundException;
 import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.exception.ReadOnlyTransactionException;
+import dev.taskstore.db.exception.SchemaOutOfDateException;
+import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.spi.Capability;
 import dev.taskstore.dialect.tck.tasks.TaskDatabase;
 import dev.taskstore.dialect.tck.tasks.User;
@@ -19,6 +24,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,14 +73,17 @@ abstract class OpeningContract {
     }
   }
 
+  /** Threads of a ForkJoinPool do not see the jars of a web application. */
   @Test
-  void withoutADialectOnTheClassPathTheArtifactToAddIsNamed() {
-    withoutDialects(
-        () ->
-            assertThatThrownBy(() -> tck.builder(tck.database()).open())
-                .isInstanceOf(DialectNotFoundException.class)
-                .hasMessageContaining("Dialects found: none")
-                .hasMessageContaining("dev.taskstore:taskstore-dialect-"));
+  void theDialectIsFoundWhereTheClassLoaderOfTheThreadSeesNone() {
+    withoutDialects(this::openAndClose);
+    with(null, this::openAndClose);
+  }
+
+  private void openAndClose() {
+    try (TaskDatabase store = tck.builder(tck.database()).open()) {
+      assertThat(store.database().dialectName()).isEqualTo(tck.provider().name());
+    }
   }
 
   @Test
@@ -86,19 +98,76 @@ abstract class OpeningContract {
         });
   }
 
-  /** Providers are found with the thread's context class loader. */
   private static void withoutDialects(Runnable work) {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
     try (URLClassLoader empty =
         new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader())) {
-      thread.setContextClassLoader(empty);
-      work.run();
+      with(empty, work);
     } catch (IOException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void with(@Nullable ClassLoader loader, Runnable work) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try {
+      thread.setContextClassLoader(loader);
+      work.run();
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  @Test
+  void aDatabaseThatIsOpenedForReadingIsReadAndRefusesWrites() {
+    try (TckDatabase database = tck.create()) {
+      User ada;
+      try (TaskDatabase store = tck.builder(database).open()) {
+        ada = store.users().insert(Contract.newUser("ada"));
+      }
+      for (MigrationMode mode : MigrationMode.values()) {
+        try (TaskDatabase store = tck.builder(readOnly(database)).migrationMode(mode).open()) {
+          assertThat(store.users().getById(ada.id())).isEqualTo(ada);
+          assertThat(store.users().stream()).containsExactly(ada);
+          var users = store.users();
+          for (ThrowingCallable write :
+              List.<ThrowingCallable>of(
+                  () -> users.insert(Contract.newUser("bob")),
+                  () -> users.load(Stream.of(Contract.newUser("bob"))),
+                  () -> users.update(ada.with().username("eve").build()),
+                  () -> users.deleteById(ada.id()),
+                  () -> store.transaction(tx -> tx.users().insert(Contract.newUser("bob"))),
+                  () -> store.dsl().deleteFrom(USERS).execute())) {
+            assertThatThrownBy(write).isInstanceOf(ReadOnlyTransactionException.class);
+          }
+          assertThat(store.users().findAll(PageRequest.first(9)).items()).containsExactly(ada);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aDatabaseThatIsOpenedForReadingIsNotMigrated() {
+    try (TckDatabase database = tck.create()) {
+      connectWithoutChangelog(database);
+      TaskDatabase.Builder builder = tck.builder(readOnly(database));
+
+      assertThatThrownBy(() -> builder.migrationMode(MigrationMode.UPDATE).open())
+          .isInstanceOf(DatabaseOpenException.class)
+          .hasMessageContaining("read-only");
+      assertThatThrownBy(() -> builder.migrationMode(MigrationMode.VALIDATE).open())
+          .isInstanceOf(SchemaOutOfDateException.class);
+    }
+  }
+
+  private static void connectWithoutChangelog(TckDatabase database) {
+    DialectFixture.connect(Database.builder(), database).open().close();
+  }
+
+  private TckDatabase readOnly(TckDatabase database) {
+    Optional<TckDatabase> readOnly = tck.readOnly(database);
+    assumeTrue(readOnly.isPresent(), "The dialect has no setting that makes a database read-only");
+    return readOnly.orElseThrow();
   }
 
   @Test

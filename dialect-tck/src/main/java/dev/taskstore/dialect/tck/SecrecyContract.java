@@ -3,14 +3,19 @@ package dev.taskstore.dialect.tck;
 import static dev.taskstore.dialect.tck.tasks.schema.Tables.TASKS;
 import static dev.taskstore.dialect.tck.tasks.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.taskstore.db.PageRequest;
+import dev.taskstore.db.exception.DatabaseException;
+import dev.taskstore.dialect.tck.tasks.NewTag;
 import dev.taskstore.dialect.tck.tasks.NewTask;
 import dev.taskstore.dialect.tck.tasks.NewUser;
 import dev.taskstore.dialect.tck.tasks.PasswordHash;
 import dev.taskstore.dialect.tck.tasks.Task;
 import dev.taskstore.dialect.tck.tasks.TaskChanges;
+import dev.taskstore.dialect.tck.tasks.TaskDatabase;
 import dev.taskstore.dialect.tck.tasks.User;
 import dev.taskstore.dialect.tck.tasks.UserChanges;
 import java.util.List;
@@ -116,5 +121,40 @@ abstract class SecrecyContract extends Contract {
                     dsl.insertInto(USERS, USERS.ID, USERS.USERNAME)
                         .values(SECRET_ID, SECRET + " name"))
                 .execute());
+  }
+
+  /** The text of a trigger can contain values, so that it is left out. */
+  @Test
+  void errorsThatTriggersRaiseHoldNoValues() {
+    List<String> trigger = tck.raisingTrigger();
+    assumeFalse(trigger.isEmpty(), "The dialect's triggers cannot raise an error with SQL alone");
+    try (TckDatabase database = tck.createMigrated();
+        TaskDatabase store = tck.builder(database).open()) {
+      trigger.forEach(store.dsl()::execute);
+
+      List<ThrowingCallable> writes =
+          List.of(
+              () -> store.tags().insert(NewTag.of(SECRET)),
+              () -> store.tags().insertAll(List.of(NewTag.of("calm"), NewTag.of(SECRET))),
+              () -> store.tags().load(Stream.of(NewTag.of(SECRET))),
+              () -> store.tags().upsertByName(NewTag.of(SECRET)),
+              () -> store.transaction(tx -> tx.tags().insert(NewTag.of(SECRET))),
+              () -> store.dsl().fetch("insert into tags (name) select ?", SECRET));
+      for (ThrowingCallable write : writes.subList(0, 5)) {
+        assertThatThrownBy(write)
+            .isExactlyInstanceOf(DatabaseException.class)
+            .hasMessageContaining("a trigger or a function raised an error");
+      }
+      writes.forEach(SecrecyContract::assertKept);
+      assertThat(store.tags().count()).isZero();
+    }
+  }
+
+  @Test
+  void syntaxErrorsHoldNoLiterals() {
+    var dsl = store().dsl();
+
+    assertKept(() -> dsl.execute("select 1 '" + SECRET + "' '" + SECRET + "'"));
+    assertKept(() -> dsl.execute("select '" + SECRET));
   }
 }

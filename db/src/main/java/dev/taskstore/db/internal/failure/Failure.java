@@ -1,6 +1,7 @@
 package dev.taskstore.db.internal.failure;
 
 import dev.taskstore.db.spi.Classification;
+import dev.taskstore.db.spi.ConnectFailedException;
 import dev.taskstore.db.spi.FailureClassifier;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -18,6 +19,7 @@ public final class Failure {
   private @Nullable String constraint;
   private @Nullable RuntimeException replacement;
   private int row;
+  private boolean waited;
 
   private Failure(SQLException exception) {
     this.exception = exception;
@@ -31,9 +33,12 @@ public final class Failure {
     if (exception instanceof FailureException carrier) {
       return carrier.failure();
     }
-    return isFromPool(exception) && exception.getCause() instanceof SQLException cause
-        ? of(cause)
-        : new Failure(exception);
+    if (isFromPool(exception) && exception.getCause() instanceof SQLException cause) {
+      Failure failure = of(cause);
+      failure.waited = true;
+      return failure;
+    }
+    return new Failure(exception);
   }
 
   /** HikariCP reports an exhausted pool and failed connections without an SQLSTATE. */
@@ -76,7 +81,10 @@ public final class Failure {
   Classification classification(FailureClassifier classifier) {
     Classification known = classification;
     if (known == null) {
-      known = classifier.classify(exception);
+      known =
+          exception instanceof ConnectFailedException failed
+              ? failed.classification()
+              : classifier.classify(exception);
       classification = known;
     }
     return known;
@@ -92,6 +100,11 @@ public final class Failure {
 
   int row() {
     return row;
+  }
+
+  /** Returns whether the call waited in vain for the pool to connect. */
+  boolean waitedForConnection() {
+    return waited;
   }
 
   boolean isExhaustedPool() {

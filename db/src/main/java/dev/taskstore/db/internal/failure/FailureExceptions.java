@@ -25,12 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class FailureExceptions {
 
+  private static final String UNREACHABLE =
+      "The database is unreachable, or the connection was lost";
+
   private FailureExceptions() {}
 
   /** Returns the exception for a classified failure. */
   static RuntimeException create(
       Classification found, FailureContext at, @Nullable Throwable cause) {
-    String detail = found.message() == null ? "" : ": " + found.message();
+    String detail = detail(found);
     return switch (found.kind()) {
       case UNIQUE ->
           new UniqueViolationException(
@@ -67,9 +70,7 @@ final class FailureExceptions {
                   + " transaction was rolled back. Retry it.",
               at,
               cause);
-      case CONNECTION ->
-          new ConnectionLostException(
-              "The database is unreachable, or the connection was lost" + detail + ".", at, cause);
+      case CONNECTION -> new ConnectionLostException(UNREACHABLE + detail + ".", at, cause);
       case TIMEOUT ->
           new DatabaseTimeoutException(
               "The statement was canceled, or it exceeded queryTimeout. Its changes were rolled"
@@ -105,6 +106,13 @@ final class FailureExceptions {
               cause);
       case OPEN ->
           new DatabaseOpenException("The database cannot be opened" + detail + ".", at, cause);
+      case PERMISSION ->
+          new DatabaseException(
+              "The role of the connection lacks a privilege"
+                  + detail
+                  + ". Grant it, or connect with another role.",
+              at,
+              cause);
       case OTHER -> new DatabaseException("The statement failed" + detail + ".", at, cause);
     };
   }
@@ -120,6 +128,20 @@ final class FailureExceptions {
 
   private static String violated(String type, FailureContext at) {
     return at.constraint() == null ? "" : ": violates " + type + " constraint " + at.constraint();
+  }
+
+  static ConnectionLostException notConnected(Classification found, Throwable cause) {
+    return new ConnectionLostException(
+        UNREACHABLE
+            + detail(found)
+            + ". The call waited for connectionTimeout; set a shorter time with"
+            + " connectionTimeout(...) of the builder.",
+        FailureContext.NONE,
+        cause);
+  }
+
+  private static String detail(Classification found) {
+    return found.message() == null ? "" : ": " + found.message();
   }
 
   static DatabaseTimeoutException poolExhausted(Throwable cause) {

@@ -43,8 +43,10 @@ public final class FailureTranslator {
           withoutValues(exception, "no connection became available in the pool"));
     }
     Classification found = failure.classification(classifier);
-    return FailureExceptions.create(
-        found, place(failure, found), withoutValues(exception, found.message()));
+    SQLException cause = withoutValues(exception, found.message());
+    return failure.waitedForConnection() && found.kind() == FailureKind.CONNECTION
+        ? FailureExceptions.notConnected(found, cause)
+        : FailureExceptions.create(found, place(failure, found), cause);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.taskstore.db.internal.migration;
 
+import dev.taskstore.db.exception.DatabaseException;
+import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.internal.DatabaseSettings;
 import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.migration.MigrationMode;
@@ -37,8 +39,16 @@ public final class Changelog {
 
   private static ClassLoader loader(DatabaseSettings settings) {
     ClassLoader given = settings.classLoader;
+    return given != null ? given : loader(String.valueOf(settings.changelog));
+  }
+
+  /** The thread's class loader, unless only that of this library finds the changelog. */
+  private static ClassLoader loader(String file) {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
-    return given != null ? given : context != null ? context : Changelog.class.getClassLoader();
+    ClassLoader own = Changelog.class.getClassLoader();
+    boolean onlyOwn =
+        context == null || (context.getResource(file) == null && own.getResource(file) != null);
+    return onlyOwn ? own : context;
   }
 
   /** Migrates or validates the schema according to the mode. */
@@ -47,9 +57,22 @@ public final class Changelog {
       return;
     }
     if (mode == MigrationMode.UPDATE) {
-      migrations().update();
+      update();
     } else {
       migrations().validate();
+    }
+  }
+
+  /** A role that may only read and write rows, or a read-only database, needs no update. */
+  private void update() {
+    try {
+      migrations().update();
+    } catch (DatabaseOpenException refused) {
+      try {
+        migrations().validate();
+      } catch (DatabaseException pending) {
+        throw refused;
+      }
     }
   }
 

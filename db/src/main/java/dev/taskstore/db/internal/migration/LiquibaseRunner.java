@@ -1,9 +1,12 @@
 package dev.taskstore.db.internal.migration;
 
+import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.MigrationException;
 import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.failure.Failure;
 import dev.taskstore.db.internal.transaction.NetworkPatience;
+import dev.taskstore.db.spi.FailureKind;
 import dev.taskstore.db.spi.MigrationLock;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +21,7 @@ import liquibase.UpdateSummaryEnum;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.exception.LiquibaseException;
+import liquibase.exception.UnexpectedLiquibaseException;
 import liquibase.exception.ValidationFailedException;
 import liquibase.lockservice.LockServiceFactory;
 import liquibase.ui.LoggerUIService;
@@ -105,10 +109,12 @@ final class LiquibaseRunner {
                 Scope.Attr.classLoader.name(),
                 loader),
             () -> work.run(open(connection)));
+      } catch (UnexpectedLiquibaseException e) {
+        throw failed(e, connection);
       } catch (RuntimeException e) {
         throw e;
       } catch (Exception e) {
-        throw failed(e);
+        throw failed(e, connection);
       } finally {
         if (!connection.getAutoCommit()) {
           connection.rollback();
@@ -153,7 +159,7 @@ final class LiquibaseRunner {
    * Liquibase's messages quote whole statements with their values. A failure of SQL is therefore
    * reported with the translated message.
    */
-  private MigrationException failed(Exception exception) {
+  private RuntimeException failed(Exception exception, Connection connection) {
     SQLException sqlException = null;
     List<String> edited = List.of();
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
@@ -166,13 +172,48 @@ final class LiquibaseRunner {
     if (!edited.isEmpty()) {
       return edited(edited);
     }
-    RuntimeException translated =
-        sqlException == null ? null : database.failures().translate(sqlException);
+    Failure failure = sqlException == null ? null : Failure.of(sqlException);
+    RuntimeException translated = failure == null ? null : database.failures().translate(failure);
+    if (failure != null && translated != null && mayNotWrite(failure)) {
+      return notPermitted(exception, translated, connection);
+    }
     String reason = translated == null ? exception.getMessage() : translated.getMessage();
     return new MigrationException(
         "The changelog " + changelog + " failed" + atChangeSet(exception) + ": " + reason,
         FailureContext.NONE,
         translated);
+  }
+
+  private boolean mayNotWrite(Failure failure) {
+    FailureKind kind = database.failures().kind(failure);
+    return kind == FailureKind.PERMISSION || kind == FailureKind.READ_ONLY;
+  }
+
+  private DatabaseOpenException notPermitted(
+      Exception exception, RuntimeException translated, Connection connection) {
+    return new DatabaseOpenException(
+        "The changelog "
+            + changelog
+            + " cannot be applied"
+            + atChangeSet(exception)
+            + role(connection)
+            + ": "
+            + translated.getMessage()
+            + " Migrate the database with the role that owns its tables. This role can then open it"
+            + " with MigrationMode.NONE, or, with SELECT on databasechangelog and "
+            + SchemaFingerprint.TABLE
+            + ", with VALIDATE or UPDATE.",
+        FailureContext.NONE,
+        translated.getCause());
+  }
+
+  private static String role(Connection connection) {
+    try {
+      String user = connection.getMetaData().getUserName();
+      return user == null || user.isEmpty() ? "" : " by the role " + user;
+    } catch (SQLException e) {
+      return "";
+    }
   }
 
   private MigrationException edited(List<String> changeSets) {

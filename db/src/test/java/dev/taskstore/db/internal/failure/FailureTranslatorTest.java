@@ -148,7 +148,7 @@ class FailureTranslatorTest {
       case STORAGE_FULL -> StorageFullException.class;
       case SCHEMA -> SchemaOutOfDateException.class;
       case OPEN -> DatabaseOpenException.class;
-      case OTHER -> DatabaseException.class;
+      case PERMISSION, OTHER -> DatabaseException.class;
     };
   }
 

@@ -1,0 +1,119 @@
+package dev.taskstore.dialect.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import dev.taskstore.db.exception.DatabaseOpenException;
+import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.spi.ConnectingDataSource;
+import dev.taskstore.db.spi.ConnectionPools;
+import dev.taskstore.db.spi.ConnectionSettings;
+import dev.taskstore.db.spi.JdbcUrls;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/** The pool of connections to a server. */
+final class PostgresPools {
+
+  private static final String CONNECT_SECONDS = "5";
+  private static final String CANCEL_SECONDS = "2";
+  private static final int GRACE_SECONDS = 5;
+
+  /** The driver counts milliseconds in an int. */
+  private static final long LONGEST_SECONDS = Integer.MAX_VALUE / 1_000L - GRACE_SECONDS;
+
+  private PostgresPools() {}
+
+  static ConnectionPools open(ConnectionSettings settings) throws SQLException {
+    String url = settings.url();
+    refuseUserInfo(url);
+    Properties properties = properties(settings);
+    Properties parsed = Driver.parseURL(url, properties);
+    if (parsed == null) {
+      throw refused(
+          target(url)
+              + ": the URL is not valid. Its form is jdbc:postgresql://host:port/database, with"
+              + " parameters after a question mark");
+    }
+    if (PGProperty.READ_ONLY.getBoolean(parsed)) {
+      // Otherwise the driver allows writes that are not in a transaction.
+      properties.putIfAbsent(PGProperty.READ_ONLY_MODE.getName(), "always");
+    }
+    Driver driver = new Driver();
+    HikariConfig configuration = ConnectionPools.configuration(settings, "taskstore-postgres");
+    ConnectingDataSource connections =
+        new ConnectingDataSource(
+            settings,
+            target(parsed),
+            PostgresConnectFailures::classify,
+            () -> driver.connect(url, properties));
+    return ConnectionPools.single(ConnectionPools.open(configuration, connections));
+  }
+
+  private static Properties properties(ConnectionSettings settings) {
+    Properties properties = new Properties();
+    properties.setProperty("reWriteBatchedInserts", "true");
+    properties.setProperty("logServerErrorDetail", "false");
+    properties.setProperty("ApplicationName", "taskstore");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("connectTimeout", CONNECT_SECONDS);
+    properties.setProperty("cancelSignalTimeout", CANCEL_SECONDS);
+    properties.setProperty("socketTimeout", socketSeconds(settings.queryTimeout()));
+    settings.properties().forEach(properties::setProperty);
+    if (settings.user() != null) {
+      properties.setProperty("user", settings.user());
+    }
+    if (settings.password() != null) {
+      properties.setProperty("password", settings.password());
+    }
+    return properties;
+  }
+
+  /** Later than a statement that is cancelled, so that only a dead server is given up. */
+  private static String socketSeconds(Duration queryTimeout) {
+    long seconds = queryTimeout.minusNanos(1).toSeconds() + 1;
+    boolean endless = queryTimeout.isZero() || seconds > LONGEST_SECONDS;
+    return endless ? "0" : String.valueOf(seconds + GRACE_SECONDS);
+  }
+
+  /** The driver takes credentials before the host for a part of its name, and prints them. */
+  private static void refuseUserInfo(String url) {
+    int parameters = url.indexOf('?');
+    if ((parameters < 0 ? url : url.substring(0, parameters)).indexOf('@') >= 0) {
+      throw refused(
+          "the URL contains an @ before its parameters. PostgreSQL's driver does not support"
+              + " credentials in this place: use jdbc:postgresql://host:port/database and"
+              + " credentials(user, password) of the builder, and write %40 for an @ in a name");
+    }
+  }
+
+  private static DatabaseOpenException refused(String reason) {
+    return new DatabaseOpenException(
+        "The database cannot be opened: " + reason + ".", FailureContext.NONE, null);
+  }
+
+  /** Returns the hosts, ports and the database of a URL, or the URL if it is not valid. */
+  static String target(String url) {
+    Properties parsed = url.contains("@") ? null : Driver.parseURL(url, new Properties());
+    return parsed == null ? JdbcUrls.withoutSecrets(url) : target(parsed);
+  }
+
+  private static String target(Properties parsed) {
+    String[] hosts = parsed.getProperty("PGHOST", "localhost").split(",", -1);
+    String[] ports = parsed.getProperty("PGPORT", "5432").split(",", -1);
+    List<String> servers = new ArrayList<>();
+    for (int i = 0; i < hosts.length; i++) {
+      servers.add(hosts[i] + ":" + ports[Math.min(i, ports.length - 1)]);
+    }
+    return String.join(",", servers) + "/" + database(parsed);
+  }
+
+  private static String database(Properties parsed) {
+    @Nullable String name = parsed.getProperty("PGDBNAME");
+    return name != null ? name : parsed.getProperty("user", "");
+  }
+}

@@ -1,0 +1,431 @@
+package dev.taskstore.dialect.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.taskstore.NewTask;
+import dev.taskstore.NewUser;
+import dev.taskstore.PasswordHash;
+import dev.taskstore.TaskStore;
+import dev.taskstore.User;
+import dev.taskstore.db.exception.ConnectionLostException;
+import dev.taskstore.db.exception.DatabaseOpenException;
+import dev.taskstore.db.exception.SchemaOutOfDateException;
+import dev.taskstore.db.migration.MigrationMode;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.SimpleTimeZone;
+import java.util.TimeZone;
+import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Each reason for which a database cannot be opened is reported with host, port and database or
+ * with the setting, and without secrets. The server belongs to this test, which changes its access
+ * rules.
+ */
+class PostgresOpeningTest {
+
+  private static final String SECRET = "s3cr3t";
+  private static final Duration PROMPTLY = Duration.ofSeconds(10);
+
+  private static EmbeddedPostgres server;
+  private static String address;
+
+  @BeforeAll
+  static void start() throws IOException, SQLException {
+    server = EmbeddedPostgres.builder().start();
+    address = "localhost:" + server.getPort();
+    asSuperuser(
+        "postgres",
+        "CREATE ROLE owner LOGIN PASSWORD '" + SECRET + "'",
+        "CREATE ROLE tls_only LOGIN PASSWORD '" + SECRET + "'",
+        "CREATE ROLE limited LOGIN CONNECTION LIMIT 0 PASSWORD '" + SECRET + "'",
+        "CREATE ROLE app LOGIN PASSWORD '" + SECRET + "'",
+        "CREATE DATABASE tasks OWNER owner TEMPLATE template0 ENCODING 'UTF8'",
+        "CREATE DATABASE latin OWNER owner TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'");
+    requirePasswords();
+  }
+
+  private static void requirePasswords() throws IOException, SQLException {
+    try (Connection connection = superuser("postgres");
+        Statement statement = connection.createStatement()) {
+      try (ResultSet file = statement.executeQuery("SHOW hba_file")) {
+        file.next();
+        Files.writeString(
+            Path.of(file.getString(1)),
+            """
+            host all postgres all trust
+            hostssl all tls_only all scram-sha-256
+            host all owner,limited,app all scram-sha-256
+            """);
+      }
+      statement.execute("SELECT pg_reload_conf()");
+    }
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    server.close();
+  }
+
+  private static Connection superuser(String database) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://" + address + "/" + database, "postgres", "");
+  }
+
+  private static void asSuperuser(String database, String... statements) throws SQLException {
+    try (Connection connection = superuser(database);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private static String url(String database) {
+    return "jdbc:postgresql://" + address + "/" + database;
+  }
+
+  private static TaskStore.Builder as(String user, String database) {
+    return TaskStore.builder().url(url(database)).credentials(user, SECRET);
+  }
+
+  /** Opens a store, which must fail promptly, and searches the exception and the log. */
+  private static Throwable refused(TaskStore.Builder builder) {
+    StringBuilder log = new StringBuilder();
+    Handler handler = recorder(log::append);
+    Logger root = Logger.getLogger("");
+    root.addHandler(handler);
+    long start = System.nanoTime();
+    Throwable refused;
+    try {
+      refused = catchThrowable(builder::open);
+    } finally {
+      root.removeHandler(handler);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PROMPTLY);
+    assertThat(refused).isNotNull();
+    StringWriter text = new StringWriter();
+    refused.printStackTrace(new PrintWriter(text));
+    assertThat(text.toString()).doesNotContain(SECRET);
+    assertThat(log.toString()).doesNotContain(SECRET);
+    return refused;
+  }
+
+  private static Handler recorder(Consumer<String> log) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord entry) {
+        log.accept(entry.getMessage());
+        if (entry.getParameters() != null) {
+          Stream.of(entry.getParameters()).map(String::valueOf).forEach(log);
+        }
+        for (Throwable cause = entry.getThrown(); cause != null; cause = cause.getCause()) {
+          log.accept(cause.toString());
+        }
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sslmode=require, SSL",
+    "sslmode=bogus, sslmode",
+    "socketTimeout=abc, socketTimeout",
+    "targetServerType=bogus, targetServerType",
+    "options=-c%20TimeZone=Mars, TimeZone",
+    "options=-c%20no_such_setting=1, no_such_setting",
+    "socketFactory=no.Such, SocketFactory",
+    "autosave=bogus, BOGUS",
+    "maxResultBuffer=abc, axResultBuffer",
+    "user=nobody&password=s3cr3t, nobody",
+  })
+  void aWrongSettingIsNamed(String setting, String named) {
+    assertThat(refused(as("owner", "tasks?" + setting)))
+        .isInstanceOf(DatabaseOpenException.class)
+        .hasMessageContaining(address + "/tasks")
+        .hasMessageContaining(named);
+  }
+
+  @Test
+  void aMissingPasswordIsNamed() {
+    assertThat(refused(TaskStore.builder().url(url("tasks?user=owner"))))
+        .isInstanceOf(DatabaseOpenException.class)
+        .hasMessageContaining(address + "/tasks")
+        .hasMessageContaining("no password was provided")
+        .hasMessageContaining("credentials(");
+  }
+
+  @Test
+  void aWrongPasswordIsNotShown() {
+    assertThat(refused(TaskStore.builder().url(url("tasks")).credentials("owner", SECRET + "!")))
+        .isInstanceOf(DatabaseOpenException.class)
+        .hasMessageContaining(address + "/tasks")
+        .hasMessageContaining("password authentication failed")
+        .hasMessageContaining("Check user and password");
+  }
+
+  @Test
+  void aRoleThatRequiresTlsIsNamed() {
+    assertThat(refused(as("tls_only", "tasks")))
+        .isInstanceOf(DatabaseOpenException.class)
+        .hasMessageContaining(address + "/tasks")
+        .hasMessageContaining("no pg_hba.conf entry")
+        .hasMessageContaining("sslmode=require");
+  }
+
+  @Test
+  void aMissingDatabaseIsNamed() {
+    assertThat(refused(as("owner", "nosuch")))
+        .isInstanceOf(DatabaseOpenException.class)
+        .hasMessageContaining(address + "/nosuch")
+        .hasMessageContaining("Create it");
+  }
+
+  @Test
+  void anEncodingThatCannotHoldAllTextIsNamed() {
+    assertThat(refused(as("owner", "latin")))
+        .isInstanceOf(DatabaseOpenException.class)
+        .hasMessageContaining(address + "/latin")
+        .hasMessageContaining("UTF8");
+  }
+
+  @Test
+  void aTimeZoneThatTheServerDoesNotHaveIsNamed() {
+    TimeZone before = TimeZone.getDefault();
+    TimeZone.setDefault(new SimpleTimeZone(3_600_000, "Mars/Phobos"));
+    try {
+      assertThat(refused(as("owner", "tasks")))
+          .isInstanceOf(DatabaseOpenException.class)
+          .hasMessageContaining(address + "/tasks")
+          .hasMessageContaining("Mars/Phobos")
+          .hasMessageContaining("-Duser.timezone");
+    } finally {
+      TimeZone.setDefault(before);
+    }
+  }
+
+  @Test
+  void tooManyConnectionsMayPass() {
+    assertThat(refused(as("limited", "tasks")))
+        .isInstanceOf(ConnectionLostException.class)
+        .hasMessageContaining(address + "/tasks")
+        .hasMessageContaining("too many connections")
+        .hasMessageContaining("maximumPoolSize");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://u:s3cr3t@127.0.0.1/x",
+        "jdbc:postgresql://u:s3cr3t@127.0.0.1:1/x?password=s3cr3t",
+        "jdbc:postgresql://s3cr3t@127.0.0.1/x",
+        "jdbc:postgresql://127.0.0.1:abc/x?password=s3cr3t",
+        "jdbc:postgresql:/127.0.0.1/x?user=u&password=s3cr3t",
+        "jdbc:postgresql://127.0.0.1/x?service=nosuch&password=s3cr3t",
+      })
+  void aUrlThatIsNotValidIsRefusedWithoutItsSecrets(String url) {
+    assertThat(refused(TaskStore.builder().url(url)))
+        .isInstanceOf(DatabaseOpenException.class)
+        .hasMessageContaining("jdbc:postgresql://host:port/database");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nosuch.invalid:5432, nosuch.invalid", "127.0.0.1:1, refused"})
+  void aServerThatCannotBeReachedIsNamed(String server, String reason) {
+    String url = "jdbc:postgresql://" + server + "/x?user=u&password=" + SECRET;
+    assertThat(refused(TaskStore.builder().url(url)))
+        .isInstanceOf(ConnectionLostException.class)
+        .hasMessageContaining(server + "/x")
+        .hasMessageContaining(reason)
+        .hasMessageContaining("Check");
+  }
+
+  @Test
+  void aPortOfAnotherServiceIsNamed() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread web = new Thread(() -> refuseAll(socket));
+      web.setDaemon(true);
+      web.start();
+      String other = "localhost:" + socket.getLocalPort() + "/x";
+
+      assertThat(
+              refused(
+                  TaskStore.builder().url("jdbc:postgresql://" + other).credentials("u", SECRET)))
+          .isInstanceOf(DatabaseOpenException.class)
+          .hasMessageContaining(other)
+          .hasMessageContaining("does not speak PostgreSQL's protocol");
+    }
+  }
+
+  private static void refuseAll(ServerSocket socket) {
+    while (!socket.isClosed()) {
+      try (Socket client = socket.accept()) {
+        client.getOutputStream().write("HTTP/1.1 400\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream().flush();
+        client.getInputStream().read();
+      } catch (IOException e) {
+        // The client has closed the connection, or the test is over.
+      }
+    }
+  }
+
+  @Test
+  void aCallThatWaitsForAServerNamesTheServerAndTheOptionForTheTime() throws Exception {
+    String database = newDatabase();
+    StringBuilder log = new StringBuilder();
+    Handler handler = recorder(log::append);
+    try (TaskStore store =
+        as("owner", database).maximumPoolSize(2).connectionTimeout(Duration.ofSeconds(1)).open()) {
+      Logger.getLogger("").addHandler(handler);
+      asSuperuser(
+          "postgres",
+          "ALTER ROLE owner CONNECTION LIMIT 0",
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'owner'");
+
+      Throwable failure = null;
+      for (int i = 0; i < 5 && !isWaiting(failure); i++) {
+        failure = catchThrowable(() -> store.users().count());
+      }
+
+      assertThat(failure)
+          .isInstanceOf(ConnectionLostException.class)
+          .hasMessageContaining(address + "/" + database)
+          .hasMessageContaining("too many connections")
+          .hasMessageContaining("connectionTimeout(...)");
+      assertThat(log.toString()).contains(address + "/" + database, "connectionTimeout");
+    } finally {
+      Logger.getLogger("").removeHandler(handler);
+      asSuperuser("postgres", "ALTER ROLE owner CONNECTION LIMIT -1");
+    }
+  }
+
+  private static boolean isWaiting(Throwable failure) {
+    return failure != null && failure.getMessage().contains("connectionTimeout");
+  }
+
+  private static String newDatabase() throws SQLException {
+    String name = "tasks_" + System.nanoTime();
+    asSuperuser("postgres", "CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8'");
+    asSuperuser(name, "GRANT CREATE ON SCHEMA public TO owner");
+    return name;
+  }
+
+  private static String grants(String mode) throws IOException {
+    Matcher block =
+        Pattern.compile("<!-- grants: " + mode + " -->\\s*```sql\\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("..", "docs", "guide.md")));
+    assertThat(block.find()).as("grants of %s in the guide", mode).isTrue();
+    return block.group(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MigrationMode.class,
+      names = {"UPDATE", "VALIDATE"})
+  void aRoleWithoutGrantsIsNamedWithWhatItLacks(MigrationMode mode) throws SQLException {
+    String database = newDatabase();
+    as("owner", database).open().close();
+
+    assertThat(refused(as("app", database).migrationMode(mode)))
+        .isInstanceOf(DatabaseOpenException.class)
+        .hasMessageContaining("role app")
+        .hasMessageContaining("permission denied for table databasechangelog")
+        .hasMessageContaining("SELECT on databasechangelog");
+  }
+
+  @Test
+  void aRoleThatMayNotCreateTablesCannotMigrate() throws SQLException {
+    String database = newDatabase();
+
+    assertThat(refused(as("app", database)))
+        .isInstanceOf(DatabaseOpenException.class)
+        .hasMessageContaining("role app")
+        .hasMessageContaining("permission denied for schema public");
+    assertThatThrownBy(() -> as("app", database).migrationMode(MigrationMode.VALIDATE).open())
+        .isInstanceOf(SchemaOutOfDateException.class);
+  }
+
+  @Test
+  void theGrantsOfTheGuideSuffice() throws SQLException, IOException {
+    String database = newDatabase();
+    asSuperuser(
+        database,
+        "REVOKE ALL ON SCHEMA public FROM PUBLIC, owner",
+        grants("owner").replace("owner_role", "owner"));
+    as("owner", database).open().close();
+
+    asSuperuser(database, grants("NONE").replace("application_role", "app"));
+    try (TaskStore store = as("app", database).migrationMode(MigrationMode.NONE).open()) {
+      useAllTables(store, "ada");
+    }
+
+    asSuperuser(database, grants("VALIDATE").replace("application_role", "app"));
+    for (MigrationMode mode : MigrationMode.values()) {
+      try (TaskStore store = as("app", database).migrationMode(mode).open()) {
+        useAllTables(store, "user of " + mode);
+      }
+    }
+  }
+
+  /** Without the recorded state, Liquibase compares the changesets, which requires one grant. */
+  @Test
+  void theHistoryIsEnoughToOpenADatabaseThatIsUpToDate() throws SQLException, IOException {
+    String database = newDatabase();
+    as("owner", database).open().close();
+    asSuperuser(
+        database,
+        grants("NONE").replace("application_role", "app"),
+        "GRANT SELECT ON databasechangelog TO app");
+
+    for (MigrationMode mode : MigrationMode.values()) {
+      try (TaskStore store = as("app", database).migrationMode(mode).open()) {
+        useAllTables(store, "user of " + mode);
+      }
+    }
+  }
+
+  private static void useAllTables(TaskStore store, String name) {
+    User user =
+        store.users().insert(NewUser.of(name, name + "@example.com", PasswordHash.locked()));
+    var task = store.tasks().insert(NewTask.of(user.id(), "read"));
+    store.tasks().load(Stream.of(NewTask.of(user.id(), "load")));
+    store.tags().attach(task.id(), "calm");
+    assertThat(store.tasks().complete(task.id()).version()).isEqualTo(1);
+    assertThat(store.tasks().deleteById(task.id())).isTrue();
+  }
+}
