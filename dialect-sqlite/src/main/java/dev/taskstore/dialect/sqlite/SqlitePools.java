@@ -28,6 +28,9 @@ final class SqlitePools {
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
   /** 16 MiB for each connection; SQLite interprets negative values as KiB. */
+  /** The maximum of SQLite; the driver's default is 1,000,000 bytes. */
+  private static final String SQL_LENGTH = "1000000000";
+
   private static final int CACHE_SIZE = -16 * 1024;
 
   private SqlitePools() {}
@@ -116,6 +119,7 @@ final class SqlitePools {
     defaults.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     defaults.setCacheSize(CACHE_SIZE);
     Properties properties = defaults.toProperties();
+    properties.setProperty(SQLiteConfig.Pragma.LIMIT_SQL_LENGTH.getPragmaName(), SQL_LENGTH);
     properties.putAll(settings.properties());
     SQLiteConfig configuration = new SQLiteConfig(properties);
     configuration.enforceForeignKeys(true);

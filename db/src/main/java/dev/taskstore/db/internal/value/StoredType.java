@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The types that every dialect stores, with the order of their values and their form in a page
@@ -165,6 +166,8 @@ public enum StoredType {
     }
   };
 
+  private static final char NULL = '0';
+
   private final char tag;
   private final Class<?> javaType;
 
@@ -191,8 +194,12 @@ public enum StoredType {
     return javaType.isInstance(value);
   }
 
-  /** Writes a value with its type to a page token. */
-  public static void write(DataOutputStream out, Object value) throws IOException {
+  /** Writes a value with its type, or null, to a page token. */
+  public static void write(DataOutputStream out, @Nullable Object value) throws IOException {
+    if (value == null) {
+      out.writeByte(NULL);
+      return;
+    }
     for (StoredType type : values()) {
       if (type.accepts(value)) {
         out.writeByte(type.tag);
@@ -206,10 +213,14 @@ public enum StoredType {
   /**
    * Reads a value from a page token.
    *
+   * @return the value, or null
    * @throws IOException when the token is damaged
    */
-  public static Object read(DataInputStream in) throws IOException {
+  public static @Nullable Object read(DataInputStream in) throws IOException {
     int tag = in.readUnsignedByte();
+    if (tag == NULL) {
+      return null;
+    }
     for (StoredType type : values()) {
       if (type.tag == tag) {
         return type.decode(in);
