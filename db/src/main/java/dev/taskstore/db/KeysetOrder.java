@@ -5,15 +5,19 @@ import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.internal.statement.KeysetColumn;
 import dev.taskstore.db.internal.statement.KeysetSort;
 import dev.taskstore.db.mapping.Codec;
+import dev.taskstore.db.spi.ValueStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SortField;
 import org.jooq.SortOrder;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.QOM.NullOrdering;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #withoutNulls}.
  */
 public final class KeysetOrder {
+
+  private static final DSLContext EXPRESSIONS = expressions();
 
   private final List<KeysetColumn> columns;
   private final boolean withoutNulls;
@@ -232,9 +238,20 @@ public final class KeysetOrder {
         text.append(text.isEmpty() ? "" : " ").append(direction);
       }
       Field<?> field = column.field();
-      text.append(' ').append(field instanceof TableField ? field.getQualifiedName() : field);
+      text.append(' ').append(field instanceof TableField ? field.getQualifiedName() : sql(field));
       text.append(column.nullsFirst() ? " nulls first" : "");
     }
     return text.toString().hashCode();
+  }
+
+  /** Returns the SQL of an expression, which does not depend on the dialect. */
+  private static String sql(Field<?> expression) {
+    return EXPRESSIONS.render(expression) + EXPRESSIONS.extractBindValues(expression);
+  }
+
+  private static DSLContext expressions() {
+    DefaultConfiguration configuration = new DefaultConfiguration();
+    configuration.data(ValueStorage.class, ValueStorage.NATIVE);
+    return DSL.using(configuration);
   }
 }

@@ -17,9 +17,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.SQLDialect;
 import org.jooq.SortField;
 import org.jooq.TableField;
+import org.jooq.impl.DSL;
 
 /**
  * A paged list.
@@ -226,6 +229,9 @@ record Listing(
   }
 
   private static String name(Field<?> field) {
-    return field instanceof TableField ? field.getName() : field.toString();
+    DSLContext dsl = DSL.using(SQLDialect.DEFAULT);
+    return field instanceof TableField
+        ? field.getName()
+        : dsl.render(field) + dsl.extractBindValues(field);
   }
 }

@@ -143,6 +143,9 @@ abstract class SelectionPagingContract extends Contract {
 
     assertPagesAreTheList(TASKS.TITLE.sortAsc("title 2", "title 0"));
     assertPagesAreTheList(unmatched.desc(), TASKS.DUE_AT.asc());
+    assertPagesAreTheList(TASKS.PRIORITY.sortDesc(TaskPriority.HIGH, TaskPriority.MEDIUM));
+    assertPagesAreTheList(DSL.when(TASKS.DUE_AT.ge(START.plusSeconds(1)), 1).asc());
+    assertPagesAreTheList(DSL.when(TASKS.DUE_AT.eq(DSL.inline(START, TASKS.DUE_AT)), 1).desc());
     assertPagesAreTheList(DSL.length(TASKS.TITLE).desc());
     assertPagesAreTheList(DSL.upper(TASKS.TITLE).desc());
     assertPagesAreTheList(

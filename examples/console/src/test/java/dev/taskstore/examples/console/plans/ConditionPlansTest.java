@@ -51,7 +51,11 @@ class ConditionPlansTest {
               TASKS.TITLE.like(prefix + "%"),
               TASKS.TITLE.like(DSL.inline(prefix + "_")))) {
         assertUses(
-            database, engine, store, "ix_tasks_title", tasks -> tasks.where(condition).list());
+            database,
+            engine,
+            store,
+            "ix_tasks_title",
+            tasks -> tasks.where(condition).orderBy(TASKS.TITLE.asc()).list(10));
       }
       PageRequest first = PageRequest.first(20);
       KeysetOrder newest = KeysetOrder.descending(TASKS.CREATED_AT);
