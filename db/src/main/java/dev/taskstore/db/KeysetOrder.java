@@ -179,7 +179,10 @@ public final class KeysetOrder {
         .filter(fields -> fields.stream().noneMatch(field -> field.getDataType().nullable()))
         .forEach(keys::add);
     List<Field<?>> fields = new ArrayList<>();
-    columns.forEach(column -> fields.add(column.field()));
+    columns.stream()
+        .<Field<?>>map(KeysetColumn::field)
+        .filter(field -> field instanceof TableField)
+        .forEach(fields::add);
     if (keys.stream().anyMatch(fields::containsAll)) {
       return this;
     }

@@ -21,6 +21,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.SortField;
+import org.jooq.SortOrder;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
@@ -209,7 +210,7 @@ record Listing(
     boolean isTotal = false;
     String direction = "";
     for (Sorting<Task> sorting : sortings) {
-      String own = sorting.descending() ? " desc" : " asc";
+      String own = isDescending(sorting) ? " desc" : " asc";
       ModelOrder.Key<Task> key = sorting.modelKey();
       keys.add(key);
       name.append(own.equals(direction) ? "" : own)
@@ -220,7 +221,7 @@ record Listing(
       isTotal |= sorting.sortField().$field().equals(Tasks.TASKS.ID);
     }
     if (!isTotal) {
-      boolean descending = isKeyset && sortings.get(sortings.size() - 1).descending();
+      boolean descending = isKeyset && isDescending(sortings.get(sortings.size() - 1));
       String own = descending ? " desc" : " asc";
       keys.add(new ModelOrder.Key<>(Task::id, descending, false));
       name.append(own.equals(direction) ? "" : own).append(' ').append(name(Tasks.TASKS.ID));
@@ -233,5 +234,10 @@ record Listing(
     return field instanceof TableField
         ? field.getName()
         : dsl.render(field) + dsl.extractBindValues(field);
+  }
+
+  /** A list of values in descending order is an expression in ascending order. */
+  private static boolean isDescending(Sorting<Task> sorting) {
+    return sorting.sortField().$sortOrder() == SortOrder.DESC;
   }
 }

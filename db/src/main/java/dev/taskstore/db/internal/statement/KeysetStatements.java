@@ -45,6 +45,10 @@ public final class KeysetStatements {
   private final KeysetSource source;
   private final StatementRenderer renderer;
   private final KeysetSort sort;
+
+  /** The columns of the table, followed by the other columns of the order. */
+  private final List<Field<?>> fields;
+
   private final List<Integer> sortColumns;
   private final boolean sortedByTable;
   private final Map<PagePosition, ConcurrentMap<Shape, KeysetTemplate>> pages =
@@ -56,8 +60,8 @@ public final class KeysetStatements {
     this.source = source;
     this.renderer = renderer;
     this.sort = source.sort().map(renderer::ordered);
-    List<Field<?>> fields = fields();
-    this.sortColumns = sort.fields().stream().map(field -> fields.indexOf(field) + 1).toList();
+    this.fields = new ArrayList<>(mapping.columns());
+    this.sortColumns = sort.fields().stream().map(this::position).toList();
     this.sortedByTable = fields.size() == mapping.columns().size();
     for (PagePosition position : PagePosition.values()) {
       pages.put(position, new ConcurrentHashMap<>());
@@ -65,13 +69,16 @@ public final class KeysetStatements {
   }
 
   /**
-   * Returns the columns of the result: the columns of the table, followed by the other columns of
-   * the order.
+   * Returns the position of a field in the result, from 1, and appends it if it is not a column of
+   * the table. Expressions are not compared: jOOQ compares them by rendering them.
    */
-  private List<Field<?>> fields() {
-    List<Field<?>> fields = new ArrayList<>(mapping.columns());
-    sort.fields().stream().filter(field -> !fields.contains(field)).forEach(fields::add);
-    return fields;
+  private int position(Field<?> field) {
+    int index = field instanceof TableField ? fields.indexOf(field) : -1;
+    if (index < 0) {
+      fields.add(field);
+      return fields.size();
+    }
+    return index + 1;
   }
 
   /** Returns the positions of the order's columns in the result, from 1. */
@@ -165,7 +172,7 @@ public final class KeysetStatements {
   private Select<?> select(PagePosition position, Condition beyond, Param<Long> limit) {
     TableField<?, ?> key = source.linkedKey();
     return key == null
-        ? rows(fields(), position, beyond, limit)
+        ? rows(fields, position, beyond, limit)
         : linked(rows(sort.fields(), position, beyond, limit).asTable("links"), key, position);
   }
 

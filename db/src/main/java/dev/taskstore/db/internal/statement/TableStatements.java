@@ -182,7 +182,9 @@ public final class TableStatements {
     List<Field<?>> seen = new ArrayList<>();
     for (SortField<?> field : order) {
       total.add(sort(field.$field(), field.$sortOrder(), field.$nullOrdering()));
-      seen.add(field.$field());
+      if (field.$field() instanceof TableField) {
+        seen.add(field.$field());
+      }
     }
     for (Field<?> field : keyed == null ? mapping.columns() : keyed.keyColumns()) {
       if (!seen.contains(field)) {
@@ -199,7 +201,10 @@ public final class TableStatements {
    */
   private SortField<?> sort(Field<?> field, SortOrder order, @Nullable NullOrdering nulls) {
     SortField<?> sort = renderer.ordered(field).sort(order);
-    boolean nullable = field.getDataType().nullable() || !mapping.columns().contains(field);
+    boolean nullable =
+        !(field instanceof TableField)
+            || field.getDataType().nullable()
+            || !mapping.columns().contains(field);
     return nullable ? withNulls(sort, nulls) : sort;
   }
 
