@@ -7,26 +7,28 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A position in a list: the values of the order's columns in one row.
  *
  * @param order the fingerprint of the order
- * @param values the stored forms of the values
+ * @param values the stored forms of the values; null for SQL NULL
  */
-record Cursor(int order, List<Object> values) {
+record Cursor(int order, List<@Nullable Object> values) {
 
-  private static final int MAXIMUM_VALUES = 32;
+  static final int MAXIMUM_VALUES = 32;
 
   Cursor {
-    values = List.copyOf(values);
+    values = Collections.unmodifiableList(new ArrayList<>(values));
   }
 
   void write(DataOutputStream out) throws IOException {
     out.writeInt(order);
     out.writeByte(values.size());
-    for (Object value : values) {
+    for (@Nullable Object value : values) {
       StoredType.write(out, value);
     }
   }
@@ -37,7 +39,7 @@ record Cursor(int order, List<Object> values) {
     if (size > MAXIMUM_VALUES) {
       throw new IOException("too many values");
     }
-    List<Object> values = new ArrayList<>();
+    List<@Nullable Object> values = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       values.add(StoredType.read(in));
     }

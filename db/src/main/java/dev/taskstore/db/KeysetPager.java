@@ -5,6 +5,7 @@ import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.statement.BoundStatement;
 import dev.taskstore.db.internal.statement.KeysetStatements;
+import dev.taskstore.db.internal.statement.KeysetTemplate;
 import dev.taskstore.db.internal.statement.PagePosition;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.value.RecordingRowWriter;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads pages of a table's entities by keyset. */
 final class KeysetPager<M> {
 
-  private record Placed<M>(M entity, List<Object> place) {}
+  private record Placed<M>(M entity, List<@Nullable Object> place) {}
 
   private final OpenDatabase database;
   private final TableMapping<M, ?> mapping;
@@ -38,23 +39,24 @@ final class KeysetPager<M> {
 
   /** Reads a page of a constant query. */
   Page<M> page(KeysetOrder order, PageRequest request, @Nullable Object... arguments) {
-    List<Object> cursor = cursor(order, request);
+    List<@Nullable Object> cursor = cursor(order, request);
     PagePosition position = position(request);
     int rows = rows(request);
     if (statements.isLiteral(request.size())) {
-      SqlTemplate template = statements.page(position, rows);
-      return read(template, template.arguments(cursor, arguments), order, request);
+      KeysetTemplate template = statements.page(position, cursor, rows);
+      return read(template.sql(), template.arguments(cursor, arguments), order, request);
     }
-    SqlTemplate template = statements.page(position);
+    KeysetTemplate template = statements.page(position, cursor);
     @Nullable Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
     all[arguments.length] = (long) rows;
-    return read(template, template.arguments(cursor, all), order, request);
+    return read(template.sql(), template.arguments(cursor, all), order, request);
   }
 
   /** Reads a page of a query that is made for this call. */
   Page<M> pageOnce(KeysetOrder order, PageRequest request) {
-    BoundStatement bound =
-        statements.pageOnce(position(request), cursor(order, request), rows(request));
+    List<@Nullable Object> cursor = cursor(order, request);
+    database.ensureMayRun();
+    BoundStatement bound = statements.pageOnce(position(request), cursor, rows(request));
     return read(bound.template(), bound.binder(), order, request);
   }
 
@@ -68,16 +70,15 @@ final class KeysetPager<M> {
   }
 
   /** The stored values of the request's cursor. */
-  private static List<Object> cursor(KeysetOrder order, PageRequest request) {
+  private static List<@Nullable Object> cursor(KeysetOrder order, PageRequest request) {
     Cursor cursor = request.cursor();
     if (cursor == null) {
       return List.of();
     }
-    List<Codec<?, Object>> types = order.types();
-    List<Object> values = cursor.values();
-    boolean fits = cursor.order() == order.fingerprint() && values.size() == types.size();
-    for (int i = 0; fits && i < types.size(); i++) {
-      fits = types.get(i).accepts(values.get(i));
+    List<@Nullable Object> values = cursor.values();
+    boolean fits = cursor.order() == order.fingerprint() && values.size() == order.types().size();
+    for (int i = 0; fits && i < values.size(); i++) {
+      fits = order.accepts(i, values.get(i));
     }
     if (!fits) {
       throw new InvalidArgumentException(
@@ -107,36 +108,29 @@ final class KeysetPager<M> {
   }
 
   /** The cursor at an entity, when the order has only columns of its table. */
-  private List<Object> place(M entity, List<Integer> columns) {
+  private List<@Nullable Object> place(M entity, List<Integer> columns) {
     List<@Nullable Object> row =
         RecordingRowWriter.valuesOf(writer -> mapping.write(entity, writer));
-    List<Object> place = new ArrayList<>(columns.size());
+    List<@Nullable Object> place = new ArrayList<>(columns.size());
     for (int column : columns) {
-      place.add(placed(row.get(column - 1)));
+      place.add(row.get(column - 1));
     }
     return place;
   }
 
-  private static List<Object> place(
+  private static List<@Nullable Object> place(
       RowReader row, List<Integer> columns, List<Codec<?, Object>> types) throws SQLException {
-    List<Object> place = new ArrayList<>(columns.size());
+    List<@Nullable Object> place = new ArrayList<>(columns.size());
     for (int i = 0; i < columns.size(); i++) {
-      place.add(placed(types.get(i).readStored(row, columns.get(i))));
+      place.add(types.get(i).readStored(row, columns.get(i)));
     }
     return place;
-  }
-
-  private static Object placed(@Nullable Object value) {
-    if (value == null) {
-      throw new IllegalStateException("A column of a keyset order is null; exclude such rows.");
-    }
-    return value;
   }
 
   private static <R, M> Page<M> cut(
       List<R> rows,
       Function<R, M> entity,
-      Function<R, List<Object>> place,
+      Function<R, List<@Nullable Object>> place,
       int order,
       PageRequest request) {
     int size = request.size();

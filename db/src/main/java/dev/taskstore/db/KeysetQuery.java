@@ -7,8 +7,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.TableLike;
+import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +32,21 @@ public final class KeysetQuery {
       Function<? super Dialect, ? extends Condition> where,
       KeysetOrder order,
       @Nullable TableField<?, ?> linkedKey) {
-    this.order = order;
-    this.source = new KeysetSource(from, where, order.sort(), linkedKey);
+    this.order = linkedKey == null ? unique(from, order) : order;
+    this.source = new KeysetSource(from, where, this.order.sort(), linkedKey);
+  }
+
+  /** A join has no key of its own. */
+  private static KeysetOrder unique(TableLike<?> from, KeysetOrder order) {
+    UniqueKey<?> key = from instanceof Table<?> table ? table.getPrimaryKey() : null;
+    return key == null ? order : order.uniqueIn(key.getTable(), key.getFields());
   }
 
   /**
    * Starts a query.
    *
-   * @param from the table, or a join that contains each row of the table at most once
+   * @param from the table, or a join that contains each row of the table at most once. The order of
+   *     a join must end with columns that are unique in the list
    * @return the next step
    */
   public static Where from(TableLike<?> from) {

@@ -5,19 +5,24 @@ import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.rows.RowStream;
 import dev.taskstore.db.internal.statement.BoundStatement;
+import dev.taskstore.db.internal.statement.KeysetSource;
 import dev.taskstore.db.internal.statement.TableStatements;
+import dev.taskstore.db.mapping.KeyedTableMapping;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.SortField;
+import org.jooq.Table;
 
 /**
  * The entities of a table that satisfy a condition. Immutable; as thread-safe as its repository.
  *
- * <p>The order is the same on every dialect: nulls come last, and ties are ordered by primary key,
- * or by all columns in a table without a primary key.
+ * <p>The order is the same on every dialect: nulls of columns and expressions come last unless a
+ * sort field defines otherwise, and ties are ordered by primary key, or by all columns in a table
+ * without a primary key.
  *
  * @param <M> the entity
  */
@@ -80,20 +85,57 @@ public final class Selection<M> {
   }
 
   /**
-   * Reads a page.
+   * Reads a page in the order of {@link #list}: the order of {@link #orderBy}, or that of the
+   * primary key.
    *
    * @param request the position and size of the page
-   * @param keyset the order, which replaces that of {@link #orderBy}
    * @return the page
-   * @throws InvalidArgumentException if the request was made for a list with another order
+   * @throws InvalidArgumentException if the request was made for a list with another order; if the
+   *     order has more than 31 columns, or an expression of a type that columns do not have; or if
+   *     the table has neither a primary key nor a unique key without nulls
+   */
+  public Page<M> page(PageRequest request) {
+    List<? extends Field<?>> key = primaryKey();
+    KeysetOrder keyset =
+        order.isEmpty() && !key.isEmpty() ? KeysetOrder.ascending(key) : KeysetOrder.of(order);
+    return read(request, keyset.uniqueIn(table(), key, false));
+  }
+
+  /**
+   * Reads a page in an order of its own.
+   *
+   * @param request the position and size of the page
+   * @param keyset the order
+   * @return the page
+   * @throws InvalidArgumentException if this selection has an order already; if the request was
+   *     made for a list with another order; or if the order may have ties and the table has neither
+   *     a primary key nor a unique key without nulls
    */
   public Page<M> page(PageRequest request, KeysetOrder keyset) {
+    if (!order.isEmpty()) {
+      throw new InvalidArgumentException(
+          "The selection has an order already. Use page(request), or remove orderBy.",
+          FailureContext.NONE);
+    }
+    return read(request, keyset.uniqueIn(table(), primaryKey()));
+  }
+
+  private Page<M> read(PageRequest request, KeysetOrder keyset) {
     Objects.requireNonNull(request, "request");
-    KeysetQuery query =
-        KeysetQuery.from(repository.mapping().table()).where(condition).orderBy(keyset);
+    KeysetSource source = new KeysetSource(table(), dialect -> condition, keyset.sort(), null);
     return new KeysetPager<>(
-            database(), repository.mapping(), statements().keysetOnce(query.source()))
+            database(), repository.mapping(), repository.statements().keysetOnce(source))
         .pageOnce(keyset, request);
+  }
+
+  private Table<?> table() {
+    return repository.mapping().table();
+  }
+
+  private List<? extends Field<?>> primaryKey() {
+    return repository.mapping() instanceof KeyedTableMapping<?, ?, ?, ?> keyed
+        ? keyed.keyColumns()
+        : List.of();
   }
 
   /**
@@ -139,7 +181,9 @@ public final class Selection<M> {
     return repository.database();
   }
 
+  /** Conditions are validated when they are rendered. */
   private TableStatements statements() {
+    database().ensureMayRun();
     return repository.statements();
   }
 

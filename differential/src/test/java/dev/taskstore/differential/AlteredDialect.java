@@ -9,6 +9,7 @@ import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.db.spi.FailureClassifier;
 import dev.taskstore.db.spi.MigrationLock;
 import dev.taskstore.db.spi.StatementTraits;
+import dev.taskstore.db.spi.TextFunctions;
 import dev.taskstore.db.spi.TextSearch;
 import dev.taskstore.db.spi.TransactionControl;
 import dev.taskstore.db.spi.ValueStorage;
@@ -84,6 +85,11 @@ class AlteredDialect implements Dialect {
   @Override
   public TextSearch textSearch() {
     return dialect.textSearch();
+  }
+
+  @Override
+  public TextFunctions textFunctions() {
+    return dialect.textFunctions();
   }
 
   @Override

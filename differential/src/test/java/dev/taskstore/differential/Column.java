@@ -3,6 +3,7 @@ package dev.taskstore.differential;
 import dev.taskstore.differential.model.Values;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Function;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,15 @@ record Column<M, T>(
       Function<Draw, T> draw,
       Function<T, Object> literal) {
     return new Column<>(field, property, draw, literal);
+  }
+
+  /** Returns the columns that contain text. */
+  @SuppressWarnings("unchecked") // Their type is checked.
+  static <M> List<Column<M, String>> texts(List<Column<M, ?>> columns) {
+    return columns.stream()
+        .filter(column -> column.field().getType() == String.class)
+        .map(column -> (Column<M, String>) column)
+        .toList();
   }
 
   boolean isNullable() {

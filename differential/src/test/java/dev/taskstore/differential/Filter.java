@@ -7,7 +7,13 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** A condition on entities, for jOOQ and in Java with the three-valued logic of SQL. */
-sealed interface Filter<M> {
+sealed interface Filter<M>
+    permits Filter.Comparison,
+        Filter.Membership,
+        Filter.Absence,
+        Filter.Junction,
+        Filter.Negation,
+        TextFilter {
 
   Condition condition();
 
@@ -29,6 +35,10 @@ sealed interface Filter<M> {
     } else if (depth > 0 && roll < 3) {
       return new Negation<>(draw(draw, columns, depth - 1));
     }
+    List<Column<M, String>> texts = Column.texts(columns);
+    if (!texts.isEmpty() && roll >= 7) {
+      return TextFilter.draw(draw, texts);
+    }
     Column<M, ?> column = draw.pick(columns);
     if (column.isNullable() && roll < 6) {
       return new Absence<>(column, draw.chance(50));
@@ -38,7 +48,7 @@ sealed interface Filter<M> {
 
   private static <M, T> Filter<M> comparison(Draw draw, Column<M, T> column) {
     if (draw.chance(15)) {
-      return new Membership<>(column, draw.list(3, column.draw()));
+      return new Membership<>(column, draw.list(3, column.draw()), draw.chance(30));
     }
     return new Comparison<>(
         column, draw.pick(List.of("=", "<>", "<", "<=", ">", ">=")), column.draw().apply(draw));
@@ -81,12 +91,13 @@ sealed interface Filter<M> {
     }
   }
 
-  /** An IN predicate. */
-  record Membership<M, T>(Column<M, T> column, List<T> values) implements Filter<M> {
+  /** An IN or NOT IN predicate. */
+  record Membership<M, T>(Column<M, T> column, List<T> values, boolean isNegated)
+      implements Filter<M> {
 
     @Override
     public Condition condition() {
-      return column.field().in(values);
+      return isNegated ? column.field().notIn(values) : column.field().in(values);
     }
 
     @Override
@@ -94,7 +105,7 @@ sealed interface Filter<M> {
       if (!values.isEmpty() && column.valueOf(entity) == null) {
         return null;
       }
-      return values.stream().anyMatch(value -> column.compare(entity, value) == 0);
+      return values.stream().anyMatch(value -> column.compare(entity, value) == 0) != isNegated;
     }
 
     @Override

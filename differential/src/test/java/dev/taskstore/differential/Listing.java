@@ -5,6 +5,7 @@ import dev.taskstore.TaskSession;
 import dev.taskstore.db.KeysetOrder;
 import dev.taskstore.db.Page;
 import dev.taskstore.db.PageRequest;
+import dev.taskstore.db.Selection;
 import dev.taskstore.differential.model.ModelOrder;
 import dev.taskstore.differential.model.ModelPage;
 import dev.taskstore.differential.model.ModelStore;
@@ -16,7 +17,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.SortField;
+import org.jooq.SortOrder;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
 
 /**
  * A paged list.
@@ -164,27 +171,73 @@ record Listing(
         (m, request) -> m.tasks().findByTitlePrefix(prefix, request));
   }
 
-  /** Draws a list with a custom condition and a custom order that ends with the key. */
+  /** Draws a list with a custom condition and a custom order, as a keyset or by orderBy. */
   private static Listing condition(Draw draw) {
     Filter<Task> filter = Filter.draw(draw, TaskForm.COLUMNS, 2);
-    List<Column<Task, ?>> columns = new ArrayList<>();
-    if (draw.chance(80)) {
-      columns.add(draw.pick(TaskForm.COLUMNS.subList(1, TaskForm.COLUMNS.size())));
-    }
-    columns.add(TaskForm.COLUMNS.get(0));
-    boolean descending = draw.chance(50);
-    Field<?>[] fields = columns.stream().map(Column::field).toArray(Field<?>[]::new);
-    KeysetOrder keyset =
-        descending ? KeysetOrder.descending(fields) : KeysetOrder.ascending(fields);
-    ModelOrder<Task> order =
-        new ModelOrder<>(
-            Tasks.TASKS.getName() + " " + columns.get(0) + (descending ? " desc" : " asc"),
-            columns.stream().<Function<Task, Object>>map(column -> column::valueOf).toList(),
-            descending);
+    List<Sorting<Task>> sortings = draw.list(2, each -> Sorting.draw(each, TaskForm.COLUMNS));
+    boolean isKeyset = !sortings.isEmpty() && draw.chance(50);
+    boolean withoutNulls = isKeyset && draw.chance(20);
+    SortField<?>[] fields = sortings.stream().map(Sorting::sortField).toArray(SortField<?>[]::new);
+    ModelOrder<Task> order = order(sortings, isKeyset, withoutNulls);
     return new Listing(
-        "tasks.where.page",
-        List.of(filter, order.name()),
-        (s, request) -> s.tasks().where(filter.condition()).page(request, keyset),
-        (m, request) -> m.tasks().page(order, request, filter::accepts, filter::check));
+        isKeyset ? "tasks.where.page(keyset)" : "tasks.where.orderBy.page",
+        List.of(filter, sortings, withoutNulls),
+        (s, request) -> {
+          Selection<Task> selection = s.tasks().where(filter.condition());
+          if (!isKeyset) {
+            return selection.orderBy(fields).page(request);
+          }
+          KeysetOrder keyset = KeysetOrder.of(fields);
+          return selection.page(request, withoutNulls ? keyset.withoutNulls() : keyset);
+        },
+        (m, request) ->
+            m.tasks()
+                .page(
+                    order,
+                    request,
+                    filter::accepts,
+                    () -> {
+                      filter.check();
+                      sortings.forEach(Sorting::check);
+                    }));
+  }
+
+  /** The key breaks ties: in the direction of the last column of a keyset, otherwise ascending. */
+  private static ModelOrder<Task> order(
+      List<Sorting<Task>> sortings, boolean isKeyset, boolean withoutNulls) {
+    List<ModelOrder.Key<Task>> keys = new ArrayList<>();
+    StringBuilder name = new StringBuilder(Tasks.TASKS.getName());
+    boolean isTotal = false;
+    String direction = "";
+    for (Sorting<Task> sorting : sortings) {
+      String own = isDescending(sorting) ? " desc" : " asc";
+      ModelOrder.Key<Task> key = sorting.modelKey();
+      keys.add(key);
+      name.append(own.equals(direction) ? "" : own)
+          .append(' ')
+          .append(name(sorting.sortField().$field()))
+          .append(key.nullsFirst() && !withoutNulls ? " nulls first" : "");
+      direction = own;
+      isTotal |= sorting.sortField().$field().equals(Tasks.TASKS.ID);
+    }
+    if (!isTotal) {
+      boolean descending = isKeyset && isDescending(sortings.get(sortings.size() - 1));
+      String own = descending ? " desc" : " asc";
+      keys.add(new ModelOrder.Key<>(Task::id, descending, false));
+      name.append(own.equals(direction) ? "" : own).append(' ').append(name(Tasks.TASKS.ID));
+    }
+    return new ModelOrder<>(name.toString(), keys, withoutNulls);
+  }
+
+  private static String name(Field<?> field) {
+    DSLContext dsl = DSL.using(SQLDialect.DEFAULT);
+    return field instanceof TableField
+        ? field.getName()
+        : dsl.render(field) + dsl.extractBindValues(field);
+  }
+
+  /** A list of values in descending order is an expression in ascending order. */
+  private static boolean isDescending(Sorting<Task> sorting) {
+    return sorting.sortField().$sortOrder() == SortOrder.DESC;
   }
 }

@@ -7,6 +7,8 @@ import dev.taskstore.db.spi.ConstraintInspector;
 import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.db.spi.FailureClassifier;
 import dev.taskstore.db.spi.FailureKind;
+import dev.taskstore.db.spi.TextFunctions;
+import dev.taskstore.db.spi.TextPattern;
 import dev.taskstore.db.spi.TextSearch;
 import dev.taskstore.db.spi.TransactionControl;
 import dev.taskstore.db.spi.ValueStorage;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /** Databases with deliberate faults that callers can observe. */
 enum Mutant {
@@ -76,6 +79,53 @@ enum Mutant {
             @Override
             public String pattern(String text) {
               return "*" + text + "*";
+            }
+          };
+        }
+      };
+    }
+  },
+  LIKE_THAT_IGNORES_CASE(sqlite()) {
+    @Override
+    Dialect dialect() {
+      return new AlteredDialect(super.dialect()) {
+        @Override
+        public TextFunctions textFunctions() {
+          return TextFunctions.STANDARD;
+        }
+      };
+    }
+  },
+  LIKE_THAT_ESCAPES_WITH_BACKSLASH(postgres()) {
+    @Override
+    Dialect dialect() {
+      return new AlteredDialect(super.dialect()) {
+        @Override
+        public TextFunctions textFunctions() {
+          return new TextFunctions() {
+            @Override
+            public Condition matches(Field<?> text, TextPattern pattern) {
+              return pattern.ignoresCase()
+                  ? TextFunctions.super.matches(text, pattern)
+                  : DSL.condition(
+                      "({0} like {1})",
+                      text, pattern.render("", Character::toString, "_", "%", ""));
+            }
+          };
+        }
+      };
+    }
+  },
+  CASE_CONVERTED_BY_THE_LOCALE(postgres()) {
+    @Override
+    Dialect dialect() {
+      return new AlteredDialect(super.dialect()) {
+        @Override
+        public TextFunctions textFunctions() {
+          return new TextFunctions() {
+            @Override
+            public Field<String> lower(Field<?> text) {
+              return DSL.field("lower({0} collate \"und-x-icu\")", String.class, text);
             }
           };
         }
@@ -186,6 +236,18 @@ enum Mutant {
       return List.of("ALTER TABLE users RENAME CONSTRAINT uq_users_email TO uq_users_mail");
     }
   },
+  NULLS_THAT_COME_FIRST(sqlite()) {
+    @Override
+    String rewritten(String sql) {
+      return sql.replace(" nulls last", " nulls first");
+    }
+  },
+  ORDERS_THAT_LEAVE_TIES(postgres()) {
+    @Override
+    String rewritten(String sql) {
+      return sql.replaceAll("(order by .*), \"\\w+\".\"id\"( asc| desc)?( fetch| limit|$)", "$1$3");
+    }
+  },
   A_CHECK_THAT_IS_MISSING(sqlite()) {
     @Override
     List<String> statements() {
@@ -218,6 +280,11 @@ enum Mutant {
   /** Returns the statements that change the schema. */
   List<String> statements() {
     return List.of();
+  }
+
+  /** Returns the text of a statement with the fault. */
+  String rewritten(String sql) {
+    return sql;
   }
 
   /** Registers a callback after the commit. */

@@ -2,12 +2,14 @@ package dev.taskstore.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taskstore.TaskStore;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jooq.ExecuteListener;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -24,12 +26,24 @@ class MutantsTest {
   private LibrarySubject open(Mutant mutant) throws SQLException {
     LibrarySubject subject =
         mutant.isSqlite()
-            ? Databases.sqlite(
-                folder.resolve(mutant + ".db"), builder -> builder.dialect(mutant.dialect()))
-            : Databases.postgres(builder -> builder.dialect(mutant.dialect()));
+            ? Databases.sqlite(folder.resolve(mutant + ".db"), builder -> altered(builder, mutant))
+            : Databases.postgres(builder -> altered(builder, mutant));
     mutant.statements().forEach(subject.store().dsl()::execute);
     subject.registerAfterCommitBy(mutant::afterCommit);
     return subject;
+  }
+
+  private static TaskStore.Builder altered(TaskStore.Builder builder, Mutant mutant) {
+    return builder
+        .dialect(mutant.dialect())
+        .executeListeners(
+            () ->
+                ExecuteListener.onRenderEnd(
+                    context -> {
+                      if (context.sql() != null) {
+                        context.sql(mutant.rewritten(context.sql()));
+                      }
+                    }));
   }
 
   private static Optional<Disagreement> search(Differ differ) {

@@ -3,10 +3,9 @@ package dev.taskstore.differential;
 import dev.taskstore.db.Selection;
 import dev.taskstore.db.mapping.Changes;
 import dev.taskstore.differential.model.ModelFailure;
+import dev.taskstore.differential.model.ModelOrder;
 import dev.taskstore.differential.model.ModelTable;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,8 +30,8 @@ final class SelectionOperations<M, D, L, C extends Changes<C>> {
     catalogue.add(2, this::listSome);
     catalogue.add(
         1, draw -> call("first", draw, Selection::first, all -> all.stream().findFirst()));
-    catalogue.add(1, draw -> call("count", draw, Selection::count, all -> (long) all.size()));
-    catalogue.add(1, draw -> call("exists", draw, Selection::exists, all -> !all.isEmpty()));
+    catalogue.add(1, draw -> count(draw, "count", Selection::count, all -> (long) all.size()));
+    catalogue.add(1, draw -> count(draw, "exists", Selection::exists, all -> !all.isEmpty()));
     catalogue.add(1, this::stream);
     catalogue.add(1, this::deleteWhileStreaming);
   }
@@ -55,11 +54,10 @@ final class SelectionOperations<M, D, L, C extends Changes<C>> {
     return table.read(
         rows -> {
           chosen.filter().check();
-          List<M> found = new ArrayList<>(rows.stream().filter(chosen.filter()::accepts).toList());
-          List<Comparator<M>> order = new ArrayList<>(chosen.order());
-          Collections.reverse(order);
-          order.forEach(found::sort);
-          return List.copyOf(found);
+          chosen.order().forEach(Sorting::check);
+          ModelOrder<M> order =
+              new ModelOrder<>("", chosen.order().stream().map(Sorting::modelKey).toList(), false);
+          return order.sorted(rows.stream().filter(chosen.filter()::accepts).toList());
         });
   }
 
@@ -68,12 +66,29 @@ final class SelectionOperations<M, D, L, C extends Changes<C>> {
       Draw draw,
       Function<Selection<M>, Object> onLibrary,
       Function<List<M>, Object> onModel) {
-    Chosen<M> chosen = choose(draw);
+    return call(name, choose(draw), onLibrary, onModel);
+  }
+
+  private Operation call(
+      String name,
+      Chosen<M> chosen,
+      Function<Selection<M>, Object> onLibrary,
+      Function<List<M>, Object> onModel) {
     return Operation.of(
         form.name() + ".where." + name,
         List.of(chosen),
         side -> onLibrary.apply(selection(side, chosen)),
         side -> onModel.apply(matches(side, chosen)));
+  }
+
+  /** Draws a call that ignores the order, and does not validate its values. */
+  private Operation count(
+      Draw draw,
+      String name,
+      Function<Selection<M>, Object> onLibrary,
+      Function<List<M>, Object> onModel) {
+    Chosen<M> chosen = new Chosen<>(Filter.draw(draw, columns, 2), List.of());
+    return call(name, chosen, onLibrary, onModel);
   }
 
   private Operation list(Draw draw) {

@@ -175,6 +175,22 @@ public final class OpenDatabase implements AutoCloseable {
     return scope != null && !scope.isReadOnly();
   }
 
+  /**
+   * Verifies that statements may run, before their values are validated.
+   *
+   * @throws IllegalStateException when the database is closed
+   * @throws dev.taskstore.db.exception.RollbackOnlyException when a statement of this thread's
+   *     transaction has failed
+   */
+  public void ensureMayRun() {
+    TransactionScope scope = transactions.current();
+    if (scope == null) {
+      connections.ensureOpen();
+    } else {
+      scope.ensureMayRun();
+    }
+  }
+
   /** Runs work that only reads, in this thread's transaction or on a reader. */
   public <T extends @Nullable Object> T read(SqlWork<T> work) {
     TransactionScope scope = transactions.current();

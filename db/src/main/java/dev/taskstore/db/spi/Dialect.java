@@ -155,6 +155,15 @@ public interface Dialect {
   }
 
   /**
+   * Returns the predicates and functions of text in which the database differs from standard SQL.
+   *
+   * @return the functions; those of standard SQL by default
+   */
+  default TextFunctions textFunctions() {
+    return TextFunctions.STANDARD;
+  }
+
+  /**
    * Returns the lock that serializes migrations. By default there is none: only one process at a
    * time may open a database that requires a migration.
    *

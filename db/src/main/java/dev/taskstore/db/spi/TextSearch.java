@@ -18,14 +18,15 @@ public interface TextSearch {
   TextSearch REGULAR_EXPRESSION = new TextSearch() {};
 
   /**
-   * Creates the condition that a text matches a pattern.
+   * Creates the condition that a text matches a pattern. Implementations return SQL of their own,
+   * such as {@link org.jooq.impl.DSL#condition(String, org.jooq.QueryPart...)}.
    *
    * @param text the column to search
    * @param pattern a parameter for the result of {@link #pattern}
    * @return the condition
    */
   default Condition matches(Field<String> text, Field<String> pattern) {
-    return text.likeRegex(pattern);
+    return RegularExpression.matches(text, pattern);
   }
 
   /**
@@ -36,21 +37,7 @@ public interface TextSearch {
    */
   default String pattern(String text) {
     StringBuilder pattern = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            codePoint -> {
-              Set<Integer> variants = variants(codePoint);
-              if (variants.size() > 1) {
-                pattern.append('[');
-                variants.forEach(pattern::appendCodePoint);
-                pattern.append(']');
-              } else {
-                if ("\\.[]{}()*+?^$|".indexOf(codePoint) >= 0) {
-                  pattern.append('\\');
-                }
-                pattern.appendCodePoint(codePoint);
-              }
-            });
+    text.codePoints().mapToObj(RegularExpression::character).forEach(pattern::append);
     return pattern.toString();
   }
 

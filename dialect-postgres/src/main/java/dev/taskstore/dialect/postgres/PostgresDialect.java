@@ -11,6 +11,7 @@ import dev.taskstore.db.spi.FailureClassifier;
 import dev.taskstore.db.spi.MigrationLock;
 import dev.taskstore.db.spi.SchemaInspector;
 import dev.taskstore.db.spi.StatementTraits;
+import dev.taskstore.db.spi.TextFunctions;
 import dev.taskstore.db.spi.TransactionControl;
 import dev.taskstore.db.spi.ValueStorage;
 import java.sql.Connection;
@@ -91,6 +92,11 @@ final class PostgresDialect implements Dialect {
   @Override
   public ValueStorage valueStorage() {
     return PostgresValueStorage.INSTANCE;
+  }
+
+  @Override
+  public TextFunctions textFunctions() {
+    return PostgresTextFunctions.INSTANCE;
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.taskstore.db.spi.FailureClassifier;
 import dev.taskstore.db.spi.MigrationLock;
 import dev.taskstore.db.spi.SchemaInspector;
 import dev.taskstore.db.spi.StatementTraits;
+import dev.taskstore.db.spi.TextFunctions;
 import dev.taskstore.db.spi.TextSearch;
 import dev.taskstore.db.spi.TransactionControl;
 import dev.taskstore.db.spi.ValueStorage;
@@ -106,6 +107,11 @@ final class SqliteDialect implements Dialect {
   @Override
   public TextSearch textSearch() {
     return SqliteTextSearch.INSTANCE;
+  }
+
+  @Override
+  public TextFunctions textFunctions() {
+    return SqliteTextFunctions.INSTANCE;
   }
 
   @Override

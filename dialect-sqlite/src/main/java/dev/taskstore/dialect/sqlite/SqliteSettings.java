@@ -28,6 +28,9 @@ final class SqliteSettings {
   /** 16 MiB for each connection; SQLite interprets negative values as KiB. */
   private static final int CACHE_SIZE = -16 * 1024;
 
+  /** The maximum of SQLite; the driver's default is 1,000,000 bytes. */
+  private static final String SQL_LENGTH = "1000000000";
+
   private static final Set<String> BOOLEANS =
       Set.of("true", "false", "on", "off", "yes", "no", "1", "0");
   private static final Set<String> OFF = Set.of("false", "off", "no", "0");
@@ -82,6 +85,7 @@ final class SqliteSettings {
     given.putAll(location.settings());
     given.forEach(SqliteSettings::requireValid);
     Properties properties = defaults.toProperties();
+    properties.setProperty(SQLiteConfig.Pragma.LIMIT_SQL_LENGTH.getPragmaName(), SQL_LENGTH);
     properties.putAll(given);
     SQLiteConfig configuration = new SQLiteConfig(properties);
     configuration.enforceForeignKeys(true);

@@ -1,7 +1,6 @@
 package dev.taskstore.dialect.sqlite;
 
 import dev.taskstore.db.spi.TextSearch;
-import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -19,17 +18,9 @@ enum SqliteTextSearch implements TextSearch {
   public String pattern(String text) {
     StringBuilder pattern = new StringBuilder("*");
     text.codePoints()
-        .forEach(
-            codePoint -> {
-              Set<Integer> variants = TextSearch.variants(codePoint);
-              if (variants.size() > 1 || "*?[".indexOf(codePoint) >= 0) {
-                pattern.append('[');
-                variants.forEach(pattern::appendCodePoint);
-                pattern.append(']');
-              } else {
-                pattern.appendCodePoint(codePoint);
-              }
-            });
+        .mapToObj(TextSearch::variants)
+        .map(SqliteTextFunctions::character)
+        .forEach(pattern::append);
     return pattern.append('*').toString();
   }
 }

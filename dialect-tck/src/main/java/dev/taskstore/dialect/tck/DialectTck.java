@@ -221,6 +221,13 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class PatternMatching extends PatternMatchingContract {
+    PatternMatching() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class QueryTimeout extends QueryTimeoutContract {
     QueryTimeout() {
       super(DialectTck.this);
@@ -265,6 +272,13 @@ public abstract class DialectTck extends DialectFixture {
   @Nested
   class Selection extends SelectionContract {
     Selection() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class SelectionPaging extends SelectionPagingContract {
+    SelectionPaging() {
       super(DialectTck.this);
     }
   }

@@ -5,6 +5,7 @@ import static dev.taskstore.dialect.tck.tasks.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.taskstore.db.PageRequest;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.dialect.tck.tasks.NewTask;
 import dev.taskstore.dialect.tck.tasks.Task;
@@ -12,9 +13,15 @@ import dev.taskstore.dialect.tck.tasks.TaskPriority;
 import dev.taskstore.dialect.tck.tasks.TaskRepository;
 import dev.taskstore.dialect.tck.tasks.TaskStatus;
 import dev.taskstore.dialect.tck.tasks.User;
+import dev.taskstore.dialect.tck.tasks.schema.tables.Tasks;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +59,55 @@ abstract class SelectionContract extends Contract {
             titles(
                 tasks().where(DSL.noCondition()).orderBy(TASKS.DUE_AT.asc().nullsFirst()).list()))
         .containsExactly("never", "first", "second");
+  }
+
+  @Test
+  void nullsOfExpressionsComeLastWhateverTheDirection() {
+    User ada = insertUser("ada");
+    insertTask(ada, "a");
+    insertDue(ada, "b", 2);
+    insertDue(ada, "c", 1);
+    var all = tasks().where(DSL.noCondition());
+    Field<Integer> unmatched = DSL.when(TASKS.TITLE.eq("b"), 1).when(TASKS.TITLE.eq("c"), 2);
+    Tasks other = TASKS.as("other");
+    Field<Instant> subquery =
+        DSL.field(DSL.select(other.DUE_AT).from(other).where(other.ID.eq(TASKS.ID)));
+
+    assertThat(titles(all.orderBy(TASKS.TITLE.sortAsc("c", "b")).list()))
+        .containsExactly("c", "b", "a");
+    assertThat(titles(all.orderBy(TASKS.TITLE.sortDesc("c", "b")).list()))
+        .containsExactly("b", "c", "a");
+    assertThat(titles(all.orderBy(unmatched.asc()).list())).containsExactly("b", "c", "a");
+    assertThat(titles(all.orderBy(unmatched.desc()).list())).containsExactly("c", "b", "a");
+    assertThat(titles(all.orderBy(unmatched.sortDefault()).list())).containsExactly("b", "c", "a");
+    assertThat(titles(all.orderBy(unmatched.asc().nullsFirst()).list()))
+        .containsExactly("a", "b", "c");
+    assertThat(titles(all.orderBy(subquery.asc()).list())).containsExactly("c", "b", "a");
+    assertThat(titles(all.orderBy(subquery.desc()).list())).containsExactly("b", "c", "a");
+    assertThat(titles(all.orderBy(DSL.nullif(TASKS.TITLE, "b").desc()).list()))
+        .containsExactly("c", "a", "b");
+    try (Stream<Task> stream = all.orderBy(unmatched.desc()).stream()) {
+      assertThat(stream.map(Task::title)).containsExactly("c", "b", "a");
+    }
+    store()
+        .transaction(
+            tx -> {
+              try (Stream<Task> stream =
+                  tx.tasks().where(DSL.noCondition()).orderBy(unmatched.desc()).stream()) {
+                assertThat(stream.map(Task::title)).containsExactly("c", "b", "a");
+              }
+            });
+  }
+
+  @Test
+  void sortFieldsOfTheCallerAreNotChanged() {
+    insertUser("ada");
+    SortField<Instant> byDueTime = TASKS.DUE_AT.asc();
+
+    tasks().where(DSL.noCondition()).orderBy(byDueTime).list();
+    tasks().where(DSL.noCondition()).orderBy(byDueTime).page(PageRequest.first(1));
+
+    assertThat(byDueTime.$nullOrdering()).isNull();
   }
 
   @Test
@@ -164,5 +220,120 @@ abstract class SelectionContract extends Contract {
         .isInstanceOf(InvalidArgumentException.class);
     assertThatThrownBy(() -> tasks().where(TASKS.TITLE.eq("\uD800")).count())
         .isInstanceOf(InvalidArgumentException.class);
+  }
+
+  @Test
+  void textThatNoDatabaseTakesIsRefusedAnywhereInACondition() {
+    User ada = insertUser("ada");
+    insertTask(ada, "a");
+    for (String bad : List.of("a\0b", "\uD800")) {
+      for (Condition condition :
+          List.of(
+              TASKS.TITLE.eq(DSL.inline(bad)),
+              TASKS.TITLE.eq(DSL.inline(bad, TASKS.TITLE)),
+              TASKS.TITLE.in("a", bad),
+              TASKS.TITLE.in(DSL.inline("a"), DSL.inline(bad)),
+              TASKS.TITLE.like(bad),
+              TASKS.TITLE.contains(bad),
+              TASKS.TITLE.startsWithIgnoreCase(bad),
+              TASKS.TITLE.like(DSL.any("a", bad)),
+              TASKS.TITLE.eq(DSL.concat(DSL.inline(bad), DSL.inline("x"))),
+              DSL.not(TASKS.TITLE.eq("a").or(DSL.lower(DSL.val(bad)).eq(TASKS.TITLE))),
+              TASKS.ID.in(DSL.select(TASKS.ID).from(TASKS).where(TASKS.TITLE.eq(DSL.inline(bad)))),
+              DSL.condition("title = {0}", DSL.inline(bad)),
+              DSL.condition("title = '" + bad + "'"))) {
+        assertThatThrownBy(() -> tasks().where(condition).list())
+            .as("%s", condition)
+            .isInstanceOf(InvalidArgumentException.class);
+        assertThatThrownBy(() -> tasks().where(condition).page(PageRequest.first(1)))
+            .isInstanceOf(InvalidArgumentException.class);
+        assertThatThrownBy(() -> store().dsl().fetchCount(TASKS, condition))
+            .as("%s", condition)
+            .isInstanceOf(InvalidArgumentException.class);
+      }
+      assertThatThrownBy(() -> store().dsl().fetch("select '" + bad + "'"))
+          .isInstanceOf(InvalidArgumentException.class);
+      assertThatThrownBy(
+              () ->
+                  store()
+                      .dsl()
+                      .batch(
+                          "update tasks set title = 'x'", "update tasks set title = '" + bad + "'")
+                      .execute())
+          .isInstanceOf(InvalidArgumentException.class);
+    }
+    assertThat(tasks().where(TASKS.TITLE.eq(DSL.inline("a"))).count()).isEqualTo(1);
+  }
+
+  @Test
+  void aRefusedConditionLeavesATransactionUsable() {
+    User ada = insertUser("ada");
+
+    store()
+        .transaction(
+            tx -> {
+              assertThatThrownBy(() -> tx.tasks().where(TASKS.TITLE.likeRegex("a")).list())
+                  .isInstanceOf(InvalidArgumentException.class);
+              assertThatThrownBy(
+                      () -> tx.dsl().fetchCount(TASKS, TASKS.TITLE.eq(DSL.inline("a\0b"))))
+                  .isInstanceOf(InvalidArgumentException.class);
+              tx.tasks().insert(NewTask.of(ada.id(), "a"));
+            });
+
+    assertThat(tasks().count()).isEqualTo(1);
+  }
+
+  @Test
+  void listsOfValuesHaveNoMaximumLength() {
+    User ada = insertUser("ada");
+    Task task = insertTask(ada, "it's");
+    insertTask(ada, "other");
+    List<UUID> ids = new ArrayList<>();
+    List<String> titles = new ArrayList<>();
+    List<Instant> times = new ArrayList<>();
+    for (int i = 0; i < 66_000; i++) {
+      ids.add(new UUID(i, i));
+      titles.add("it's " + i);
+      times.add(Instant.EPOCH.plusSeconds(i));
+    }
+    ids.add(task.id());
+    titles.add(task.title());
+    times.add(task.createdAt());
+
+    assertThat(tasks().where(TASKS.ID.in(ids)).list()).containsExactly(task);
+    assertThat(tasks().where(TASKS.TITLE.in(titles)).page(PageRequest.first(1)).items())
+        .containsExactly(task);
+    assertThat(tasks().where(TASKS.CREATED_AT.notIn(times)).count()).isZero();
+    assertThat(tasks().where(DSL.upper(TASKS.TITLE).in(List.copyOf(titles))).exists()).isFalse();
+    try (Stream<Task> stream = tasks().where(TASKS.ID.in(ids)).stream()) {
+      assertThat(stream).containsExactly(task);
+    }
+    titles.add("a\0b");
+    assertThatThrownBy(() -> tasks().where(TASKS.TITLE.in(titles)).list())
+        .isInstanceOf(InvalidArgumentException.class);
+    assertThat(store().dsl().fetchCount(TASKS, TASKS.ID.in(ids))).isEqualTo(1);
+  }
+
+  @Test
+  void conditionsMayHaveThousandsOfAlternatives() {
+    User ada = insertUser("ada");
+    Task task = insertTask(ada, "task 1199");
+    insertTask(ada, "other");
+    Condition any = DSL.noCondition();
+    Condition none = DSL.noCondition();
+    for (int i = 0; i < 1_200; i++) {
+      any = any.or(TASKS.TITLE.eq("task " + i).and(TASKS.VERSION.ge(0L)));
+    }
+    for (int i = 0; i < 5_000; i++) {
+      none = none.and(TASKS.TITLE.ne("task " + i));
+    }
+    Condition alternatives = any;
+    Condition exclusions = none;
+
+    assertThat(tasks().where(alternatives).list()).containsExactly(task);
+    assertThat(tasks().where(alternatives.not()).count()).isEqualTo(1);
+    assertThat(titles(tasks().where(exclusions).list())).containsExactly("other");
+    assertThat(store().dsl().fetchCount(TASKS, alternatives)).isEqualTo(1);
+    assertThat(store().dsl().fetchCount(TASKS, exclusions)).isEqualTo(1);
   }
 }

@@ -94,6 +94,13 @@ class H2DialectTest extends DialectFixture {
   }
 
   @Nested
+  class PatternMatching extends PatternMatchingContract {
+    PatternMatching() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
   class RetryCallback extends RetryCallbackContract {
     RetryCallback() {
       super(H2DialectTest.this);
@@ -110,6 +117,13 @@ class H2DialectTest extends DialectFixture {
   @Nested
   class Selection extends SelectionContract {
     Selection() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
+  class SelectionPaging extends SelectionPagingContract {
+    SelectionPaging() {
       super(H2DialectTest.this);
     }
   }

@@ -27,7 +27,7 @@ public abstract class ModelFinding<M> {
   ModelFinding(ModelTransactions transactions, String name) {
     this.transactions = transactions;
     this.name = name;
-    this.byKey = new ModelOrder<>(name + " id asc", List.of(this::id), false);
+    this.byKey = ModelOrder.of(name + " asc id", List.of(this::id), false);
   }
 
   abstract NavigableMap<UUID, M> rows();

@@ -19,9 +19,9 @@ import java.util.function.Predicate;
 public final class ModelLinks {
 
   private static final ModelOrder<Task> TASKS =
-      new ModelOrder<>("tasks of a tag", List.of(Task::id), true);
+      ModelOrder.of("tasks of a tag", List.of(Task::id), true);
   private static final ModelOrder<Tag> TAGS =
-      new ModelOrder<>("tags of a task", List.of(Tag::id), true);
+      ModelOrder.of("tags of a task", List.of(Tag::id), true);
 
   private final ModelStore store;
   private final ModelTransactions transactions;

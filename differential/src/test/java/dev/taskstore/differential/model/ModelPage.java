@@ -25,7 +25,7 @@ public record ModelPage<M>(List<M> items, Optional<Request> next, Optional<Reque
    * @param place the position in the list; null for the first and the last page
    */
   public record Request(
-      int size, boolean backward, @Nullable String order, @Nullable List<Object> place) {
+      int size, boolean backward, @Nullable String order, @Nullable List<@Nullable Object> place) {
 
     /** Rejects sizes out of range. */
     public Request {
@@ -37,14 +37,17 @@ public record ModelPage<M>(List<M> items, Optional<Request> next, Optional<Reque
 
   /** Rejects a request of another list. */
   static void checkRequest(ModelOrder<?> order, Request request) {
-    if (request.order() != null && !request.order().equals(order.name())) {
+    boolean fits =
+        request.order() == null
+            || (request.order().equals(order.name()) && order.accepts(request.place()));
+    if (!fits) {
       throw ModelFailure.invalid();
     }
   }
 
   /** Returns a page of all rows of a list, which may be in any order. */
   static <M> ModelPage<M> cut(List<M> all, ModelOrder<M> order, Request request) {
-    List<Object> place = request.place();
+    List<@Nullable Object> place = request.place();
     List<M> sorted =
         all.stream()
             .filter(order::isComplete)

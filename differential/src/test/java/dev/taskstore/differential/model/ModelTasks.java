@@ -21,13 +21,13 @@ public final class ModelTasks extends ModelTable<Task, TaskDraft> {
   private static final int LONGEST_SEARCH = 255;
 
   private static final ModelOrder<Task> NEWEST_FIRST =
-      new ModelOrder<>("tasks created_at desc", List.of(Task::createdAt, Task::id), true);
+      ModelOrder.of("tasks desc created_at id", List.of(Task::createdAt, Task::id), true);
   private static final ModelOrder<Task> OLDEST_FIRST =
-      new ModelOrder<>("tasks created_at asc", List.of(Task::createdAt, Task::id), false);
+      ModelOrder.of("tasks asc created_at id", List.of(Task::createdAt, Task::id), false);
   private static final ModelOrder<Task> BY_DUE_TIME =
-      new ModelOrder<>("tasks due_at asc", List.of(Task::dueAt, Task::id), false);
+      ModelOrder.of("tasks asc due_at id", List.of(Task::dueAt, Task::id), false);
   private static final ModelOrder<Task> BY_TITLE =
-      new ModelOrder<>("tasks title asc", List.of(Task::title, Task::id), false);
+      ModelOrder.of("tasks asc title id", List.of(Task::title, Task::id), false);
 
   ModelTasks(ModelStore store, ModelTransactions transactions) {
     super(store, transactions, NAME);

@@ -20,7 +20,7 @@ final class TitleMatch {
     return false;
   }
 
-  private static boolean isForm(int found, int wanted) {
+  static boolean isForm(int found, int wanted) {
     return found == wanted
         || found == Character.toLowerCase(wanted)
         || found == Character.toUpperCase(wanted)

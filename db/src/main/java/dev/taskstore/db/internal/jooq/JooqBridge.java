@@ -2,6 +2,7 @@ package dev.taskstore.db.internal.jooq;
 
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.internal.failure.FailureTranslator;
+import dev.taskstore.db.internal.statement.PortableSql;
 import dev.taskstore.db.internal.statement.StatementRunner;
 import dev.taskstore.db.internal.transaction.ConnectionSource;
 import dev.taskstore.db.internal.transaction.TransactionManager;
@@ -53,6 +54,7 @@ public final class JooqBridge {
     providers.add(() -> new JooqStatementListener(transactions, failures, statements));
     providers.addAll(listeners);
     configuration.set(providers.toArray(ExecuteListenerProvider[]::new));
+    configuration.set(PortableSql.forPlainJooq(dialect));
     configuration.data(ValueStorage.class, dialect.valueStorage());
     return DSL.using(configuration);
   }

@@ -1,6 +1,7 @@
 package dev.taskstore.db.internal.jooq;
 
 import dev.taskstore.db.internal.failure.FailureTranslator;
+import dev.taskstore.db.internal.statement.SqlText;
 import dev.taskstore.db.internal.statement.StatementRunner;
 import dev.taskstore.db.internal.statement.TimedStatement;
 import dev.taskstore.db.internal.transaction.TransactionManager;
@@ -30,6 +31,13 @@ final class JooqStatementListener implements ExecuteListener {
     this.transactions = transactions;
     this.failures = failures;
     this.statements = statements;
+  }
+
+  @Override
+  public void renderEnd(ExecuteContext context) {
+    for (String sql : context.batchSQL()) {
+      SqlText.validate(sql);
+    }
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.taskstore.db.internal.statement;
 
 import dev.taskstore.db.internal.value.RowBinder;
 import java.util.Collection;
-import java.util.List;
 import org.jooq.Param;
 import org.jspecify.annotations.Nullable;
 
@@ -10,22 +9,18 @@ import org.jspecify.annotations.Nullable;
 public final class BoundStatement {
 
   private final SqlTemplate template;
-  private final List<?> stored;
   private final @Nullable Object[] arguments;
 
   /**
    * Creates a statement with values.
    *
-   * @param stored stored values for the first parameters
-   * @param parameters all parameters of the query; those after the stored values have values
+   * @param parameters all parameters of the query, with their values
    */
-  BoundStatement(SqlTemplate template, List<?> stored, Collection<Param<?>> parameters) {
+  BoundStatement(SqlTemplate template, Collection<Param<?>> parameters) {
     this.template = template;
-    this.stored = stored;
     this.arguments =
         parameters.stream()
             .filter(parameter -> !parameter.isInline())
-            .skip(stored.size())
             .map(Param::getValue)
             .toArray();
   }
@@ -37,6 +32,6 @@ public final class BoundStatement {
 
   /** Binds the values. */
   public RowBinder binder() {
-    return template.arguments(stored, arguments);
+    return template.arguments(arguments);
   }
 }

@@ -2,70 +2,50 @@ package dev.taskstore.db.internal.statement;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a keyset order, all ascending or all descending. Immutable.
+ * The columns of a keyset order. Immutable.
  *
- * @param fields the columns, the last one unique
- * @param descending whether the order is descending
+ * @param columns the columns, which together are unique in the list
+ * @param required the columns in which rows with null are not part of the list
  */
-public record KeysetSort(List<Field<?>> fields, boolean descending) {
+public record KeysetSort(List<KeysetColumn> columns, List<Field<?>> required) {
 
   /** Copies the columns. */
   public KeysetSort {
-    fields = List.copyOf(fields);
+    columns = List.copyOf(columns);
+    required = List.copyOf(required);
   }
 
-  /** The same order of a table that selects the columns under its own name. */
-  KeysetSort of(Table<?> table) {
+  List<Field<?>> fields() {
+    return columns.stream().<Field<?>>map(KeysetColumn::field).toList();
+  }
+
+  /** Returns the same order of other columns or expressions. */
+  KeysetSort map(UnaryOperator<Field<?>> change) {
     return new KeysetSort(
-        fields.stream()
-            .<Field<?>>map(field -> Objects.requireNonNull(table.field(field), "a field"))
-            .toList(),
-        descending);
+        columns.stream().map(column -> column.withField(change.apply(column.field()))).toList(),
+        required);
   }
 
-  /** Returns the condition that no column of a row is null. */
+  /** Returns the same order of a table that selects the columns under its own name. */
+  KeysetSort of(Table<?> table) {
+    KeysetSort own = map(field -> Objects.requireNonNull(table.field(field), "a field"));
+    return new KeysetSort(own.columns(), List.of());
+  }
+
+  /** Returns the condition that a row is part of the list. */
   Condition isComplete() {
-    return DSL.and(
-        fields.stream()
-            .filter(field -> field.getDataType().nullable())
-            .map(Field::isNotNull)
-            .toList());
+    return DSL.and(required.stream().map(Field::isNotNull).toList());
   }
 
   List<SortField<?>> sortFields(boolean backward) {
-    return fields.stream()
-        .<SortField<?>>map(field -> descending != backward ? field.desc() : field.asc())
-        .toList();
-  }
-
-  /** Returns the condition that a row is beyond a cursor, whose values are the parameters. */
-  Condition beyond(boolean backward) {
-    if (fields.size() == 1) {
-      return beyond(fields.get(0), backward);
-    }
-    Field<?>[] cursor = fields.stream().map(KeysetSort::parameter).toArray(Field<?>[]::new);
-    var row = DSL.row(fields);
-    return descending != backward
-        ? row.lessThan(DSL.row(cursor))
-        : row.greaterThan(DSL.row(cursor));
-  }
-
-  private <T> Condition beyond(Field<T> field, boolean backward) {
-    return descending != backward
-        ? field.lessThan(parameter(field))
-        : field.greaterThan(parameter(field));
-  }
-
-  private static <T> Field<T> parameter(Field<T> field) {
-    @Nullable T unbound = null;
-    return DSL.val(unbound, field);
+    return columns.stream().<SortField<?>>map(column -> column.sortField(backward)).toList();
   }
 }

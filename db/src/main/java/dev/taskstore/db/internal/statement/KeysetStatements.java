@@ -1,11 +1,15 @@
 package dev.taskstore.db.internal.statement;
 
+import dev.taskstore.db.Parameter;
+import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.TableMapping;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -14,6 +18,7 @@ import org.jooq.SelectLimitPercentStep;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of a list that is read in pages. The parameters of a page are in this order: the
@@ -23,35 +28,57 @@ public final class KeysetStatements {
 
   private static final int PARAMETER = 0;
 
+  /**
+   * What the text of a page depends on, beside its position.
+   *
+   * @param rows the number of rows, or {@link #PARAMETER}
+   * @param nulls the cursor's values that are null: bit 0 for the first one
+   */
+  private record Shape(int rows, int nulls) {
+
+    boolean isNull(int column) {
+      return (nulls & 1 << column) != 0;
+    }
+  }
+
   private final TableMapping<?, ?> mapping;
   private final KeysetSource source;
   private final StatementRenderer renderer;
+  private final KeysetSort sort;
+
+  /** The columns of the table, followed by the other columns of the order. */
+  private final List<Field<?>> fields;
+
   private final List<Integer> sortColumns;
   private final boolean sortedByTable;
-  private final Map<PagePosition, TemplateMap<Integer>> pages = new EnumMap<>(PagePosition.class);
+  private final Map<PagePosition, ConcurrentMap<Shape, KeysetTemplate>> pages =
+      new EnumMap<>(PagePosition.class);
   private final LazyTemplate count = new LazyTemplate(this::renderCount);
 
   KeysetStatements(TableMapping<?, ?> mapping, KeysetSource source, StatementRenderer renderer) {
     this.mapping = mapping;
     this.source = source;
     this.renderer = renderer;
-    List<Field<?>> fields = fields();
-    this.sortColumns =
-        source.sort().fields().stream().map(field -> fields.indexOf(field) + 1).toList();
+    this.sort = source.sort().map(renderer::ordered);
+    this.fields = new ArrayList<>(mapping.columns());
+    this.sortColumns = sort.fields().stream().map(this::position).toList();
     this.sortedByTable = fields.size() == mapping.columns().size();
     for (PagePosition position : PagePosition.values()) {
-      pages.put(position, new TemplateMap<>(rows -> renderPage(position, rows)));
+      pages.put(position, new ConcurrentHashMap<>());
     }
   }
 
   /**
-   * Returns the columns of the result: the columns of the table, followed by the other columns of
-   * the order.
+   * Returns the position of a field in the result, from 1, and appends it if it is not a column of
+   * the table. Expressions are not compared: jOOQ compares them by rendering them.
    */
-  private List<Field<?>> fields() {
-    List<Field<?>> fields = new ArrayList<>(mapping.columns());
-    source.sort().fields().stream().filter(field -> !fields.contains(field)).forEach(fields::add);
-    return fields;
+  private int position(Field<?> field) {
+    int index = field instanceof TableField ? fields.indexOf(field) : -1;
+    if (index < 0) {
+      fields.add(field);
+      return fields.size();
+    }
+    return index + 1;
   }
 
   /** Returns the positions of the order's columns in the result, from 1. */
@@ -70,19 +97,50 @@ public final class KeysetStatements {
   }
 
   /** Selects a page with the number of rows as a literal. */
-  public SqlTemplate page(PagePosition position, int rows) {
-    return Objects.requireNonNull(pages.get(position), "pages").get(rows);
+  public KeysetTemplate page(PagePosition position, List<@Nullable Object> cursor, int rows) {
+    Shape shape = new Shape(rows, nulls(cursor));
+    ConcurrentMap<Shape, KeysetTemplate> templates =
+        Objects.requireNonNull(pages.get(position), "pages");
+    KeysetTemplate known = templates.get(shape);
+    return known != null
+        ? known
+        : templates.computeIfAbsent(shape, unused -> renderPage(position, shape));
   }
 
   /** Selects a page with the number of rows as the last parameter. */
-  public SqlTemplate page(PagePosition position) {
-    return page(position, PARAMETER);
+  public KeysetTemplate page(PagePosition position, List<@Nullable Object> cursor) {
+    return page(position, cursor, PARAMETER);
   }
 
-  private SqlTemplate renderPage(PagePosition position, int rows) {
-    long limit = rows;
-    return renderer.constant(
-        select(position, rows == PARAMETER ? DSL.val(limit) : DSL.inline(limit)));
+  private static int nulls(List<@Nullable Object> cursor) {
+    int nulls = 0;
+    for (int i = 0; i < cursor.size(); i++) {
+      nulls |= cursor.get(i) == null ? 1 << i : 0;
+    }
+    return nulls;
+  }
+
+  private KeysetTemplate renderPage(PagePosition position, Shape shape) {
+    List<Integer> places = new ArrayList<>();
+    List<KeysetColumn> columns = sort.columns();
+    Condition beyond =
+        !position.hasCursor()
+            ? DSL.noCondition()
+            : new CursorCondition(
+                    columns,
+                    position.isBackward(),
+                    shape::isNull,
+                    column -> {
+                      places.add(column);
+                      return Parameter.of(columns.get(column).field());
+                    })
+                .create();
+    long limit = shape.rows();
+    return new KeysetTemplate(
+        renderer.constant(
+            select(
+                position, beyond, shape.rows() == PARAMETER ? DSL.val(limit) : DSL.inline(limit))),
+        places);
   }
 
   /**
@@ -90,28 +148,45 @@ public final class KeysetStatements {
    *
    * @param cursor the cursor's stored values, empty without a cursor
    */
-  public BoundStatement pageOnce(PagePosition position, List<?> cursor, long rows) {
-    return renderer.once(cursor, select(position, DSL.val(rows)));
+  public BoundStatement pageOnce(PagePosition position, List<@Nullable Object> cursor, long rows) {
+    List<KeysetColumn> columns = sort.columns();
+    Condition beyond =
+        !position.hasCursor()
+            ? DSL.noCondition()
+            : new CursorCondition(
+                    columns,
+                    position.isBackward(),
+                    column -> cursor.get(column) == null,
+                    column -> value(columns.get(column).field(), cursor.get(column)))
+                .create();
+    return renderer.once(select(position, beyond, DSL.val(rows)));
   }
 
-  private Select<?> select(PagePosition position, Param<Long> limit) {
+  @SuppressWarnings("unchecked") // The codec of a field returns values of its type.
+  private static <T> Field<T> value(Field<T> field, @Nullable Object stored) {
+    return DSL.val(
+        (T) Codec.of(field.getDataType()).fromStored(Objects.requireNonNull(stored, "stored")),
+        field);
+  }
+
+  private Select<?> select(PagePosition position, Condition beyond, Param<Long> limit) {
     TableField<?, ?> key = source.linkedKey();
     return key == null
-        ? rows(fields(), position, limit)
-        : linked(rows(source.sort().fields(), position, limit).asTable("links"), key, position);
+        ? rows(fields, position, beyond, limit)
+        : linked(rows(sort.fields(), position, beyond, limit).asTable("links"), key, position);
   }
 
   /** Looks up the entities of the links in the page. */
   private <T> Select<?> linked(Table<?> links, TableField<?, T> key, PagePosition position) {
-    KeysetSort sort = source.sort().of(links);
+    KeysetSort own = sort.of(links);
     return renderer
         .dsl()
         .select(mapping.columns())
-        .select(sort.fields())
+        .select(own.fields())
         .from(links)
         .join(mapping.table())
-        .on(refersTo(key, sort.fields().get(0)))
-        .orderBy(sort.sortFields(position.isBackward()));
+        .on(refersTo(key, own.fields().get(0)))
+        .orderBy(own.sortFields(position.isBackward()));
   }
 
   @SuppressWarnings("unchecked")
@@ -124,13 +199,12 @@ public final class KeysetStatements {
    * some planners use the first one.
    */
   private SelectLimitPercentStep<?> rows(
-      List<? extends Field<?>> fields, PagePosition position, Param<Long> limit) {
-    KeysetSort sort = source.sort();
+      List<? extends Field<?>> fields, PagePosition position, Condition beyond, Param<Long> limit) {
     return renderer
         .dsl()
         .select(fields)
         .from(source.from())
-        .where(position.hasCursor() ? sort.beyond(position.isBackward()) : DSL.noCondition())
+        .where(beyond)
         .and(source.where(renderer.dialect()))
         .and(sort.isComplete())
         .orderBy(sort.sortFields(position.isBackward()))
@@ -149,6 +223,6 @@ public final class KeysetStatements {
             .select(DSL.count())
             .from(source.from())
             .where(source.where(renderer.dialect()))
-            .and(source.sort().isComplete()));
+            .and(sort.isComplete()));
   }
 }

@@ -95,7 +95,8 @@ public final class SqlTemplate {
   }
 
   /** Binds stored values to the first parameters, and Java values to the others. */
-  public RowBinder arguments(List<?> stored, @Nullable Object... arguments) {
+  public RowBinder arguments(
+      List<? extends @Nullable Object> stored, @Nullable Object... arguments) {
     int first = stored.size();
     ensureComplete(first + arguments.length);
     return row -> {

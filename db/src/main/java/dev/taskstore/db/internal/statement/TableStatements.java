@@ -181,17 +181,35 @@ public final class TableStatements {
     List<SortField<?>> total = new ArrayList<>();
     List<Field<?>> seen = new ArrayList<>();
     for (SortField<?> field : order) {
-      boolean nullable = field.$field().getDataType().nullable();
-      total.add(nullable && field.$nullOrdering() == null ? field.nullsLast() : field);
-      seen.add(field.$field());
+      total.add(sort(field.$field(), field.$sortOrder(), field.$nullOrdering()));
+      if (field.$field() instanceof TableField) {
+        seen.add(field.$field());
+      }
     }
     for (Field<?> field : keyed == null ? mapping.columns() : keyed.keyColumns()) {
       if (!seen.contains(field)) {
-        SortField<?> sort = field.sort(SortOrder.ASC);
-        total.add(field.getDataType().nullable() ? sort.nullsLast() : sort);
+        total.add(sort(field, SortOrder.ASC, null));
       }
     }
     return total;
+  }
+
+  /**
+   * Returns a sort field with nulls last unless they have an order of their own. The type of an
+   * expression does not show whether it is null. A column that is not null has no order of nulls,
+   * which some planners find in no index.
+   */
+  private SortField<?> sort(Field<?> field, SortOrder order, @Nullable NullOrdering nulls) {
+    SortField<?> sort = renderer.ordered(field).sort(order);
+    boolean nullable =
+        !(field instanceof TableField)
+            || field.getDataType().nullable()
+            || !mapping.columns().contains(field);
+    return nullable ? withNulls(sort, nulls) : sort;
+  }
+
+  private static SortField<?> withNulls(SortField<?> sort, @Nullable NullOrdering nulls) {
+    return nulls == NullOrdering.NULLS_FIRST ? sort.nullsFirst() : sort.nullsLast();
   }
 
   private SortField<?> sortedBeforehand(SortField<?> sort) {
@@ -202,10 +220,7 @@ public final class TableStatements {
             .sortedBeforehand(sort.$field())
             .sort(sort.$sortOrder());
     NullOrdering nulls = sort.$nullOrdering();
-    if (nulls == null) {
-      return sorted;
-    }
-    return nulls == NullOrdering.NULLS_FIRST ? sorted.nullsFirst() : sorted.nullsLast();
+    return nulls == null ? sorted : withNulls(sorted, nulls);
   }
 
   /** Counts rows by a condition that is built for one call. */

@@ -176,6 +176,8 @@ public enum StoredType {
     }
   };
 
+  private static final char NULL = '0';
+
   private final char tag;
   private final Class<?> javaType;
 
@@ -212,8 +214,12 @@ public enum StoredType {
     return javaType.isInstance(value);
   }
 
-  /** Writes a value with its type to a page token. */
-  public static void write(DataOutputStream out, Object value) throws IOException {
+  /** Writes a value with its type, or null, to a page token. */
+  public static void write(DataOutputStream out, @Nullable Object value) throws IOException {
+    if (value == null) {
+      out.writeByte(NULL);
+      return;
+    }
     for (StoredType type : values()) {
       if (type.accepts(value)) {
         out.writeByte(type.tag);
@@ -227,10 +233,14 @@ public enum StoredType {
   /**
    * Reads a value from a page token.
    *
+   * @return the value, or null
    * @throws IOException when the token is damaged
    */
-  public static Object read(DataInputStream in) throws IOException {
+  public static @Nullable Object read(DataInputStream in) throws IOException {
     int tag = in.readUnsignedByte();
+    if (tag == NULL) {
+      return null;
+    }
     for (StoredType type : values()) {
       if (type.tag == tag) {
         return type.decode(in);

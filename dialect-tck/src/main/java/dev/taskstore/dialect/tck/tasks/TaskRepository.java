@@ -27,7 +27,7 @@ public final class TaskRepository extends TaskRepositoryBase {
   private static final KeysetQuery OPEN_DUE_BEFORE =
       KeysetQuery.from(TASKS)
           .where(IS_OPEN.and(TASKS.DUE_AT.lessThan(Parameter.of(TASKS.DUE_AT))))
-          .orderBy(KeysetOrder.ascending(TASKS.DUE_AT, TASKS.ID));
+          .orderBy(KeysetOrder.ascending(TASKS.DUE_AT, TASKS.ID).withoutNulls());
 
   private static final KeysetQuery TITLE_CONTAINS =
       KeysetQuery.from(TASKS)

@@ -29,7 +29,8 @@ final class ListCommand extends StoreCommand {
   private static final KeysetOrder NEWEST_FIRST =
       KeysetOrder.descending(TASKS.CREATED_AT, TASKS.ID);
 
-  private static final KeysetOrder BY_DUE_TIME = KeysetOrder.ascending(TASKS.DUE_AT, TASKS.ID);
+  private static final KeysetOrder BY_DUE_TIME =
+      KeysetOrder.ascending(TASKS.DUE_AT, TASKS.ID).withoutNulls();
 
   @Option(
       names = {"-u", "--user"},

@@ -1,0 +1,32 @@
+package dev.taskstore.db.internal.statement;
+
+import dev.taskstore.db.internal.value.RowBinder;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statement of a page. Thread-safe.
+ *
+ * @param sql the statement
+ * @param places the index of the cursor's value for each of the first parameters
+ */
+public record KeysetTemplate(SqlTemplate sql, List<Integer> places) {
+
+  /** Copies the places. */
+  public KeysetTemplate {
+    places = List.copyOf(places);
+  }
+
+  /** Binds the cursor's stored values to the first parameters, and Java values to the others. */
+  public RowBinder arguments(List<@Nullable Object> cursor, @Nullable Object... arguments) {
+    if (places.size() == cursor.size()) {
+      return sql.arguments(cursor, arguments);
+    }
+    List<@Nullable Object> values = new ArrayList<>(places.size());
+    for (int place : places) {
+      values.add(cursor.get(place));
+    }
+    return sql.arguments(values, arguments);
+  }
+}
