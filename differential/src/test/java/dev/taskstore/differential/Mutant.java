@@ -1,5 +1,6 @@
 package dev.taskstore.differential;
 
+import dev.taskstore.TaskStore;
 import dev.taskstore.TaskTransaction;
 import dev.taskstore.db.spi.BulkLoader;
 import dev.taskstore.db.spi.Classification;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 
 /** Databases with deliberate faults that callers can observe. */
@@ -117,6 +119,12 @@ enum Mutant {
       } else {
         super.afterCommit(transaction, isNested, run);
       }
+    }
+  },
+  CONTEXTS_THAT_OUTLIVE_THEIR_TRANSACTION(postgres()) {
+    @Override
+    DSLContext contextOf(TaskTransaction transaction, TaskStore store) {
+      return store.dsl();
     }
   },
   SAVEPOINTS_THAT_KEEP_WHAT_FAILED(sqlite()) {
@@ -223,6 +231,11 @@ enum Mutant {
   /** Registers a callback after the commit. */
   void afterCommit(TaskTransaction transaction, boolean isNested, Runnable run) {
     transaction.afterCommit(run);
+  }
+
+  /** Returns plain jOOQ of a transaction. */
+  DSLContext contextOf(TaskTransaction transaction, TaskStore store) {
+    return transaction.dsl();
   }
 
   private static UUID withSignFlipped(UUID id) {

@@ -29,6 +29,7 @@ class MutantsTest {
             : Databases.postgres(builder -> builder.dialect(mutant.dialect()));
     mutant.statements().forEach(subject.store().dsl()::execute);
     subject.registerAfterCommitBy(mutant::afterCommit);
+    subject.useContextOf(transaction -> mutant.contextOf(transaction, subject.store()));
     return subject;
   }
 

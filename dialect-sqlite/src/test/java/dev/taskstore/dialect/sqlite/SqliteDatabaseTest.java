@@ -8,15 +8,19 @@ import dev.taskstore.PasswordHash;
 import dev.taskstore.TaskStore;
 import dev.taskstore.User;
 import dev.taskstore.db.TransactionOptions;
+import dev.taskstore.db.exception.DatabaseException;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.ReadOnlyTransactionException;
 import dev.taskstore.schema.Tables;
 import java.nio.file.Path;
+import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.jdbc4.JDBC4Connection;
 
 /** What only SQLite has: databases in memory, pragmas, and files beside the file. */
 class SqliteDatabaseTest {
@@ -77,6 +81,33 @@ class SqliteDatabaseTest {
             .driverProperty("synchronous", "FULL")
             .open()) {
       assertThat(store.dsl().fetchOne("PRAGMA synchronous").get(0, int.class)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aTransactionThatSqlHasLeftOpenOnTheDriversConnectionIsRolledBack() {
+    String url = "jdbc:sqlite:" + folder.resolve("tasks.db");
+    try (TaskStore store = TaskStore.open(url)) {
+      for (String begin : List.of("begin", "begin immediate", "savepoint a")) {
+        assertThatThrownBy(
+                () ->
+                    store
+                        .dsl()
+                        .connection(
+                            connection -> {
+                              try (Statement statement =
+                                  connection.unwrap(JDBC4Connection.class).createStatement()) {
+                                statement.execute(begin);
+                                statement.execute("delete from users");
+                              }
+                            }))
+            .isInstanceOf(DatabaseException.class)
+            .hasMessageContaining("rolled back");
+      }
+      store.users().insert(ADA);
+    }
+    try (TaskStore store = TaskStore.open(url)) {
+      assertThat(store.users().count()).isEqualTo(1);
     }
   }
 }

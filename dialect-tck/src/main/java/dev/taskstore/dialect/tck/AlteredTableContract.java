@@ -53,8 +53,8 @@ abstract class AlteredTableContract extends Contract {
 
   private List<Runnable> calls() {
     return List.of(
-        () -> assertThat(readAll(running.dsl())).isEqualTo(1),
         () -> running.transaction(tx -> assertThat(readAll(tx.dsl())).isEqualTo(1)),
+        () -> assertThat(readAll(running.dsl())).isEqualTo(1),
         () ->
             running.transaction(
                 tx -> tx.transaction(inner -> assertThat(readAll(inner.dsl())).isEqualTo(1))),

@@ -63,7 +63,7 @@ abstract class FailedTransactionContract extends Contract {
                       stream.next();
                       fail(tx);
                       assertRollbackOnly(rows::next);
-                      assertRollbackOnly(unread::hasNext);
+                      assertRollbackOnly(unread::next);
                       assertRollbackOnly(cursor::fetchNext);
                       assertRollbackOnly(stream::next);
                     }));

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -308,7 +309,7 @@ abstract class GuardedConnectionContract extends Contract {
     inAndOutsideOfATransaction(
         dsl -> {
           dsl.connection(kept::set);
-          assertThatThrownBy(() -> kept.get().createStatement())
+          assertThatThrownBy(() -> Objects.requireNonNull(kept.get()).createStatement())
               .isInstanceOf(IllegalStateException.class)
               .hasMessageContaining("callback");
         });
