@@ -10,6 +10,7 @@ import dev.taskstore.TaskStore;
 import dev.taskstore.User;
 import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.exception.DatabaseException;
+import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.dialect.tck.TckDatabase;
 import java.sql.Connection;
@@ -92,7 +93,7 @@ class PostgresPreparedPlanTest {
 
   @Test
   void withoutRetriesOneTransactionFailsAndTheNextHasANewPlan() throws SQLException {
-    try (TaskStore once = builder().retryPolicy(RetryPolicy.none()).maximumPoolSize(1).open()) {
+    try (TaskStore once = builder().retryPolicy(RetryPolicy.none()).maximumPoolSize(2).open()) {
       Runnable call =
           () -> once.transaction(tx -> assertThat(tx.users().findByUsername("ada")).isPresent());
       for (int i = 0; i < OFTEN; i++) {
@@ -132,5 +133,28 @@ class PostgresPreparedPlanTest {
         .isInstanceOf(DatabaseException.class)
         .hasMessageContaining("rolled back");
     assertThat(store.users().count()).isEqualTo(1);
+  }
+
+  @Test
+  void aTransactionThatIsEndedOnTheDriversConnectionIsNotReportedAsCommitted() {
+    assertThatThrownBy(
+            () ->
+                store.transaction(
+                    tx -> {
+                      tx.users().insert(NewUser.of("bob", "bob@x", PasswordHash.locked()));
+                      assertThatThrownBy(
+                              () ->
+                                  tx.dsl()
+                                      .connection(
+                                          connection -> {
+                                            try (Statement statement =
+                                                ((Connection) connection.unwrap(PGConnection.class)).createStatement()) {
+                                              statement.execute("commit");
+                                            }
+                                          }))
+                          .isInstanceOf(DatabaseException.class)
+                          .hasMessageContaining("driver's connection");
+                    }))
+        .isInstanceOf(RollbackOnlyException.class);
   }
 }

@@ -11,6 +11,7 @@ import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.exception.DatabaseException;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.ReadOnlyTransactionException;
+import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.schema.Tables;
 import java.nio.file.Path;
 import java.sql.Statement;
@@ -108,6 +109,31 @@ class SqliteDatabaseTest {
     }
     try (TaskStore store = TaskStore.open(url)) {
       assertThat(store.users().count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aTransactionThatIsEndedOnTheDriversConnectionIsNotReportedAsCommitted() {
+    try (TaskStore store = TaskStore.open("jdbc:sqlite:" + folder.resolve("tasks.db"))) {
+    assertThatThrownBy(
+            () ->
+                store.transaction(
+                    tx -> {
+                      tx.users().insert(ADA);
+                      assertThatThrownBy(
+                              () ->
+                                  tx.dsl()
+                                      .connection(
+                                          connection -> {
+                                            try (Statement statement =
+                                                connection.unwrap(JDBC4Connection.class).createStatement()) {
+                                              statement.execute("commit");
+                                            }
+                                          }))
+                          .isInstanceOf(DatabaseException.class)
+                          .hasMessageContaining("driver's connection");
+                    }))
+        .isInstanceOf(RollbackOnlyException.class);
     }
   }
 }

@@ -370,25 +370,4 @@ abstract class GuardedConnectionContract extends Contract {
     }
     assertThat(store().users().findByUsername("ada")).get().returns("new@x", User::email);
   }
-
-  @Test
-  void aTransactionThatIsEndedOnTheDriversConnectionIsNotReportedAsCommitted() {
-    assertThatThrownBy(
-            () ->
-                store()
-                    .transaction(
-                        tx -> {
-                          tx.users().insert(newUser("ada"));
-                          assertThatThrownBy(
-                                  () ->
-                                      tx.dsl()
-                                          .connection(
-                                              connection ->
-                                                  execute(driver(connection), "rollback")))
-                              .isInstanceOf(DatabaseException.class)
-                              .hasMessageContaining("driver's connection");
-                        }))
-        .isInstanceOf(RollbackOnlyException.class);
-    assertThat(store().users().count()).isZero();
-  }
 }

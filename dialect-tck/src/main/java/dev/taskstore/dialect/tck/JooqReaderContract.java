@@ -115,16 +115,17 @@ abstract class JooqReaderContract extends Contract {
     assertThat(small.tasks().count()).isEqualTo(5);
   }
 
+  /** The cursor uses the only connection for reading. */
   @Test
-  void plainSqlThatReturnsRowsMayWrite() {
-    insertUser("ada");
+  void plainSqlMayWriteAndRunsOnAConnectionForWriting() {
+    insertTasks(insertUser("ada"), 5);
 
-    assertThat(
-            small
-                .dsl()
-                .fetch("update users set email = 'a@x' where username = 'ada' returning username")
-                .getValues(0, String.class))
-        .containsExactly("ada");
+    try (Cursor<?> cursor = small.dsl().selectFrom(TASKS).fetchLazy()) {
+      assertThat(cursor.fetchNext(1)).hasSize(1);
+      assertThat(small.dsl().execute("update users set email = 'a@x'")).isEqualTo(1);
+      assertThat(small.dsl().fetch("select email from users").getValues(0, String.class))
+          .containsExactly("a@x");
+    }
     assertThat(small.dsl().fetchExists(USERS, USERS.EMAIL.eq("a@x"))).isTrue();
   }
 }

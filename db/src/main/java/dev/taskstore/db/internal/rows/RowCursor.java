@@ -127,6 +127,17 @@ final class RowCursor implements AutoCloseable {
     return closed;
   }
 
+  private void endSnapshot(Connection held) throws SQLException {
+    try {
+      database.dialect().transactions().rollback(held);
+      database.transactions().recover(held, failure);
+      database.dialect().transactions().end(held, SNAPSHOT);
+    } catch (SQLException e) {
+      database.connections().evict(held, true);
+      throw e;
+    }
+  }
+
   @Override
   public void close() {
     if (closed) {
@@ -141,9 +152,7 @@ final class RowCursor implements AutoCloseable {
         running.close();
       }
       if (held != null && ownTransaction) {
-        database.dialect().transactions().rollback(held);
-        database.transactions().recover(held, failure);
-        database.dialect().transactions().end(held, SNAPSHOT);
+        endSnapshot(held);
       }
     } catch (SQLException e) {
       if (!database.connections().isClosed()) {
