@@ -148,7 +148,8 @@ class PostgresPreparedPlanTest {
                                       .connection(
                                           connection -> {
                                             try (Statement statement =
-                                                ((Connection) connection.unwrap(PGConnection.class)).createStatement()) {
+                                                ((Connection) connection.unwrap(PGConnection.class))
+                                                    .createStatement()) {
                                               statement.execute("commit");
                                             }
                                           }))

@@ -115,25 +115,27 @@ class SqliteDatabaseTest {
   @Test
   void aTransactionThatIsEndedOnTheDriversConnectionIsNotReportedAsCommitted() {
     try (TaskStore store = TaskStore.open("jdbc:sqlite:" + folder.resolve("tasks.db"))) {
-    assertThatThrownBy(
-            () ->
-                store.transaction(
-                    tx -> {
-                      tx.users().insert(ADA);
-                      assertThatThrownBy(
-                              () ->
-                                  tx.dsl()
-                                      .connection(
-                                          connection -> {
-                                            try (Statement statement =
-                                                connection.unwrap(JDBC4Connection.class).createStatement()) {
-                                              statement.execute("commit");
-                                            }
-                                          }))
-                          .isInstanceOf(DatabaseException.class)
-                          .hasMessageContaining("driver's connection");
-                    }))
-        .isInstanceOf(RollbackOnlyException.class);
+      assertThatThrownBy(
+              () ->
+                  store.transaction(
+                      tx -> {
+                        tx.users().insert(ADA);
+                        assertThatThrownBy(
+                                () ->
+                                    tx.dsl()
+                                        .connection(
+                                            connection -> {
+                                              try (Statement statement =
+                                                  connection
+                                                      .unwrap(JDBC4Connection.class)
+                                                      .createStatement()) {
+                                                statement.execute("commit");
+                                              }
+                                            }))
+                            .isInstanceOf(DatabaseException.class)
+                            .hasMessageContaining("driver's connection");
+                      }))
+          .isInstanceOf(RollbackOnlyException.class);
     }
   }
 }

@@ -112,7 +112,10 @@ final class TransactionCommands {
 
   private void readWord() {
     skipGaps();
-    skipWord();
+    wordBegin = position;
+    if (position < sql.length() && isWordStart(sql.charAt(position))) {
+      skipWord();
+    }
   }
 
   private @Nullable String wordOf(List<String> words) {
