@@ -18,6 +18,7 @@ import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.db.spi.Capability;
 import java.util.Objects;
 import java.util.Set;
+import org.jooq.DSLContext;
 import org.jooq.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,11 @@ public final class Database extends Session implements AutoCloseable {
       throw new IllegalStateException("This database has been closed.");
     }
     return database;
+  }
+
+  @Override
+  public DSLContext dsl() {
+    return database().dsl();
   }
 
   /**

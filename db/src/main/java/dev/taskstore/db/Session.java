@@ -1,6 +1,7 @@
 package dev.taskstore.db;
 
 import dev.taskstore.db.exception.AfterCommitException;
+import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.db.internal.OpenDatabase;
@@ -22,14 +23,29 @@ public abstract sealed class Session permits Database, Transaction {
   abstract OpenDatabase database();
 
   /**
-   * Returns a jOOQ context on the same connection and in the same transaction. Outside of a
-   * transaction, each statement commits by itself.
+   * Returns a jOOQ context on the same connection and in the same transaction. Its statements throw
+   * this library's exceptions.
    *
-   * @return the context, whose statements throw this library's exceptions
+   * <p>The context of a {@link Database} joins the transaction of the calling thread. Outside of a
+   * transaction, each statement commits by itself: a typed query without {@code FOR UPDATE} runs on
+   * a connection for reading, and everything else, including plain SQL, on one for writing. The
+   * context of a {@link Transaction}, and every configuration derived from it, runs statements in
+   * the transaction's block only.
+   *
+   * <p>The library controls the transactions. SQL commands such as {@code BEGIN}, {@code COMMIT},
+   * {@code ROLLBACK}, {@code SAVEPOINT} and {@code SET TRANSACTION} are rejected before they run. A
+   * connection that jOOQ passes to a callback, as in {@code dsl().connection(...)}, rejects {@code
+   * close()}, {@code commit()}, {@code rollback()}, {@code setAutoCommit(...)}, savepoints and
+   * settings of the session. Both throw {@link InvalidArgumentException}, and an enclosing
+   * transaction remains usable. Its {@code unwrap} returns the driver's connection; what is called
+   * on that one is not checked, and must not change the transaction or the session.
+   *
+   * @return the context
+   * @throws IllegalStateException if the database has been closed, or if the transaction has ended
+   *     or belongs to another thread. A context that was obtained earlier throws it from each
+   *     statement, and from each row of an open cursor
    */
-  public final DSLContext dsl() {
-    return database().dsl();
-  }
+  public abstract DSLContext dsl();
 
   /**
    * Runs a block in a transaction. In an active transaction, the block runs in a nested

@@ -10,6 +10,8 @@ import dev.taskstore.db.internal.transaction.DatabaseListener;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An active transaction. Must not be used outside its block or from other threads.
@@ -21,6 +23,7 @@ public final class Transaction extends Session {
 
   private final OpenDatabase database;
   private final TransactionScope scope;
+  private @Nullable DSLContext dsl;
 
   Transaction(OpenDatabase database, TransactionScope scope) {
     this.database = database;
@@ -31,6 +34,17 @@ public final class Transaction extends Session {
   OpenDatabase database() {
     scope.ensureUsable();
     return database;
+  }
+
+  @Override
+  public DSLContext dsl() {
+    scope.ensureUsable();
+    DSLContext known = dsl;
+    if (known == null) {
+      known = database.dsl(scope);
+      dsl = known;
+    }
+    return known;
   }
 
   /**

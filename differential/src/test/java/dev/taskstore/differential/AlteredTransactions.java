@@ -35,6 +35,16 @@ class AlteredTransactions implements TransactionControl {
   }
 
   @Override
+  public boolean rollbackLeftOpen(Connection connection) throws SQLException {
+    return control.rollbackLeftOpen(connection);
+  }
+
+  @Override
+  public void recover(Connection connection, SQLException failure) throws SQLException {
+    control.recover(connection, failure);
+  }
+
+  @Override
   public void savepoint(Connection connection, String name) throws SQLException {
     control.savepoint(connection, name);
   }

@@ -22,6 +22,7 @@ final class Catalogue {
     new LinkOperations().addTo(this);
     new PageOperations().addTo(this);
     new PlainOperations().addTo(this);
+    new PlainTagOperations().addTo(this);
   }
 
   void add(int weight, Function<Draw, Operation> source) {

@@ -1,5 +1,7 @@
 package dev.taskstore.differential;
 
+import static dev.taskstore.schema.Tables.USERS;
+
 import dev.taskstore.TaskSession;
 import dev.taskstore.TaskStore;
 import dev.taskstore.TaskTransaction;
@@ -9,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a program on the library. */
@@ -21,12 +24,21 @@ final class LibrarySide {
   private AfterCommit afterCommit = (transaction, isNested, run) -> transaction.afterCommit(run);
   private TaskSession session;
   private @Nullable TaskTransaction ended;
+  private @Nullable DSLContext endedContext;
+  private ContextOf contextOf = TaskTransaction::dsl;
+  private final Deque<DSLContext> contexts = new ArrayDeque<>();
   private Bookmarks<PageRequest> bookmarks = new Bookmarks<>();
 
   /** How a callback after the commit is registered; a mutant does it wrong. */
   @FunctionalInterface
   interface AfterCommit {
     void register(TaskTransaction transaction, boolean isNested, Runnable run);
+  }
+
+  /** Returns plain jOOQ of a transaction; a mutant returns another one. */
+  @FunctionalInterface
+  interface ContextOf {
+    DSLContext get(TaskTransaction transaction);
   }
 
   private static final class CallbackException extends RuntimeException {
@@ -55,6 +67,7 @@ final class LibrarySide {
 
   TaskSession begin(TaskTransaction inner) {
     running.push(inner);
+    contexts.push(contextOf.get(inner));
     return enter(inner);
   }
 
@@ -62,6 +75,16 @@ final class LibrarySide {
     running.pop();
     session = outer;
     ended = inner;
+    endedContext = contexts.pop();
+  }
+
+  /** Uses plain jOOQ of the transaction that ended last, which must fail. */
+  boolean useEndedContext() {
+    return endedContext != null && endedContext.fetchCount(USERS) >= 0;
+  }
+
+  void useContextOf(ContextOf context) {
+    contextOf = context;
   }
 
   /** Uses the transaction that ended last, which must fail. */
@@ -121,6 +144,8 @@ final class LibrarySide {
   void forget() {
     session = store;
     ended = null;
+    endedContext = null;
+    contexts.clear();
     running.clear();
     callbackEvents.clear();
     bookmarks = new Bookmarks<>();

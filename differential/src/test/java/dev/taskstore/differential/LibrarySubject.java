@@ -45,6 +45,10 @@ final class LibrarySubject extends Subject implements AutoCloseable {
     side.registerAfterCommitBy(registration);
   }
 
+  void useContextOf(LibrarySide.ContextOf context) {
+    side.useContextOf(context);
+  }
+
   TaskStore store() {
     return side.store();
   }

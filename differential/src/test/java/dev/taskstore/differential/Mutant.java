@@ -1,5 +1,6 @@
 package dev.taskstore.differential;
 
+import dev.taskstore.TaskStore;
 import dev.taskstore.TaskTransaction;
 import dev.taskstore.db.spi.BulkLoader;
 import dev.taskstore.db.spi.Classification;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -169,6 +171,12 @@ enum Mutant {
       }
     }
   },
+  CONTEXTS_THAT_OUTLIVE_THEIR_TRANSACTION(postgres()) {
+    @Override
+    DSLContext contextOf(TaskTransaction transaction, TaskStore store) {
+      return store.dsl();
+    }
+  },
   SAVEPOINTS_THAT_KEEP_WHAT_FAILED(sqlite()) {
     @Override
     Dialect dialect() {
@@ -290,6 +298,11 @@ enum Mutant {
   /** Registers a callback after the commit. */
   void afterCommit(TaskTransaction transaction, boolean isNested, Runnable run) {
     transaction.afterCommit(run);
+  }
+
+  /** Returns plain jOOQ of a transaction. */
+  DSLContext contextOf(TaskTransaction transaction, TaskStore store) {
+    return transaction.dsl();
   }
 
   private static UUID withSignFlipped(UUID id) {

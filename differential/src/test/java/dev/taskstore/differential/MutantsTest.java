@@ -30,6 +30,7 @@ class MutantsTest {
             : Databases.postgres(builder -> altered(builder, mutant));
     mutant.statements().forEach(subject.store().dsl()::execute);
     subject.registerAfterCommitBy(mutant::afterCommit);
+    subject.useContextOf(transaction -> mutant.contextOf(transaction, subject.store()));
     return subject;
   }
 

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when an argument is invalid: text with a NUL character or a lone surrogate, text that is
- * too long, an instant out of range, a page size of 0, a damaged page token. No SQL was run, and an
- * enclosing transaction remains usable.
+ * too long, an instant out of range, a page size of 0, a damaged page token, a transaction command
+ * as plain SQL. No SQL was run, and an enclosing transaction remains usable.
  */
 public final class InvalidArgumentException extends DatabaseException {
 

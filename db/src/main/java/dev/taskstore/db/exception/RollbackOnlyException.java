@@ -3,9 +3,9 @@ package dev.taskstore.db.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown by a call in a transaction, or by its commit, after a statement of the transaction has
- * failed. The transaction is rolled back on every dialect. Run a statement that may fail in a
- * nested transaction to continue after it.
+ * Thrown by a call in a transaction, by the next row of its streams, or by its commit, after a
+ * statement of the transaction has failed. The transaction is rolled back on every dialect. Run a
+ * statement that may fail in a nested transaction to continue after it.
  */
 public final class RollbackOnlyException extends DatabaseException {
 

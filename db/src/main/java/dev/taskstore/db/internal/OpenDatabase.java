@@ -78,7 +78,10 @@ public final class OpenDatabase implements AutoCloseable {
             dialect.transactions(), connections, failures, settings.retryPolicy, observers);
     ExecuteListeners listeners =
         new ExecuteListeners(
-            settings.allExecuteListeners(observers), () -> dsl().configuration(), failures);
+            settings.allExecuteListeners(observers),
+            () -> dsl().configuration(),
+            connection -> JooqBridge.guarded(connection, dsl().configuration()),
+            failures);
     // The library only sees connections of its own pools close.
     int keptStatements =
         settings.dataSource == null ? dialect.statementTraits().keptStatements() : 0;
@@ -110,6 +113,11 @@ public final class OpenDatabase implements AutoCloseable {
   /** Plain jOOQ. */
   public DSLContext dsl() {
     return dsl;
+  }
+
+  /** Plain jOOQ for the statements of one transaction. */
+  public DSLContext dsl(TransactionScope scope) {
+    return JooqBridge.boundTo(scope, dsl);
   }
 
   /** Translates failures. */
@@ -242,7 +250,7 @@ public final class OpenDatabase implements AutoCloseable {
       return work.run(scope.connection());
     } catch (SQLException e) {
       RuntimeException failure = violations.resolve(e, scope.connection(), search);
-      scope.setRollbackOnly();
+      scope.failed(failure);
       throw failure;
     }
   }
@@ -254,6 +262,7 @@ public final class OpenDatabase implements AutoCloseable {
         return work.run(connection);
       } catch (SQLException e) {
         RuntimeException failure = violations.resolve(e, connection, search);
+        transactions.recover(connection, failure);
         throw writes ? FailureTranslator.whileCommitting(failure) : failure;
       }
     } catch (SQLException e) {

@@ -97,6 +97,34 @@ public interface TransactionControl {
   }
 
   /**
+   * Rolls back a transaction that code of the application has left open on a connection outside of
+   * the library's transactions, and restores auto-commit mode. The library calls this only after
+   * the application has used the connection itself.
+   *
+   * @param connection a connection that should have no transaction and be in auto-commit mode
+   * @return whether there was a transaction; by default, whether auto-commit mode was off
+   * @throws SQLException if the state cannot be restored; the connection is then closed
+   */
+  default boolean rollbackLeftOpen(Connection connection) throws SQLException {
+    if (connection.getAutoCommit()) {
+      return false;
+    }
+    connection.rollback();
+    connection.setAutoCommit(true);
+    return true;
+  }
+
+  /**
+   * Prepares a connection for the next attempt after a transient failure. The failed transaction,
+   * or its savepoint, has been rolled back. Does nothing by default.
+   *
+   * @param connection the connection on which the statement failed
+   * @param failure the failure, with the driver's SQLSTATE and error code
+   * @throws SQLException if the connection is broken
+   */
+  default void recover(Connection connection, SQLException failure) throws SQLException {}
+
+  /**
    * Runs a statement and ignores its result.
    *
    * @param connection the connection

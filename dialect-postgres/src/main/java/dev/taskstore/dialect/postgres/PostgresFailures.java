@@ -18,6 +18,11 @@ import org.postgresql.util.ServerErrorMessage;
  */
 final class PostgresFailures {
 
+  static final String FEATURE_NOT_SUPPORTED = "0A000";
+
+  /** The server's function that rejects a prepared plan after the schema has changed. */
+  private static final String REJECTS_PLANS = "RevalidateCachedQuery";
+
   /** The function of the server that runs RAISE of PL/pgSQL, with any SQLSTATE. */
   private static final String RAISE = "exec_stmt_raise";
 
@@ -39,6 +44,7 @@ final class PostgresFailures {
       case "23502" -> constraint(FailureKind.NOT_NULL, failure);
       case "23514", "23P01" -> constraint(FailureKind.CHECK, failure);
       case "40001", "40P01", "55P03" -> Classification.of(FailureKind.TRANSIENT, null);
+      case FEATURE_NOT_SUPPORTED -> featureNotSupported(failure);
       case "57014" -> Classification.of(FailureKind.TIMEOUT, null);
       case "53100", "53400" -> Classification.of(FailureKind.STORAGE_FULL, null);
       case "25006" -> Classification.of(FailureKind.READ_ONLY, null);
@@ -59,6 +65,14 @@ final class PostgresFailures {
           Classification.of(FailureKind.CONNECTION, message(failure));
       default -> byClass(state, failure);
     };
+  }
+
+  /** Messages are translated to the server's language; the names of its functions are not. */
+  private static Classification featureNotSupported(SQLException failure) {
+    ServerErrorMessage server = server(failure);
+    return server != null && REJECTS_PLANS.equals(server.getRoutine())
+        ? Classification.of(FailureKind.TRANSIENT, message(failure))
+        : Classification.of(FailureKind.OTHER, "SQLSTATE " + FEATURE_NOT_SUPPORTED);
   }
 
   private static Classification byClass(String state, SQLException failure) {

@@ -5,6 +5,8 @@ import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.spi.TransactionControl;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * Sets the options in the transaction itself. JDBC's setters would change the session, which costs
@@ -23,6 +25,29 @@ enum PostgresTransactions implements TransactionControl {
           "SET TRANSACTION ISOLATION LEVEL "
               + options.isolation().name().replace('_', ' ')
               + (options.isReadOnly() ? " READ ONLY" : ""));
+    }
+  }
+
+  /** The driver knows the state of the session from the server's last response. */
+  @Override
+  public boolean rollbackLeftOpen(Connection connection) throws SQLException {
+    boolean leftOpen = TransactionControl.super.rollbackLeftOpen(connection);
+    if (connection.isWrapperFor(BaseConnection.class)
+        && connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+      TransactionControl.execute(connection, "ROLLBACK");
+      leftOpen = true;
+    }
+    return leftOpen;
+  }
+
+  /**
+   * Drops the prepared statements of the session after the schema has changed. The driver does so
+   * itself only outside of a transaction.
+   */
+  @Override
+  public void recover(Connection connection, SQLException failure) throws SQLException {
+    if (PostgresFailures.FEATURE_NOT_SUPPORTED.equals(failure.getSQLState())) {
+      TransactionControl.execute(connection, "DEALLOCATE ALL");
     }
   }
 

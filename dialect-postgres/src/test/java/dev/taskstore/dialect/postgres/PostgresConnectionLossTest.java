@@ -149,4 +149,27 @@ class PostgresConnectionLossTest {
       throw new IllegalStateException(e);
     }
   }
+
+  @Test
+  void aConnectionThatEndsInANestedTransactionIsReportedAsLost() {
+    assertThatThrownBy(
+            () ->
+                store.transaction(
+                    tx -> {
+                      assertThatThrownBy(
+                              () ->
+                                  tx.transaction(
+                                      inner -> {
+                                        terminate(inner);
+                                        inner.users().count();
+                                      }))
+                          .isInstanceOf(ConnectionLostException.class);
+                      assertThatThrownBy(() -> tx.users().count())
+                          .isInstanceOf(ConnectionLostException.class);
+                    }))
+        .isInstanceOf(ConnectionLostException.class)
+        .hasCauseInstanceOf(SQLException.class);
+    store.users().insert(ADA);
+    assertThat(store.users().count()).isEqualTo(1);
+  }
 }

@@ -41,6 +41,25 @@ enum SqliteTransactions implements TransactionControl {
     }
   }
 
+  /**
+   * The driver does not report whether a transaction is open. BEGIN succeeds only if there is none,
+   * and locks nothing.
+   */
+  @Override
+  public boolean rollbackLeftOpen(Connection connection) throws SQLException {
+    boolean leftOpen = TransactionControl.super.rollbackLeftOpen(connection);
+    try {
+      TransactionControl.execute(connection, "BEGIN DEFERRED");
+    } catch (SQLException e) {
+      if (!String.valueOf(e.getMessage()).contains("within a transaction")) {
+        throw e;
+      }
+      leftOpen = true;
+    }
+    TransactionControl.execute(connection, "ROLLBACK");
+    return leftOpen;
+  }
+
   @Override
   public void end(Connection connection, TransactionOptions options) throws SQLException {
     if (options.isReadOnly()) {

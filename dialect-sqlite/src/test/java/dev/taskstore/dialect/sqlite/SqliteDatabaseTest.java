@@ -11,14 +11,18 @@ import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.exception.DatabaseException;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.ReadOnlyTransactionException;
+import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.schema.Tables;
 import java.nio.file.Path;
+import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.jdbc4.JDBC4Connection;
 
 /** What only SQLite has: databases in memory, pragmas, and files beside the file. */
 class SqliteDatabaseTest {
@@ -105,12 +109,66 @@ class SqliteDatabaseTest {
   }
 
   @Test
+  void aTransactionThatSqlHasLeftOpenOnTheDriversConnectionIsRolledBack() {
+    String url = "jdbc:sqlite:" + folder.resolve("tasks.db");
+    try (TaskStore store = TaskStore.open(url)) {
+      for (String begin : List.of("begin", "begin immediate", "savepoint a")) {
+        assertThatThrownBy(
+                () ->
+                    store
+                        .dsl()
+                        .connection(
+                            connection -> {
+                              try (Statement statement =
+                                  connection.unwrap(JDBC4Connection.class).createStatement()) {
+                                statement.execute(begin);
+                                statement.execute("delete from users");
+                              }
+                            }))
+            .isInstanceOf(DatabaseException.class)
+            .hasMessageContaining("rolled back");
+      }
+      store.users().insert(ADA);
+    }
+    try (TaskStore store = TaskStore.open(url)) {
+      assertThat(store.users().count()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void errorsInTheTextOfAStatementAreShown() {
     try (TaskStore store = TaskStore.open("jdbc:sqlite:" + folder.resolve("tasks.db"))) {
       assertThatThrownBy(() -> store.dsl().execute("selekt 1"))
           .hasMessageContaining("near \"selekt\": syntax error");
       assertThatThrownBy(() -> store.dsl().execute("create table users (id text)"))
           .hasMessageContaining("table users already exists");
+    }
+  }
+
+  @Test
+  void aTransactionThatIsEndedOnTheDriversConnectionIsNotReportedAsCommitted() {
+    try (TaskStore store = TaskStore.open("jdbc:sqlite:" + folder.resolve("tasks.db"))) {
+      assertThatThrownBy(
+              () ->
+                  store.transaction(
+                      tx -> {
+                        tx.users().insert(ADA);
+                        assertThatThrownBy(
+                                () ->
+                                    tx.dsl()
+                                        .connection(
+                                            connection -> {
+                                              try (Statement statement =
+                                                  connection
+                                                      .unwrap(JDBC4Connection.class)
+                                                      .createStatement()) {
+                                                statement.execute("commit");
+                                              }
+                                            }))
+                            .isInstanceOf(DatabaseException.class)
+                            .hasMessageContaining("driver's connection");
+                      }))
+          .isInstanceOf(RollbackOnlyException.class);
     }
   }
 }

@@ -32,6 +32,13 @@ public abstract class DialectTck extends DialectFixture {
   protected DialectTck() {}
 
   @Nested
+  class AlteredTable extends AlteredTableContract {
+    AlteredTable() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class ApplicationCallback extends ApplicationCallbackContract {
     ApplicationCallback() {
       super(DialectTck.this);
@@ -95,8 +102,22 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class FailedTransaction extends FailedTransactionContract {
+    FailedTransaction() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class ForeignSchema extends ForeignSchemaContract {
     ForeignSchema() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class GuardedConnection extends GuardedConnectionContract {
+    GuardedConnection() {
       super(DialectTck.this);
     }
   }
@@ -146,6 +167,20 @@ public abstract class DialectTck extends DialectFixture {
   @Nested
   class Jooq extends JooqContract {
     Jooq() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class JooqReader extends JooqReaderContract {
+    JooqReader() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class JooqTransaction extends JooqTransactionContract {
+    JooqTransaction() {
       super(DialectTck.this);
     }
   }

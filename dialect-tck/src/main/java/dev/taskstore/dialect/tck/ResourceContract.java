@@ -1,16 +1,23 @@
 package dev.taskstore.dialect.tck;
 
+import static dev.taskstore.dialect.tck.tasks.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.db.PageRequest;
+import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.exception.DatabaseTimeoutException;
 import dev.taskstore.dialect.tck.tasks.Task;
 import dev.taskstore.dialect.tck.tasks.TaskDatabase;
 import dev.taskstore.dialect.tck.tasks.User;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -20,6 +27,7 @@ import org.junit.jupiter.api.Test;
 abstract class ResourceContract extends Contract {
 
   private static final String CLOSED = "has been closed";
+  private static final Executor THREADS = task -> new Thread(task, "resource").start();
 
   ResourceContract(DialectFixture tck) {
     super(tck);
@@ -197,5 +205,71 @@ abstract class ResourceContract extends Contract {
                 }));
     assertThat(store().users().count()).isZero();
     insertUser("ada");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Not the time of connectionTimeout, after which a thread would give up by itself. */
+  @Test
+  void threadsThatWaitForAConnectionFailWhenTheDatabaseIsClosed() throws Exception {
+    TaskDatabase waited =
+        tck.builder(tck.database())
+            .maximumPoolSize(2)
+            .connectionTimeout(Duration.ofSeconds(60))
+            .open();
+    CountDownLatch holding = new CountDownLatch(2);
+    CountDownLatch done = new CountDownLatch(1);
+    List<CompletableFuture<?>> holders = new ArrayList<>();
+    for (boolean reads : List.of(true, false)) {
+      holders.add(
+          CompletableFuture.runAsync(
+              () ->
+                  waited.transaction(
+                      reads
+                          ? TransactionOptions.defaults().readOnly()
+                          : TransactionOptions.defaults(),
+                      tx -> {
+                        holding.countDown();
+                        await(done);
+                      }),
+              THREADS));
+    }
+    await(holding);
+    List<Runnable> calls =
+        List.of(
+            () -> waited.users().count(),
+            () -> waited.users().insert(newUser("ada")),
+            () -> waited.transaction(tx -> {}),
+            () -> waited.dsl().fetchCount(USERS),
+            () -> waited.dsl().deleteFrom(USERS).execute(),
+            () -> waited.tasks().stream().close());
+    List<CompletableFuture<Boolean>> waiting = new ArrayList<>();
+    for (Runnable call : calls) {
+      waiting.add(
+          CompletableFuture.supplyAsync(
+              () -> {
+                assertClosed(call);
+                return Thread.currentThread().isInterrupted();
+              },
+              THREADS));
+    }
+    pause(300);
+
+    waited.close();
+
+    for (CompletableFuture<Boolean> call : waiting) {
+      assertThat(call.get(5, TimeUnit.SECONDS)).as("interrupted").isFalse();
+    }
+    done.countDown();
+    for (CompletableFuture<?> holder : holders) {
+      assertThatThrownBy(() -> holder.get(30, TimeUnit.SECONDS)).isNotNull();
+    }
   }
 }

@@ -45,6 +45,13 @@ class H2DialectTest extends DialectFixture {
   }
 
   @Nested
+  class AlteredTable extends AlteredTableContract {
+    AlteredTable() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
   class BulkLoad extends BulkLoadContract {
     BulkLoad() {
       super(H2DialectTest.this);
@@ -54,6 +61,20 @@ class H2DialectTest extends DialectFixture {
   @Nested
   class DryRun extends DryRunContract {
     DryRun() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
+  class FailedTransaction extends FailedTransactionContract {
+    FailedTransaction() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
+  class GuardedConnection extends GuardedConnectionContract {
+    GuardedConnection() {
       super(H2DialectTest.this);
     }
   }
@@ -94,8 +115,22 @@ class H2DialectTest extends DialectFixture {
   }
 
   @Nested
+  class JooqReader extends JooqReaderContract {
+    JooqReader() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
   class PatternMatching extends PatternMatchingContract {
     PatternMatching() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
+  class JooqTransaction extends JooqTransactionContract {
+    JooqTransaction() {
       super(H2DialectTest.this);
     }
   }

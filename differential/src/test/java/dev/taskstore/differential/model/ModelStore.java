@@ -96,6 +96,27 @@ public final class ModelStore {
     return false;
   }
 
+  /** Runs a transaction command with plain jOOQ, which must fail. */
+  public boolean rejectTransactionCommand() {
+    return transactions.read(
+        () -> {
+          throw ModelFailure.refused();
+        });
+  }
+
+  /** Reads the IDs of tags while another statement of plain jOOQ may fail. */
+  public List<Object> idsOfTagsAcrossFailure() {
+    List<UUID> ids = tags.idsInOrder();
+    boolean failed = false;
+    try {
+      clearTitles();
+    } catch (ModelFailure e) {
+      failed = true;
+    }
+    boolean hasFailed = failed;
+    return transactions.read(() -> List.of(hasFailed, ids));
+  }
+
   /** Sets a title to null with plain jOOQ. */
   public int clearTitles() {
     return tasks.plainStatement(

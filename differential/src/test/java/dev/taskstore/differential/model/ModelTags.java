@@ -114,6 +114,59 @@ public final class ModelTags extends ModelTable<Tag, TagDraft> {
     return transactions.atomically(() -> store.links().detachTags(task, ids(findAllByName(names))));
   }
 
+  private Tag newTag(UUID id, String tagName, Instant time) {
+    return new Tag(id, tagName, Values.stored(time), Values.stored(time), 0);
+  }
+
+  private int put(Tag tag) {
+    ensureAllowed(tag);
+    rows().put(tag.id(), tag);
+    return 1;
+  }
+
+  /** Inserts a tag with plain jOOQ. */
+  public int insertPlainly(UUID id, String tagName, Instant time) {
+    return plainStatement(tags -> put(newTag(id, tagName, time)));
+  }
+
+  /** Sets a name with plain jOOQ, which changes neither the version nor the time of change. */
+  public int renamePlainly(UUID id, String tagName) {
+    return plainStatement(
+        tags -> {
+          Tag stored = tags.get(id);
+          return stored == null ? 0 : put(stored.with().name(tagName).build());
+        });
+  }
+
+  /** Deletes a tag with plain jOOQ. */
+  public int deletePlainly(UUID id) {
+    return plainStatement(
+        tags -> {
+          int deleted = tags.containsKey(id) ? 1 : 0;
+          remove(id);
+          return deleted;
+        });
+  }
+
+  /** Replaces the tag with a name with plain jOOQ. */
+  public List<Integer> replacePlainly(UUID id, String tagName, Instant time) {
+    return plainStatement(
+        tags -> {
+          List<UUID> old =
+              tags.values().stream()
+                  .filter(tag -> tag.name().equals(tagName))
+                  .map(Tag::id)
+                  .toList();
+          old.forEach(this::remove);
+          return List.of(old.size(), put(newTag(id, tagName, time)));
+        });
+  }
+
+  /** Returns the IDs of all tags in their order. */
+  public List<UUID> idsInOrder() {
+    return read(tags -> tags.stream().map(Tag::id).toList());
+  }
+
   private static List<UUID> ids(List<Tag> tags) {
     return tags.stream().map(Tag::id).toList();
   }

@@ -1,6 +1,5 @@
 package dev.taskstore.db.internal.jooq;
 
-import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.internal.failure.FailureTranslator;
 import dev.taskstore.db.internal.statement.PortableSql;
 import dev.taskstore.db.internal.statement.StatementRunner;
@@ -10,16 +9,11 @@ import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.db.spi.ValueStorage;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import org.jooq.ConnectionProvider;
+import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListenerProvider;
-import org.jooq.Transaction;
-import org.jooq.TransactionContext;
-import org.jooq.TransactionProvider;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
@@ -48,10 +42,11 @@ public final class JooqBridge {
     DefaultConfiguration configuration = new DefaultConfiguration();
     configuration.set(dialect.jooqDialect());
     configuration.set(settings);
-    configuration.set(new Connections(connections, transactions, failures));
-    configuration.set(new Transactions(transactions));
+    configuration.set(
+        new JooqConnections(connections, transactions, dialect.transactions(), failures, null));
+    configuration.set(new JooqTransactions(transactions));
     List<ExecuteListenerProvider> providers = new ArrayList<>();
-    providers.add(() -> new JooqStatementListener(transactions, failures, statements));
+    providers.add(() -> new JooqStatementListener(connections, transactions, failures, statements));
     providers.addAll(listeners);
     configuration.set(providers.toArray(ExecuteListenerProvider[]::new));
     configuration.set(PortableSql.forPlainJooq(dialect));
@@ -60,70 +55,20 @@ public final class JooqBridge {
   }
 
   /**
-   * Returns the connection of this thread's transaction, or a writer connection in auto-commit
-   * mode.
+   * Returns plain jOOQ that is bound to a transaction: its statements fail after the transaction
+   * has ended and in other threads.
    */
-  private record Connections(
-      ConnectionSource connections, TransactionManager transactions, FailureTranslator failures)
-      implements ConnectionProvider {
-
-    @Override
-    public Connection acquire() {
-      TransactionScope scope = transactions.current();
-      if (scope != null) {
-        scope.ensureMayRun();
-        return scope.connection();
-      }
-      try {
-        return connections.writer();
-      } catch (SQLException e) {
-        throw failures.translate(e);
-      }
-    }
-
-    @Override
-    public void release(Connection connection) {
-      TransactionScope scope = transactions.current();
-      if (scope != null && scope.connection() == connection) {
-        return;
-      }
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        throw failures.translate(e);
-      }
-    }
+  public static DSLContext boundTo(TransactionScope scope, DSLContext dsl) {
+    Configuration configuration = dsl.configuration();
+    return configuration.connectionProvider() instanceof JooqConnections connections
+        ? configuration.derive(connections.boundTo(scope)).dsl()
+        : dsl;
   }
 
-  /** Makes jOOQ's own transaction methods begin, nest and end the library's transactions. */
-  private record Transactions(TransactionManager transactions) implements TransactionProvider {
-
-    @Override
-    public void begin(TransactionContext context) {
-      context.transaction(new Begun(transactions.begin(TransactionOptions.defaults())));
-    }
-
-    @Override
-    public void commit(TransactionContext context) {
-      transactions.commit(scope(context));
-    }
-
-    /** jOOQ also calls this after a failed commit, which has already ended the transaction. */
-    @Override
-    public void rollback(TransactionContext context) {
-      if (context.transaction() instanceof Begun begun && begun.scope().isActive()) {
-        Throwable cause = context.cause();
-        transactions.rollback(begun.scope(), cause == null ? new CancellationException() : cause);
-      }
-    }
-
-    private static TransactionScope scope(TransactionContext context) {
-      if (context.transaction() instanceof Begun begun) {
-        return begun.scope();
-      }
-      throw new IllegalStateException("This transaction was not begun by the library");
-    }
+  /** Returns a guarded connection for a listener of the application. */
+  public static Connection guarded(Connection connection, Configuration configuration) {
+    return configuration.connectionProvider() instanceof JooqConnections connections
+        ? connections.guard(connection)
+        : connection;
   }
-
-  private record Begun(TransactionScope scope) implements Transaction {}
 }

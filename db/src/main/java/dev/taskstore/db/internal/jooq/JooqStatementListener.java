@@ -4,9 +4,11 @@ import dev.taskstore.db.internal.failure.FailureTranslator;
 import dev.taskstore.db.internal.statement.SqlText;
 import dev.taskstore.db.internal.statement.StatementRunner;
 import dev.taskstore.db.internal.statement.TimedStatement;
+import dev.taskstore.db.internal.transaction.ConnectionSource;
 import dev.taskstore.db.internal.transaction.TransactionManager;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
@@ -14,23 +16,35 @@ import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens to a statement of plain jOOQ: applies the query timeout, translates a failure and makes
- * its transaction rollback-only.
+ * Listens to a statement of plain jOOQ: selects its connection, applies the query timeout, checks
+ * its transaction before each row, translates a failure and makes its transaction rollback-only.
  */
 final class JooqStatementListener implements ExecuteListener {
 
   private static final long serialVersionUID = 1L;
 
+  private final transient ConnectionSource connections;
   private final transient TransactionManager transactions;
   private final transient FailureTranslator failures;
   private final transient StatementRunner statements;
   private transient @Nullable TimedStatement timed;
+  private transient @Nullable TransactionScope scope;
 
   JooqStatementListener(
-      TransactionManager transactions, FailureTranslator failures, StatementRunner statements) {
+      ConnectionSource connections,
+      TransactionManager transactions,
+      FailureTranslator failures,
+      StatementRunner statements) {
+    this.connections = connections;
     this.transactions = transactions;
     this.failures = failures;
     this.statements = statements;
+  }
+
+  @Override
+  public void start(ExecuteContext context) {
+    JooqConnections.useForStatement(context);
+    scope = transactions.current();
   }
 
   @Override
@@ -54,6 +68,18 @@ final class JooqStatementListener implements ExecuteListener {
   public void executeEnd(ExecuteContext context) {
     if (timed != null) {
       timed.pause();
+    }
+    ResultSet rows = context.resultSet();
+    if (rows != null) {
+      context.resultSet(new CheckedResultSet(rows, this::ensureMayFetch));
+    }
+  }
+
+  /** The rows of a cursor may be fetched after other statements, or after the transaction. */
+  private void ensureMayFetch() {
+    connections.ensureOpen();
+    if (scope != null) {
+      scope.ensureMayFetch(transactions.current());
     }
   }
 
@@ -91,9 +117,9 @@ final class JooqStatementListener implements ExecuteListener {
       return;
     }
     RuntimeException failure = failures.translate(exception);
-    TransactionScope scope = transactions.current();
-    if (scope != null) {
-      scope.setRollbackOnly();
+    TransactionScope current = transactions.current();
+    if (current != null) {
+      current.failed(failure);
     } else if (mayCommitByItself(context)) {
       failure = FailureTranslator.whileCommitting(failure);
     }

@@ -4,6 +4,7 @@ import dev.taskstore.db.internal.failure.FailureTranslator;
 import java.sql.Connection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jooq.Configuration;
 import org.jooq.ExecuteListenerProvider;
 import org.jooq.ExecuteType;
@@ -16,19 +17,23 @@ public final class ExecuteListeners {
 
   private final List<ExecuteListenerProvider> providers;
   private final Supplier<Configuration> configuration;
+  private final UnaryOperator<Connection> guard;
   private final FailureTranslator failures;
 
   /**
    * Creates the listeners.
    *
    * @param configuration returns the configuration of plain jOOQ, from the first statement on
+   * @param guard returns the connection as listeners receive it
    */
   public ExecuteListeners(
       List<ExecuteListenerProvider> providers,
       Supplier<Configuration> configuration,
+      UnaryOperator<Connection> guard,
       FailureTranslator failures) {
     this.providers = List.copyOf(providers);
     this.configuration = configuration;
+    this.guard = guard;
     this.failures = failures;
   }
 
@@ -42,7 +47,7 @@ public final class ExecuteListeners {
     return providers.isEmpty()
         ? null
         : new StatementEvents(
-            new RepositoryExecuteContext(configuration.get(), connection, type, sql),
+            new RepositoryExecuteContext(configuration.get(), guard.apply(connection), type, sql),
             providers.stream().map(ExecuteListenerProvider::provide).toList(),
             failures);
   }

@@ -28,6 +28,7 @@ final class RowCursor implements AutoCloseable {
   private final boolean ownTransaction;
   private @Nullable RunningStatement running;
   private @Nullable ResultSet resultSet;
+  private @Nullable RuntimeException failure;
   private boolean closed;
 
   private RowCursor(
@@ -101,7 +102,7 @@ final class RowCursor implements AutoCloseable {
     }
     database.connections().ensureOpen();
     if (scope != null) {
-      scope.ensureUsable();
+      scope.ensureMayFetch(database.transactions().current());
     }
     running.resume();
     try {
@@ -114,14 +115,27 @@ final class RowCursor implements AutoCloseable {
   }
 
   private RuntimeException failed(SQLException e) {
+    RuntimeException thrown = database.failures().translate(e);
+    failure = thrown;
     if (scope != null) {
-      scope.setRollbackOnly();
+      scope.failed(thrown);
     }
-    return database.failures().translate(e);
+    return thrown;
   }
 
   boolean isClosed() {
     return closed;
+  }
+
+  private void endSnapshot(Connection held) throws SQLException {
+    try {
+      database.dialect().transactions().rollback(held);
+      database.transactions().recover(held, failure);
+      database.dialect().transactions().end(held, SNAPSHOT);
+    } catch (SQLException e) {
+      database.connections().evict(held, true);
+      throw e;
+    }
   }
 
   @Override
@@ -138,8 +152,7 @@ final class RowCursor implements AutoCloseable {
         running.close();
       }
       if (held != null && ownTransaction) {
-        database.dialect().transactions().rollback(held);
-        database.dialect().transactions().end(held, SNAPSHOT);
+        endSnapshot(held);
       }
     } catch (SQLException e) {
       if (!database.connections().isClosed()) {

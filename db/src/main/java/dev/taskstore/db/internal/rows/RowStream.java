@@ -35,7 +35,11 @@ public final class RowStream<M> extends Spliterators.AbstractSpliterator<M> {
   /** Opens a stream, which the caller closes. */
   public static <M> Stream<M> open(
       OpenDatabase database, BoundStatement bound, int fetchSize, RowMapper<M> mapper) {
-    RowStream<M> rows = new RowStream<>(RowCursor.open(database, bound, fetchSize), mapper);
+    RowCursor cursor =
+        database.transactions().current() == null
+            ? database.transactions().retrying(() -> RowCursor.open(database, bound, fetchSize))
+            : RowCursor.open(database, bound, fetchSize);
+    RowStream<M> rows = new RowStream<>(cursor, mapper);
     return StreamSupport.stream(rows, false).onClose(rows::close);
   }
 

@@ -1,5 +1,6 @@
 package dev.taskstore.db.internal.transaction;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.taskstore.db.ApplicationTransactions;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.FailureContext;
@@ -19,6 +20,7 @@ public final class ConnectionSource {
   private final boolean joinsApplicationTransactions;
   private final @Nullable ApplicationTransactions applicationTransactions;
   private final DatabaseListeners listeners;
+  private final WaitingThreads waiting = new WaitingThreads();
   private volatile boolean closed;
 
   public ConnectionSource(
@@ -56,9 +58,24 @@ public final class ConnectionSource {
     return joinsApplicationTransactions && !connection.getAutoCommit();
   }
 
-  /** Closes the source: further requests for connections fail. */
+  /**
+   * Removes a connection from its pool because its state is unknown. The caller still closes it.
+   *
+   * @param forReading whether {@link #reader} returned the connection
+   */
+  public void evict(Connection connection, boolean forReading) {
+    if ((forReading ? pools.reader() : pools.writer()) instanceof HikariDataSource pool) {
+      pool.evictConnection(ObservedConnection.observedBy(connection));
+    }
+  }
+
+  /**
+   * Closes the source: further requests for connections fail, and so do the requests of threads
+   * that wait for a connection.
+   */
   public void close() {
     closed = true;
+    waiting.interruptAll();
   }
 
   public boolean isClosed() {
@@ -78,8 +95,7 @@ public final class ConnectionSource {
   }
 
   private Connection checked(DataSource dataSource) throws SQLException {
-    ensureOpen();
-    Connection connection = listeners.isEmpty() ? dataSource.getConnection() : observed(dataSource);
+    Connection connection = listeners.isEmpty() ? wait(dataSource) : observed(dataSource);
     if (!joinsApplicationTransactions && !connection.getAutoCommit()) {
       connection.close();
       throw new DatabaseOpenException(
@@ -92,9 +108,23 @@ public final class ConnectionSource {
     return connection;
   }
 
+  /** The check follows the registration, so that no thread waits after the close. */
+  private Connection wait(DataSource dataSource) throws SQLException {
+    waiting.begin();
+    try {
+      ensureOpen();
+      return dataSource.getConnection();
+    } catch (SQLException e) {
+      ensureOpen();
+      throw e;
+    } finally {
+      waiting.end();
+    }
+  }
+
   private Connection observed(DataSource dataSource) throws SQLException {
     long startedAt = System.nanoTime();
-    Connection connection = dataSource.getConnection();
+    Connection connection = wait(dataSource);
     listeners.connectionAcquired(System.nanoTime() - startedAt);
     return ObservedConnection.of(connection, listeners);
   }

@@ -28,6 +28,14 @@ final class ObservedConnection implements InvocationHandler {
             new ObservedConnection(connection, listener));
   }
 
+  /** Returns the connection that is observed, or the same connection if it is not. */
+  static Connection observedBy(Connection connection) {
+    return Proxy.isProxyClass(connection.getClass())
+            && Proxy.getInvocationHandler(connection) instanceof ObservedConnection observed
+        ? observed.connection
+        : connection;
+  }
+
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {

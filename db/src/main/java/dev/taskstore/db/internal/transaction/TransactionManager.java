@@ -144,7 +144,11 @@ public final class TransactionManager {
       current.set(scope);
       return scope;
     } catch (SQLException e) {
-      throw failures.translate(e);
+      RuntimeException failure = failures.translate(e);
+      if (outer != null) {
+        outer.failed(failure);
+      }
+      throw failure;
     }
   }
 
@@ -269,17 +273,34 @@ public final class TransactionManager {
       } else {
         control.rollback(scope.connection());
       }
+      recover(scope.connection(), scope.failure());
     } catch (SQLException e) {
+      RuntimeException later = failures.translate(e);
       if (scope.parent() != null) {
-        scope.parent().setRollbackOnly();
+        scope.parent().failed(later);
+      } else {
+        scope.setUnsound();
       }
-      suppress(failure, failures.translate(e));
+      suppress(failure, later);
     }
   }
 
   /**
-   * Releases the connection of an outermost scope. A connection that cannot be reset is closed in
-   * its current state.
+   * Prepares a connection for the next attempt after a transient failure.
+   *
+   * @param failure the failure of the statement, or null
+   */
+  public void recover(Connection connection, @Nullable RuntimeException failure)
+      throws SQLException {
+    if (failure instanceof TransientFailureException
+        && failure.getCause() instanceof SQLException cause) {
+      control.recover(connection, cause);
+    }
+  }
+
+  /**
+   * Releases the connection of an outermost scope. A connection that cannot be reset does not
+   * return to its pool.
    */
   private void release(TransactionScope scope, @Nullable Throwable failure) {
     if (scope.parent() != null) {
@@ -291,8 +312,12 @@ public final class TransactionManager {
         scope.restorePatience();
       }
     } catch (SQLException e) {
+      scope.setUnsound();
       suppress(failure, failures.translate(e));
     } finally {
+      if (scope.isUnsound()) {
+        connections.evict(scope.connection(), scope.isReadOnly());
+      }
       closeQuietly(scope.connection(), failure);
     }
   }

@@ -3,6 +3,7 @@ package dev.taskstore.db.internal.transaction;
 import dev.taskstore.db.ApplicationTransactions;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.TransactionOutcome;
+import dev.taskstore.db.exception.ConnectionLostException;
 import dev.taskstore.db.exception.DatabaseException;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
@@ -30,7 +31,9 @@ public final class TransactionScope {
   private final int callbacksBefore;
   private final long beganAt;
   private boolean active = true;
-  private boolean rollbackOnly;
+  private @Nullable RuntimeException failure;
+  private boolean unsound;
+  private int numbers;
   private @Nullable TransactionCallbacks callbacks;
 
   private TransactionScope(
@@ -210,8 +213,41 @@ public final class TransactionScope {
     return "taskstore_" + depth;
   }
 
-  public void setRollbackOnly() {
-    rollbackOnly = true;
+  /** Returns a number that is unique in this level and the levels in it. */
+  public int nextNumber() {
+    return parent == null ? ++numbers : parent.nextNumber();
+  }
+
+  /**
+   * Makes this level rollback-only after a failure. A lost connection also ends the levels around
+   * it.
+   */
+  public void failed(RuntimeException thrown) {
+    boolean lost = thrown instanceof ConnectionLostException;
+    if (failure == null || (lost && !(failure instanceof ConnectionLostException))) {
+      failure = thrown;
+    }
+    if (lost && parent != null) {
+      parent.failed(thrown);
+    }
+  }
+
+  /** Returns the failure that made this level rollback-only, or null. */
+  @Nullable RuntimeException failure() {
+    return failure;
+  }
+
+  public boolean isRollbackOnly() {
+    return failure != null;
+  }
+
+  /** The connection of the outermost level could not be reset, so that it is not reused. */
+  void setUnsound() {
+    unsound = true;
+  }
+
+  boolean isUnsound() {
+    return unsound;
   }
 
   void end() {
@@ -235,9 +271,25 @@ public final class TransactionScope {
     }
   }
 
+  /**
+   * Checks that the next row of a cursor may be fetched, which the transaction opened earlier.
+   *
+   * @param current the innermost level of the calling thread, or null outside a transaction
+   */
+  public void ensureMayFetch(@Nullable TransactionScope current) {
+    ensureUsable();
+    ensureMayRun();
+    if (current != null && current != this) {
+      current.ensureMayRun();
+    }
+  }
+
   public void ensureMayRun() {
     connections.ensureOpen();
-    if (rollbackOnly) {
+    if (failure instanceof ConnectionLostException lost) {
+      throw new ConnectionLostException(
+          String.valueOf(lost.getMessage()), lost.context(), lost.getCause());
+    } else if (failure != null) {
       throw rolledBack();
     }
   }
