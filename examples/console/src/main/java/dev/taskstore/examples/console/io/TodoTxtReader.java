@@ -140,11 +140,10 @@ public final class TodoTxtReader {
 
   /** A task without dates is completed when it is created; the writer writes no date for it. */
   private Instant completedAt(LocalDate createdOn, LocalDate completedOn, Instant createdAt) {
-    if (completedOn == null) {
+    if (completedOn == null || completedOn.equals(createdOn)) {
       return createdAt;
     }
-    boolean isSameDay = createdOn == null || completedOn.equals(createdOn);
-    return isSameDay ? createdAt.plus(1, ChronoUnit.MICROS) : startOf(completedOn);
+    return createdOn == null ? createdAt.plus(1, ChronoUnit.MICROS) : startOf(completedOn);
   }
 
   private Instant startOf(LocalDate day) {

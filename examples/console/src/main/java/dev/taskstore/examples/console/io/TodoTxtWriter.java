@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ public final class TodoTxtWriter implements TaskWriter {
     LocalDate createdOn = dateOf(task.createdAt());
     boolean isFoundUndated = isFound(details, null, text);
     boolean isFoundDated = !isFoundUndated && isFound(details, createdOn, text);
-    boolean isUndated = isFoundUndated || (!isFoundDated && TodoTxt.isIdWithoutDate(task.id()));
+    boolean isUndated = isFoundUndated || (!isFoundDated && isUndated(task));
     for (Marks marks : candidates(task, isUndated ? null : createdOn)) {
       boolean isFound = marks.createdOn() == null ? isFoundUndated : isFoundDated;
       String content = text + keywords(task, marks, text) + (isFound ? "" : " id:" + task.id());
@@ -85,6 +86,18 @@ public final class TodoTxtWriter implements TaskWriter {
       }
     }
     throw new IllegalStateException("A line with dates is unambiguous");
+  }
+
+  /**
+   * Returns whether a task whose line was changed had no creation date: its ID is that of a line
+   * without one, and it was not created at the start of a day. The reader completes a task that has
+   * a completion date only one microsecond after its creation.
+   */
+  private boolean isUndated(Task task) {
+    boolean isDay = task.createdAt().atZone(zone).toLocalTime().toSecondOfDay() == 0;
+    boolean isCompletionDay =
+        task.createdAt().plus(1, ChronoUnit.MICROS).equals(task.completedAt());
+    return TodoTxt.isIdWithoutDate(task.id()) && (!isDay || isCompletionDay);
   }
 
   /** Returns the keywords after the text, except the ID. */
