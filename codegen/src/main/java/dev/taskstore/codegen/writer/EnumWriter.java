@@ -34,7 +34,11 @@ final class EnumWriter {
                             + "."
                             + enumeration.column()
                             + "}."
-                        : Docs.column(column)));
+                        : Docs.column(column),
+                    "The constants are in the order of the CHECK constraint. SQL compares the stored"
+                        + " texts instead; {@code sortAsc(%s.values())} of the column sorts in the"
+                            .formatted(name.simpleName())
+                        + " order of the constants."));
     for (EnumModel.Constant constant : enumeration.constants()) {
       type.addEnumConstant(
           constant.name(),

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
 /** The queries of the domain and the rules that the task repository keeps. */
@@ -52,6 +53,32 @@ abstract class TaskRepositoryContract extends TaskStoreContract {
     assertThat(task.dueAt()).isNull();
     assertThat(task.completedAt()).isNull();
     assertThat(tasks().getById(task.id())).isEqualTo(task);
+  }
+
+  @Test
+  void prioritiesSortByUrgencyWithTheOrderOfTheirConstants() {
+    User ada = insertUser("ada");
+    for (TaskPriority priority :
+        List.of(TaskPriority.MEDIUM, TaskPriority.HIGH, TaskPriority.LOW, TaskPriority.HIGH)) {
+      tasks().insert(NewTask.of(ada.id(), priority.literal()).priority(priority));
+    }
+
+    assertThat(TaskPriority.values())
+        .containsExactly(TaskPriority.LOW, TaskPriority.MEDIUM, TaskPriority.HIGH);
+    assertThat(
+            tasks()
+                .where(DSL.noCondition())
+                .orderBy(TASKS.PRIORITY.sortAsc(TaskPriority.values()))
+                .list())
+        .extracting(Task::title)
+        .containsExactly("low", "medium", "high", "high");
+    assertThat(
+            tasks()
+                .where(DSL.noCondition())
+                .orderBy(TASKS.PRIORITY.sortDesc(TaskPriority.values()))
+                .list(3))
+        .extracting(Task::title)
+        .containsExactly("high", "high", "medium");
   }
 
   @Test

@@ -12,7 +12,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add", description = "Adds a task and prints its ID.")
+@Command(
+    name = "add",
+    description = "Adds a task and prints its ID: a UUID, or its last digits on a terminal.")
 final class AddCommand extends StoreCommand {
 
   @Parameters(paramLabel = "TITLE", description = "The title of the task.")
@@ -44,6 +46,8 @@ final class AddCommand extends StoreCommand {
               tx.tags().attach(task.id(), tags.toArray(String[]::new));
               return task;
             });
-    print(added.id() + "\n");
+    print(
+        (environment().terminal().isOutput() ? ShortIds.of(store).of(added.id()) : added.id())
+            + "\n");
   }
 }

@@ -1,14 +1,16 @@
 package dev.taskstore.examples.console;
 
+import dev.taskstore.examples.console.text.Screen;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 
 /**
@@ -22,7 +24,6 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = ConsoleVersion.class,
     sortOptions = false,
-    usageHelpAutoWidth = true,
     exitCodeListHeading = "%nExit codes:%n",
     footerHeading = "%n",
     exitCodeList = {
@@ -36,6 +37,10 @@ import picocli.CommandLine.ScopeType;
     })
 public final class Console {
 
+  private static final int HELP_COLUMNS = 80;
+  private static final int MINIMUM_HELP_COLUMNS = 60;
+  private static final int MAXIMUM_HELP_COLUMNS = 110;
+
   @Mixin private DatabaseSettings database;
 
   @Option(
@@ -44,8 +49,33 @@ public final class Console {
       description = "Print the stack trace of a failure.")
   private boolean trace;
 
+  @Option(
+      names = "--color",
+      scope = ScopeType.INHERIT,
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description =
+          "Use colors: auto, always or never. Default: auto, on a terminal unless the environment"
+              + " variable NO_COLOR is set.")
+  private ColorMode color;
+
+  private final Environment environment;
+
+  Console(Environment environment) {
+    this.environment = environment;
+  }
+
   DatabaseSettings database() {
     return database;
+  }
+
+  Environment environment() {
+    return environment;
+  }
+
+  /** Returns the properties of the output. */
+  Screen screen() {
+    return new Screen(environment.terminal().columns(), color.isColored(environment));
   }
 
   boolean isTracing() {
@@ -58,38 +88,55 @@ public final class Console {
    * @param args the command-line arguments
    */
   public static void main(String... args) {
-    PrintWriter out = utf8(FileDescriptor.out);
-    PrintWriter err = utf8(FileDescriptor.err);
-    int exitCode = run(out, err, args);
+    StandardOutput output = new StandardOutput(FileDescriptor.out);
+    PrintWriter out = output.writer();
+    PrintWriter err = new StandardOutput(FileDescriptor.err).writer();
+    int exitCode = run(Environment.ofProcess(), out, err, args);
     out.flush();
+    if (output.failure().isPresent()) {
+      err.print("console: standard output: " + output.failure().get().getMessage() + "\n");
+      exitCode = Math.max(exitCode, ExitCode.FAILURE);
+    }
     err.flush();
     System.exit(exitCode);
-  }
-
-  /** Writes UTF-8, whatever the encoding of the platform is. */
-  private static PrintWriter utf8(FileDescriptor descriptor) {
-    return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
   }
 
   /**
    * Runs a command.
    *
+   * @param environment the environment of the process
    * @param out the standard output
    * @param err the standard error
    * @param args the command-line arguments
    * @return the exit code
    */
-  public static int run(PrintWriter out, PrintWriter err, String... args) {
-    return commandLine(args).setOut(out).setErr(err).execute(args);
+  public static int run(Environment environment, PrintWriter out, PrintWriter err, String... args) {
+    CommandLine commandLine = commandLine(environment, args).setOut(out).setErr(err);
+    return UndecodedText.isIn(args)
+        ? Failures.print(commandLine, UndecodedText.message("An argument"), ExitCode.USAGE)
+        : commandLine.execute(args);
   }
 
-  static CommandLine commandLine(String... args) {
-    CommandLine commandLine = new CommandLine(new Console());
+  static CommandLine commandLine(Environment environment, String... args) {
+    CommandLine commandLine = new CommandLine(new Console(environment));
     Subcommands.of(args).forEach(commandLine::addSubcommand);
-    Converters.register(commandLine);
+    Converters.register(commandLine, environment.clock());
+    int columns = environment.terminal().columns();
     return commandLine
+        .setExpandAtFiles(false)
+        .setUsageHelpWidth(
+            columns == Screen.UNLIMITED
+                ? HELP_COLUMNS
+                : Math.min(Math.max(columns, MINIMUM_HELP_COLUMNS), MAXIMUM_HELP_COLUMNS))
+        .setExecutionStrategy(Console::execute)
         .setParameterExceptionHandler(Failures::onUsage)
         .setExecutionExceptionHandler(Failures::onExecution);
+  }
+
+  private static int execute(ParseResult result) {
+    CommandLine root = result.commandSpec().root().commandLine();
+    boolean isColored = ((Console) result.commandSpec().root().userObject()).screen().isColored();
+    root.setColorScheme(Help.defaultColorScheme(isColored ? Ansi.ON : Ansi.OFF));
+    return new RunLast().execute(result);
   }
 }

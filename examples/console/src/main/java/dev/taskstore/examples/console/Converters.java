@@ -2,13 +2,13 @@ package dev.taskstore.examples.console;
 
 import dev.taskstore.TaskPriority;
 import dev.taskstore.TaskStatus;
-import dev.taskstore.examples.console.io.TodoItem;
+import dev.taskstore.db.mapping.ValueLimits;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -18,39 +18,41 @@ import picocli.CommandLine.TypeConversionException;
 /** Converts command-line arguments to values. */
 final class Converters {
 
-  private static final int UUID_LENGTH = 36;
-
   private Converters() {}
 
-  static void register(CommandLine commandLine) {
+  static void register(CommandLine commandLine, Clock clock) {
     commandLine
-        .registerConverter(UUID.class, Converters::uuid)
-        .registerConverter(Instant.class, Converters::instant)
+        .registerConverter(TaskId.class, TaskId::parse)
+        .registerConverter(Instant.class, word -> dueTime(word, clock))
+        .registerConverter(Path.class, Converters::path)
+        .registerConverter(ColorMode.class, literals(ColorMode.values(), ColorMode::literal))
+        .registerConverter(
+            CompletionCommand.Shell.class,
+            literals(CompletionCommand.Shell.values(), CompletionCommand.Shell::literal))
+        .registerConverter(TaskSort.class, literals(TaskSort.values(), TaskSort::literal))
         .registerConverter(FileFormat.class, literals(FileFormat.values(), FileFormat::literal))
         .registerConverter(
             TaskPriority.class, literals(TaskPriority.values(), TaskPriority::literal))
         .registerConverter(TaskStatus.class, literals(TaskStatus.values(), TaskStatus::literal));
   }
 
-  private static UUID uuid(String word) {
+  private static Instant dueTime(String word, Clock clock) {
     try {
-      if (word.length() == UUID_LENGTH) {
-        return UUID.fromString(word);
+      Instant instant = DueTime.parse(word, clock);
+      if (!instant.isBefore(ValueLimits.MIN_INSTANT) && !instant.isAfter(ValueLimits.MAX_INSTANT)) {
+        return instant;
       }
-    } catch (IllegalArgumentException e) {
+    } catch (DateTimeException e) {
       // reported below
     }
-    throw new TypeConversionException("'" + word + "' is not a task ID (a UUID)");
+    throw new TypeConversionException("'" + word + "' is not a due time: " + DueTime.FORMS);
   }
 
-  private static Instant instant(String word) {
+  private static Path path(String word) {
     try {
-      return word.indexOf('T') < 0
-          ? TodoItem.endOf(LocalDate.parse(word))
-          : OffsetDateTime.parse(word).toInstant();
-    } catch (DateTimeParseException e) {
-      throw new TypeConversionException(
-          "'" + word + "' is not a date (2026-01-31) or a time (2026-01-31T17:00:00Z)");
+      return Path.of(word);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException("'" + word + "' is not a file name: " + e.getReason());
     }
   }
 

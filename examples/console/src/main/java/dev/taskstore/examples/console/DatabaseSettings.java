@@ -39,12 +39,18 @@ final class DatabaseSettings {
   private char[] password;
 
   TaskStore open(MigrationMode mode) throws IOException {
-    TaskStore.Builder builder =
-        TaskStore.builder().url(isGiven(url) ? url : defaultUrl()).migrationMode(mode);
+    String location = isGiven(url) ? url : defaultUrl();
+    UndecodedText.check("The URL of the database", location);
+    TaskStore.Builder builder = TaskStore.builder().url(location).migrationMode(mode);
     if (user != null) {
       builder.credentials(user, password());
     }
     return builder.open();
+  }
+
+  /** Returns the location of the database without parameters, which may be secret. */
+  String location() {
+    return isGiven(url) ? url.replaceFirst("\\?.*", "") : "jdbc:sqlite:" + defaultFile();
   }
 
   private String password() {
@@ -53,11 +59,16 @@ final class DatabaseSettings {
         : Optional.ofNullable(System.getenv("TASKSTORE_PASSWORD")).orElse("");
   }
 
+  private static Path defaultFile() {
+    return dataFolder(
+            System.getProperty("os.name"), System.getProperty("user.home"), System.getenv())
+        .resolve("tasks.db");
+  }
+
   private static String defaultUrl() throws IOException {
-    Path folder =
-        dataFolder(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv());
-    Files.createDirectories(folder);
-    return "jdbc:sqlite:" + folder.resolve("tasks.db");
+    Path file = defaultFile();
+    Files.createDirectories(file.getParent());
+    return "jdbc:sqlite:" + file;
   }
 
   /** Returns the folder where programs store user data, by the convention of each system. */

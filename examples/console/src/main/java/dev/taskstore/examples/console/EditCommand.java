@@ -1,9 +1,9 @@
 package dev.taskstore.examples.console;
 
+import dev.taskstore.Task;
 import dev.taskstore.TaskChanges;
 import dev.taskstore.TaskStatus;
 import dev.taskstore.TaskStore;
-import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,8 +12,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "edit", description = "Changes the given fields of a task.")
 final class EditCommand extends StoreCommand {
 
-  @Parameters(paramLabel = "ID", description = "The ID of the task.")
-  private UUID id;
+  @Parameters(
+      paramLabel = "ID",
+      description = "The ID of the task, or its last digits, at least 4.")
+  private TaskId id;
 
   @Option(names = "--title", paramLabel = "TITLE", description = "The new title.")
   private String title;
@@ -45,7 +47,7 @@ final class EditCommand extends StoreCommand {
     }
     store.transaction(
         tx -> {
-          TaskIds.require(tx, id);
+          Task task = id.require(tx);
           TaskChanges changes = changes();
           if (username != null) {
             changes = changes.userId(UserOption.require(tx, username).id());
@@ -53,7 +55,7 @@ final class EditCommand extends StoreCommand {
           if (changes.values().isEmpty()) {
             throw usage("No changes given.");
           }
-          tx.tasks().update(id, changes);
+          tx.tasks().update(task.id(), changes);
         });
   }
 

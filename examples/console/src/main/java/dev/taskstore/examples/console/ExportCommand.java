@@ -9,9 +9,7 @@ import dev.taskstore.examples.console.io.TaskWriter;
 import dev.taskstore.examples.console.io.TodoTxtWriter;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import picocli.CommandLine.Command;
@@ -29,7 +27,8 @@ final class ExportCommand extends StoreCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "The file to write, completely or not at all. Default: standard output.")
+      description =
+          "The file to write, completely or not at all, or - for standard output, the default.")
   private Path file;
 
   @Option(
@@ -50,25 +49,20 @@ final class ExportCommand extends StoreCommand {
         username == null
             ? DSL.noCondition()
             : TASKS.USER_ID.eq(UserOption.require(store, username).id());
-    if (file == null) {
+    if (isStandardOutput()) {
       export(store, condition, out());
       return;
     }
-    Path target = file.toAbsolutePath();
-    Path temporary = Files.createTempFile(target.getParent(), ".export-", ".tmp");
-    try {
-      try (Writer out = Files.newBufferedWriter(temporary)) {
-        export(store, condition, out);
-      }
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    OutputFile.write(file, out -> export(store, condition, out));
+  }
+
+  private boolean isStandardOutput() {
+    return file == null || file.toString().equals("-");
   }
 
   private void export(TaskStore store, Condition condition, Writer out) throws IOException {
     TaskWriter writer = writer(out);
-    try (ProgressDisplay progress = ProgressDisplay.start("Exporting")) {
+    try (ProgressDisplay progress = ProgressDisplay.start("Exporting", environment().terminal())) {
       TaskExporter.run(store, condition, writer, progress);
     }
     writer.finish();
@@ -76,10 +70,12 @@ final class ExportCommand extends StoreCommand {
 
   private TaskWriter writer(Writer out) throws IOException {
     FileFormat chosen =
-        format != null ? format : file == null ? FileFormat.GITHUB : FileFormat.of(file.toString());
+        format != null
+            ? format
+            : isStandardOutput() ? FileFormat.GITHUB : FileFormat.of(file.toString());
     return switch (chosen) {
       case GITHUB -> new GitHubIssueWriter(out);
-      case TODO_TXT -> new TodoTxtWriter(out);
+      case TODO_TXT -> new TodoTxtWriter(out, environment().zone());
     };
   }
 }

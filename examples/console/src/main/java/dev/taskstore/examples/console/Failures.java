@@ -10,6 +10,7 @@ import dev.taskstore.db.exception.DialectNotFoundException;
 import dev.taskstore.db.exception.EntityNotFoundException;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.MigrationException;
+import dev.taskstore.db.exception.ReadOnlyTransactionException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.exception.StaleEntityException;
 import dev.taskstore.db.exception.StorageFullException;
@@ -19,9 +20,11 @@ import dev.taskstore.examples.console.text.DisplayText;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reports a failure as one line on standard error and an exit code. */
 final class Failures {
@@ -30,30 +33,45 @@ final class Failures {
 
   static int onUsage(ParameterException failure, String[] args) {
     String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-    print(
-        failure.getCommandLine(),
-        "console: " + failure.getMessage() + " (see " + command + " --help)");
-    return ExitCode.USAGE;
+    String message = failure.getMessage() + suggestion(failure);
+    return print(
+        failure.getCommandLine(), message + " (see " + command + " --help)", ExitCode.USAGE);
+  }
+
+  private static String suggestion(ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      return ". Did you mean: " + String.join(" or ", unmatched.getSuggestions()) + "?";
+    }
+    return "";
   }
 
   static int onExecution(Exception failure, CommandLine commandLine, ParseResult result) {
-    print(commandLine, "console: " + message(failure));
-    if (((Console) commandLine.getCommandSpec().root().userObject()).isTracing()) {
+    Console console = (Console) commandLine.getCommandSpec().root().userObject();
+    int exitCode = print(commandLine, message(failure, console), exitCode(failure));
+    if (console.isTracing()) {
       failure.printStackTrace(commandLine.getErr());
     }
-    return exitCode(failure);
+    return exitCode;
   }
 
-  private static void print(CommandLine commandLine, String message) {
-    commandLine.getErr().print(DisplayText.oneLine(message) + "\n");
+  /** Prints a message and returns the exit code. */
+  static int print(CommandLine commandLine, String message, int exitCode) {
+    commandLine.getErr().print(DisplayText.oneLine("console: " + message) + "\n");
     commandLine.getErr().flush();
+    return exitCode;
   }
 
-  private static String message(Exception failure) {
-    if (failure instanceof NoSuchFileException missing) {
+  private static String message(Exception failure, Console console) {
+    if (failure instanceof ReadOnlyTransactionException) {
+      return console.database().location()
+          + ": the database is read-only. Check the permissions of its file, or its server.";
+    } else if (failure instanceof NoSuchFileException missing) {
       return missing.getFile() + ": no such file";
     } else if (failure instanceof AccessDeniedException denied) {
       return denied.getFile() + ": permission denied";
+    } else if (failure instanceof FileSystemException file) {
+      return file.getFile() + ": " + Objects.requireNonNullElse(file.getReason(), "not usable");
     } else if (failure.getMessage() == null || exitCode(failure) == ExitCode.FAILURE) {
       return failure + " (use --trace for details)";
     }
@@ -64,6 +82,7 @@ final class Failures {
     if (failure instanceof NotFoundException || failure instanceof EntityNotFoundException) {
       return ExitCode.NOT_FOUND;
     } else if (failure instanceof InvalidFileException
+        || failure instanceof AmbiguousIdException
         || failure instanceof InvalidArgumentException
         || failure instanceof ConstraintViolationException
         || failure instanceof StaleEntityException
@@ -76,6 +95,7 @@ final class Failures {
         || failure instanceof DialectNotFoundException
         || failure instanceof MigrationException
         || failure instanceof CapabilityNotSupportedException
+        || failure instanceof ReadOnlyTransactionException
         || failure instanceof SchemaOutOfDateException
         || failure instanceof StorageFullException
         || failure instanceof TransientFailureException) {

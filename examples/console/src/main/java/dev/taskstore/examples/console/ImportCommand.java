@@ -10,6 +10,7 @@ import dev.taskstore.examples.console.io.TodoTxtReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,14 +28,14 @@ import picocli.CommandLine.Parameters;
 final class ImportCommand extends StoreCommand {
 
   @Parameters(paramLabel = "FILE", description = "The file to read, or - for standard input.")
-  private String file;
+  private Path file;
 
   @Option(
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       description =
-          "github (a JSON array of issues, as in GitHub's REST API) or todo.txt. Default: todo.txt if"
-              + " FILE ends in .txt, else github.")
+          "github (the JSON of 'gh api --paginate' or 'gh issue list --json') or todo.txt. Default:"
+              + " todo.txt if FILE ends in .txt, else github.")
   private FileFormat format;
 
   @Mixin private UserOption user;
@@ -45,27 +46,36 @@ final class ImportCommand extends StoreCommand {
     try (InputStream in = open()) {
       tasks = read(in, store);
     } catch (InvalidFileException e) {
-      throw e.in(file.equals("-") ? "standard input" : file);
+      throw e.in(isStandardInput() ? "standard input" : file.toString());
     }
     ImportSummary summary;
-    try (ProgressDisplay progress = ProgressDisplay.start("Importing")) {
+    try (ProgressDisplay progress = ProgressDisplay.start("Importing", environment().terminal())) {
       summary = TaskImporter.run(store, tasks, progress);
     }
     print(summary + "\n");
   }
 
   private InputStream open() throws IOException {
-    return new BufferedInputStream(
-        file.equals("-") ? System.in : Files.newInputStream(Path.of(file)));
+    if (isStandardInput()) {
+      return new BufferedInputStream(environment().in());
+    }
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "is a directory");
+    }
+    return new BufferedInputStream(Files.newInputStream(file));
+  }
+
+  private boolean isStandardInput() {
+    return file.toString().equals("-");
   }
 
   private List<? extends ImportedTask> read(InputStream in, TaskStore store) throws IOException {
-    FileFormat chosen = format == null ? FileFormat.of(file) : format;
+    FileFormat chosen = format == null ? FileFormat.of(file.toString()) : format;
     return switch (chosen) {
       case GITHUB -> GitHubIssueReader.read(in);
       case TODO_TXT -> {
         user.check(store);
-        yield TodoTxtReader.read(in, user.name());
+        yield TodoTxtReader.read(in, user.name(), environment().clock());
       }
     };
   }

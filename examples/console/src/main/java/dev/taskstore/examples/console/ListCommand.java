@@ -10,12 +10,14 @@ import dev.taskstore.TaskStatus;
 import dev.taskstore.TaskStore;
 import dev.taskstore.db.KeysetOrder;
 import dev.taskstore.db.Page;
+import dev.taskstore.db.Selection;
 import java.io.IOException;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +25,10 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "list",
-    description = "Lists tasks page by page: newest first, or with --overdue by due time.")
+    description = {
+      "Lists open tasks page by page: newest first, or with --overdue by due time.",
+      "With --all or --status, completed tasks are listed, too."
+    })
 final class ListCommand extends StoreCommand {
 
   private static final KeysetOrder NEWEST_FIRST =
@@ -31,6 +36,15 @@ final class ListCommand extends StoreCommand {
 
   private static final KeysetOrder BY_DUE_TIME =
       KeysetOrder.ascending(TASKS.DUE_AT, TASKS.ID).withoutNulls();
+
+  /** The declared order of priorities is that of urgency; the database would sort their names. */
+  private static final SortField<Integer> MOST_URGENT_FIRST =
+      TASKS.PRIORITY.sortDesc(TaskPriority.values());
+
+  @Option(
+      names = {"-a", "--all"},
+      description = "Include completed tasks.")
+  private boolean all;
 
   @Option(
       names = {"-u", "--user"},
@@ -59,11 +73,41 @@ final class ListCommand extends StoreCommand {
   @Option(names = "--overdue", description = "List only open tasks past their due time.")
   private boolean overdue;
 
+  @Option(
+      names = "--sort",
+      paramLabel = "ORDER",
+      description =
+          "newest, due (only tasks with a due time) or priority (the most urgent first, one page only)."
+              + " Default: newest, with --overdue due.")
+  private TaskSort sort;
+
   @Mixin private PageOptions paging;
 
   @Override
   void run(TaskStore store) throws IOException {
-    paging.print(this, store, page(store));
+    if (all && status != null) {
+      throw usage("--all and --status exclude each other.");
+    } else if (sort == TaskSort.PRIORITY && paging.isContinued()) {
+      throw usage("--sort priority has one page only; use --page-size, up to 1000.");
+    }
+    Page<Task> page = page(store);
+    paging.print(this, store, page);
+    if (page.items().isEmpty() && !paging.isContinued()) {
+      remark(emptyRemark());
+    }
+  }
+
+  private boolean isFiltered() {
+    return status != null || priority != null || tag != null || username != null || overdue;
+  }
+
+  private String emptyRemark() {
+    if (isFiltered()) {
+      return "No tasks match." + (all || status != null ? "" : " Include completed tasks: --all");
+    }
+    return all
+        ? "No tasks. Add one: console add TITLE"
+        : "No open tasks. Add one: console add TITLE. Include completed tasks: --all";
   }
 
   /**
@@ -71,17 +115,24 @@ final class ListCommand extends StoreCommand {
    */
   private Page<Task> page(TaskStore store) {
     boolean filtersFields = status != null || priority != null || tag != null;
-    if (!filtersFields && !overdue) {
+    TaskSort order = sort != null ? sort : overdue ? TaskSort.DUE : TaskSort.NEWEST;
+    if (all && !filtersFields && !overdue && order == TaskSort.NEWEST) {
       return username == null
           ? store.tasks().findNewest(paging.request())
           : store.tasks().findByUser(UserOption.require(store, username).id(), paging.request());
-    } else if (!filtersFields && username == null) {
-      return store.tasks().findOverdue(paging.request());
     }
-    return store
-        .tasks()
-        .where(condition(store))
-        .page(paging.request(), overdue ? BY_DUE_TIME : NEWEST_FIRST);
+    Selection<Task> tasks = store.tasks().where(condition(store));
+    return switch (order) {
+      case NEWEST -> tasks.page(paging.request(), NEWEST_FIRST);
+      case DUE -> tasks.page(paging.request(), BY_DUE_TIME);
+      case PRIORITY ->
+          new Page<>(
+              tasks
+                  .orderBy(MOST_URGENT_FIRST, TASKS.DUE_AT.asc(), TASKS.CREATED_AT.asc())
+                  .list(paging.request().size()),
+              Optional.empty(),
+              Optional.empty());
+    };
   }
 
   private Condition condition(TaskStore store) {
@@ -91,6 +142,8 @@ final class ListCommand extends StoreCommand {
     }
     if (status != null) {
       condition = condition.and(TASKS.STATUS.eq(status));
+    } else if (!all) {
+      condition = condition.and(TASKS.STATUS.ne(TaskStatus.COMPLETED));
     }
     if (priority != null) {
       condition = condition.and(TASKS.PRIORITY.eq(priority));
@@ -101,7 +154,7 @@ final class ListCommand extends StoreCommand {
     if (overdue) {
       condition =
           condition
-              .and(TASKS.DUE_AT.lessThan(Instant.now()))
+              .and(TASKS.DUE_AT.lessThan(environment().clock().instant()))
               .and(TASKS.STATUS.ne(TaskStatus.COMPLETED));
     }
     return condition;

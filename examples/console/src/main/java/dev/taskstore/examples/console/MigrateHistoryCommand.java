@@ -45,7 +45,7 @@ final class MigrateHistoryCommand extends MigrationCommand {
             applied.tag().orElse(""),
             applied.deployment().orElse(""));
       }
-      print(table.toString());
+      print(table);
     }
   }
 }

@@ -31,6 +31,11 @@ final class PageOptions {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  /** Returns whether this is not the first page. */
+  boolean isContinued() {
+    return token != null;
+  }
+
   PageRequest request() {
     return token == null ? PageRequest.first(size) : PageRequest.of(token);
   }
@@ -44,7 +49,7 @@ final class PageOptions {
       tasks.forEach(task -> items.add(TaskView.json(task)));
       command.print(document.put("next", next));
     } else {
-      command.print(TaskView.table(tasks));
+      command.print(TaskView.table(tasks, ShortIds.of(session), command.environment().clock()));
       if (next != null) {
         command.print("\nNext page: --after " + next + "\n");
       }

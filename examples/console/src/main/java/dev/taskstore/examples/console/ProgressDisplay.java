@@ -11,17 +11,14 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** Shows a progress bar on standard error if that is a terminal. */
 final class ProgressDisplay implements Progress, AutoCloseable {
 
-  /** Set by the launcher script: {@code true} if standard error is a terminal. */
-  private static final String TERMINAL = "taskstore.terminal";
-
   private final ProgressBar bar;
 
   private ProgressDisplay(ProgressBar bar) {
     this.bar = bar;
   }
 
-  static ProgressDisplay start(String name) {
-    if (!Boolean.getBoolean(TERMINAL)) {
+  static ProgressDisplay start(String name, Terminal terminal) {
+    if (!terminal.isError()) {
       return new ProgressDisplay(null);
     }
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);

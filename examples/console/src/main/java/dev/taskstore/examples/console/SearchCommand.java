@@ -1,6 +1,8 @@
 package dev.taskstore.examples.console;
 
+import dev.taskstore.Task;
 import dev.taskstore.TaskStore;
+import dev.taskstore.db.Page;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +20,10 @@ final class SearchCommand extends StoreCommand {
 
   @Override
   void run(TaskStore store) throws IOException {
-    paging.print(this, store, store.tasks().searchTitle(text, paging.request()));
+    Page<Task> page = store.tasks().searchTitle(text, paging.request());
+    paging.print(this, store, page);
+    if (page.items().isEmpty() && !paging.isContinued()) {
+      remark("No titles match.");
+    }
   }
 }

@@ -4,7 +4,6 @@ import dev.taskstore.TaskStore;
 import dev.taskstore.examples.console.io.TaskDetails;
 import java.io.IOException;
 import java.util.List;
-import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -12,19 +11,21 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show", description = "Shows all fields of a task.")
 final class ShowCommand extends StoreCommand {
 
-  @Parameters(paramLabel = "ID", description = "The ID of the task.")
-  private UUID id;
+  @Parameters(
+      paramLabel = "ID",
+      description = "The ID of the task, or its last digits, at least 4.")
+  private TaskId id;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override
   void run(TaskStore store) throws IOException {
-    TaskDetails details = TaskDetails.of(store, List.of(TaskIds.require(store, id))).get(0);
+    TaskDetails details = TaskDetails.of(store, List.of(id.require(store))).get(0);
     if (json) {
       print(TaskView.json(details));
     } else {
-      print(TaskView.text(details));
+      print(TaskView.text(details, environment().zone()));
     }
   }
 }

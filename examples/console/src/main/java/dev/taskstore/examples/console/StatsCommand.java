@@ -36,10 +36,13 @@ final class StatsCommand extends StoreCommand {
       print(document);
     } else {
       print(table(statistics));
+      if (statistics.isEmpty()) {
+        remark("No users. Add a task: console add TITLE");
+      }
     }
   }
 
-  private static String table(List<UserStatistics> statistics) {
+  private static Table table(List<UserStatistics> statistics) {
     long greatest = statistics.stream().mapToLong(UserStatistics::total).max().orElse(0);
     Table table =
         new Table()
@@ -58,6 +61,6 @@ final class StatsCommand extends StoreCommand {
           user.completed(),
           Bar.of(user.completed(), user.total(), greatest));
     }
-    return table.toString();
+    return table;
   }
 }

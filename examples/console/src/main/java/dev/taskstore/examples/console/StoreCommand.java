@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.taskstore.TaskStore;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.examples.console.io.JsonLayout;
+import dev.taskstore.examples.console.text.Screen;
+import dev.taskstore.examples.console.text.Table;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,10 +23,22 @@ abstract class StoreCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws Exception {
-    try (TaskStore store = ((Console) spec.root().userObject()).database().open(migrationMode())) {
+    try (TaskStore store = console().database().open(migrationMode())) {
       run(store);
     }
     return exitCode();
+  }
+
+  private Console console() {
+    return (Console) spec.root().userObject();
+  }
+
+  final Environment environment() {
+    return console().environment();
+  }
+
+  final Screen screen() {
+    return console().screen();
   }
 
   /** Returns the exit code if {@link #run} throws nothing. */
@@ -48,6 +62,21 @@ abstract class StoreCommand implements Callable<Integer> {
   final void print(String text) {
     out().print(text);
     out().flush();
+  }
+
+  final void print(Table table) {
+    print(table.render(screen()));
+  }
+
+  /**
+   * Prints a remark for a person to standard error. Standard output remains empty for scripts, and
+   * nothing is printed if it is not a terminal.
+   */
+  final void remark(String text) {
+    if (environment().terminal().isOutput()) {
+      spec.commandLine().getErr().print(text + "\n");
+      spec.commandLine().getErr().flush();
+    }
   }
 
   final void print(JsonNode json) throws JsonProcessingException {

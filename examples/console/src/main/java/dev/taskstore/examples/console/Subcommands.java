@@ -1,12 +1,16 @@
 package dev.taskstore.examples.console;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The subcommands by name, in the order of {@code --help}. */
 final class Subcommands {
+
+  private static final String HELP = "help";
+  private static final String COMPLETION = "completion";
 
   private static final Map<String, Class<?>> ALL = new LinkedHashMap<>();
 
@@ -28,18 +32,22 @@ final class Subcommands {
     ALL.put("export", ExportCommand.class);
     ALL.put("check", CheckCommand.class);
     ALL.put("migrate", MigrateCommand.class);
+    ALL.put(COMPLETION, CompletionCommand.class);
+    ALL.put(HELP, HelpCommand.class);
   }
 
   private Subcommands() {}
 
   /**
-   * Returns the subcommands that occur in a command line, or all subcommands if none does. Reading
-   * the annotations of all of them takes longer than most commands run.
+   * Returns the subcommands that occur in a command line, or all subcommands if none does or if it
+   * is one of those that describe all others. Reading the annotations of all of them takes longer
+   * than most commands run.
    */
   static Map<String, Class<?>> of(String... args) {
     List<String> words = Arrays.asList(args);
     Map<String, Class<?>> named = new LinkedHashMap<>(ALL);
     named.keySet().retainAll(words);
-    return named.isEmpty() ? ALL : named;
+    boolean needsAll = named.isEmpty() || named.containsKey(HELP) || named.containsKey(COMPLETION);
+    return needsAll ? Collections.unmodifiableMap(ALL) : named;
   }
 }

@@ -1,15 +1,17 @@
 package dev.taskstore.examples.console;
 
 import dev.taskstore.TaskStore;
-import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "tag", description = "Adds tags to a task and creates missing tags.")
 final class TagCommand extends StoreCommand {
 
-  @Parameters(index = "0", paramLabel = "ID", description = "The ID of the task.")
-  private UUID id;
+  @Parameters(
+      index = "0",
+      paramLabel = "ID",
+      description = "The ID of the task, or its last digits, at least 4.")
+  private TaskId id;
 
   @Parameters(
       index = "1..*",
@@ -22,8 +24,7 @@ final class TagCommand extends StoreCommand {
   void run(TaskStore store) {
     store.transaction(
         tx -> {
-          TaskIds.require(tx, id);
-          tx.tags().attach(id, names);
+          tx.tags().attach(id.require(tx).id(), names);
         });
   }
 }

@@ -27,7 +27,10 @@ final class TagsCommand extends StoreCommand {
     } else {
       Table table = new Table().text("TAG").number("TASKS");
       statistics.forEach(tag -> table.row(tag.name(), tag.tasks()));
-      print(table.toString());
+      print(table);
+      if (statistics.isEmpty()) {
+        remark("No tags. Add one: console tag ID TAG");
+      }
     }
   }
 }

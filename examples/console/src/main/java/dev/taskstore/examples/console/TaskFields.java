@@ -23,6 +23,8 @@ final class TaskFields {
       names = "--due",
       paramLabel = "TIME",
       description =
-          "The due time: 2026-01-31T17:00:00+01:00, or 2026-01-31 for the end of that day in UTC.")
+          "The due time in your time zone: "
+              + DueTime.FORMS
+              + ". A day without a time ends at 23:59:59.")
   Instant due;
 }

@@ -3,53 +3,93 @@ package dev.taskstore.examples.console;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.taskstore.Task;
+import dev.taskstore.TaskPriority;
+import dev.taskstore.TaskStatus;
 import dev.taskstore.examples.console.io.TaskDetails;
 import dev.taskstore.examples.console.text.DisplayText;
+import dev.taskstore.examples.console.text.Style;
 import dev.taskstore.examples.console.text.Table;
+import dev.taskstore.examples.console.text.Table.Cell;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Formats tasks as tables, text and JSON. */
 final class TaskView {
 
-  private static final int TITLE_WIDTH = 60;
+  private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
   private TaskView() {}
 
-  static String table(List<TaskDetails> tasks) {
+  /**
+   * Returns a table with short IDs and local dates.
+   *
+   * @param clock the clock, in the zone of the user
+   */
+  static Table table(List<TaskDetails> tasks, ShortIds ids, Clock clock) {
     Table table =
         new Table()
             .text("ID")
-            .text("CREATED")
+            .optional("CREATED")
             .text("DUE")
             .text("STATUS")
             .text("PRIORITY")
-            .text("USER")
-            .text("TITLE")
-            .text("TAGS");
+            .optional("USER")
+            .flexible("TITLE")
+            .flexible("TAGS");
     for (TaskDetails details : tasks) {
       Task task = details.task();
       table.row(
-          task.id(),
-          date(task.createdAt()),
-          date(task.dueAt()),
-          task.status().literal(),
-          task.priority().literal(),
+          new Cell(ids.of(task.id()), Style.CYAN),
+          LocalDate.ofInstant(task.createdAt(), clock.getZone()),
+          due(task, clock),
+          new Cell(task.status().literal(), style(task.status())),
+          new Cell(task.priority().literal(), style(task.priority())),
           details.username(),
-          DisplayText.truncate(DisplayText.oneLine(task.title()), TITLE_WIDTH),
+          task.title(),
           String.join(", ", details.tags()));
     }
-    return table.toString();
+    return table;
   }
 
-  private static String date(Instant instant) {
-    return instant == null ? "" : LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
+  private static Style style(TaskStatus status) {
+    return switch (status) {
+      case PENDING -> Style.PLAIN;
+      case IN_PROGRESS -> Style.YELLOW;
+      case COMPLETED -> Style.GREEN;
+    };
+  }
+
+  private static Style style(TaskPriority priority) {
+    return switch (priority) {
+      case HIGH -> Style.RED;
+      case MEDIUM -> Style.PLAIN;
+      case LOW -> Style.FAINT;
+    };
+  }
+
+  /** Returns the due date, with the time unless it is the end of the day. */
+  private static Cell due(Task task, Clock clock) {
+    if (task.dueAt() == null) {
+      return new Cell("", Style.PLAIN);
+    }
+    LocalDateTime due = LocalDateTime.ofInstant(task.dueAt(), clock.getZone());
+    boolean isDay = due.toLocalTime().equals(END_OF_DAY);
+    boolean isOverdue =
+        task.status() != TaskStatus.COMPLETED && task.dueAt().isBefore(clock.instant());
+    return new Cell(
+        due.toLocalDate() + (isDay ? "" : " " + due.toLocalTime().truncatedTo(ChronoUnit.MINUTES)),
+        isOverdue ? Style.RED : Style.PLAIN);
   }
 
   /** Returns one line for each field, followed by the description. */
-  static String text(TaskDetails details) {
+  static String text(TaskDetails details, ZoneId zone) {
     Task task = details.task();
     StringBuilder text = new StringBuilder();
     line(text, "Id", task.id());
@@ -58,14 +98,20 @@ final class TaskView {
     line(text, "Status", task.status().literal());
     line(text, "Priority", task.priority().literal());
     line(text, "Tags", String.join(", ", details.tags()));
-    line(text, "Due", task.dueAt());
-    line(text, "Created", task.createdAt());
-    line(text, "Updated", task.updatedAt());
-    line(text, "Completed", task.completedAt());
+    line(text, "Due", local(task.dueAt(), zone));
+    line(text, "Created", local(task.createdAt(), zone));
+    line(text, "Updated", local(task.updatedAt(), zone));
+    line(text, "Completed", local(task.completedAt(), zone));
     if (task.description() != null && !task.description().isBlank()) {
       text.append('\n').append(DisplayText.lines(task.description()).strip()).append('\n');
     }
     return text.toString();
+  }
+
+  private static Object local(Instant instant, ZoneId zone) {
+    return instant == null
+        ? null
+        : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
   }
 
   private static void line(StringBuilder text, String name, Object value) {

@@ -1,15 +1,17 @@
 package dev.taskstore.examples.console;
 
 import dev.taskstore.TaskStore;
-import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "untag", description = "Removes tags from a task. Unused tags are kept.")
 final class UntagCommand extends StoreCommand {
 
-  @Parameters(index = "0", paramLabel = "ID", description = "The ID of the task.")
-  private UUID id;
+  @Parameters(
+      index = "0",
+      paramLabel = "ID",
+      description = "The ID of the task, or its last digits, at least 4.")
+  private TaskId id;
 
   @Parameters(
       index = "1..*",
@@ -22,8 +24,7 @@ final class UntagCommand extends StoreCommand {
   void run(TaskStore store) {
     store.transaction(
         tx -> {
-          TaskIds.require(tx, id);
-          tx.tags().detach(id, names);
+          tx.tags().detach(id.require(tx).id(), names);
         });
   }
 }

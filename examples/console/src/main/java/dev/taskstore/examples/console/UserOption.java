@@ -38,6 +38,7 @@ final class UserOption {
       return require(session, username);
     }
     String name = name();
+    UndecodedText.check("Your login name", name);
     return session
         .users()
         .findByUsername(name)

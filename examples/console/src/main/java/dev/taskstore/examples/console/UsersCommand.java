@@ -8,6 +8,8 @@ import dev.taskstore.TaskStore;
 import dev.taskstore.User;
 import dev.taskstore.examples.console.text.Table;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jooq.impl.DSL;
 import picocli.CommandLine.Command;
@@ -38,8 +40,15 @@ final class UsersCommand extends StoreCommand {
       print(document);
     } else {
       Table table = new Table().text("USER").text("EMAIL").text("CREATED");
-      users.forEach(user -> table.row(user.username(), user.email(), user.createdAt()));
-      print(table.toString());
+      users.forEach(user -> table.row(user.username(), user.email(), local(user.createdAt())));
+      print(table);
+      if (users.isEmpty()) {
+        remark("No users. Add one: console users add NAME EMAIL");
+      }
     }
+  }
+
+  private OffsetDateTime local(Instant instant) {
+    return OffsetDateTime.ofInstant(instant, environment().zone());
   }
 }

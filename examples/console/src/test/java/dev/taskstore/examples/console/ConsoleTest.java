@@ -53,7 +53,7 @@ class ConsoleTest {
 
   static List<List<String>> commands() {
     List<List<String>> names = new ArrayList<>();
-    collect(Console.commandLine(), List.of(), names);
+    collect(Console.commandLine(ConsoleRun.PIPE), List.of(), names);
     return names;
   }
 
@@ -202,8 +202,9 @@ class ConsoleTest {
   void explainsWrongUsageInOneLine() {
     fail(
         ExitCode.USAGE,
-        "Invalid value for positional parameter at index 0 (ID): '7' is not a task ID"
-            + " (a UUID) (see console show --help)",
+        "Invalid value for positional parameter at index 0 (ID): '7' is not a task ID: a UUID, or"
+            + " at least 4 of its last digits, as 'console list' shows them (see console show"
+            + " --help)",
         "show",
         "7");
     fail(
@@ -237,6 +238,22 @@ class ConsoleTest {
   }
 
   @Test
+  void namesADatabaseThatIsReadOnly() {
+    String writable = TestDatabases.postgres();
+    url = writable;
+    succeed("list");
+    url = writable + "&options=-c%20default_transaction_read_only=on";
+
+    ConsoleRun run = run("add", "Buy milk");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DATABASE);
+    assertThat(run.err())
+        .startsWith(
+            "console: " + writable.replaceFirst("\\?.*", "") + ": the database is read-only.");
+    assertThat(run.err()).hasLineCount(1);
+  }
+
+  @Test
   void showsTheStackTraceOnlyWhenAsked() {
     assertThat(run("show", UNKNOWN).err()).hasLineCount(1);
     assertThat(run("show", UNKNOWN, "--trace").err()).contains("\tat dev.taskstore");
@@ -245,7 +262,7 @@ class ConsoleTest {
   @Test
   void migratesDownAndUpWithoutLosingTasks() throws IOException {
     succeed("import", Samples.issues(folder).toString());
-    String before = succeed("list");
+    String before = succeed("list", "--all");
     long all = succeed("migrate", "status").lines().filter(l -> l.contains(" applied ")).count();
 
     assertThat(succeed("migrate", "down", "--count", "2")).isEqualTo("2 rolled back\n");
@@ -255,7 +272,7 @@ class ConsoleTest {
 
     assertThat(succeed("migrate", "status").lines().filter(l -> l.contains(" applied ")))
         .hasSize((int) all);
-    assertThat(succeed("list")).isEqualTo(before);
+    assertThat(succeed("list", "--all")).isEqualTo(before);
     fail(
         ExitCode.REJECTED,
         run("migrate", "down", "-n", "0").err().strip().substring("console: ".length()),

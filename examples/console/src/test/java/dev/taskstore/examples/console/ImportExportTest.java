@@ -46,7 +46,8 @@ class ImportExportTest {
 
   private String idOf(String title) {
     Matcher matcher =
-        Pattern.compile("(?m)^(\\S{36}) .*" + Pattern.quote(title)).matcher(succeed("list"));
+        Pattern.compile("(?m)^(\\S{4,}) .*" + Pattern.quote(title))
+            .matcher(succeed("list", "--all"));
     assertThat(matcher.find()).isTrue();
     return matcher.group(1);
   }
@@ -58,7 +59,10 @@ class ImportExportTest {
     for (List<String> command :
         List.of(
             List.of("list"),
-            List.of("list", "--json"),
+            List.of("list", "--all"),
+            List.of("list", "--all", "--json"),
+            List.of("list", "--all", "--sort", "priority"),
+            List.of("list", "--sort", "due"),
             List.of("list", "--user", "ada"),
             List.of("list", "--user", "nobody"),
             List.of("list", "--status", "completed"),
@@ -91,13 +95,14 @@ class ImportExportTest {
   void listsNewestFirstPageByPage() throws IOException {
     importIssues();
 
-    String first = succeed("list", "--page-size", "2");
+    String first = succeed("list", "--all", "--page-size", "2");
     assertThat(first.lines().skip(1).limit(2).map(l -> l.replaceAll("^\\S+\\s+(\\S+) .*", "$1")))
         .containsExactly("2026-01-06", "2026-01-03");
     String token = first.replaceAll("(?s).*Next page: --after (\\S+)\n", "$1");
-    String second = succeed("list", "--after", token);
+    String second = succeed("list", "--all", "--after", token);
     assertThat(second).contains("Straße", "ÉCLAIRS").doesNotContain("日本語");
-    String last = succeed("list", "--after", second.replaceAll("(?s).*--after (\\S+)\n", "$1"));
+    String last =
+        succeed("list", "-a", "--after", second.replaceAll("(?s).*--after (\\S+)\n", "$1"));
     assertThat(last).contains("100% _sure_").doesNotContain("--after");
   }
 
@@ -113,12 +118,13 @@ class ImportExportTest {
   @Test
   void importsTheSameFileOnlyOnce() throws IOException {
     importIssues();
-    String before = succeed("export") + succeed("list", "--json") + succeed("users", "--json");
+    String before =
+        succeed("export") + succeed("list", "-a", "--json") + succeed("users", "--json");
 
     assertThat(succeed("import", Samples.issues(folder).toString()))
         .isEqualTo("5 tasks by 3 users with 3 tags: 0 new, 0 changed, 5 unchanged\n");
 
-    assertThat(succeed("export") + succeed("list", "--json") + succeed("users", "--json"))
+    assertThat(succeed("export") + succeed("list", "-a", "--json") + succeed("users", "--json"))
         .isEqualTo(before);
   }
 
@@ -209,12 +215,43 @@ class ImportExportTest {
     succeed("edit", idOf("日本語"), "--due", "2026-05-05T05:05:05Z", "--priority", "low");
     Path exported = folder.resolve("export.txt");
     ConsoleRun.of(sqlite, "export", exported.toString());
-    assertThat(Files.readString(exported)).contains("Die Straße fegen @home +outdoors +two_words");
+    assertThat(Files.readString(exported))
+        .contains("Die Straße fegen +outdoors +two_words +Ärger @home");
 
     assertThat(succeed("import", exported.toString()))
         .endsWith(": 0 new, 0 changed, 8 unchanged\n");
 
     assertThat(succeed("export", "--format", "todo.txt")).isEqualTo(Files.readString(exported));
+  }
+
+  @Test
+  void aLongTitleWithTagsSurvivesTodoTxt() throws IOException {
+    String title = "t".repeat(250);
+    ConsoleRun.of(sqlite, "add", title, "-t", "release", "-t", "x".repeat(64));
+    String exported = ConsoleRun.of(sqlite, "export", "-f", "todo.txt").out();
+    Path file = Files.writeString(folder.resolve("long.txt"), exported);
+
+    assertThat(ConsoleRun.of(postgres, "import", file.toString()).out()).contains(": 1 new,");
+    assertThat(ConsoleRun.of(sqlite, "import", file.toString()).out()).contains(", 1 unchanged");
+
+    assertThat(ConsoleRun.of(postgres, "list").out())
+        .contains("  " + title + "  ", "+release, " + "x".repeat(64));
+    assertThat(ConsoleRun.of(postgres, "export", "-f", "todo.txt").out()).isEqualTo(exported);
+  }
+
+  @Test
+  void linesWithoutADateAreCreatedAtTheTimeOfTheImport() throws IOException {
+    String lines = "Water the plants\nx Pay the rent\n";
+    Path file = Files.writeString(folder.resolve("undated.txt"), lines);
+
+    succeed("import", file.toString());
+
+    assertThat(succeed("list", "--all", "--json"))
+        .contains("\"created_at\": \"2026-11-29T10:30:00.123456Z\"")
+        .contains("\"completed_at\": \"2026-11-29T10:30:00.123457Z\"")
+        .doesNotContain("1970");
+    assertThat(succeed("export", "-f", "todo.txt")).isEqualTo(lines);
+    assertThat(succeed("import", file.toString())).contains(" 2 unchanged");
   }
 
   @Test

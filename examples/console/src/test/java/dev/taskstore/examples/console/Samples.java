@@ -32,9 +32,9 @@ final class Samples {
 
   private static final String TODO =
       """
-      (A) Water the plants @home
       2026-01-05 Call @mum about +garden due:2026-02-01
       x 2026-01-07 2026-01-05 Pay the rent pri:C
+      (A) Water the plants @home
       """;
 
   private Samples() {}

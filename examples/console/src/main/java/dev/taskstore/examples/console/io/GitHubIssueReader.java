@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -19,24 +20,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
- * Reads issues in the format of GitHub's REST API: a JSON array of objects with {@code id}, {@code
- * title}, {@code user}, {@code labels}, {@code state}, {@code created_at}, {@code updated_at},
- * {@code closed_at} and {@code body}. Other fields are ignored.
+ * Reads issues in the formats of GitHub's REST API and its command-line program:
+ *
+ * <ul>
+ *   <li>a JSON array of objects with {@code id}, {@code title}, {@code user}, {@code labels},
+ *       {@code state}, {@code created_at}, {@code updated_at}, {@code closed_at} and {@code body}.
+ *       Other fields are ignored.
+ *   <li>several arrays, as {@code gh api --paginate} writes them, or an array of arrays ({@code
+ *       --slurp}), or objects without an array ({@code --jq '.[]'}).
+ *   <li>the array of {@code gh issue list --json}, if it has the fields of {@link
+ *       GitHubCliIssue#COMMAND}.
+ * </ul>
  *
  * <p>If {@code node_id} is a UUID, as {@link GitHubIssueWriter} writes it, it is the ID of the
- * task.
+ * task. Other IDs are derived from {@code id}. This is a number in the REST API and a text in the
+ * output of {@code gh issue list}, so the same issue from both has two IDs.
  */
 public final class GitHubIssueReader {
 
   /** The user that GitHub shows as the author of issues of deleted accounts. */
   private static final String GHOST = "ghost";
 
-  private static final int UUID_LENGTH = 36;
+  private static final Pattern UUID_FORM =
+      Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+  /** Jackson's description of a source that it does not print; the place follows it. */
+  private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;\\]]*; (.*?)\\]");
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private final List<GitHubIssue> issues = new ArrayList<>();
+  private final Map<UUID, String> places = new HashMap<>();
 
   private GitHubIssueReader() {}
 
@@ -49,52 +67,95 @@ public final class GitHubIssueReader {
    * @throws IOException if the file cannot be read
    */
   public static List<GitHubIssue> read(InputStream in) throws IOException {
-    List<GitHubIssue> issues = new ArrayList<>();
-    Map<UUID, String> places = new HashMap<>();
+    GitHubIssueReader reader = new GitHubIssueReader();
     try (JsonParser parser =
         MAPPER.createParser(in).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
-      if (parser.nextToken() != JsonToken.START_ARRAY) {
-        throw new InvalidFileException("line 1", "not a JSON array of issues");
-      }
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        String where = "issues[" + issues.size() + "]";
-        GitHubIssue issue = issue(where, MAPPER.readTree(parser));
-        String earlier = places.putIfAbsent(issue.id(), where);
-        if (earlier != null) {
-          throw new InvalidFileException(where + ".id", "duplicate of " + earlier + ".id");
-        }
-        issues.add(issue);
-      }
-      if (parser.nextToken() != null) {
-        throw new InvalidFileException(
-            "line " + parser.currentTokenLocation().getLineNr(),
-            "unexpected content after the array of issues");
-      }
+      reader.read(parser);
     } catch (JsonProcessingException e) {
-      throw malformed(e, issues.size());
+      throw reader.malformed(e);
+    } catch (CharConversionException e) {
+      throw new InvalidFileException("issues[" + reader.issues.size() + "]", "not UTF-8");
     }
-    return issues;
+    return reader.issues;
   }
 
-  private static InvalidFileException malformed(JsonProcessingException e, int index) {
-    String where =
-        e.getLocation() == null
-            ? "issues[" + index + "]"
-            : "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
-    return new InvalidFileException(
-        where,
-        "not well-formed JSON (" + e.getOriginalMessage().lines().findFirst().orElse("") + ")");
+  private void read(JsonParser parser) throws IOException {
+    boolean isEmpty = true;
+    while (parser.nextToken() != null) {
+      isEmpty = false;
+      if (parser.currentToken() == JsonToken.START_ARRAY) {
+        array(parser, true);
+      } else if (parser.currentToken() == JsonToken.START_OBJECT) {
+        JsonNode node = MAPPER.readTree(parser);
+        checkDocument(node);
+        add(node);
+      } else {
+        throw new InvalidFileException(
+            "line " + parser.currentTokenLocation().getLineNr(), "not a JSON array of issues");
+      }
+    }
+    if (isEmpty) {
+      throw new InvalidFileException("line 1", "not a JSON array of issues");
+    }
   }
 
-  private static GitHubIssue issue(String where, JsonNode node) {
+  private void array(JsonParser parser, boolean isOuter) throws IOException {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (isOuter && parser.currentToken() == JsonToken.START_ARRAY) {
+        array(parser, false);
+      } else {
+        add(MAPPER.readTree(parser));
+      }
+    }
+  }
+
+  private void add(JsonNode node) {
+    String where = "issues[" + issues.size() + "]";
     if (node == null || !node.isObject()) {
       throw new InvalidFileException(where, "not an object");
     }
+    boolean isCliIssue = GitHubCliIssue.matches(node);
+    GitHubIssue issue =
+        issue(where, isCliIssue ? GitHubCliIssue.toRest(where, node) : node, isCliIssue);
+    String earlier = places.putIfAbsent(issue.id(), where);
+    if (earlier != null) {
+      throw new InvalidFileException(where + ".id", "duplicate of " + earlier + ".id");
+    }
+    issues.add(issue);
+  }
+
+  /** Refuses documents that are no issue, with advice. */
+  private static void checkDocument(JsonNode node) {
+    if (node.has("title")) {
+      return;
+    } else if (node.path("message").isTextual()) {
+      throw new InvalidFileException(
+          "line 1", "not issues but an error of GitHub: " + node.path("message").textValue());
+    } else if (node.has("items") && node.has("next")) {
+      throw new InvalidFileException(
+          "line 1", "not issues but the output of 'console list'. Use: console export");
+    }
+    throw new InvalidFileException(
+        "line 1",
+        "not a JSON array of issues. Use: gh api --paginate 'repos/OWNER/NAME/issues?state=all'");
+  }
+
+  private InvalidFileException malformed(JsonProcessingException e) {
+    String where =
+        e.getLocation() == null
+            ? "issues[" + issues.size() + "]"
+            : "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+    String reason = e.getOriginalMessage().lines().findFirst().orElse("");
+    return new InvalidFileException(
+        where, "not well-formed JSON (" + SOURCE.matcher(reason).replaceAll("$1") + ")");
+  }
+
+  private static GitHubIssue issue(String where, JsonNode node, boolean isCliIssue) {
     Instant createdAt = instant(where + ".created_at", node.path("created_at"));
     Instant updatedAt = instant(where + ".updated_at", node.path("updated_at"));
     boolean closed = isClosed(where + ".state", node.path("state"));
     return new GitHubIssue(
-        id(where, node, createdAt),
+        id(where, node, createdAt, isCliIssue),
         username(where + ".user", node.path("user")),
         FieldChecks.text(
             where + ".title",
@@ -108,20 +169,16 @@ public final class GitHubIssueReader {
         labels(where + ".labels", node.path("labels")));
   }
 
-  private static UUID id(String where, JsonNode node, Instant createdAt) {
+  private static UUID id(String where, JsonNode node, Instant createdAt, boolean isCliIssue) {
     String nodeId = node.path("node_id").asText();
-    if (nodeId.length() == UUID_LENGTH) {
-      try {
-        return UUID.fromString(nodeId);
-      } catch (IllegalArgumentException e) {
-        throw new InvalidFileException(where + ".node_id", "not a UUID");
-      }
+    if (UUID_FORM.matcher(nodeId).matches()) {
+      return UUID.fromString(nodeId);
     }
     JsonNode id = node.path("id");
-    if (!id.isIntegralNumber() || !id.canConvertToLong()) {
+    if (!(isCliIssue && id.isTextual()) && (!id.isIntegralNumber() || !id.canConvertToLong())) {
       throw new InvalidFileException(where + ".id", "not an integer");
     }
-    return DerivedId.of(createdAt, "github-issue:" + id.longValue());
+    return DerivedId.of(createdAt, "github-issue:" + id.asText());
   }
 
   private static String username(String where, JsonNode user) {

@@ -7,7 +7,7 @@ import dev.taskstore.TaskStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,24 +18,28 @@ import java.util.UUID;
  *
  * @param id the ID of the task
  * @param username the name of the owner
- * @param title the text, including projects and contexts
- * @param priority the priority, or null for a completed line without {@code pri:}
- * @param isCompleted whether the line begins with {@code x}
- * @param createdAt the start of the creation date in UTC, or of 1970 if there is none
- * @param completedOn the completion date, or null
+ * @param text the text, including projects and contexts, without keywords
+ * @param title the text; without tags at its end if it is too long for a title
+ * @param priority the priority, or null for a completed line without one
+ * @param createdAt the start of the creation date, or the time of the import if there is none
+ * @param completedAt the completion time, or null if the line does not begin with {@code x}
+ * @param completedOn the completion date, or null if there is none
  * @param dueOn the due date, or null
  * @param tags the projects and contexts, including {@code +} and {@code @}
+ * @param zone the time zone of the dates
  */
 public record TodoItem(
     UUID id,
     String username,
+    String text,
     String title,
     TaskPriority priority,
-    boolean isCompleted,
     Instant createdAt,
+    Instant completedAt,
     LocalDate completedOn,
     LocalDate dueOn,
-    Set<String> tags)
+    Set<String> tags,
+    ZoneId zone)
     implements ImportedTask {
 
   /** A task that is due on a day may be completed until the last second of that day. */
@@ -44,19 +48,21 @@ public record TodoItem(
   /**
    * Returns the last second of a day.
    *
-   * @param day the day in UTC
+   * @param day the day
+   * @param zone the time zone of the day
    * @return the instant
    */
-  public static Instant endOf(LocalDate day) {
-    return day.atTime(END_OF_DAY).toInstant(ZoneOffset.UTC);
+  public static Instant endOf(LocalDate day, ZoneId zone) {
+    return day.atTime(END_OF_DAY).atZone(zone).toInstant();
   }
 
-  static LocalDate dateOf(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant startOf(LocalDate day) {
-    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  /**
+   * Returns whether the line begins with {@code x}.
+   *
+   * @return true if the task is completed
+   */
+  public boolean isCompleted() {
+    return completedAt != null;
   }
 
   @Override
@@ -64,27 +70,21 @@ public record TodoItem(
     return username + "@localhost";
   }
 
-  private Instant completedAt() {
-    boolean isSameDay = completedOn == null || completedOn.equals(dateOf(createdAt));
-    return isSameDay ? createdAt : startOf(completedOn);
-  }
-
   @Override
   public NewTask draft(UUID userId) {
-    Instant completedAt = isCompleted ? completedAt() : null;
     return NewTask.of(userId, title)
         .id(id)
         .priority(Optional.ofNullable(priority).orElse(TaskPriority.MEDIUM))
-        .status(isCompleted ? TaskStatus.COMPLETED : TaskStatus.PENDING)
+        .status(isCompleted() ? TaskStatus.COMPLETED : TaskStatus.PENDING)
         .createdAt(createdAt)
-        .updatedAt(isCompleted ? completedAt : createdAt)
-        .dueAt(dueOn == null ? null : endOf(dueOn))
+        .updatedAt(isCompleted() ? completedAt : createdAt)
+        .dueAt(dueOn == null ? null : endOf(dueOn, zone))
         .completedAt(completedAt);
   }
 
   /**
    * Keeps the times of day, the description, the owner and the in-progress status, which the format
-   * cannot express.
+   * cannot express, and the creation time.
    */
   @Override
   public Task applyTo(TaskDetails details, UUID userId) {
@@ -96,17 +96,21 @@ public record TodoItem(
     if (priority != null) {
       task.priority(priority);
     }
-    if (!Objects.equals(dueOn, stored.dueAt() == null ? null : dateOf(stored.dueAt()))) {
-      task.dueAt(dueOn == null ? null : endOf(dueOn));
+    if (!Objects.equals(dueOn, dateOf(stored.dueAt()))) {
+      task.dueAt(dueOn == null ? null : endOf(dueOn, zone));
     }
-    if (!isCompleted) {
-      boolean wasCompleted = stored.status() == TaskStatus.COMPLETED;
+    boolean wasCompleted = stored.status() == TaskStatus.COMPLETED;
+    if (!isCompleted()) {
       task.status(wasCompleted ? TaskStatus.PENDING : stored.status()).completedAt(null);
-    } else if (stored.completedAt() == null
-        || !dateOf(stored.completedAt()).equals(dateOf(completedAt()))) {
-      task.status(TaskStatus.COMPLETED).completedAt(completedAt());
+    } else if (!wasCompleted
+        || (completedOn != null && !completedOn.equals(dateOf(stored.completedAt())))) {
+      task.status(TaskStatus.COMPLETED).completedAt(completedAt);
     }
     return task.build();
+  }
+
+  private LocalDate dateOf(Instant instant) {
+    return instant == null ? null : LocalDate.ofInstant(instant, zone);
   }
 
   @Override
@@ -116,6 +120,6 @@ public record TodoItem(
 
   /** Returns whether the exported text of a stored task equals this line. */
   private boolean isTextOf(TaskDetails stored) {
-    return title.equals(TodoTxt.textOf(stored));
+    return text.equals(TodoTxt.textOf(stored));
   }
 }

@@ -137,10 +137,103 @@ class GitHubIssueReaderTest {
         .hasMessageContaining("not well-formed JSON");
     assertThatThrownBy(() -> read("[\n{\"id\": 1,\n \"id\": 2}]"))
         .hasMessageStartingWith("line 3, column 6: not well-formed JSON (Duplicate field 'id'");
-    assertThatThrownBy(() -> read("{}")).hasMessage("line 1: not a JSON array of issues");
     assertThatThrownBy(() -> read("")).hasMessage("line 1: not a JSON array of issues");
-    assertThatThrownBy(() -> read("[]\n[]"))
-        .hasMessage("line 2: unexpected content after the array of issues");
+    assertThatThrownBy(() -> read("[]\n7")).hasMessage("line 2: not a JSON array of issues");
     assertThatThrownBy(() -> read("[3]")).hasMessage("issues[0]: not an object");
+  }
+
+  private static final String CLI_ISSUE =
+      """
+      {"id": "I_kwDOABC", "number": 5, "title": "Grüße 🚀", "author": {"login": "ada", "is_bot": false},
+       "labels": [{"id": "LA_1", "name": "bug"}], "state": "CLOSED", "body": "text",
+       "createdAt": "2026-01-01T10:00:00Z", "updatedAt": "2026-01-03T10:00:00Z",
+       "closedAt": "2026-01-02T10:00:00Z"}
+      """;
+
+  @Test
+  void readsTheOutputOfTheCommandLineProgram() throws IOException {
+    GitHubIssue issue = read("[" + CLI_ISSUE + "]").get(0);
+
+    assertThat(issue.title()).isEqualTo("Grüße 🚀");
+    assertThat(issue.username()).isEqualTo("ada");
+    assertThat(issue.tags()).containsExactly("bug");
+    assertThat(issue.body()).isEqualTo("text");
+    assertThat(issue.createdAt()).isEqualTo("2026-01-01T10:00:00Z");
+    assertThat(issue.updatedAt()).isEqualTo("2026-01-03T10:00:00Z");
+    assertThat(issue.closedAt()).isEqualTo("2026-01-02T10:00:00Z");
+    assertThat(issue.id()).isEqualTo(read("[" + CLI_ISSUE + "]").get(0).id());
+    assertThat(read("[" + CLI_ISSUE.replace("CLOSED", "MERGED") + "]").get(0).closedAt())
+        .isNotNull();
+    assertThat(read("[" + CLI_ISSUE.replace("CLOSED", "OPEN") + "]").get(0).closedAt()).isNull();
+    assertThat(read("[" + CLI_ISSUE.replace("\"ada\"", "\"\"") + "]").get(0).username())
+        .isEqualTo("ghost");
+  }
+
+  @Test
+  void refusesCommandLineOutputWithoutTheNecessaryFields() {
+    assertThatThrownBy(() -> read("[{\"number\": 5, \"title\": \"t\", \"state\": \"OPEN\"}]"))
+        .hasMessage(
+            "issues[0]: id, body, author, labels, createdAt, updatedAt, closedAt: missing. Use: gh"
+                + " issue list --state all --limit 1000 --json"
+                + " id,title,body,author,labels,state,createdAt,updatedAt,closedAt");
+    assertThatThrownBy(() -> read("[" + CLI_ISSUE.replace("labels", "assignees") + "]"))
+        .hasMessageStartingWith("issues[0]: labels: missing. Use: gh issue list ");
+  }
+
+  @Test
+  void readsSeveralArraysNestedArraysAndSingleIssues() throws IOException {
+    String first = ISSUE;
+    String second = ISSUE.replace("\"id\": 7", "\"id\": 8");
+    List<UUID> ids = read("[" + first + "," + second + "]").stream().map(GitHubIssue::id).toList();
+
+    for (String file :
+        List.of(
+            "[" + first + "][" + second + "]",
+            "[" + first + "]\n[]\n[" + second + "]\n",
+            "[[" + first + "],[" + second + "],[]]",
+            first + "\n" + second)) {
+      assertThat(read(file)).extracting(GitHubIssue::id).isEqualTo(ids);
+    }
+    assertThatThrownBy(() -> read("[" + first + "][" + first + "]"))
+        .hasMessage("issues[1].id: duplicate of issues[0].id");
+    assertThatThrownBy(() -> read("[[[" + first + "]]]")).hasMessage("issues[0]: not an object");
+  }
+
+  @Test
+  void advisesForOtherDocuments() {
+    assertThatThrownBy(() -> read("{\"message\": \"Not Found\", \"status\": \"404\"}"))
+        .hasMessage("line 1: not issues but an error of GitHub: Not Found");
+    assertThatThrownBy(() -> read("{\"items\": [], \"next\": null}"))
+        .hasMessage("line 1: not issues but the output of 'console list'. Use: console export");
+    assertThatThrownBy(() -> read("{}"))
+        .hasMessage(
+            "line 1: not a JSON array of issues. Use: gh api --paginate"
+                + " 'repos/OWNER/NAME/issues?state=all'");
+  }
+
+  @Test
+  void takesANodeIdOf36CharactersThatIsNoUuidAsAnyOtherNodeId() throws IOException {
+    String nodeId = "I_kwDOABCDEFGHIJKLMNOPQRSTUVWXYZ0123";
+
+    assertThat(nodeId).hasSize(36);
+    assertThat(read("[{\"node_id\": \"" + nodeId + "\"," + ISSUE.substring(1) + "]"))
+        .extracting(GitHubIssue::id)
+        .containsExactly(read("[" + ISSUE + "]").get(0).id());
+  }
+
+  @Test
+  void describesMalformedJsonWithItsPlaceOnly() {
+    for (String file :
+        List.of("[", "[" + ISSUE, "[" + ISSUE + "}", "[{\"id\": 1, \"title\"", "[1e]")) {
+      assertThatThrownBy(() -> read(file))
+          .isInstanceOf(InvalidFileException.class)
+          .hasMessageMatching("line \\d+, column \\d+: not well-formed JSON \\(.*\\)")
+          .hasMessageNotContainingAny("REDACTED", "StreamReadFeature", "Source");
+    }
+    assertThatThrownBy(
+            () ->
+                GitHubIssueReader.read(
+                    new ByteArrayInputStream(new byte[] {'[', '"', (byte) 0xFF})))
+        .isInstanceOf(InvalidFileException.class);
   }
 }

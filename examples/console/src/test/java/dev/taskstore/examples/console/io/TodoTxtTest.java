@@ -10,6 +10,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,14 +24,17 @@ class TodoTxtTest {
 
   private static final UUID USER = UUID.fromString("01940000-0001-7000-8000-000000000001");
 
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-29T10:30:00.123456Z"), ZoneOffset.UTC);
+
   private static List<TodoItem> read(String text) throws IOException {
     return TodoTxtReader.read(
-        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "ada");
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "ada", CLOCK);
   }
 
   private static String write(List<TaskDetails> tasks) throws IOException {
     StringWriter text = new StringWriter();
-    TodoTxtWriter writer = new TodoTxtWriter(text);
+    TodoTxtWriter writer = new TodoTxtWriter(text, CLOCK.getZone());
     for (TaskDetails details : tasks) {
       writer.write(details);
     }
@@ -96,6 +102,14 @@ class TodoTxtTest {
         "2026-01-05 x marks the spot\n",
         "(A) 2026-01-05 2026-01-06 is a date\n",
         "xylophone lesson\n",
+        "(A) (B) or not (B)\n",
+        "(B) (C) is not the priority\n",
+        "(B) x is not a mark\n",
+        "x (A) (B) is the text\n",
+        "1970-01-01 Explicitly dated\n",
+        "x 2026-01-07 (A) is the text\n",
+        "Read due:2026-01-01 due:2026-02-02\n",
+        "Read due:2026-01-01 in a title due:-\n",
       })
   void writesWhatItHasRead(String text) throws IOException {
     assertThat(roundTrip(text)).isEqualTo(text);
@@ -108,7 +122,9 @@ class TodoTxtTest {
         "(B) Medium is not written   | Medium is not written",
         "(Z) Low is one letter       | (C) Low is one letter",
         "Pay due:2026-02-01 the rent | Pay the rent due:2026-02-01",
-        "(A) (B) or not (B)          | (A) 1970-01-01 (B) or not (B)",
+        "x (A) Done                  | x Done pri:A",
+        "x (C) 2026-01-07 Done       | x 2026-01-07 Done pri:C",
+        "x (A) Twice pri:C           | x Twice pri:C",
       })
   void normalizesSomeLines(String line, String written) throws IOException {
     assertThat(roundTrip(line + "\n")).isEqualTo(written + "\n");
@@ -148,7 +164,7 @@ class TodoTxtTest {
   void refusesBytesThatAreNotUtf8() {
     byte[] bytes = "good\ncaf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
 
-    assertThatThrownBy(() -> TodoTxtReader.read(new ByteArrayInputStream(bytes), "ada"))
+    assertThatThrownBy(() -> TodoTxtReader.read(new ByteArrayInputStream(bytes), "ada", CLOCK))
         .hasMessage("line 2: not UTF-8");
   }
 
@@ -166,7 +182,7 @@ class TodoTxtTest {
 
     String line = write(List.of(details));
 
-    assertThat(line).isEqualTo("Ship it now @work +release_notes id:" + item.id() + "\n");
+    assertThat(line).isEqualTo("Ship it now +release_notes @work id:" + item.id() + "\n");
     TodoItem again = read(line).get(0);
     assertThat(again.id()).isEqualTo(item.id());
     assertThat(again.applyTo(details, USER)).isEqualTo(renamed);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskstore.TaskStore;
 import dev.taskstore.examples.console.Console;
+import dev.taskstore.examples.console.ConsoleRun;
 import dev.taskstore.examples.console.TestDatabases;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,7 +25,9 @@ class ConsolePictureTest {
   private static String run(String url, String command) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exitCode = Console.run(new PrintWriter(out), new PrintWriter(err), "--db", url, command);
+    int exitCode =
+        Console.run(
+            ConsoleRun.PIPE, new PrintWriter(out), new PrintWriter(err), "--db", url, command);
     assertThat(err.toString()).isEmpty();
     assertThat(exitCode).isZero();
     return out.toString();
