@@ -53,6 +53,20 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class ChangeSetRecord extends ChangeSetRecordContract {
+    ChangeSetRecord() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class Changelog extends ChangelogContract {
+    Changelog() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class Classification extends ClassificationContract {
     Classification() {
       super(DialectTck.this);
@@ -188,6 +202,13 @@ public abstract class DialectTck extends DialectFixture {
   @Nested
   class MigrationWalk extends MigrationWalkContract {
     MigrationWalk() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class NewerSchema extends NewerSchemaContract {
+    NewerSchema() {
       super(DialectTck.this);
     }
   }
