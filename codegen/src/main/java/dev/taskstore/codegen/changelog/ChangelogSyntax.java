@@ -75,7 +75,7 @@ record ChangelogSyntax(List<Include> includes, Optional<Problem> problem) {
   private static ChangelogSyntax xml(byte[] content) throws IOException {
     ChangelogXmlHandler handler = new ChangelogXmlHandler();
     try {
-      SAXParserFactory factory = SAXParserFactory.newInstance();
+      SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
       factory.setNamespaceAware(true);
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.newSAXParser().parse(new ByteArrayInputStream(content), handler);

@@ -322,6 +322,33 @@ abstract class ChangelogContract {
   }
 
   @Test
+  void aMissingSqlFileIsNamedAndYamlMayHaveAnchors(@TempDir Path folder) {
+    try (TckDatabase database = tck.create()) {
+      ChangelogFolder changelog =
+          new ChangelogFolder(folder)
+              .master(
+                  "<include file='change-log/a.yaml'/>",
+                  changeSet("two", "", "<sqlFile path='change-log/gone.sql'/>"))
+              .text(
+                  "change-log/a.yaml",
+                  """
+                  defaults: &defaults
+                    author: tck
+                  databaseChangeLog:
+                    - changeSet:
+                        <<: *defaults
+                        id: one
+                        changes:
+                          - sql: {sql: "CREATE TABLE first (id integer NOT NULL)"}
+                  """);
+      assertThatThrownBy(() -> changelog.open(database))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContaining("change-log/gone.sql");
+      changelog.text("change-log/gone.sql", "INSERT INTO first (id) VALUES (1)").open(database);
+    }
+  }
+
+  @Test
   void aRollbackThatEndsItsTransactionIsRefused(@TempDir Path folder) {
     try (TckDatabase database = tck.create()) {
       new ChangelogFolder(folder)

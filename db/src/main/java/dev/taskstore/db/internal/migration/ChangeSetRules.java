@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
+import liquibase.exception.UnexpectedLiquibaseException;
 import liquibase.serializer.LiquibaseSerializable;
 
 /**
@@ -20,6 +21,12 @@ final class ChangeSetRules {
 
   /** PostgreSQL shortens longer identifiers; other databases do not. */
   private static final int MAXIMUM_IDENTIFIER = 63;
+
+  /** The fields of Liquibase's changes that contain identifiers. */
+  private static final Pattern IDENTIFIERS =
+      Pattern.compile(
+          "name|\\w*(?:table|column|constraint|key|index|view|sequence|procedure)Names?",
+          Pattern.CASE_INSENSITIVE);
 
   private ChangeSetRules() {}
 
@@ -37,7 +44,7 @@ final class ChangeSetRules {
       ChangeSet changeSet, List<Change> changes, ChangeSetStatements statements) {
     for (Change change : changes) {
       if (change instanceof AbstractSQLChange sqlChange) {
-        SqlWords words = SqlWords.of(statements.text(sqlChange));
+        SqlWords words = words(sqlChange, statements);
         requireShort(changeSet, words.names());
         if (changeSet.isRunInTransaction()) {
           requireNoTransactionStatement(changeSet, words.transactionStatement());
@@ -45,6 +52,15 @@ final class ChangeSetRules {
       } else {
         requireShort(changeSet, names(change));
       }
+    }
+  }
+
+  private static SqlWords words(AbstractSQLChange change, ChangeSetStatements statements) {
+    try {
+      return SqlWords.of(statements.text(change));
+    } catch (UnexpectedLiquibaseException e) {
+      // Liquibase reports files that are missing or cannot be read.
+      return SqlWords.of("");
     }
   }
 
@@ -95,8 +111,8 @@ final class ChangeSetRules {
       names.addAll(names(nested));
     } else if (value instanceof Collection<?> collection) {
       collection.forEach(element -> add(names, field, element));
-    } else if (value instanceof String text && field.toLowerCase(Locale.ROOT).endsWith("name")) {
-      names.add(text);
+    } else if (value instanceof String text && IDENTIFIERS.matcher(field).matches()) {
+      names.addAll(List.of(text.split("\\s*,\\s*")));
     }
   }
 }

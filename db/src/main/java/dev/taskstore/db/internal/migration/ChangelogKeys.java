@@ -34,6 +34,7 @@ final class ChangelogKeys {
           "validCheckSums",
           "alwaysRun",
           "params",
+          "<<",
           "filter");
 
   /** Their keys are the properties of a Java class. */
@@ -58,9 +59,11 @@ final class ChangelogKeys {
     } catch (YAMLException e) {
       root = null; // Liquibase reports malformed files.
     }
-    if (root instanceof MappingNode mapping
-        && mapping.getValue().stream().anyMatch(entry -> key(entry).equals("databaseChangeLog"))) {
-      keys.visit(mapping, "");
+    if (root instanceof MappingNode mapping) {
+      // Other keys of the root may define anchors.
+      mapping.getValue().stream()
+          .filter(entry -> key(entry).equals("databaseChangeLog"))
+          .forEach(entry -> keys.visit(entry, ""));
     }
     return ChangelogSyntax.of(keys.includes, keys.problems);
   }

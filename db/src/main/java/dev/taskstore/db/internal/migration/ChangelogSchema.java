@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import liquibase.parser.core.xml.XMLChangeLogSAXParser;
@@ -61,9 +61,11 @@ final class ChangelogSchema {
   }
 
   private static Schema compile(String version) {
-    try {
-      return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-          .newSchema(require(version));
+    // From a stream: the jar may be inside of another jar.
+    try (InputStream schema = require(version).openStream()) {
+      return SchemaFactory.newDefaultInstance().newSchema(new StreamSource(schema));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (SAXException e) {
       throw new IllegalStateException("Liquibase's XML schema cannot be read", e);
     }
@@ -73,7 +75,7 @@ final class ChangelogSchema {
   static Set<String> names() {
     Set<String> names = new ConcurrentSkipListSet<>();
     try (InputStream schema = require("latest").openStream()) {
-      SAXParserFactory factory = SAXParserFactory.newInstance();
+      SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
       factory.setNamespaceAware(true);
       factory
           .newSAXParser()

@@ -18,7 +18,8 @@ record SqlWords(List<List<String>> statements) {
   // Possessive quantifiers: long strings would otherwise overflow the stack.
   private static final Pattern TOKEN =
       Pattern.compile(
-          "'[^']*+(?:''[^']*+)*+'?"
+          "[eE]'[^'\\\\]*+(?:(?:\\\\.|'')[^'\\\\]*+)*+'?"
+              + "|'[^']*+(?:''[^']*+)*+'?"
               + "|--[^\\n]*+"
               + "|/\\*(?s:.*?)(?:\\*/|\\z)"
               + "|(\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*+)?\\$)(?s:.*?)(?:\\1|\\z)"
