@@ -19,7 +19,9 @@ import java.util.Set;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.Scope;
 import liquibase.change.core.TagDatabaseChange;
+import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.changelog.ChangeSet;
 import liquibase.exception.LiquibaseException;
 
@@ -128,13 +130,19 @@ final class LiquibaseMigrations implements Migrations {
     } else {
       liquibase.update(changeSets.size(), contexts, ALL_LABELS);
     }
-    // Liquibase does not validate changesets without a checksum.
-    liquibase.checkLiquibaseTables(
-        true, liquibase.getDatabaseChangeLog(), ALL_CONTEXTS, ALL_LABELS);
+    fillChecksums(liquibase);
     if (hasNoUnknown && pending(liquibase).isEmpty()) {
       recorder.record(liquibase);
     }
     return changeSets.size();
+  }
+
+  /** Liquibase does not validate changesets without a checksum. */
+  private static void fillChecksums(Liquibase liquibase) throws LiquibaseException {
+    Scope.getCurrentScope()
+        .getSingleton(ChangeLogHistoryServiceFactory.class)
+        .getChangeLogService(liquibase.getDatabase())
+        .upgradeChecksums(liquibase.getDatabaseChangeLog(), ALL_CONTEXTS, ALL_LABELS);
   }
 
   /** The changesets that an update would run, in order. */
