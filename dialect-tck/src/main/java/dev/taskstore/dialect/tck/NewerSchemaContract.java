@@ -30,14 +30,18 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class NewerSchemaContract {
 
-  private static final Consumer<Database.Builder> UPDATE = options -> {};
-  private static final Consumer<Database.Builder> VALIDATE =
-      options -> options.migrationMode(MigrationMode.VALIDATE);
-
   private final DialectFixture tck;
 
   NewerSchemaContract(DialectFixture tck) {
     this.tck = tck;
+  }
+
+  private static void update(Database.Builder options) {
+    options.migrationMode(MigrationMode.UPDATE);
+  }
+
+  private static void validate(Database.Builder options) {
+    options.migrationMode(MigrationMode.VALIDATE);
   }
 
   private static Consumer<Database.Builder> policy(UnknownChangeSets policy) {
@@ -93,13 +97,15 @@ abstract class NewerSchemaContract {
     try (TckDatabase database = tck.create()) {
       newer(folder).open(database);
 
-      assertThatThrownBy(() -> old(folder).open(database, VALIDATE, open -> {}))
+      assertThatThrownBy(
+              () -> old(folder).open(database, NewerSchemaContract::validate, open -> {}))
           .isInstanceOf(NewerSchemaException.class)
           .hasMessageContaining("The database is newer than this program")
           .hasMessageContaining("change-log/001.xml::added::tck")
           .hasMessageContaining("change-log/002.xml::renamed::tck")
           .hasMessageContaining("Upgrade the program");
-      newer(folder).open(database, VALIDATE, open -> open.migrations().validate());
+      newer(folder)
+          .open(database, NewerSchemaContract::validate, open -> open.migrations().validate());
     }
   }
 
@@ -116,7 +122,7 @@ abstract class NewerSchemaContract {
                 () ->
                     branch.open(
                         database,
-                        UPDATE,
+                        NewerSchemaContract::update,
                         open -> {
                           assertThat(open.dsl().fetchCount(DSL.table("branch"))).isZero();
                           assertThat(open.migrations().pending()).isEmpty();
@@ -163,8 +169,9 @@ abstract class NewerSchemaContract {
                     () -> old(folder).open(database, accept, open -> open.migrations().validate())))
             .isEmpty();
       }
-      old(folder).open(database, accept.andThen(VALIDATE), open -> {});
-      assertThatThrownBy(() -> old(folder).open(database, VALIDATE, open -> {}))
+      old(folder).open(database, accept.andThen(NewerSchemaContract::validate), open -> {});
+      assertThatThrownBy(
+              () -> old(folder).open(database, NewerSchemaContract::validate, open -> {}))
           .isInstanceOf(NewerSchemaException.class);
     }
   }
@@ -176,9 +183,10 @@ abstract class NewerSchemaContract {
             .xml("change-log/other.xml", "<include file='change-log/parts/1.xml'/>")
             .xml("change-log/parts/1.xml", createTable("foreign_table"));
     try (TckDatabase database = tck.createMigrated()) {
-      other.open(database, "change-log/other.xml", UPDATE, open -> {});
+      other.open(database, "change-log/other.xml", NewerSchemaContract::update, open -> {});
       assertThat(warnings(() -> old(folder).open(database))).isEmpty();
-      old(folder).open(database, VALIDATE, open -> open.migrations().validate());
+      old(folder)
+          .open(database, NewerSchemaContract::validate, open -> open.migrations().validate());
       try (TaskDatabase store =
           tck.builder(database).migrationMode(MigrationMode.VALIDATE).open()) {
         store.migrations().validate();
@@ -193,7 +201,7 @@ abstract class NewerSchemaContract {
       old(folder)
           .open(
               database,
-              UPDATE,
+              NewerSchemaContract::update,
               open ->
                   assertThatThrownBy(() -> open.dsl().fetch("SELECT id FROM first"))
                       .isInstanceOf(SchemaOutOfDateException.class)
