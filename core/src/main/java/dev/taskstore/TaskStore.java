@@ -7,6 +7,7 @@ import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.DialectNotFoundException;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.MigrationException;
+import dev.taskstore.db.exception.NewerSchemaException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.integrity.IntegrityReport;
 import dev.taskstore.db.migration.Migrations;
@@ -119,6 +120,9 @@ public final class TaskStore extends TaskSession implements AutoCloseable {
      * @throws MigrationException if the schema cannot be migrated
      * @throws SchemaOutOfDateException if changesets are pending and the migration mode is {@link
      *     dev.taskstore.db.migration.MigrationMode#VALIDATE}
+     * @throws NewerSchemaException if a newer version of the program migrated the database, and the
+     *     mode is {@link dev.taskstore.db.migration.MigrationMode#VALIDATE} or {@link
+     *     #unknownChangeSets} refuses it
      */
     public TaskStore open() {
       return new TaskStore(openDatabase());

@@ -6,6 +6,7 @@ import dev.taskstore.db.exception.DialectNotFoundException;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.MigrationException;
+import dev.taskstore.db.exception.NewerSchemaException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.integrity.IntegrityReport;
 import dev.taskstore.db.internal.DatabaseOpener;
@@ -183,7 +184,8 @@ public final class Database extends Session implements AutoCloseable {
     /**
      * Sets the changelog. Without a changelog, the schema is neither read nor changed.
      *
-     * @param resource the master file, a resource that the thread's context class loader finds
+     * @param resource the master file, a resource that the thread's context class loader finds; the
+     *     prefix {@code classpath:} is allowed
      * @return this
      */
     public Builder changelog(String resource) {
@@ -216,6 +218,9 @@ public final class Database extends Session implements AutoCloseable {
      * @throws MigrationException if the changelog cannot be applied
      * @throws SchemaOutOfDateException if changesets are pending and the migration mode is {@link
      *     MigrationMode#VALIDATE}
+     * @throws NewerSchemaException if the database contains applied changesets that the changelog
+     *     does not contain, and the mode is {@link MigrationMode#VALIDATE} or {@link
+     *     #unknownChangeSets} refuses them
      */
     public Database open() {
       return openDatabase();

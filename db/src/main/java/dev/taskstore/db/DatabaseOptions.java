@@ -7,9 +7,11 @@ import dev.taskstore.db.exception.DialectNotFoundException;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.MigrationException;
+import dev.taskstore.db.exception.NewerSchemaException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.internal.DatabaseSettings;
 import dev.taskstore.db.migration.MigrationMode;
+import dev.taskstore.db.migration.UnknownChangeSets;
 import dev.taskstore.db.spi.Dialect;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,6 +57,9 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
    * @throws MigrationException if the changelog cannot be applied
    * @throws SchemaOutOfDateException if changesets are pending and the migration mode is {@link
    *     MigrationMode#VALIDATE}
+   * @throws NewerSchemaException if the database contains applied changesets that the changelog
+   *     does not contain, and the mode is {@link MigrationMode#VALIDATE} or {@link
+   *     #unknownChangeSets} refuses them
    */
   protected final Database openDatabase() {
     return Database.open(settings);
@@ -227,6 +232,20 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
    */
   public B migrationMode(MigrationMode mode) {
     settings.migrationMode = Objects.requireNonNull(mode, "mode");
+    return self();
+  }
+
+  /**
+   * Sets what an update does if the database contains applied changesets of this changelog that the
+   * changelog does not contain, because a newer version of the program migrated the database. By
+   * default, {@link UnknownChangeSets#WARN}. {@link MigrationMode#VALIDATE} fails with a {@link
+   * NewerSchemaException}, unless they are accepted.
+   *
+   * @param policy the policy
+   * @return this
+   */
+  public B unknownChangeSets(UnknownChangeSets policy) {
+    settings.unknownChangeSets = Objects.requireNonNull(policy, "policy");
     return self();
   }
 

@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import liquibase.Scope;
-import liquibase.resource.CompositeResourceAccessor;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 import liquibase.ui.LoggerUIService;
@@ -22,9 +20,9 @@ import liquibase.ui.LoggerUIService;
  */
 public record ChangelogFiles(String changelog, List<Path> directories) {
 
-  /** Copies the list. */
+  /** Copies the list, and removes the prefix {@code classpath:} from the path. */
   public ChangelogFiles {
-    Objects.requireNonNull(changelog, "changelog");
+    changelog = ChangelogIncludes.normalize(changelog);
     directories = List.copyOf(directories);
   }
 
@@ -52,23 +50,42 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
    * @param work the work
    * @param <T> the type of the result
    * @return the result of the work
-   * @throws GenerationException if no directory contains the changelog
+   * @throws GenerationException if no directory contains the changelog, or if one of its files
+   *     contains an element, attribute or key that does not exist, or includes itself
    * @throws Exception if the work throws it
    */
   public <T> T read(Work<T> work) throws Exception {
     requireChangelog();
     ResourceAccessor files = resourceAccessor();
-    return Scope.child(
-        Map.of(
-            Scope.Attr.logService.name(),
-            new SilentLogService(),
-            Scope.Attr.ui.name(),
-            new LoggerUIService(),
-            Scope.Attr.resourceAccessor.name(),
-            files,
-            "liquibase.analytics.enabled",
-            "false"),
-        () -> work.run(files));
+    try {
+      return Scope.child(
+          Map.of(
+              Scope.Attr.logService.name(),
+              new SilentLogService(),
+              Scope.Attr.ui.name(),
+              new LoggerUIService(),
+              Scope.Attr.resourceAccessor.name(),
+              files,
+              // ChangelogSyntax validates the files, also those that name no XML schema.
+              "liquibase.validateXmlChangelogFiles",
+              "false",
+              "liquibase.analytics.enabled",
+              "false"),
+          () -> work.run(files));
+    } catch (Exception e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof GenerationException reported) {
+          throw reported;
+        }
+      }
+      throw e;
+    } catch (StackOverflowError e) {
+      // The names of included files may contain parameters, which only Liquibase replaces.
+      throw new GenerationException(
+          "The changelog "
+              + changelog
+              + " is nested too deeply; one of its files probably includes itself.");
+    }
   }
 
   /**
@@ -101,7 +118,7 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
   }
 
   private ResourceAccessor resourceAccessor() {
-    CompositeResourceAccessor accessor = new CompositeResourceAccessor();
+    CheckedResources accessor = new CheckedResources();
     try {
       for (Path directory : directories) {
         if (Files.isDirectory(directory)) {

@@ -53,11 +53,11 @@ public record ChangelogScript(String database, List<ScriptedChangeSet> changeSet
    */
   public static ChangelogScript read(String changelog, List<Path> directories, String shortName) {
     try {
-      return new ChangelogFiles(changelog, directories)
-          .read(
-              files ->
-                  new ChangelogScript(
-                      databaseName(shortName), changeSets(changelog, files, shortName)));
+      ChangelogFiles source = new ChangelogFiles(changelog, directories);
+      return source.read(
+          files ->
+              new ChangelogScript(
+                  databaseName(shortName), changeSets(source.changelog(), files, shortName)));
     } catch (GenerationException e) {
       throw e;
     } catch (Exception e) {

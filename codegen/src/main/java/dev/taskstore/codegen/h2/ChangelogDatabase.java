@@ -80,7 +80,7 @@ public final class ChangelogDatabase implements AutoCloseable {
     try {
       return files.read(
           resources -> {
-            database.update(configuration);
+            database.update(configuration, files.changelog());
             database.reloadIfStale();
             return database;
           });
@@ -128,7 +128,7 @@ public final class ChangelogDatabase implements AutoCloseable {
     }
   }
 
-  private void update(GeneratorConfiguration configuration) throws Exception {
+  private void update(GeneratorConfiguration configuration, String changelog) throws Exception {
     // Closing it would close the connection and delete the database.
     Database database =
         DatabaseFactory.getInstance()
@@ -139,7 +139,7 @@ public final class ChangelogDatabase implements AutoCloseable {
             : String.join(",", configuration.contexts());
     new CommandScope(UpdateCommandStep.COMMAND_NAME)
         .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
-        .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, configuration.changelog())
+        .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, changelog)
         .addArgumentValue(UpdateCommandStep.CONTEXTS_ARG, contexts)
         .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY, UpdateSummaryEnum.OFF)
         .addArgumentValue(ChangeExecListenerCommandStep.CHANGE_EXEC_LISTENER_ARG, origins)

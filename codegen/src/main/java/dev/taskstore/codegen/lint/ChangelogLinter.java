@@ -39,6 +39,8 @@ public final class ChangelogLinter {
           new BackfillCheck(),
           new StrictCheck(),
           new TypeCheck(),
+          new TransactionStatementCheck(),
+          new SpellingCheck(),
           new ReadableCheck());
 
   /** Creates a linter. */

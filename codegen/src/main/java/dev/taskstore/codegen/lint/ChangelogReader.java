@@ -28,8 +28,9 @@ final class ChangelogReader {
   static List<ChangeSetView> read(LintConfiguration configuration, LintDatabase database) {
     String changelog = configuration.changelog();
     try {
-      return new ChangelogFiles(changelog, configuration.resources())
-          .read(files -> new ChangelogReader(database.open(files)).parse(changelog, files));
+      ChangelogFiles source = new ChangelogFiles(changelog, configuration.resources());
+      return source.read(
+          files -> new ChangelogReader(database.open(files)).parse(source.changelog(), files));
     } catch (GenerationException e) {
       throw e;
     } catch (Exception e) {

@@ -129,6 +129,19 @@ class RuleExamplesTest {
             "drafts: drafts.full_name",
             "drafts: drafts.part",
             "change: drafts.nick"));
+    REFUSED.put(
+        LintRule.TRANSACTION_STATEMENT,
+        List.of("commit: COMMIT", "commit: BEGIN", "start: START", "rollback: rollback: COMMIT"));
+    REFUSED.put(
+        LintRule.LONG_NAME, List.of("column: " + "c".repeat(64), "quoted: " + "ä".repeat(32)));
+    REFUSED.put(
+        LintRule.MIXED_CASE_NAME,
+        List.of(
+            "drafts: Drafts",
+            "drafts: ID",
+            "drafts: PK_Drafts",
+            "index: IX_Drafts",
+            "rename: Length"));
     REFUSED.put(LintRule.UNREADABLE, List.of("missing: sqlFile"));
     REFUSED.put(
         LintRule.USELESS_ALLOW,

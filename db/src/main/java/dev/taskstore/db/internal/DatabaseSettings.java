@@ -5,6 +5,7 @@ import dev.taskstore.db.IdGenerator;
 import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.internal.transaction.DatabaseListener;
 import dev.taskstore.db.migration.MigrationMode;
+import dev.taskstore.db.migration.UnknownChangeSets;
 import dev.taskstore.db.spi.ConnectionSettings;
 import dev.taskstore.db.spi.Dialect;
 import java.time.Clock;
@@ -56,6 +57,9 @@ public final class DatabaseSettings {
 
   /** How opening the database migrates its schema. */
   public MigrationMode migrationMode = MigrationMode.UPDATE;
+
+  /** What an update does about applied changesets that the changelog does not contain. */
+  public UnknownChangeSets unknownChangeSets = UnknownChangeSets.WARN;
 
   /** The active Liquibase contexts. */
   public Set<String> contexts = Set.of();

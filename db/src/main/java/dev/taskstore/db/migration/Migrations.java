@@ -9,6 +9,10 @@ import java.util.List;
  * <p>A tag identifies the state after a changeset. The changelog sets tags with {@code
  * <tagDatabase>}; {@link #tag} sets one for the current state. Tags are case-sensitive.
  *
+ * <p>Before the first changeset runs, an update refuses names that do not exist in changelogs,
+ * includes of a file in itself, identifiers of more than 63 bytes, and statements that begin or end
+ * the transaction of a changeset.
+ *
  * <p>All methods throw {@link dev.taskstore.db.exception.MigrationException} if the changelog
  * cannot be read or a changeset fails, and {@link
  * dev.taskstore.db.exception.DatabaseTimeoutException} if the lock does not become available.
@@ -40,9 +44,13 @@ public interface Migrations {
   List<AppliedChangeSet> history();
 
   /**
-   * Applies all pending changesets.
+   * Applies all pending changesets, and computes checksums that were cleared. Until then, edits of
+   * changesets without a checksum are not detected.
    *
    * @return the number of changesets that were applied
+   * @throws dev.taskstore.db.exception.NewerSchemaException if the database contains applied
+   *     changesets that the changelog does not contain, and the database was opened with {@link
+   *     UnknownChangeSets#REFUSE}; all updates throw it, before they change anything
    */
   int update();
 
@@ -65,7 +73,9 @@ public interface Migrations {
   int updateTo(String tag);
 
   /**
-   * Rolls back the last changesets, in reverse order of application.
+   * Rolls back the last changesets, in reverse order of application. A changeset that was only
+   * marked as applied because of its preconditions counts, but only its row in the history is
+   * removed: its rollback does not run.
    *
    * @param count the maximum number of changesets to roll back, at least 1
    * @return the number of changesets that were rolled back; less than the count if fewer are
@@ -129,10 +139,14 @@ public interface Migrations {
   void tag(String tag);
 
   /**
-   * Checks that no changeset of the changelog is pending and that no applied changeset was edited.
-   * Changes nothing.
+   * Checks that no changeset of the changelog is pending, that no applied changeset was edited, and
+   * that the database is not newer than the changelog. Changesets whose checksums were cleared are
+   * not compared. Changes nothing.
    *
    * @throws dev.taskstore.db.exception.SchemaOutOfDateException if changesets are pending
+   * @throws dev.taskstore.db.exception.NewerSchemaException if the database contains applied
+   *     changesets that the changelog does not contain, unless {@link UnknownChangeSets#ACCEPT} is
+   *     set; the message contains their files, identifiers and authors
    * @throws dev.taskstore.db.exception.MigrationException if an applied changeset was edited; the
    *     message contains its file and identifier
    */
@@ -145,7 +159,7 @@ public interface Migrations {
    *
    * <p>To compare, the changesets run on an empty scratch database of the same kind, which is then
    * removed. Shell commands in a changeset are skipped. The tables of Liquibase and of this library
-   * are not compared.
+   * are not compared. Tables and views that the applied changesets do not create are only listed.
    *
    * @return all differences
    * @throws dev.taskstore.db.exception.CapabilityNotSupportedException if the dialect does not

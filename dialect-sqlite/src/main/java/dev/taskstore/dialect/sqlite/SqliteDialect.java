@@ -67,6 +67,8 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public ConnectionPools openPools(ConnectionSettings settings) throws SQLException {
+    // Before a pool creates the file.
+    SqliteEngine.verify();
     return SqlitePools.open(settings);
   }
 
@@ -77,6 +79,7 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public void verify(Connection connection) throws SQLException {
+    SqliteEngine.verify(connection);
     try (Statement statement = connection.createStatement();
         ResultSet resultSet = statement.executeQuery("PRAGMA foreign_keys")) {
       if (!resultSet.next() || resultSet.getInt(1) != 1) {

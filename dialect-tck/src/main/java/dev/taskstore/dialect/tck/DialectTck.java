@@ -60,6 +60,20 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class ChangeSetRecord extends ChangeSetRecordContract {
+    ChangeSetRecord() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class Changelog extends ChangelogContract {
+    Changelog() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class Classification extends ClassificationContract {
     Classification() {
       super(DialectTck.this);
@@ -237,6 +251,13 @@ public abstract class DialectTck extends DialectFixture {
   @Nested
   class MigrationWalk extends MigrationWalkContract {
     MigrationWalk() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class NewerSchema extends NewerSchemaContract {
+    NewerSchema() {
       super(DialectTck.this);
     }
   }

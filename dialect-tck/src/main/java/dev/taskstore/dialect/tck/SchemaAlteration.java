@@ -12,10 +12,6 @@ import java.util.Locale;
 public enum SchemaAlteration {
   /** A table is missing. */
   MISSING_TABLE(List.of("table task_tags is missing"), "DROP TABLE task_tags"),
-  /** A table is extra. */
-  EXTRA_TABLE(
-      List.of("table notes is not in the changelog"),
-      "CREATE TABLE notes (id INTEGER NOT NULL, CONSTRAINT pk_notes PRIMARY KEY (id))"),
   /** A column is missing. */
   MISSING_COLUMN(
       List.of("column users.version is missing"), "ALTER TABLE users DROP COLUMN version"),
@@ -135,10 +131,6 @@ public enum SchemaAlteration {
   /** A table has different options. */
   CHANGED_TABLE_OPTIONS(
       List.of("table tags: options is "), "ALTER TABLE tags SET (fillfactor = 70)"),
-  /** A view is extra. */
-  EXTRA_VIEW(
-      List.of("view open_tasks is not in the changelog"),
-      "CREATE VIEW open_tasks AS SELECT id FROM tasks WHERE status <> 'completed'"),
   /** A table has a different comment. */
   CHANGED_TABLE_COMMENT(
       List.of("table tags: comment is Changed. in the database, but "),

@@ -101,7 +101,10 @@ final class FailureExceptions {
               "The database has no space left. Free disk space, or raise the quota.", at, cause);
       case SCHEMA ->
           new SchemaOutOfDateException(
-              "A table, column or index is missing" + detail + ". Migrate the database.",
+              "A table, column or index is missing"
+                  + detail
+                  + ". Migrate the database. If a newer program has migrated it, which"
+                  + " migrations().validate() reports, upgrade this program instead.",
               at,
               cause);
       case OPEN ->

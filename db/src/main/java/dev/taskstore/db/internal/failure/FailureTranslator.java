@@ -78,7 +78,15 @@ public final class FailureTranslator {
     } else if (found.kind() == FailureKind.UNIQUE && found.table() != null) {
       known = constraints.unique(found.table(), found.columns());
     }
-    return known != null ? known : new FailureContext(found.table(), found.columns(), reported);
+    return known != null ? known : asReported(found);
+  }
+
+  private FailureContext asReported(Classification found) {
+    FailureContext place =
+        found.table() == null ? null : constraints.modelled(found.table(), found.columns());
+    return place == null
+        ? new FailureContext(found.table(), found.columns(), found.constraint())
+        : new FailureContext(place.table(), place.columns(), found.constraint());
   }
 
   private static SQLException withoutValues(SQLException exception, @Nullable String message) {

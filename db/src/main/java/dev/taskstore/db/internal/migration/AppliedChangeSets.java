@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import liquibase.Liquibase;
+import liquibase.change.core.EmptyChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
@@ -20,8 +21,24 @@ import org.jspecify.annotations.Nullable;
 final class AppliedChangeSets {
 
   /** One row of the history table. */
-  private record Entry(
-      AppliedChangeSet applied, @Nullable ChangeSet changeSet, boolean wasExecuted) {}
+  private record Entry(AppliedChangeSet applied, @Nullable ChangeSet changeSet, String type) {
+
+    boolean wasExecuted() {
+      return type.equals("EXECUTED") || type.equals("RERAN");
+    }
+
+    /**
+     * Returns the changeset to roll back, or null if the changelog does not contain it. If it was
+     * only marked as applied, its rollback is replaced by an empty one: only the history row is
+     * removed.
+     */
+    @Nullable ChangeSet toRollBack() {
+      if (changeSet != null && type.equals("MARK_RAN")) {
+        changeSet.getRollback().setChanges(new ArrayList<>(List.of(new EmptyChange())));
+      }
+      return changeSet;
+    }
+  }
 
   private final List<Entry> entries;
 
@@ -76,8 +93,7 @@ final class AppliedChangeSets {
             Optional.ofNullable(row.getString(7)),
             Optional.ofNullable(row.getString(8)),
             changeSet != null);
-    String type = row.getString(9);
-    return new Entry(applied, changeSet, type.equals("EXECUTED") || type.equals("RERAN"));
+    return new Entry(applied, changeSet, row.getString(9));
   }
 
   static Connection connection(Database database) {
@@ -92,18 +108,18 @@ final class AppliedChangeSets {
   List<ChangeSet> executed() {
     List<ChangeSet> result = new ArrayList<>();
     for (Entry entry : entries) {
-      if (entry.changeSet != null && entry.wasExecuted) {
+      if (entry.changeSet != null && entry.wasExecuted()) {
         result.add(entry.changeSet);
       }
     }
     return result;
   }
 
-  /** The last changesets that the changelog still contains, the last one first. */
+  /** The last changesets to roll back, without those that the changelog no longer contains. */
   List<ChangeSet> last(int count) {
     List<ChangeSet> result = new ArrayList<>();
     for (int i = entries.size() - 1; i >= 0 && result.size() < count; i--) {
-      ChangeSet changeSet = entries.get(i).changeSet;
+      ChangeSet changeSet = entries.get(i).toRollBack();
       if (changeSet != null) {
         result.add(changeSet);
       }

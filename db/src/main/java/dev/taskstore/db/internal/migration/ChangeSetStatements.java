@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import liquibase.Contexts;
 import liquibase.Scope;
+import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
 import liquibase.change.DbmsTargetedChange;
 import liquibase.change.core.ExecuteShellCommandChange;
@@ -110,6 +111,17 @@ final class ChangeSetStatements {
             visitor ->
                 visitor.getContextFilter() == null || visitor.getContextFilter().matches(contexts))
         .toList();
+  }
+
+  /** The SQL of a change before modifySql. */
+  String text(AbstractSQLChange change) {
+    StringBuilder text = new StringBuilder();
+    for (SqlStatement statement : change.generateStatements(database)) {
+      for (Sql sql : SqlGeneratorFactory.getInstance().generateSql(statement, database)) {
+        text.append(sql.toSql()).append(";\n");
+      }
+    }
+    return text.toString();
   }
 
   private static boolean runsProgram(Change change, Class<?> givesSql) {

@@ -6,7 +6,6 @@ import dev.taskstore.db.internal.DatabaseSettings;
 import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.Migrations;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,24 +16,26 @@ public final class Changelog {
 
   private final OpenDatabase database;
   private final String file;
-  private final Set<String> contexts;
+  private final DatabaseSettings settings;
   private final ClassLoader loader;
   private final SchemaFingerprint state;
   private @Nullable Migrations migrations;
 
-  private Changelog(OpenDatabase database, String file, Set<String> contexts, ClassLoader loader) {
+  private Changelog(
+      OpenDatabase database, String file, DatabaseSettings settings, ClassLoader loader) {
     this.database = database;
     this.file = file;
-    this.contexts = contexts;
+    this.settings = settings;
     this.loader = loader;
-    this.state = new SchemaFingerprint(database, file, contexts, loader);
+    this.state = new SchemaFingerprint(database, file, settings, loader);
   }
 
   /** Returns the changelog of the settings, or null if they have none. */
   public static @Nullable Changelog of(DatabaseSettings settings, OpenDatabase database) {
     return settings.changelog == null
         ? null
-        : new Changelog(database, settings.changelog, settings.contexts, loader(settings));
+        : new Changelog(
+            database, ChangelogIncludes.normalize(settings.changelog), settings, loader(settings));
   }
 
   private static ClassLoader loader(DatabaseSettings settings) {
@@ -79,7 +80,7 @@ public final class Changelog {
   /** Returns the migrations of the changelog. */
   public synchronized Migrations migrations() {
     if (migrations == null) {
-      migrations = new LiquibaseMigrations(database, file, contexts, loader, state);
+      migrations = new LiquibaseMigrations(database, file, settings, loader, state);
     }
     return migrations;
   }

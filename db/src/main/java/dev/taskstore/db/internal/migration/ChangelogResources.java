@@ -1,5 +1,7 @@
 package dev.taskstore.db.internal.migration;
 
+import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.exception.MigrationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -11,10 +13,14 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** The resources of a class loader. Records the files of which a changelog consists. */
+/**
+ * The resources of a class loader. Records the files of which a changelog consists, and checks the
+ * syntax of each when it is first read.
+ */
 final class ChangelogResources extends ClassLoaderResourceAccessor {
 
   private final Set<String> files = new ConcurrentSkipListSet<>();
+  private final ChangelogIncludes includes = new ChangelogIncludes();
   private volatile boolean searched;
 
   ChangelogResources(ClassLoader loader) {
@@ -34,15 +40,43 @@ final class ChangelogResources extends ClassLoaderResourceAccessor {
   /**
    * Returns one resource where several jars contain the same file. Files of one path with different
    * contents are all returned, so that Liquibase refuses them.
+   *
+   * @throws MigrationException if the file is a changelog with a name that does not exist, or if it
+   *     includes itself
    */
   @Override
   public @Nullable List<Resource> getAll(String path) throws IOException {
-    List<Resource> found = super.getAll(path);
+    String file = ChangelogIncludes.normalize(path);
+    List<Resource> found = super.getAll(file);
     if (found == null || found.isEmpty()) {
       return found;
     }
-    files.add(path);
+    if (files.add(file) && ChangelogSyntax.isChecked(file)) {
+      check(file, ChangelogSyntax.of(file, content(found.get(0))));
+    }
     return found.size() > 1 && haveSameContent(found) ? found.subList(0, 1) : found;
+  }
+
+  private void check(String file, ChangelogSyntax syntax) {
+    if (syntax.problem().isPresent()) {
+      throw new MigrationException(
+          "The changelog file "
+              + file
+              + " is invalid, "
+              + syntax.problem().get().describe()
+              + ". Correct the name or move it to its place.",
+          FailureContext.NONE,
+          null);
+    }
+    List<String> cycle = includes.add(file, syntax.includes());
+    if (!cycle.isEmpty()) {
+      throw new MigrationException(
+          "The changelog includes itself: "
+              + String.join(" includes ", cycle)
+              + ". Remove one of these includes.",
+          FailureContext.NONE,
+          null);
+    }
   }
 
   private static boolean haveSameContent(List<Resource> resources) throws IOException {

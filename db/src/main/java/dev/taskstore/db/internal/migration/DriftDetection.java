@@ -68,7 +68,7 @@ final class DriftDetection {
             database.getDatabaseChangeLogTableName().toLowerCase(Locale.ROOT),
             database.getDatabaseChangeLogLockTableName().toLowerCase(Locale.ROOT),
             SchemaFingerprint.TABLE);
-    return new SchemaDrift(new StructureComparison(records).compare(expected, found));
+    return new StructureComparison(records).compare(expected, found);
   }
 
   private void run(List<ChangeSet> changeSets, Liquibase liquibase, Database scratch)

@@ -3,6 +3,7 @@ package dev.taskstore.db.internal.migration;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
+import dev.taskstore.db.internal.DatabaseSettings;
 import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.migration.AppliedChangeSet;
 import dev.taskstore.db.migration.ChangeSetSql;
@@ -18,7 +19,9 @@ import java.util.Set;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.Scope;
 import liquibase.change.core.TagDatabaseChange;
+import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.changelog.ChangeSet;
 import liquibase.exception.LiquibaseException;
 
@@ -47,20 +50,22 @@ final class LiquibaseMigrations implements Migrations {
   private final LiquibaseRunner runner;
   private final Contexts contexts;
   private final SchemaFingerprintRecorder recorder;
+  private final NewerSchemaCheck newer;
 
   LiquibaseMigrations(
       OpenDatabase database,
       String changelog,
-      Set<String> contexts,
+      DatabaseSettings settings,
       ClassLoader loader,
       SchemaFingerprint state) {
     this.database = database;
     this.recorder = new SchemaFingerprintRecorder(state);
+    this.newer = new NewerSchemaCheck(changelog, state, settings.unknownChangeSets);
     this.runner = new LiquibaseRunner(database, changelog, loader);
     this.contexts =
-        contexts.isEmpty()
+        settings.contexts.isEmpty()
             ? new Contexts(NO_CONTEXT)
-            : new Contexts(contexts.toArray(String[]::new));
+            : new Contexts(settings.contexts.toArray(String[]::new));
   }
 
   @Override
@@ -95,31 +100,49 @@ final class LiquibaseMigrations implements Migrations {
 
   @Override
   public int update() {
-    return runner.exclusively(liquibase -> apply(liquibase, pending(liquibase).size()));
+    return runner.exclusively(liquibase -> apply(liquibase, pending(liquibase)));
   }
 
   @Override
   public int update(int count) {
     requirePositive(count, "apply");
     return runner.exclusively(
-        liquibase -> apply(liquibase, Math.min(count, pending(liquibase).size())));
+        liquibase -> {
+          List<ChangeSet> pending = pending(liquibase);
+          return apply(liquibase, pending.subList(0, Math.min(count, pending.size())));
+        });
   }
 
   @Override
   public int updateTo(String tag) {
-    return runner.exclusively(liquibase -> apply(liquibase, pendingTo(liquibase, tag).size()));
+    return runner.exclusively(liquibase -> apply(liquibase, pendingTo(liquibase, tag)));
   }
 
-  private int apply(Liquibase liquibase, int count) throws LiquibaseException, SQLException {
-    if (count > 0) {
-      liquibase.update(count, contexts, ALL_LABELS);
-    } else {
-      liquibase.validate();
+  private int apply(Liquibase liquibase, List<ChangeSet> changeSets)
+      throws LiquibaseException, SQLException {
+    boolean hasNoUnknown = newer.beforeUpdate(liquibase);
+    ChangeSetStatements statements = new ChangeSetStatements(liquibase.getDatabase(), contexts);
+    for (ChangeSet changeSet : changeSets) {
+      ChangeSetRules.checkForward(changeSet, statements);
     }
-    if (pending(liquibase).isEmpty()) {
+    if (changeSets.isEmpty()) {
+      liquibase.validate();
+    } else {
+      liquibase.update(changeSets.size(), contexts, ALL_LABELS);
+    }
+    fillChecksums(liquibase);
+    if (hasNoUnknown && pending(liquibase).isEmpty()) {
       recorder.record(liquibase);
     }
-    return count;
+    return changeSets.size();
+  }
+
+  /** Liquibase does not validate changesets without a checksum. */
+  private static void fillChecksums(Liquibase liquibase) throws LiquibaseException {
+    Scope.getCurrentScope()
+        .getSingleton(ChangeLogHistoryServiceFactory.class)
+        .getChangeLogService(liquibase.getDatabase())
+        .upgradeChecksums(liquibase.getDatabaseChangeLog(), ALL_CONTEXTS, ALL_LABELS);
   }
 
   /** The changesets that an update would run, in order. */
@@ -168,11 +191,16 @@ final class LiquibaseMigrations implements Migrations {
   private int takeBack(Selection selection) {
     return runner.exclusively(
         liquibase -> {
-          int count = selection.from(AppliedChangeSets.read(liquibase)).size();
-          if (count > 0) {
-            liquibase.rollback(count, ALL_CONTEXTS, ALL_LABELS);
+          List<ChangeSet> changeSets = selection.from(AppliedChangeSets.read(liquibase));
+          ChangeSetStatements statements =
+              new ChangeSetStatements(liquibase.getDatabase(), contexts);
+          for (ChangeSet changeSet : changeSets) {
+            ChangeSetRules.checkBack(changeSet, statements);
           }
-          return count;
+          if (!changeSets.isEmpty()) {
+            liquibase.rollback(changeSets.size(), ALL_CONTEXTS, ALL_LABELS);
+          }
+          return changeSets.size();
         });
   }
 
@@ -259,6 +287,7 @@ final class LiquibaseMigrations implements Migrations {
               liquibase
                   .getDatabaseChangeLog()
                   .validate(liquibase.getDatabase(), contexts, ALL_LABELS);
+              newer.validate(liquibase);
               return statuses(liquibase).stream().filter(c -> !c.isApplied()).toList();
             });
     if (!pending.isEmpty()) {

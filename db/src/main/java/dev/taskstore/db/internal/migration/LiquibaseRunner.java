@@ -96,7 +96,7 @@ final class LiquibaseRunner {
             Map.of(
                 "liquibase.analytics.enabled",
                 "false",
-                // The build validates the files; validation here would take most of the time.
+                // ChangelogSyntax validates the files, also those that name no XML schema.
                 "liquibase.validateXmlChangelogFiles",
                 "false",
                 // Otherwise all updates of a process have the deployment ID of the first.
@@ -115,6 +115,8 @@ final class LiquibaseRunner {
         throw e;
       } catch (Exception e) {
         throw failed(e, connection);
+      } catch (StackOverflowError e) {
+        throw nestedTooDeeply();
       } finally {
         if (!connection.getAutoCommit()) {
           connection.rollback();
@@ -160,6 +162,11 @@ final class LiquibaseRunner {
    * reported with the translated message.
    */
   private RuntimeException failed(Exception exception, Connection connection) {
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MigrationException reported) {
+        return reported;
+      }
+    }
     SQLException sqlException = null;
     List<String> edited = List.of();
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
@@ -214,6 +221,16 @@ final class LiquibaseRunner {
     } catch (SQLException e) {
       return "";
     }
+  }
+
+  /** The names of included files may contain parameters, which only Liquibase replaces. */
+  private MigrationException nestedTooDeeply() {
+    return new MigrationException(
+        "The changelog "
+            + changelog
+            + " is nested too deeply; one of its files probably includes itself.",
+        FailureContext.NONE,
+        null);
   }
 
   private MigrationException edited(List<String> changeSets) {

@@ -1,6 +1,8 @@
 package dev.taskstore.db.internal.migration;
 
+import dev.taskstore.db.internal.DatabaseSettings;
 import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.migration.UnknownChangeSets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,7 +34,7 @@ final class SchemaFingerprint {
   static final String TABLE = "taskstore_schema_state";
 
   /** The version of the digests; changes with their algorithm. */
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
 
   private static final System.Logger LOGGER = System.getLogger(SchemaFingerprint.class.getName());
 
@@ -39,14 +42,14 @@ final class SchemaFingerprint {
 
   private final OpenDatabase database;
   private final String changelog;
-  private final Set<String> contexts;
+  private final DatabaseSettings settings;
   private final ClassLoader loader;
 
   SchemaFingerprint(
-      OpenDatabase database, String changelog, Set<String> contexts, ClassLoader loader) {
+      OpenDatabase database, String changelog, DatabaseSettings settings, ClassLoader loader) {
     this.database = database;
     this.changelog = changelog;
-    this.contexts = contexts;
+    this.settings = settings;
     this.loader = loader;
   }
 
@@ -135,6 +138,28 @@ final class SchemaFingerprint {
     }
   }
 
+  /**
+   * Returns the files that were recorded for each changelog of the database; empty if none were
+   * recorded or the table cannot be read.
+   *
+   * @param connection a connection that is not in auto-commit mode; this method ends its
+   *     transaction
+   */
+  Map<String, Set<String>> recordedFiles(Connection connection) throws SQLException {
+    Map<String, Set<String>> files = new TreeMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT changelog, files FROM " + TABLE)) {
+      while (row.next()) {
+        files.put(row.getString(1), Set.of(row.getString(2).split("\n")));
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      connection.rollback();
+      notAvailable(e);
+    }
+    return files;
+  }
+
   private @Nullable State read(Connection connection) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
@@ -148,11 +173,15 @@ final class SchemaFingerprint {
     }
   }
 
-  /** Covers the contents of the files, the contexts and the changelog parameters. */
+  /**
+   * Covers the contents of the files, the contexts, the changelog parameters and whether unknown
+   * changesets are accepted: otherwise they must be reported by every opening.
+   */
   private String changelogDigest(Collection<String> files) throws IOException {
     MessageDigest digest = sha256();
     add(digest, FORMAT);
-    add(digest, String.join(",", new TreeSet<>(contexts)));
+    add(digest, String.join(",", new TreeSet<>(settings.contexts)));
+    add(digest, String.valueOf(settings.unknownChangeSets == UnknownChangeSets.ACCEPT));
     new TreeMap<>(database.dialect().changelogParameters())
         .forEach((name, value) -> add(digest, name + "=" + value));
     for (String file : new TreeSet<>(files)) {

@@ -3,6 +3,7 @@ package dev.taskstore.db.internal.migration;
 import dev.taskstore.db.migration.ElementAspect;
 import dev.taskstore.db.migration.ElementKind;
 import dev.taskstore.db.migration.SchemaDifference;
+import dev.taskstore.db.migration.SchemaDrift;
 import dev.taskstore.db.migration.SchemaElement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,12 +46,15 @@ final class StructureComparison {
     this.ignoredTables = ignoredTables;
   }
 
-  List<SchemaDifference> compare(
-      Collection<SchemaElement> expected, Collection<SchemaElement> found) {
+  /** Compares the tables and views that are expected; the others are only named. */
+  SchemaDrift compare(Collection<SchemaElement> expected, Collection<SchemaElement> found) {
     Map<Key, SchemaElement> wanted = byKey(expected);
     Map<Key, SchemaElement> present = byKey(found);
-    Set<String> commonTables = tables(wanted.keySet());
-    commonTables.retainAll(tables(present.keySet()));
+    Set<String> wantedTables = tables(wanted.keySet());
+    Set<String> otherTables = tables(present.keySet());
+    Set<String> commonTables = new TreeSet<>(wantedTables);
+    commonTables.retainAll(otherTables);
+    otherTables.removeAll(wantedTables);
     Set<Key> keys = new TreeSet<>(wanted.keySet());
     keys.addAll(present.keySet());
     List<SchemaDifference> differences = new ArrayList<>();
@@ -59,7 +63,7 @@ final class StructureComparison {
       SchemaElement have = present.get(key);
       if (want != null && have != null) {
         addChanges(differences, want, have);
-      } else if (isTable(key) || commonTables.contains(key.table)) {
+      } else if (isTable(key) ? want != null : commonTables.contains(key.table)) {
         differences.add(
             new SchemaDifference(
                 key.kind,
@@ -70,7 +74,7 @@ final class StructureComparison {
                 Optional.ofNullable(have).map(SchemaElement::description)));
       }
     }
-    return differences;
+    return new SchemaDrift(differences, List.copyOf(otherTables));
   }
 
   private Map<Key, SchemaElement> byKey(Collection<SchemaElement> elements) {

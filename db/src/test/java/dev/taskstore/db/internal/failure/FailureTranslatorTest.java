@@ -110,6 +110,26 @@ class FailureTranslatorTest {
   }
 
   @Test
+  void namesInAnotherCaseAreThoseOfTheModel() {
+    assertPlace(
+        new Classification(FailureKind.FOREIGN_KEY, "FK_Tasks_Parent_Id", null, List.of(), null),
+        "tasks",
+        List.of("parent_id"),
+        "fk_tasks_parent_id");
+    assertPlace(
+        new Classification(
+            FailureKind.UNIQUE, null, "Task_Tags", List.of("TAG_ID", "task_id"), null),
+        "task_tags",
+        List.of("task_id", "tag_id"),
+        "pk_task_tags");
+    assertPlace(
+        new Classification(FailureKind.NOT_NULL, null, "TASKS", List.of("PARENT_ID"), null),
+        "tasks",
+        List.of("parent_id"),
+        null);
+  }
+
+  @Test
   void aPoolWithoutAFreeConnectionIsATimeout() {
     SQLException exhausted = new SQLTransientConnectionException(SECRET);
 
@@ -163,7 +183,7 @@ class FailureTranslatorTest {
               assertThat(told.constraint()).isEqualTo(constraint);
             })
         .hasMessageContaining(table)
-        .hasMessageContaining(constraint);
+        .hasMessageContaining(constraint == null ? "" : constraint);
   }
 
   private static RuntimeException translate(Classification failure, SQLException exception) {

@@ -109,6 +109,14 @@ class MigrateCommandTest {
     assertThat(succeed(url, "drift")).isEmpty();
     assertThat(succeed(url, "drift", "--json")).isEqualTo("[ ]\n");
     try (Connection connection = DriverManager.getConnection(url)) {
+      connection.createStatement().execute("CREATE TABLE notes (id INTEGER)");
+    }
+    assertThat(succeed(url, "drift"))
+        .isEqualTo(
+            "The changelog does not create these tables and views, which were not compared:"
+                + " notes\n");
+    try (Connection connection = DriverManager.getConnection(url)) {
+      connection.createStatement().execute("DROP TABLE notes");
       connection.createStatement().execute("DROP INDEX ix_tasks_title");
     }
 

@@ -1,0 +1,96 @@
+package dev.taskstore.codegen.changelog;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.xml.sax.SAXException;
+
+/**
+ * The syntax of one file of a changelog. Liquibase ignores most elements, attributes and keys that
+ * do not exist, so that a misspelt change is recorded as applied.
+ *
+ * <p>XML is validated against the newest XML schema in Liquibase's jar, regardless of the version
+ * that the file names, and without network access. YAML and JSON have no schema: a key is refused
+ * if neither the XML schema nor a change of Liquibase has an element or attribute of this name.
+ *
+ * @param includes the files that the file includes, without those whose names contain parameters
+ * @param problem the first problem, or empty
+ */
+record ChangelogSyntax(List<Include> includes, Optional<Problem> problem) {
+
+  /**
+   * An included file.
+   *
+   * @param file the path as written
+   * @param isRelative whether the path is relative to the including file
+   */
+  record Include(String file, boolean isRelative) {}
+
+  /**
+   * A name that does not exist or is not allowed at its place.
+   *
+   * @param line the line, from 1
+   * @param changeSet the id of the changeset, or empty outside of changesets
+   * @param message a clause without a period
+   */
+  record Problem(int line, String changeSet, String message) {
+
+    /** Describes the place and the problem. */
+    String describe() {
+      return "line "
+          + line
+          + (changeSet.isEmpty() ? "" : ", changeset " + changeSet)
+          + ": "
+          + message;
+    }
+  }
+
+  private static final ChangelogSyntax UNKNOWN = new ChangelogSyntax(List.of(), Optional.empty());
+
+  /** Returns whether a file can be a changelog whose names are checked. */
+  static boolean isChecked(String file) {
+    return isXml(file) || isYaml(file);
+  }
+
+  private static boolean isXml(String file) {
+    return file.toLowerCase(Locale.ROOT).endsWith(".xml");
+  }
+
+  private static boolean isYaml(String file) {
+    String name = file.toLowerCase(Locale.ROOT);
+    return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
+  }
+
+  /** Reads a file. A file that is malformed or not a changelog has no problem here. */
+  static ChangelogSyntax of(String file, byte[] content) throws IOException {
+    return isXml(file) ? xml(content) : isYaml(file) ? ChangelogKeys.read(content) : UNKNOWN;
+  }
+
+  private static ChangelogSyntax xml(byte[] content) throws IOException {
+    ChangelogXmlHandler handler = new ChangelogXmlHandler();
+    try {
+      SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
+      factory.setNamespaceAware(true);
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.newSAXParser().parse(new ByteArrayInputStream(content), handler);
+      return handler.result();
+    } catch (ChangelogXmlHandler.Stopped e) {
+      return handler.result();
+    } catch (SAXException e) {
+      // Liquibase reports malformed files.
+      return UNKNOWN;
+    } catch (ParserConfigurationException e) {
+      throw new IOException(e);
+    }
+  }
+
+  static ChangelogSyntax of(List<Include> includes, List<Problem> problems) {
+    return new ChangelogSyntax(new ArrayList<>(includes), problems.stream().findFirst());
+  }
+}
