@@ -58,8 +58,9 @@ public final class IntegrityCheck {
         }
       }
     } catch (SQLException e) {
-      scope.setRollbackOnly();
-      throw database.failures().translate(e);
+      RuntimeException failure = database.failures().translate(e);
+      scope.failed(failure);
+      throw failure;
     }
     boolean complete = violations.size() <= limit;
     return new IntegrityReport(
