@@ -19,7 +19,7 @@ import liquibase.serializer.LiquibaseSerializable;
  */
 final class ChangeSetRules {
 
-  /** PostgreSQL shortens longer identifiers; other databases do not. */
+  /** The limit of the databases that shorten longer identifiers, in bytes of UTF-8. */
   private static final int MAXIMUM_IDENTIFIER = 63;
 
   /** The fields of Liquibase's changes that contain identifiers. */
