@@ -69,6 +69,7 @@ class DocumentationTest {
     Path contracts = ROOT.resolve("dialect-tck/src/main/java/dev/taskstore/dialect/tck");
     String tests =
         Files.readString(contracts.resolve("IsolationContract.java"))
+            + Files.readString(contracts.resolve("JooqReaderContract.java"))
             + Files.readString(contracts.resolve("LostUpdateContract.java"))
             + Files.readString(contracts.resolve("ReaderContract.java"))
             + Files.readString(contracts.resolve("WriteOrderContract.java"));
