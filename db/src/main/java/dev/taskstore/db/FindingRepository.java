@@ -120,7 +120,8 @@ public abstract class FindingRepository<M, D, C extends Changes<C>, K>
    *
    * @param join the join table from the owners to this table
    * @param owners the owners' keys
-   * @param order the order of the entities of each owner
+   * @param order the order of the entities of each owner; enums sort by the order of their
+   *     constants
    * @param <O> the owner's key
    * @param <T> this table's key
    * @return the entities by owner; contains every owner, in the given order

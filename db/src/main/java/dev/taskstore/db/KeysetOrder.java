@@ -23,15 +23,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sort order of a list with keyset pagination: one or more columns. Nulls come last in both
- * directions, unless a {@link SortField} defines otherwise. Immutable and thread-safe.
+ * directions, unless a {@link SortField} defines otherwise. Enums sort by the order of their
+ * constants, whatever the stored values are. Immutable and thread-safe.
  *
  * <p>A keyset requires an order without ties. If the columns do not contain the primary key or a
  * unique key without nulls, the list appends its primary key, in the direction of the last column.
  *
- * <p>Every page is as fast as the first if all columns are not null and have the same direction,
- * and an index contains the columns that the query compares for equality, followed by exactly the
- * columns of the order. For columns that are nullable but not null in all rows of a list, use
- * {@link #withoutNulls}.
+ * <p>Every page is as fast as the first if all columns are not null, are not enums and have the
+ * same direction, and an index contains the columns that the query compares for equality, followed
+ * by exactly the columns of the order. For columns that are nullable but not null in all rows of a
+ * list, use {@link #withoutNulls}.
  */
 public final class KeysetOrder {
 

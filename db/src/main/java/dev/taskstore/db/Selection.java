@@ -22,7 +22,8 @@ import org.jooq.Table;
  *
  * <p>The order is the same on every dialect: nulls of columns and expressions come last unless a
  * sort field defines otherwise, and ties are ordered by primary key, or by all columns in a table
- * without a primary key.
+ * without a primary key. Enums sort by the order of their constants; the database sorts the rows
+ * for it, without an index. Conditions such as {@code gt} compare the stored texts of enums.
  *
  * @param <M> the entity
  */
@@ -44,7 +45,8 @@ public final class Selection<M> {
   /**
    * Returns a copy with an order.
    *
-   * @param fields the order, for example {@code TASKS.TITLE.asc()}
+   * @param fields the order, for example {@code TASKS.TITLE.asc()}, or {@code
+   *     TASKS.PRIORITY.desc()}, which starts with the last constant of the enum
    * @return the copy
    */
   public Selection<M> orderBy(SortField<?>... fields) {

@@ -3,6 +3,7 @@ package dev.taskstore.differential;
 import dev.taskstore.differential.model.ModelOrder;
 import dev.taskstore.differential.model.Values;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jooq.Field;
 import org.jooq.SortField;
@@ -46,9 +47,13 @@ record Sorting<M>(Key<M> key, boolean descending, Nulls nulls) {
       return descending ? column.field().desc() : column.field().asc();
     }
 
+    /** Enums sort by the order of their constants, and are compared by their texts. */
     @Override
     public @Nullable Object valueOf(M entity) {
-      return column.valueOf(entity);
+      Class<?> type = column.field().getType();
+      return type.isEnum()
+          ? (Object) Arrays.asList(type.getEnumConstants()).indexOf(column.property().apply(entity))
+          : column.valueOf(entity);
     }
 
     @Override

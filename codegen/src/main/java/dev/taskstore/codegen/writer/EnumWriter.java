@@ -35,10 +35,9 @@ final class EnumWriter {
                             + enumeration.column()
                             + "}."
                         : Docs.column(column),
-                    "The constants are in the order of the CHECK constraint. SQL compares the stored"
-                        + " texts instead; {@code sortAsc(%s.values())} of the column sorts in the"
-                            .formatted(name.simpleName())
-                        + " order of the constants."));
+                    "The constants are in the order of the CHECK constraint. Selections and keyset"
+                        + " orders sort the column in this order; conditions, and queries of plain"
+                        + " jOOQ, compare the stored texts."));
     for (EnumModel.Constant constant : enumeration.constants()) {
       type.addEnumConstant(
           constant.name(),

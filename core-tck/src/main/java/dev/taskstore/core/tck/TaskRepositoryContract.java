@@ -56,7 +56,7 @@ abstract class TaskRepositoryContract extends TaskStoreContract {
   }
 
   @Test
-  void prioritiesSortByUrgencyWithTheOrderOfTheirConstants() {
+  void prioritiesSortByUrgency() {
     User ada = insertUser("ada");
     for (TaskPriority priority :
         List.of(TaskPriority.MEDIUM, TaskPriority.HIGH, TaskPriority.LOW, TaskPriority.HIGH)) {
@@ -65,18 +65,10 @@ abstract class TaskRepositoryContract extends TaskStoreContract {
 
     assertThat(TaskPriority.values())
         .containsExactly(TaskPriority.LOW, TaskPriority.MEDIUM, TaskPriority.HIGH);
-    assertThat(
-            tasks()
-                .where(DSL.noCondition())
-                .orderBy(TASKS.PRIORITY.sortAsc(TaskPriority.values()))
-                .list())
+    assertThat(tasks().where(DSL.noCondition()).orderBy(TASKS.PRIORITY.asc()).list())
         .extracting(Task::title)
         .containsExactly("low", "medium", "high", "high");
-    assertThat(
-            tasks()
-                .where(DSL.noCondition())
-                .orderBy(TASKS.PRIORITY.sortDesc(TaskPriority.values()))
-                .list(3))
+    assertThat(tasks().where(DSL.noCondition()).orderBy(TASKS.PRIORITY.desc()).list(3))
         .extracting(Task::title)
         .containsExactly("high", "high", "medium");
   }

@@ -109,6 +109,13 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class EnumOrder extends EnumOrderContract {
+    EnumOrder() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class ExecuteListener extends ExecuteListenerContract {
     ExecuteListener() {
       super(DialectTck.this);

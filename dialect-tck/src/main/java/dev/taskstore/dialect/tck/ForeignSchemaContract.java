@@ -5,7 +5,10 @@ import static dev.taskstore.dialect.tck.school.schema.Tables.STUDENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.taskstore.db.KeysetOrder;
+import dev.taskstore.db.Page;
 import dev.taskstore.db.PageRequest;
+import dev.taskstore.db.Selection;
 import dev.taskstore.db.exception.EntityNotFoundException;
 import dev.taskstore.db.exception.ForeignKeyViolationException;
 import dev.taskstore.db.exception.InvalidArgumentException;
@@ -27,9 +30,12 @@ import dev.taskstore.dialect.tck.school.StudentChanges;
 import dev.taskstore.dialect.tck.school.StudentMood;
 import dev.taskstore.dialect.tck.school.Teacher;
 import dev.taskstore.dialect.tck.school.schema.DepartmentRepository;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -154,6 +160,56 @@ abstract class ForeignSchemaContract extends SchoolContract {
         ForeignKeyViolationException.class,
         "fk_students_mentor_id",
         () -> school.students.insert(NewStudent.of(1, "D").mentorId(new UUID(1, 1))));
+  }
+
+  @Test
+  void nullsOfEnumsComeAfterTheirConstantsWhateverTheDirection() {
+    long number = 0;
+    for (StudentMood mood : StudentMood.values()) {
+      school.students.insert(NewStudent.of(++number, mood.literal()).mood(mood));
+      school.students.insert(NewStudent.of(-number, "null"));
+    }
+
+    assertOrder(List.of("happy", "so-so", "gloomy", "null", "null", "null"), STUDENTS.MOOD.asc());
+    assertOrder(List.of("gloomy", "so-so", "happy", "null", "null", "null"), STUDENTS.MOOD.desc());
+    assertOrder(
+        List.of("null", "null", "null", "gloomy", "so-so", "happy"),
+        STUDENTS.MOOD.desc().nullsFirst());
+    assertThat(
+            names(
+                school
+                    .students
+                    .where(DSL.noCondition())
+                    .page(FIRST, KeysetOrder.descending(STUDENTS.MOOD).withoutNulls())
+                    .items()))
+        .containsExactly("gloomy", "so-so", "happy");
+  }
+
+  private void assertOrder(List<String> names, SortField<StudentMood> order) {
+    Selection<Student> selection = school.students.where(DSL.noCondition()).orderBy(order);
+    assertThat(names(selection.list())).isEqualTo(names);
+    for (int size : new int[] {1, 2, 6}) {
+      List<Student> forward = new ArrayList<>();
+      Optional<PageRequest> next = Optional.of(PageRequest.first(size));
+      while (next.isPresent()) {
+        Page<Student> page = selection.page(next.get());
+        forward.addAll(page.items());
+        next = page.next();
+      }
+      assertThat(names(forward)).isEqualTo(names);
+      List<Student> backward = new ArrayList<>();
+      Optional<PageRequest> previous = Optional.of(PageRequest.last(size));
+      while (previous.isPresent()) {
+        Page<Student> page = selection.page(previous.get());
+        backward.addAll(0, page.items());
+        previous = page.previous();
+      }
+      assertThat(backward).isEqualTo(forward);
+    }
+  }
+
+  private static List<String> names(List<Student> students) {
+    return students.stream().map(Student::name).toList();
   }
 
   @Test

@@ -1,16 +1,23 @@
 package dev.taskstore.dialect.tck;
 
+import static dev.taskstore.dialect.tck.tasks.schema.Tables.TASKS;
+import static dev.taskstore.dialect.tck.tasks.schema.Tables.TASK_TAGS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.db.PageRequest;
+import dev.taskstore.db.Session;
 import dev.taskstore.db.exception.ForeignKeyViolationException;
+import dev.taskstore.db.mapping.JoinTable;
 import dev.taskstore.dialect.tck.tasks.NewTag;
+import dev.taskstore.dialect.tck.tasks.NewTask;
 import dev.taskstore.dialect.tck.tasks.Tag;
 import dev.taskstore.dialect.tck.tasks.TagChanges;
 import dev.taskstore.dialect.tck.tasks.TagRepository;
 import dev.taskstore.dialect.tck.tasks.Task;
+import dev.taskstore.dialect.tck.tasks.TaskPriority;
 import dev.taskstore.dialect.tck.tasks.User;
+import dev.taskstore.dialect.tck.tasks.schema.TaskRepositoryBase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -119,5 +126,37 @@ abstract class JoinTableContract extends Contract {
     assertThat(tags().findAll(PageRequest.first(1)).items())
         .extracting(Tag::name)
         .containsExactly("z");
+  }
+
+  @Test
+  void linkedRowsSortByTheOrderOfAnEnumsConstants() {
+    User ada = insertUser("ada");
+    for (TaskPriority priority :
+        List.of(TaskPriority.MEDIUM, TaskPriority.HIGH, TaskPriority.LOW)) {
+      store().tasks().insert(NewTask.of(ada.id(), priority.literal()).priority(priority));
+    }
+    UUID tag = insertTags("a").get(0).id();
+    List<Task> tasks = store().tasks().findNewest(FIRST).items();
+    tags().attachTasks(tag, tasks.stream().map(Task::id).toList());
+
+    assertThat(new TasksByPriority(store().database()).findByTag(tag))
+        .extracting(Task::title)
+        .containsExactly("low", "medium", "high");
+  }
+
+  /** A query that an application adds to the generated ones. */
+  private static final class TasksByPriority extends TaskRepositoryBase {
+
+    private static final JoinTable<UUID, UUID> TASKS_BY_TAG =
+        new JoinTable<>(TASK_TAGS.TAG_ID, TASK_TAGS.TASK_ID);
+
+    TasksByPriority(Session session) {
+      super(session);
+    }
+
+    List<Task> findByTag(UUID tag) {
+      return findAllLinked(TASKS_BY_TAG, List.of(tag), TASKS.PRIORITY, TASKS.ID)
+          .getOrDefault(tag, List.of());
+    }
   }
 }

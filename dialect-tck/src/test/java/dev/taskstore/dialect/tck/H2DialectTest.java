@@ -66,6 +66,13 @@ class H2DialectTest extends DialectFixture {
   }
 
   @Nested
+  class EnumOrder extends EnumOrderContract {
+    EnumOrder() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
   class FailedTransaction extends FailedTransactionContract {
     FailedTransaction() {
       super(H2DialectTest.this);

@@ -44,7 +44,7 @@ final class CursorCondition {
       return beyond(0);
     }
     // Planners use the first bound for an index, but not the alternatives after it.
-    Condition bound = bound(first.field(), isDescending(first), values.apply(0));
+    Condition bound = bound(first.sortKey(), isDescending(first), value(0));
     return bound.and(beyond(0));
   }
 
@@ -74,13 +74,13 @@ final class CursorCondition {
   private Condition rowBeyond(int from) {
     boolean descending = isDescending(columns.get(from));
     if (from == columns.size() - 1) {
-      return compared(columns.get(from).field(), descending, values.apply(from));
+      return compared(columns.get(from).sortKey(), descending, value(from));
     }
     Field<?>[] fields = new Field<?>[columns.size() - from];
     Field<?>[] cursor = new Field<?>[fields.length];
     for (int i = 0; i < fields.length; i++) {
-      fields[i] = columns.get(from + i).field();
-      cursor[i] = values.apply(from + i);
+      fields[i] = columns.get(from + i).sortKey();
+      cursor[i] = value(from + i);
     }
     return descending
         ? DSL.row(fields).lessThan(DSL.row(cursor))
@@ -94,13 +94,18 @@ final class CursorCondition {
     if (isNull.test(index)) {
       return nullsBeyond ? null : column.field().isNotNull();
     }
-    Condition compared = compared(column.field(), isDescending(column), values.apply(index));
+    Condition compared = compared(column.sortKey(), isDescending(column), value(index));
     return nullsBeyond ? compared.or(column.field().isNull()) : compared;
   }
 
   private Condition equal(int index) {
     Field<?> field = columns.get(index).field();
     return isNull.test(index) ? field.isNull() : equal(field, values.apply(index));
+  }
+
+  /** Returns what databases compare with the sort key of a column. */
+  private Field<?> value(int index) {
+    return EnumOrder.of(values.apply(index));
   }
 
   @SuppressWarnings("unchecked") // The values have the types of their columns.

@@ -94,7 +94,7 @@ public final class JoinTableStatements {
             .join(table)
             .on(refersTo(join.other()))
             .where(Placeholders.in(List.of(join.owner()), size))
-            .orderBy(order));
+            .orderBy(order.stream().<Field<?>>map(EnumOrder::of).toList()));
   }
 
   @SuppressWarnings("unchecked")

@@ -14,8 +14,14 @@ import org.jooq.SortField;
 public record KeysetColumn(
     Field<?> field, boolean descending, boolean nullable, boolean nullsFirst) {
 
+  /** Returns what databases compare. */
+  Field<?> sortKey() {
+    return EnumOrder.of(field);
+  }
+
   SortField<?> sortField(boolean backward) {
-    SortField<?> sort = descending != backward ? field.desc() : field.asc();
+    Field<?> key = sortKey();
+    SortField<?> sort = descending != backward ? key.desc() : key.asc();
     if (!nullable) {
       return sort;
     }

@@ -200,7 +200,7 @@ public final class TableStatements {
    * which some planners find in no index.
    */
   private SortField<?> sort(Field<?> field, SortOrder order, @Nullable NullOrdering nulls) {
-    SortField<?> sort = renderer.ordered(field).sort(order);
+    SortField<?> sort = EnumOrder.of(renderer.ordered(field)).sort(order);
     boolean nullable =
         !(field instanceof TableField)
             || field.getDataType().nullable()

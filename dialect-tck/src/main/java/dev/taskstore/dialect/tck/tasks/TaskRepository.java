@@ -29,6 +29,11 @@ public final class TaskRepository extends TaskRepositoryBase {
           .where(IS_OPEN.and(TASKS.DUE_AT.lessThan(Parameter.of(TASKS.DUE_AT))))
           .orderBy(KeysetOrder.ascending(TASKS.DUE_AT, TASKS.ID).withoutNulls());
 
+  private static final KeysetQuery MOST_URGENT =
+      KeysetQuery.from(TASKS)
+          .where(IS_OPEN)
+          .orderBy(KeysetOrder.of(TASKS.PRIORITY.desc(), TASKS.DUE_AT.asc()));
+
   private static final KeysetQuery TITLE_CONTAINS =
       KeysetQuery.from(TASKS)
           .where(dialect -> dialect.textSearch().matches(TASKS.TITLE, Parameter.of(TASKS.TITLE)))
@@ -76,6 +81,16 @@ public final class TaskRepository extends TaskRepositoryBase {
    */
   public Page<Task> findOpenDueBefore(Instant time, PageRequest request) {
     return page(OPEN_DUE_BEFORE, request, time);
+  }
+
+  /**
+   * Returns a page of the tasks that are open, the most urgent first.
+   *
+   * @param request which page
+   * @return the page
+   */
+  public Page<Task> findMostUrgent(PageRequest request) {
+    return page(MOST_URGENT, request);
   }
 
   /**

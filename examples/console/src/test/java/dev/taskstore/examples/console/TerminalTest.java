@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskstore.examples.console.text.DisplayText;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,14 +122,33 @@ class TerminalTest {
   }
 
   @Test
-  void prioritiesSortByUrgency() {
+  void prioritiesSortByUrgencyOnAllPages() {
     for (String priority : new String[] {"low", "high", "medium"}) {
       pipe("add", priority + " task", "--priority", priority);
     }
     pipe("add", "high task with a date", "--priority", "high", "--due", "tomorrow");
 
-    assertThat(pipe("list", "--sort", "priority").lines().skip(1))
-        .extracting(line -> line.replaceAll(".*?((?:high|medium|low) task.*)", "$1"))
+    assertThat(pages("list", "--sort", "priority"))
         .containsExactly("high task with a date", "high task", "medium task", "low task");
+    assertThat(pages("list", "--sort", "priority", "--page-size", "1"))
+        .containsExactly("high task with a date", "high task", "medium task", "low task");
+  }
+
+  /** Returns the titles of all pages, which follow each other by their tokens. */
+  private List<String> pages(String... command) {
+    List<String> titles = new ArrayList<>();
+    List<String> arguments = new ArrayList<>(List.of(command));
+    for (boolean more = true; more; ) {
+      String page = pipe(arguments.toArray(String[]::new));
+      Matcher title = Pattern.compile("(?:high|medium|low) task.*").matcher(page);
+      title.results().map(MatchResult::group).map(String::strip).forEach(titles::add);
+      Matcher next = Pattern.compile("--after (\\S+)").matcher(page);
+      more = next.find();
+      if (more) {
+        arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of("--after", next.group(1)));
+      }
+    }
+    return titles;
   }
 }
