@@ -82,13 +82,17 @@ final class PostgresPools {
 
   /** The driver takes credentials before the host for a part of its name, and prints them. */
   private static void refuseUserInfo(String url) {
-    int parameters = url.indexOf('?');
-    if ((parameters < 0 ? url : url.substring(0, parameters)).indexOf('@') >= 0) {
+    if (hasUserInfo(url)) {
       throw refused(
           "the URL contains an @ before its parameters. PostgreSQL's driver does not support"
               + " credentials in this place: use jdbc:postgresql://host:port/database and"
               + " credentials(user, password) of the builder, and write %40 for an @ in a name");
     }
+  }
+
+  private static boolean hasUserInfo(String url) {
+    int parameters = url.indexOf('?');
+    return (parameters < 0 ? url : url.substring(0, parameters)).indexOf('@') >= 0;
   }
 
   private static DatabaseOpenException refused(String reason) {
@@ -98,7 +102,7 @@ final class PostgresPools {
 
   /** Returns the hosts, ports and the database of a URL, or the URL if it is not valid. */
   static String target(String url) {
-    Properties parsed = url.contains("@") ? null : Driver.parseURL(url, new Properties());
+    Properties parsed = hasUserInfo(url) ? null : Driver.parseURL(url, new Properties());
     return parsed == null ? JdbcUrls.withoutSecrets(url) : target(parsed);
   }
 

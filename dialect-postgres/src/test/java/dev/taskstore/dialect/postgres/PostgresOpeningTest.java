@@ -11,8 +11,10 @@ import dev.taskstore.TaskStore;
 import dev.taskstore.User;
 import dev.taskstore.db.exception.ConnectionLostException;
 import dev.taskstore.db.exception.DatabaseOpenException;
+import dev.taskstore.db.exception.NewerSchemaException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.migration.MigrationMode;
+import dev.taskstore.db.migration.UnknownChangeSets;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,6 +31,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.SimpleTimeZone;
 import java.util.TimeZone;
 import java.util.function.Consumer;
@@ -188,6 +191,14 @@ class PostgresOpeningTest {
         .hasMessageContaining(address + "/tasks")
         .hasMessageContaining("no password was provided")
         .hasMessageContaining("credentials(");
+  }
+
+  @Test
+  void anAtSignInAParameterDoesNotHideTheServer() {
+    assertThat(refused(TaskStore.builder().url(url("tasks?user=owner&password=" + SECRET + "@x"))))
+        .isInstanceOf(DatabaseOpenException.class)
+        .hasMessageContaining(address + "/tasks")
+        .hasMessageNotContaining("...");
   }
 
   @Test
@@ -416,6 +427,30 @@ class PostgresOpeningTest {
       try (TaskStore store = as("app", database).migrationMode(mode).open()) {
         useAllTables(store, "user of " + mode);
       }
+    }
+  }
+
+  /** A newer program has migrated; the older one starts again with a role that may not migrate. */
+  @Test
+  void aRoleThatMayNotMigrateOpensANewerDatabaseAsTheOwnerDoes() throws SQLException, IOException {
+    String database = newDatabase();
+    as("owner", database).open().close();
+    asSuperuser(
+        database,
+        grants("NONE").replace("application_role", "app"),
+        grants("VALIDATE").replace("application_role", "app"),
+        "INSERT INTO databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype)"
+            + " VALUES ('099', 'newer', 'dev/taskstore/core/change-log/099.xml', now(), 99,"
+            + " 'EXECUTED')");
+
+    for (String role : List.of("app", "owner")) {
+      String url = role.equals("app") ? database : database + "?readOnly=true";
+      try (TaskStore store = as(role, url).open()) {
+        assertThat(store.users().count()).isZero();
+      }
+      assertThat(refused(as(role, url).unknownChangeSets(UnknownChangeSets.REFUSE)))
+          .isInstanceOf(NewerSchemaException.class)
+          .hasMessageContaining("099.xml::099::newer");
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.taskstore.dialect.sqlite;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.sqlite.JDBC;
@@ -31,7 +33,7 @@ final class FileClaim implements AutoCloseable {
    * @throws dev.taskstore.db.exception.DatabaseOpenException if another copy has opened the file
    */
   static FileClaim of(Path file) {
-    FileClaim claim = new FileClaim(PROPERTY + file.normalize());
+    FileClaim claim = new FileClaim(PROPERTY + real(file));
     Object holder =
         System.getProperties()
             .compute(claim.property, (name, value) -> value == null ? COPY + 1 : add(value, 1));
@@ -43,6 +45,18 @@ final class FileClaim implements AutoCloseable {
               + " the other store, or put the driver into a class loader that both share");
     }
     return claim;
+  }
+
+  /** Several paths can lead to one file, which may not exist yet. */
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      Path folder = file.getParent();
+      return folder == null || Files.exists(file)
+          ? file.normalize()
+          : real(folder).resolve(file.getFileName());
+    }
   }
 
   @Override

@@ -29,8 +29,9 @@ final class SqliteConnectFailures {
           Classification.of(
               FailureKind.OPEN,
               reason
-                  + ". Make the file and its directory writable, or open the file for reading with"
-                  + " the setting open_mode=1");
+                  + ". Make the file and its directory writable, or open the file for reading: with"
+                  + " the setting open_mode=1 if its directory is writable, or else with the URL"
+                  + " jdbc:sqlite:file:, the path, and ?immutable=1");
       case INVALID_VALUE ->
           Classification.of(
               FailureKind.OPEN,

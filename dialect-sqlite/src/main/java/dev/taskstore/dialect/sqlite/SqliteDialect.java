@@ -68,7 +68,7 @@ final class SqliteDialect implements Dialect {
   @Override
   public ConnectionPools openPools(ConnectionSettings settings) throws SQLException {
     // Before a pool creates the file.
-    SqliteEngine.verify();
+    SqliteEngine.verify(settings, target(settings.url()));
     return SqlitePools.open(settings);
   }
 
@@ -81,11 +81,21 @@ final class SqliteDialect implements Dialect {
   public void verify(Connection connection) throws SQLException {
     SqliteEngine.verify(connection);
     try (Statement statement = connection.createStatement();
-        ResultSet resultSet = statement.executeQuery("PRAGMA foreign_keys")) {
+        ResultSet resultSet =
+            statement.executeQuery(
+                "SELECT foreign_keys, encoding FROM pragma_foreign_keys, pragma_encoding")) {
       if (!resultSet.next() || resultSet.getInt(1) != 1) {
         throw new DatabaseOpenException(
             "Foreign keys are not enforced on the connections of this data source. Add"
                 + " foreign_keys=on to its URL or properties.",
+            FailureContext.NONE,
+            null);
+      } else if (!"UTF-8".equals(resultSet.getString(2))) {
+        throw new DatabaseOpenException(
+            "The file's encoding is "
+                + resultSet.getString(2)
+                + ", in which SQLite does not sort text by code point. Copy the contents into a new"
+                + " file with the encoding UTF-8.",
             FailureContext.NONE,
             null);
       }

@@ -2,6 +2,8 @@ package dev.taskstore.dialect.sqlite;
 
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.spi.ConnectingDataSource;
+import dev.taskstore.db.spi.ConnectionSettings;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,12 +20,20 @@ final class SqliteEngine {
 
   private SqliteEngine() {}
 
-  /** Verifies the driver without a file, once in each virtual machine. */
-  static void verify() throws SQLException {
+  /**
+   * Verifies the driver without a file, once in each virtual machine.
+   *
+   * @param target the database in messages
+   * @throws dev.taskstore.db.spi.ConnectFailedException if the driver cannot load its library
+   */
+  static void verify(ConnectionSettings settings, String target) throws SQLException {
     if (!verified) {
       SQLiteDataSource memory = new SQLiteDataSource();
       memory.setUrl(SqliteLocation.PREFIX + ":memory:");
-      try (Connection connection = memory.getConnection()) {
+      ConnectingDataSource connections =
+          new ConnectingDataSource(
+              settings, target, SqliteConnectFailures::classify, () -> SqlitePools.connect(memory));
+      try (Connection connection = connections.connect()) {
         verify(connection);
       }
       verified = true;

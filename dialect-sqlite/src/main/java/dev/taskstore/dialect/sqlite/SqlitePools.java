@@ -136,7 +136,7 @@ final class SqlitePools {
         settings, location.target(), SqliteConnectFailures::classify, () -> connect(dataSource));
   }
 
-  private static Connection connect(SQLiteDataSource dataSource) throws SQLException {
+  static Connection connect(SQLiteDataSource dataSource) throws SQLException {
     try {
       return dataSource.getConnection();
     } catch (LinkageError e) {

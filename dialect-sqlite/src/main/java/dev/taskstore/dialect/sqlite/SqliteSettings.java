@@ -87,6 +87,8 @@ final class SqliteSettings {
     Properties properties = defaults.toProperties();
     properties.setProperty(SQLiteConfig.Pragma.LIMIT_SQL_LENGTH.getPragmaName(), SQL_LENGTH);
     properties.putAll(given);
+    // UTF-8 is SQLite's default; the driver requires quotes around the value.
+    properties.remove(SQLiteConfig.Pragma.ENCODING.getPragmaName());
     SQLiteConfig configuration = new SQLiteConfig(properties);
     configuration.enforceForeignKeys(true);
     return configuration;
@@ -120,7 +122,9 @@ final class SqliteSettings {
 
   private static void requireValid(String name, String value) {
     String @Nullable [] choices = KNOWN.get(name);
-    if (choices != null && !isChoice(choices, value)) {
+    if (name.equals("encoding")) {
+      requireUtf8(name, value);
+    } else if (choices != null && !isChoice(choices, value)) {
       throw invalid(
           name,
           "Choose one of "
@@ -136,6 +140,13 @@ final class SqliteSettings {
       throw invalid(name, "The library requires several connections. Remove the setting");
     } else if (SMALLEST_LIMITS.containsKey(name)) {
       requireAtLeast(name, value, SMALLEST_LIMITS.get(name));
+    }
+  }
+
+  /** SQLite does not sort UTF-16 by code point. */
+  private static void requireUtf8(String name, String value) {
+    if (!isAny(Set.of("UTF-8", "UTF8"), value.replace("'", "").replace("\"", ""))) {
+      throw invalid(name, "The library requires UTF-8. Remove the setting");
     }
   }
 

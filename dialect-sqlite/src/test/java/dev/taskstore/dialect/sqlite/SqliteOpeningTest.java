@@ -17,6 +17,10 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +58,8 @@ class SqliteOpeningTest {
     "open_mode=abc, open_mode",
     "journal_mode=bogus, journal_mode",
     "synchronous=bogus, synchronous",
+    "encoding=UTF-16, encoding",
+    "encoding=bogus, encoding",
     "foreign_keys=off, foreign_keys",
     "locking_mode=exclusive, locking_mode",
     "readOnly=true&readOnlyMode=always, readOnly",
@@ -224,6 +230,46 @@ class SqliteOpeningTest {
       openIn(library, url);
     }
     assertNoPropertyRemains();
+  }
+
+  @Test
+  void twoCopiesOfTheDriverDoNotOpenTheSameFileByAnotherPath() throws Exception {
+    Path real = Files.createDirectory(folder.resolve("real"));
+    Path alias = Files.createSymbolicLink(folder.resolve("alias"), real);
+    try (URLClassLoader driver = loader(true, ClassLoader.getPlatformClassLoader());
+        URLClassLoader library = loader(false, driver);
+        TaskStore first = TaskStore.open("jdbc:sqlite:" + alias.resolve("tasks.db"))) {
+      assertThat(first.users().count()).isZero();
+      Path link = Files.createSymbolicLink(folder.resolve("link.db"), real.resolve("tasks.db"));
+      for (Path path : List.of(real.resolve("tasks.db"), link)) {
+        assertThat(catchThrowable(() -> openIn(library, "jdbc:sqlite:" + path)))
+            .rootCause()
+            .hasMessageContaining("another class loader");
+      }
+    }
+    assertNoPropertyRemains();
+  }
+
+  @Test
+  void utf8MayBeNamedAsTheEncoding() {
+    try (TaskStore store = TaskStore.open(url("tasks.db?encoding=UTF-8"))) {
+      assertThat(store.users().count()).isZero();
+    }
+  }
+
+  /** SQLite compares the bytes of UTF-16, which are not in the order of code points. */
+  @Test
+  void aFileInUtf16IsRefused() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url("tasks.db"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA encoding = 'UTF-16'");
+      statement.execute("CREATE TABLE other (id integer)");
+    }
+    assertThatThrownBy(() -> TaskStore.open(url("tasks.db")))
+        .isInstanceOf(DatabaseOpenException.class)
+        .hasMessageContaining(folder.resolve("tasks.db").toString())
+        .hasMessageContaining("UTF-16")
+        .hasMessageContaining("UTF-8");
   }
 
   private static void assertNoPropertyRemains() {

@@ -308,6 +308,42 @@ abstract class ChangelogContract {
   }
 
   @Test
+  void filesOfSqlAreReadWithTheClassLoaderOfTheChangelog(@TempDir Path folder) {
+    ChangelogFolder changelog =
+        new ChangelogFolder(folder)
+            .master(
+                createTable("first"),
+                changeSet(
+                    "two",
+                    "",
+                    "<sqlFile path='change-log/two.sql'/>"
+                        + "<rollback><sqlFile path='change-log/back.sql'/></rollback>"))
+            .text("change-log/two.sql", "INSERT INTO first (id) VALUES (1);\nCOMMIT;")
+            .text("change-log/back.sql", "DELETE FROM first");
+    try (TckDatabase database = tck.create()) {
+      assertThatThrownBy(() -> changelog.open(database))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContaining("change-log/master.xml::two::tck")
+          .hasMessageContaining("COMMIT");
+      assertHasNoTable(database, "first");
+
+      changelog.text("change-log/two.sql", "INSERT INTO first (id) VALUES (1)");
+      changelog.open(
+          database,
+          options -> options.migrationMode(MigrationMode.NONE),
+          open ->
+              assertThat(open.migrations().updateSql().get(1).statements())
+                  .containsExactly("INSERT INTO first (id) VALUES (1)"));
+      changelog.open(
+          database,
+          options -> {},
+          open ->
+              assertThat(open.migrations().rollbackSql(1).get(0).statements())
+                  .containsExactly("DELETE FROM first"));
+    }
+  }
+
+  @Test
   void wordsThatOnlyLookLikeTheEndOfATransactionAreAccepted(@TempDir Path folder) {
     try (TckDatabase database = tck.create()) {
       new ChangelogFolder(folder)

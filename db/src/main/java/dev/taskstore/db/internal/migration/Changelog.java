@@ -1,7 +1,7 @@
 package dev.taskstore.db.internal.migration;
 
-import dev.taskstore.db.exception.DatabaseException;
 import dev.taskstore.db.exception.DatabaseOpenException;
+import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.internal.DatabaseSettings;
 import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.migration.MigrationMode;
@@ -19,7 +19,7 @@ public final class Changelog {
   private final DatabaseSettings settings;
   private final ClassLoader loader;
   private final SchemaFingerprint state;
-  private @Nullable Migrations migrations;
+  private @Nullable LiquibaseMigrations migrations;
 
   private Changelog(
       OpenDatabase database, String file, DatabaseSettings settings, ClassLoader loader) {
@@ -67,18 +67,22 @@ public final class Changelog {
   /** A role that may only read and write rows, or a read-only database, needs no update. */
   private void update() {
     try {
-      migrations().update();
+      liquibase().update();
     } catch (DatabaseOpenException refused) {
       try {
-        migrations().validate();
-      } catch (DatabaseException pending) {
+        liquibase().requireNothingPending();
+      } catch (SchemaOutOfDateException | DatabaseOpenException pending) {
         throw refused;
       }
     }
   }
 
   /** Returns the migrations of the changelog. */
-  public synchronized Migrations migrations() {
+  public Migrations migrations() {
+    return liquibase();
+  }
+
+  private synchronized LiquibaseMigrations liquibase() {
     if (migrations == null) {
       migrations = new LiquibaseMigrations(database, file, settings, loader, state);
     }

@@ -46,6 +46,12 @@ final class LiquibaseMigrations implements Migrations {
     List<ChangeSet> from(AppliedChangeSets applied);
   }
 
+  /** Reports unknown changesets. */
+  @FunctionalInterface
+  private interface UnknownCheck {
+    void check(Liquibase liquibase) throws LiquibaseException, SQLException;
+  }
+
   private final OpenDatabase database;
   private final LiquibaseRunner runner;
   private final Contexts contexts;
@@ -281,13 +287,22 @@ final class LiquibaseMigrations implements Migrations {
 
   @Override
   public void validate() {
+    validate(newer::validate);
+  }
+
+  /** Validates what an update that may not write requires, and reports unknown changesets alike. */
+  void requireNothingPending() {
+    validate(newer::beforeUpdate);
+  }
+
+  private void validate(UnknownCheck unknown) {
     List<ChangeSetStatus> pending =
         runner.run(
             liquibase -> {
               liquibase
                   .getDatabaseChangeLog()
                   .validate(liquibase.getDatabase(), contexts, ALL_LABELS);
-              newer.validate(liquibase);
+              unknown.check(liquibase);
               return statuses(liquibase).stream().filter(c -> !c.isApplied()).toList();
             });
     if (!pending.isEmpty()) {

@@ -90,6 +90,7 @@ final class LiquibaseRunner {
       if (lock != null && autoCommit) {
         lock.begin(connection);
       }
+      ChangelogResources resources = new ChangelogResources(loader);
       NetworkPatience patience = NetworkPatience.lasting(connection, Duration.ZERO);
       try {
         return Scope.child(
@@ -107,8 +108,11 @@ final class LiquibaseRunner {
                 Scope.Attr.ui.name(),
                 new LoggerUIService(),
                 Scope.Attr.classLoader.name(),
-                loader),
-            () -> work.run(open(connection)));
+                loader,
+                // Also for the files of changes that are read outside of Liquibase's own commands.
+                Scope.Attr.resourceAccessor.name(),
+                resources),
+            () -> work.run(open(connection, resources)));
       } catch (UnexpectedLiquibaseException e) {
         throw failed(e, connection);
       } catch (RuntimeException e) {
@@ -139,9 +143,9 @@ final class LiquibaseRunner {
     return String.valueOf(System.currentTimeMillis() % DEPLOYMENT_IDS);
   }
 
-  private Liquibase open(Connection connection) throws LiquibaseException {
-    Liquibase liquibase =
-        new Liquibase(changelog, new ChangelogResources(loader), database(connection));
+  private Liquibase open(Connection connection, ChangelogResources resources)
+      throws LiquibaseException {
+    Liquibase liquibase = new Liquibase(changelog, resources, database(connection));
     liquibase.setShowSummary(UpdateSummaryEnum.OFF);
     liquibase.setChangeExecListener(
         new ChangeSetTransactions(new UtcHistory(liquibase.getDatabase())));
