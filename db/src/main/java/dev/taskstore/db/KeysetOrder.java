@@ -131,7 +131,7 @@ public final class KeysetOrder {
 
   static KeysetOrder of(List<? extends SortField<?>> fields) {
     return of(
-        fields,
+        withoutEmpty(fields),
         field ->
             column(
                 field.$field(),
@@ -141,6 +141,14 @@ public final class KeysetOrder {
 
   private static <F> KeysetOrder of(List<? extends F> fields, Function<F, KeysetColumn> column) {
     return new KeysetOrder(fields.stream().map(column).toList(), false);
+  }
+
+  /** Removes jOOQ's empty fields, which are their own sort fields. */
+  static List<SortField<?>> withoutEmpty(List<? extends SortField<?>> fields) {
+    return fields.stream()
+        .<SortField<?>>map(field -> field)
+        .filter(field -> field.$field() != field)
+        .toList();
   }
 
   private static KeysetColumn column(Field<?> field, boolean descending, boolean nullsFirst) {

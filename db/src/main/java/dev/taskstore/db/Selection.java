@@ -46,11 +46,12 @@ public final class Selection<M> {
    * Returns a copy with an order.
    *
    * @param fields the order, for example {@code TASKS.TITLE.asc()}, or {@code
-   *     TASKS.PRIORITY.desc()}, which starts with the last constant of the enum
+   *     TASKS.PRIORITY.desc()}, which starts with the last constant of the enum. jOOQ's empty
+   *     fields, such as that of {@code sortAsc()} without values, are ignored
    * @return the copy
    */
   public Selection<M> orderBy(SortField<?>... fields) {
-    return new Selection<>(repository, condition, List.of(fields));
+    return new Selection<>(repository, condition, KeysetOrder.withoutEmpty(List.of(fields)));
   }
 
   /**

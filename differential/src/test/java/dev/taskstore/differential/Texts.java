@@ -101,6 +101,10 @@ final class Texts {
           "\u00e9t\u00e9",
           "\u00c9T\u00c9");
 
+  /** Letters whose forms in Unicode, in locales and in databases differ. */
+  private static final List<String> LETTERS =
+      List.of("\u0130", "\u0131", "\u017f", "\u01c5", "\u03c2", "\u1e9e", "\u212a");
+
   private Texts() {}
 
   static String draw(Draw draw, List<String> pool, int longest) {
@@ -133,8 +137,11 @@ final class Texts {
     return draw.pick(List.of("a", "\u00e9", "\u20ac", "\ud83d\ude00")).repeat(length);
   }
 
-  /** Draws a search text: a title or a part of one, in any case. */
+  /** Draws a search text: a title or a part of one, in any case, or a letter. */
   static String search(Draw draw) {
+    if (draw.chance(20)) {
+      return draw.pick(LETTERS);
+    }
     String title = draw(draw, TITLES, 255);
     int begin = title.isEmpty() ? 0 : draw.between(0, title.length() - 1);
     String part = draw.chance(50) ? title.substring(begin) : title;

@@ -88,6 +88,13 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
+  class Condition extends ConditionContract {
+    Condition() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class Constraint extends ConstraintContract {
     Constraint() {
       super(DialectTck.this);

@@ -59,6 +59,13 @@ class H2DialectTest extends DialectFixture {
   }
 
   @Nested
+  class Condition extends ConditionContract {
+    Condition() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
   class DryRun extends DryRunContract {
     DryRun() {
       super(H2DialectTest.this);

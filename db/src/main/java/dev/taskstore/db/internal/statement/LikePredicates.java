@@ -15,6 +15,7 @@ import org.jooq.Param;
 import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,7 +152,7 @@ final class LikePredicates {
     if (!isText(text)) {
       return notText(text);
     }
-    List<Field<?>> patterns = patterns(quantified);
+    List<Field<String>> patterns = QuantifiedPredicates.values(quantified, SQLDataType.VARCHAR);
     if (patterns == null) {
       return unsupported("LIKE with patterns from a query or an expression differs.");
     }
@@ -163,29 +164,7 @@ final class LikePredicates {
       }
       matches.add(negation.apply(match));
     }
-    boolean isAny = ((QOM.QuantifiedArray<?>) quantified).$quantifier() == QOM.Quantifier.ANY;
-    if (matches.isEmpty()) {
-      return isAny ? DSL.falseCondition() : DSL.trueCondition();
-    }
-    return isAny ? DSL.or(matches) : DSL.and(matches);
-  }
-
-  private static @Nullable List<Field<?>> patterns(QueryPart quantified) {
-    if (!(quantified instanceof QOM.QuantifiedArray<?> list)) {
-      return null;
-    }
-    if (list.$array() instanceof QOM.Array<?> array) {
-      return List.copyOf(array.$elements());
-    }
-    if (!(list.$array() instanceof Param<?> parameter)
-        || !(parameter.getValue() instanceof Object[] values)) {
-      return null;
-    }
-    List<Field<?>> patterns = new ArrayList<>();
-    for (Object value : values) {
-      patterns.add(DSL.val((String) value));
-    }
-    return patterns;
+    return QuantifiedPredicates.combined(quantified, matches);
   }
 
   private static boolean isText(Field<?> field) {

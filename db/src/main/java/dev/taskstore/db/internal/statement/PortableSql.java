@@ -25,10 +25,12 @@ public final class PortableSql implements VisitListener {
 
   private final TextFunctions functions;
   private final LikePredicates predicates;
+  private final QuantifiedPredicates quantified;
 
   private PortableSql(Dialect dialect, boolean isConstant, boolean acceptsOthers) {
     this.functions = dialect.textFunctions();
     this.predicates = new LikePredicates(functions, isConstant, acceptsOthers);
+    this.quantified = new QuantifiedPredicates(acceptsOthers);
   }
 
   /** For repository statements that are rendered once, with unbound parameters. */
@@ -76,7 +78,8 @@ public final class PortableSql implements VisitListener {
     if (condition instanceof QOM.RegexpLike && context.data(TextSearch.class) == null) {
       return predicates.regularExpression();
     }
-    return predicates.replace(condition);
+    Condition comparison = quantified.replace(condition);
+    return comparison == null ? predicates.replace(condition) : comparison;
   }
 
   /**
