@@ -12,12 +12,10 @@ import dev.taskstore.db.KeysetOrder;
 import dev.taskstore.db.Page;
 import dev.taskstore.db.Selection;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Record1;
 import org.jooq.Select;
-import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +36,12 @@ final class ListCommand extends StoreCommand {
       KeysetOrder.ascending(TASKS.DUE_AT, TASKS.ID).withoutNulls();
 
   /** The declared order of priorities is that of urgency; the database would sort their names. */
-  private static final SortField<Integer> MOST_URGENT_FIRST =
-      TASKS.PRIORITY.sortDesc(TaskPriority.values());
+  private static final KeysetOrder MOST_URGENT_FIRST =
+      KeysetOrder.of(
+          TASKS.PRIORITY.sortDesc(TaskPriority.values()),
+          TASKS.DUE_AT.asc(),
+          TASKS.CREATED_AT.asc(),
+          TASKS.ID.asc());
 
   @Option(
       names = {"-a", "--all"},
@@ -77,8 +79,8 @@ final class ListCommand extends StoreCommand {
       names = "--sort",
       paramLabel = "ORDER",
       description =
-          "newest, due (only tasks with a due time) or priority (the most urgent first, one page only)."
-              + " Default: newest, with --overdue due.")
+          "newest, due (only tasks with a due time) or priority (the most urgent first). Default:"
+              + " newest, with --overdue due.")
   private TaskSort sort;
 
   @Mixin private PageOptions paging;
@@ -87,8 +89,6 @@ final class ListCommand extends StoreCommand {
   void run(TaskStore store) throws IOException {
     if (all && status != null) {
       throw usage("--all and --status exclude each other.");
-    } else if (sort == TaskSort.PRIORITY && paging.isContinued()) {
-      throw usage("--sort priority has one page only; use --page-size, up to 1000.");
     }
     Page<Task> page = page(store);
     paging.print(this, store, page);
@@ -103,7 +103,8 @@ final class ListCommand extends StoreCommand {
 
   private String emptyRemark() {
     if (isFiltered()) {
-      return "No tasks match." + (all || status != null ? "" : " Include completed tasks: --all");
+      return "No tasks match."
+          + (all || overdue || status != null ? "" : " Include completed tasks: --all");
     }
     return all
         ? "No tasks. Add one: console add TITLE"
@@ -125,13 +126,7 @@ final class ListCommand extends StoreCommand {
     return switch (order) {
       case NEWEST -> tasks.page(paging.request(), NEWEST_FIRST);
       case DUE -> tasks.page(paging.request(), BY_DUE_TIME);
-      case PRIORITY ->
-          new Page<>(
-              tasks
-                  .orderBy(MOST_URGENT_FIRST, TASKS.DUE_AT.asc(), TASKS.CREATED_AT.asc())
-                  .list(paging.request().size()),
-              Optional.empty(),
-              Optional.empty());
+      case PRIORITY -> tasks.page(paging.request(), MOST_URGENT_FIRST);
     };
   }
 

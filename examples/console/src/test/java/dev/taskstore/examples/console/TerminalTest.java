@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskstore.examples.console.text.DisplayText;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +109,8 @@ class TerminalTest {
                 "No open tasks. Add one: console add TITLE. Include completed tasks: --all\n"));
     assertThat(terminal(80, "list", "--all").err())
         .isEqualTo("No tasks. Add one: console add TITLE\n");
-    assertThat(terminal(80, "list", "--overdue").err())
+    assertThat(terminal(80, "list", "--overdue").err()).isEqualTo("No tasks match.\n");
+    assertThat(terminal(80, "list", "--priority", "low").err())
         .isEqualTo("No tasks match. Include completed tasks: --all\n");
     assertThat(terminal(80, "search", "milk").err()).isEqualTo("No titles match.\n");
     assertThat(terminal(80, "tags").err()).startsWith("No tags.");
@@ -126,5 +129,25 @@ class TerminalTest {
     assertThat(pipe("list", "--sort", "priority").lines().skip(1))
         .extracting(line -> line.replaceAll(".*?((?:high|medium|low) task.*)", "$1"))
         .containsExactly("high task with a date", "high task", "medium task", "low task");
+  }
+
+  @Test
+  void tasksByUrgencyHaveSeveralPages() {
+    List<String> titles = new ArrayList<>();
+    for (String title : List.of("b low", "a high", "d medium", "c high")) {
+      pipe("add", title, "--priority", title.substring(2));
+    }
+
+    String page = pipe("list", "--sort", "priority", "--page-size", "1");
+    while (true) {
+      titles.add(page.lines().skip(1).findFirst().orElseThrow().replaceAll(".*  ", ""));
+      int token = page.indexOf("--after ");
+      if (token < 0) {
+        break;
+      }
+      page = pipe("list", "--sort", "priority", "--after", page.substring(token + 8).strip());
+    }
+
+    assertThat(titles).containsExactly("a high", "c high", "d medium", "b low");
   }
 }
