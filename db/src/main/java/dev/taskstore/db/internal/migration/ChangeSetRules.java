@@ -19,7 +19,7 @@ import liquibase.serializer.LiquibaseSerializable;
  */
 final class ChangeSetRules {
 
-  /** PostgreSQL shortens longer identifiers; other databases do not. */
+  /** A database may shorten longer identifiers without an error. */
   private static final int MAXIMUM_IDENTIFIER = 63;
 
   /** The fields of Liquibase's changes that contain identifiers. */
