@@ -46,6 +46,17 @@ public interface StatementTraits {
   }
 
   /**
+   * Returns whether {@code SELECT ... ORDER BY ... FOR UPDATE} locks rows in this order. The
+   * library then deletes many rows with two statements, where it otherwise runs one statement for
+   * each row. Only databases with several write transactions at a time are asked.
+   *
+   * @return false by default
+   */
+  default boolean locksRowsInOrder() {
+    return false;
+  }
+
+  /**
    * Returns whether an {@code UPDATE} with {@code RETURNING} is a query that returns the updated
    * rows. Otherwise the library updates and reads in one transaction.
    *

@@ -1,13 +1,17 @@
 package dev.taskstore.db.internal.rows;
 
 import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.failure.Failure;
 import dev.taskstore.db.internal.failure.ViolationProbe;
 import dev.taskstore.db.internal.statement.KeyedStatements;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.internal.statement.WriteOrder;
+import dev.taskstore.db.internal.transaction.TransactionManager;
 import dev.taskstore.db.mapping.KeyedTableMapping;
+import dev.taskstore.db.spi.FailureKind;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -74,14 +78,43 @@ public final class DeleteOperations<M, K> {
             .sorted(Comparator.comparing(StoredKey::values, RowOrder.STORED))
             .toList();
     return database.writeAtomically(
-        RowOrder.isRequired(database.dialect()) ? deleteEach(stored) : deletePieces(stored),
+        stored.size() < 2 || !RowOrder.isRequired(database.dialect())
+            ? deletePieces(stored)
+            : deleteInOrder(stored),
         stillReferenced(stored));
   }
 
+  private KeyListOperations<M> list() {
+    return new KeyListOperations<>(database, mapping, table, mapping.keyColumns());
+  }
+
   private SqlWork<Integer> deletePieces(List<StoredKey> keys) {
-    KeyListOperations<M> select =
-        new KeyListOperations<>(database, mapping, table, mapping.keyColumns());
-    return connection -> select.delete(connection, keys);
+    KeyListOperations<M> list = list();
+    return connection -> list.delete(connection, keys);
+  }
+
+  /** Locks the rows in the order of their keys before it deletes them. */
+  private SqlWork<Integer> deleteInOrder(List<StoredKey> keys) {
+    SqlWork<Integer> each = deleteEach(keys);
+    if (!database.dialect().statementTraits().locksRowsInOrder()) {
+      return each;
+    }
+    KeyListOperations<M> list = list();
+    return connection -> {
+      try {
+        list.lock(connection, keys);
+      } catch (SQLException e) {
+        Failure failure = Failure.of(e);
+        if (database.failures().kind(failure) != FailureKind.PERMISSION) {
+          throw failure.asException();
+        }
+        // A lock needs the privilege UPDATE, which a role that deletes may lack.
+        TransactionManager transactions = database.transactions();
+        transactions.restart(Objects.requireNonNull(transactions.current(), "a transaction"));
+        return each.run(connection);
+      }
+      return list.delete(connection, keys);
+    };
   }
 
   /** The plan of one statement with many keys may lock the rows in any order. */

@@ -64,6 +64,14 @@ public final class KeyListOperations<M> {
     return result;
   }
 
+  /** Locks the rows with the keys, which are in ascending order, in this order. */
+  void lock(Connection connection, Collection<StoredKey> keys) throws SQLException {
+    for (List<StoredKey> piece : pieces(keys)) {
+      SqlTemplate template = statements.lock(piece.size());
+      template.fetch(connection, template.storedArguments(arguments(piece)), row -> true);
+    }
+  }
+
   /** Deletes the rows with the keys and returns the number of deleted rows. */
   public int delete(Connection connection, Collection<StoredKey> keys) throws SQLException {
     int deleted = 0;

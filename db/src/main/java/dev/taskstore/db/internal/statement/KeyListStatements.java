@@ -23,6 +23,7 @@ public final class KeyListStatements {
   private final List<TableField<?, ?>> columns;
   private final StatementRenderer renderer;
   private final SizedTemplates find = new SizedTemplates(this::renderFind);
+  private final SizedTemplates lock = new SizedTemplates(this::renderLock);
   private final SizedTemplates delete = new SizedTemplates(this::renderDelete);
 
   KeyListStatements(
@@ -67,6 +68,22 @@ public final class KeyListStatements {
   /** The database cannot infer the type of a parameter in a list of values from a column. */
   private static Field<?> typed(Field<?> column) {
     return DSL.cast(Parameter.of(column), column.getDataType().getSQLDataType());
+  }
+
+  /** Locks the rows with a number of keys, a power of two, in the order of the keys. */
+  public SqlTemplate lock(int size) {
+    return lock.get(size);
+  }
+
+  private SqlTemplate renderLock(int size) {
+    return renderer.constant(
+        renderer
+            .dsl()
+            .select(columns)
+            .from(mapping.table())
+            .where(Placeholders.in(columns, size))
+            .orderBy(columns)
+            .forUpdate());
   }
 
   /** Deletes the rows with a number of keys, a power of two. */

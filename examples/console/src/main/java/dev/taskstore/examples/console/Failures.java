@@ -38,7 +38,8 @@ final class Failures {
         failure.getCommandLine(), message + " (see " + command + " --help)", ExitCode.USAGE);
   }
 
-  private static String suggestion(ParameterException failure) {
+  /** Returns what the user may have meant, as the end of a message, or an empty text. */
+  static String suggestion(ParameterException failure) {
     if (failure instanceof UnmatchedArgumentException unmatched
         && !unmatched.getSuggestions().isEmpty()) {
       return ". Did you mean: " + String.join(" or ", unmatched.getSuggestions()) + "?";

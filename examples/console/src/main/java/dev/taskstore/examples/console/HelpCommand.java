@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -36,7 +37,9 @@ final class HelpCommand implements Callable<Integer> {
     for (String word : words) {
       CommandLine next = command.getSubcommands().get(word);
       if (next == null) {
-        throw new UnmatchedArgumentException(command, List.of(word));
+        String suggestion =
+            Failures.suggestion(new UnmatchedArgumentException(command, List.of(word)));
+        throw new ParameterException(command, "No such command: '" + word + "'" + suggestion);
       }
       command = next;
     }

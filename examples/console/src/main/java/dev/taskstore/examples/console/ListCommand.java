@@ -98,7 +98,8 @@ final class ListCommand extends StoreCommand {
 
   private String emptyRemark() {
     if (isFiltered()) {
-      return "No tasks match." + (all || status != null ? "" : " Include completed tasks: --all");
+      return "No tasks match."
+          + (all || overdue || status != null ? "" : " Include completed tasks: --all");
     }
     return all
         ? "No tasks. Add one: console add TITLE"

@@ -41,6 +41,7 @@ class HelpTest {
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).contains("Did you mean: ", expected).hasLineCount(1);
+    assertThat(run.err()).doesNotContain(String.valueOf(Integer.MAX_VALUE));
   }
 
   @Test

@@ -112,7 +112,8 @@ class TerminalTest {
                 "No open tasks. Add one: console add TITLE. Include completed tasks: --all\n"));
     assertThat(terminal(80, "list", "--all").err())
         .isEqualTo("No tasks. Add one: console add TITLE\n");
-    assertThat(terminal(80, "list", "--overdue").err())
+    assertThat(terminal(80, "list", "--overdue").err()).isEqualTo("No tasks match.\n");
+    assertThat(terminal(80, "list", "--priority", "low").err())
         .isEqualTo("No tasks match. Include completed tasks: --all\n");
     assertThat(terminal(80, "search", "milk").err()).isEqualTo("No titles match.\n");
     assertThat(terminal(80, "tags").err()).startsWith("No tags.");

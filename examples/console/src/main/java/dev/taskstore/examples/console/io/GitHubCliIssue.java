@@ -27,16 +27,12 @@ final class GitHubCliIssue {
 
   private GitHubCliIssue() {}
 
-  /** Returns whether an object has fields of this form and none of the REST API. */
+  /**
+   * Returns whether an object has none of the fields that all issues of the REST API have. It may
+   * lack fields of this form, too: the user chooses them.
+   */
   static boolean matches(JsonNode node) {
-    boolean isCamelCase =
-        node.has("createdAt")
-            || node.has("updatedAt")
-            || node.has("closedAt")
-            || node.has("author");
-    boolean isUpperCase = node.path("state").asText().matches("[A-Z]+");
-    boolean isPartial = !node.has("created_at") && !node.has("id") && node.has("number");
-    return REST_ONLY.stream().noneMatch(node::has) && (isCamelCase || isUpperCase || isPartial);
+    return REST_ONLY.stream().noneMatch(node::has);
   }
 
   /**

@@ -176,6 +176,11 @@ class GitHubIssueReaderTest {
             "issues[0]: id, body, author, labels, createdAt, updatedAt, closedAt: missing. Use: gh"
                 + " issue list --state all --limit 1000 --json"
                 + " id,title,body,author,labels,state,createdAt,updatedAt,closedAt");
+    for (String fields :
+        List.of("\"title\": \"t\"", "\"id\": \"I_5\", \"number\": 5, \"labels\": []")) {
+      assertThatThrownBy(() -> read("[{" + fields + "}]"))
+          .hasMessageContaining("createdAt, updatedAt, closedAt: missing. Use: gh issue list ");
+    }
     assertThatThrownBy(() -> read("[" + CLI_ISSUE.replace("labels", "assignees") + "]"))
         .hasMessageStartingWith("issues[0]: labels: missing. Use: gh issue list ");
   }
