@@ -7,10 +7,12 @@ import dev.taskstore.db.internal.statement.KeysetSort;
 import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.spi.ValueStorage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.SortField;
 import org.jooq.SortOrder;
 import org.jooq.Table;
@@ -79,7 +81,7 @@ public final class KeysetOrder {
     } catch (IllegalArgumentException e) {
       throw invalid(
           "A page cannot be ordered by "
-              + column.field().getName()
+              + (column.field() instanceof Param ? "a parameter" : column.field().getName())
               + ": "
               + column.field().getType().getName()
               + " is not a type of columns. Order by a column or an expression of another type, or"
@@ -258,7 +260,8 @@ public final class KeysetOrder {
 
   /** Returns the SQL of an expression, which does not depend on the dialect. */
   private static String sql(Field<?> expression) {
-    return EXPRESSIONS.render(expression) + EXPRESSIONS.extractBindValues(expression);
+    return EXPRESSIONS.render(expression)
+        + Arrays.deepToString(EXPRESSIONS.extractBindValues(expression).toArray());
   }
 
   private static DSLContext expressions() {

@@ -203,6 +203,9 @@ abstract class SelectionPagingContract extends Contract {
             () -> all().orderBy(DSL.field("1.5e0", Double.class).asc()).page(PageRequest.first(1)))
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageContaining("Double");
+    assertThatThrownBy(() -> all().orderBy(DSL.val(2.5).asc()).page(PageRequest.first(1)))
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageNotContaining("2.5");
   }
 
   @Test
@@ -228,6 +231,22 @@ abstract class SelectionPagingContract extends Contract {
         }
       }
     }
+  }
+
+  @Test
+  void aRequestIsThatOfTheSameExpressionsWithEqualValues() {
+    insertVariety();
+
+    PageRequest next =
+        all().page(PageRequest.first(1), byBytes(new byte[] {1, 2})).next().orElseThrow();
+
+    assertThat(all().page(next, byBytes(new byte[] {1, 2})).items()).hasSize(1);
+    assertThatThrownBy(() -> all().page(next, byBytes(new byte[] {1, 3})))
+        .isInstanceOf(InvalidArgumentException.class);
+  }
+
+  private static KeysetOrder byBytes(byte[] bytes) {
+    return KeysetOrder.of(DSL.when(DSL.val(bytes).eq(bytes), TASKS.TITLE).asc());
   }
 
   @Test
