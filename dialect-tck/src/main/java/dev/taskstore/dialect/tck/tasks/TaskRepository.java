@@ -29,6 +29,9 @@ public final class TaskRepository extends TaskRepositoryBase {
           .where(IS_OPEN.and(TASKS.DUE_AT.lessThan(Parameter.of(TASKS.DUE_AT))))
           .orderBy(KeysetOrder.ascending(TASKS.DUE_AT, TASKS.ID).withoutNulls());
 
+  private static final KeysetQuery ALL_BY_TIMES =
+      KeysetQuery.from(TASKS).orderBy(KeysetOrder.of(TASKS.DUE_AT.asc(), TASKS.COMPLETED_AT.asc()));
+
   private static final KeysetQuery TITLE_CONTAINS =
       KeysetQuery.from(TASKS)
           .where(dialect -> dialect.textSearch().matches(TASKS.TITLE, Parameter.of(TASKS.TITLE)))
@@ -64,6 +67,17 @@ public final class TaskRepository extends TaskRepositoryBase {
    */
   public Page<Task> findNewest(PageRequest request) {
     return page(ALL, request);
+  }
+
+  /**
+   * Returns a page of all tasks, by the times at which they are due and were completed; tasks
+   * without a time are last.
+   *
+   * @param request which page
+   * @return the page
+   */
+  public Page<Task> findByTimes(PageRequest request) {
+    return page(ALL_BY_TIMES, request);
   }
 
   /**
