@@ -31,4 +31,9 @@ enum PostgresStatementTraits implements StatementTraits {
   public boolean returnsKeysOfBatches() {
     return true;
   }
+
+  @Override
+  public boolean nestsComments() {
+    return true;
+  }
 }
