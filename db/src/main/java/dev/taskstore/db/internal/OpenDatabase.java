@@ -199,6 +199,15 @@ public final class OpenDatabase implements AutoCloseable {
     }
   }
 
+  /** A pool may have closed the connection because of the failure, which is reported. */
+  private void recover(Connection connection, RuntimeException failure) {
+    try {
+      transactions.recover(connection, failure);
+    } catch (SQLException e) {
+      failure.addSuppressed(failures.translate(e));
+    }
+  }
+
   /** Runs work that only reads, in this thread's transaction or on a reader. */
   public <T extends @Nullable Object> T read(SqlWork<T> work) {
     TransactionScope scope = transactions.current();
@@ -262,7 +271,7 @@ public final class OpenDatabase implements AutoCloseable {
         return work.run(connection);
       } catch (SQLException e) {
         RuntimeException failure = violations.resolve(e, connection, search);
-        transactions.recover(connection, failure);
+        recover(connection, failure);
         throw writes ? FailureTranslator.whileCommitting(failure) : failure;
       }
     } catch (SQLException e) {

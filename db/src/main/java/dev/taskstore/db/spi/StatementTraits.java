@@ -105,4 +105,23 @@ public interface StatementTraits {
   default Field<?> sortedBeforehand(Field<?> field) {
     return field;
   }
+
+  /**
+   * Returns whether block comments nest, as in {@code /* a /* b *}{@code / c *}{@code /}. The
+   * library searches SQL of the application for commands that begin or end transactions.
+   *
+   * @return false by default
+   */
+  default boolean nestsComments() {
+    return false;
+  }
+
+  /**
+   * Returns whether names may be quoted as {@code [name]}.
+   *
+   * @return false by default
+   */
+  default boolean quotesWithBrackets() {
+    return false;
+  }
 }

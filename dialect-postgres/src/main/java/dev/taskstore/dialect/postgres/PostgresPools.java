@@ -1,6 +1,7 @@
 package dev.taskstore.dialect.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.spi.ConnectingDataSource;
@@ -26,6 +27,17 @@ final class PostgresPools {
   /** The driver counts milliseconds in an int. */
   private static final long LONGEST_SECONDS = Integer.MAX_VALUE / 1_000L - GRACE_SECONDS;
 
+  /** By default, the pool also closes the connection of an unsupported feature or an old plan. */
+  private static final SQLExceptionOverride KEEP_CONNECTION =
+      new SQLExceptionOverride() {
+        @java.lang.Override
+        public Override adjudicate(SQLException exception) {
+          return PostgresFailures.FEATURE_NOT_SUPPORTED.equals(exception.getSQLState())
+              ? Override.DO_NOT_EVICT
+              : Override.CONTINUE_EVICT;
+        }
+      };
+
   private PostgresPools() {}
 
   static ConnectionPools open(ConnectionSettings settings) throws SQLException {
@@ -45,6 +57,7 @@ final class PostgresPools {
     }
     Driver driver = new Driver();
     HikariConfig configuration = ConnectionPools.configuration(settings, "taskstore-postgres");
+    configuration.setExceptionOverride(KEEP_CONNECTION);
     ConnectingDataSource connections =
         new ConnectingDataSource(
             settings,

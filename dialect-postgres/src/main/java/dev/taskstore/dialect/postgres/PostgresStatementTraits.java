@@ -36,4 +36,9 @@ enum PostgresStatementTraits implements StatementTraits {
   public boolean locksRowsInOrder() {
     return true;
   }
+
+  @Override
+  public boolean nestsComments() {
+    return true;
+  }
 }

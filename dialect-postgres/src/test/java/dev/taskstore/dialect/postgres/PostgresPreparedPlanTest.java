@@ -92,6 +92,36 @@ class PostgresPreparedPlanTest {
   }
 
   @Test
+  void eachCallMayBeTheFirstAfterTheChange() throws SQLException {
+    int length = 400;
+    for (Runnable call : calls()) {
+      for (int i = 0; i < OFTEN; i++) {
+        call.run();
+      }
+      alterTypeOfUsernames(++length);
+      call.run();
+    }
+  }
+
+  @Test
+  void anUnsupportedFeatureInANestedTransactionDoesNotEndTheOuterOne() {
+    store.transaction(
+        tx -> {
+          tx.users().insert(NewUser.of("bob", "bob@x", PasswordHash.locked()));
+          assertThatThrownBy(
+                  () ->
+                      tx.transaction(
+                          inner -> {
+                            inner.dsl().fetch("select count(*) from users group by id for update");
+                          }))
+              .isInstanceOf(DatabaseException.class)
+              .hasMessageContaining("0A000");
+        });
+
+    assertThat(store.users().findByUsername("bob")).isPresent();
+  }
+
+  @Test
   void withoutRetriesOneTransactionFailsAndTheNextHasANewPlan() throws SQLException {
     try (TaskStore once = builder().retryPolicy(RetryPolicy.none()).maximumPoolSize(2).open()) {
       Runnable call =

@@ -56,4 +56,9 @@ enum SqliteStatementTraits implements StatementTraits {
   public Field<?> sortedBeforehand(Field<?> field) {
     return DSL.field("+{0}", field.getDataType(), field);
   }
+
+  @Override
+  public boolean quotesWithBrackets() {
+    return true;
+  }
 }

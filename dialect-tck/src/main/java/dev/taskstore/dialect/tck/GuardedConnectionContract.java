@@ -2,6 +2,7 @@ package dev.taskstore.dialect.tck;
 
 import static dev.taskstore.dialect.tck.tasks.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.db.exception.DatabaseException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jooq.ConnectionRunnable;
@@ -270,6 +272,12 @@ abstract class GuardedConnectionContract extends Contract {
                     assertThat(prepared.getConnection()).isSameAs(connection);
                     assertThat(rows.getStatement()).isSameAs(prepared);
                   }
+                  try (ResultSet rows =
+                      connection.getMetaData().getTables(null, null, "users", null)) {
+                    Statement statement = rows.getStatement();
+                    assertThat(statement == null ? connection : statement.getConnection())
+                        .isSameAs(connection);
+                  }
                 }));
     Connection acquired = store().dsl().configuration().connectionProvider().acquire();
     assertRejected(() -> run(acquired::commit), "commit()");
@@ -277,14 +285,87 @@ abstract class GuardedConnectionContract extends Contract {
   }
 
   @Test
+  void theResultSetsOfJooqAreGuarded() {
+    insertUser("eve");
+    inAndOutsideOfATransaction(
+        dsl -> {
+          try (ResultSet rows = dsl.selectFrom(USERS).fetchResultSet()) {
+            Connection connection = rows.getStatement().getConnection();
+            assertRejected(() -> run(connection::close), "close()");
+            assertRejected(() -> run(connection::commit), "commit()");
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  @Test
+  void theRowsOfAConnectionHaveMetadata() {
+    inAndOutsideOfATransaction(
+        dsl ->
+            dsl.connection(
+                connection -> {
+                  try (Statement statement = connection.createStatement();
+                      ResultSet rows = statement.executeQuery("select 1 as answer")) {
+                    assertThat(rows.getMetaData().getColumnLabel(1))
+                        .isEqualToIgnoringCase("answer");
+                    assertThat(rows.getStatement()).isSameAs(statement);
+                  }
+                  assertThat(DSL.using(connection).fetchValue("select 2")).hasToString("2");
+                }));
+  }
+
+  /** Databases read these comments and names in different ways. */
+  @Test
+  void commandsBehindCommentsAndQuotesDoNotEndTransactions() {
+    for (String begin :
+        List.of(
+            "/* /* */ */ ",
+            "/* a /* b */ c */ ",
+            "-- a\r",
+            SELECT + " /* ' /* */ ' */; ",
+            SELECT + " as [it's]; ",
+            SELECT + " as `it's`; ")) {
+      runAndIgnore(store().dsl(), begin + "begin");
+      String name = "user" + begin.hashCode();
+      assertThatThrownBy(
+              () ->
+                  store()
+                      .transaction(
+                          tx -> {
+                            tx.users().insert(newUser(name));
+                            runAndIgnore(tx.dsl(), begin + "commit");
+                            throw new IllegalArgumentException("undo");
+                          }))
+          .as(begin)
+          .isInstanceOfAny(IllegalArgumentException.class, DatabaseException.class);
+      assertThat(store().users().findByUsername(name)).as(begin).isEmpty();
+    }
+  }
+
+  private static void runAndIgnore(DSLContext dsl, String sql) {
+    assertThatCode(
+            () -> {
+              try {
+                dsl.execute(sql);
+              } catch (DatabaseException | IllegalStateException e) {
+                // Some databases reject the text.
+              }
+            })
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void listenersReceiveGuardedConnections() {
     AtomicReference<String> rejected = new AtomicReference<>("");
+    AtomicBoolean byStatement = new AtomicBoolean();
     ExecuteListener listener =
         new ExecuteListener() {
           @Override
           public void executeStart(ExecuteContext context) {
             try {
-              context.connection().commit();
+              PreparedStatement statement = Objects.requireNonNull(context.statement());
+              (byStatement.get() ? statement.getConnection() : context.connection()).commit();
             } catch (SQLException | InvalidArgumentException e) {
               rejected.set(String.valueOf(e.getMessage()));
             }
@@ -295,9 +376,12 @@ abstract class GuardedConnectionContract extends Contract {
       for (Runnable call :
           List.<Runnable>of(
               () -> listening.users().count(), () -> listening.dsl().fetchCount(USERS))) {
-        rejected.set("");
-        call.run();
-        assertThat(rejected.get()).contains("commit()");
+        for (boolean statement : new boolean[] {false, true}) {
+          byStatement.set(statement);
+          rejected.set("");
+          call.run();
+          assertThat(rejected.get()).contains("commit()");
+        }
         listening.transaction(tx -> call.run());
       }
     }

@@ -13,6 +13,7 @@ import dev.taskstore.dialect.tck.tasks.NewTask;
 import dev.taskstore.dialect.tck.tasks.Task;
 import dev.taskstore.dialect.tck.tasks.TaskPriority;
 import dev.taskstore.dialect.tck.tasks.TaskRepository;
+import dev.taskstore.dialect.tck.tasks.TaskStatus;
 import dev.taskstore.dialect.tck.tasks.User;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -104,6 +105,19 @@ abstract class SelectionPagingContract extends Contract {
     assertPagesAreTheList(TASKS.COMPLETED_AT.desc(), TASKS.DUE_AT.asc(), TASKS.TITLE.desc());
     assertThat(walk(1, false, request -> all().page(request, KeysetOrder.ascending(TASKS.DUE_AT))))
         .isEqualTo(all().orderBy(TASKS.DUE_AT.asc()).list());
+  }
+
+  @Test
+  void severalNullableColumnsOfAConstantQueryAreInOneOrder() {
+    User ada = insertUser("ada");
+    for (int i = 0; i < 18; i++) {
+      NewTask task = NewTask.of(ada.id(), "title");
+      NewTask due = i % 3 == 0 ? task : task.dueAt(START.plusSeconds(i % 3));
+      tasks().insert(i % 2 == 0 ? due : due.completedAt(START).status(TaskStatus.COMPLETED));
+    }
+
+    assertPagesAre(
+        all().orderBy(TASKS.DUE_AT.asc(), TASKS.COMPLETED_AT.asc()).list(), tasks()::findByTimes);
   }
 
   @Test

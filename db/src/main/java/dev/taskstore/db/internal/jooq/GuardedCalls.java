@@ -65,9 +65,16 @@ final class GuardedCalls implements InvocationHandler {
     if (name.equals("unwrap") && arguments != null && isInstance(arguments[0], proxy)) {
       return proxy;
     }
-    Object result = call(method, arguments);
-    return result instanceof ResultSet rows
-        ? proxy(ResultSet.class, new GuardedCalls(connection, rows, parentOfRows(proxy)))
+    return guarded(method.getReturnType(), call(method, arguments), proxy);
+  }
+
+  /** Decides by the declared type: objects of drivers may implement several types. */
+  private @Nullable Object guarded(Class<?> declared, @Nullable Object result, Object proxy) {
+    if (declared == ResultSet.class && result instanceof ResultSet rows) {
+      return proxy(ResultSet.class, new GuardedCalls(connection, rows, parentOfRows(proxy)));
+    }
+    return declared == Statement.class && result instanceof Statement statement
+        ? on(connection, Statement.class, statement)
         : result;
   }
 

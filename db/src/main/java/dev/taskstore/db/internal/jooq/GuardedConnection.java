@@ -33,7 +33,7 @@ final class GuardedConnection extends DefaultConnection {
   private @Nullable Query query;
   private boolean ofStatement;
   private boolean forReading;
-  private boolean severalStatements;
+  private boolean mayLeaveTransaction;
   private boolean released;
   private @Nullable String savepoint;
 
@@ -105,7 +105,7 @@ final class GuardedConnection extends DefaultConnection {
 
   /** Returns whether a transaction may be open that the library has not begun. */
   boolean mayHaveOpenTransaction() {
-    return !ofStatement || severalStatements;
+    return !ofStatement || mayLeaveTransaction;
   }
 
   /** Sets the savepoint that shows at the release whether the transaction is still the same. */
@@ -150,8 +150,8 @@ final class GuardedConnection extends DefaultConnection {
   /** Checks SQL before it runs. */
   void check(String sql) {
     ensureMayRun();
-    TransactionCommands.reject(sql);
-    severalStatements |= TransactionCommands.mayBeSeveral(sql);
+    owner.rejectTransactionCommands(sql);
+    mayLeaveTransaction |= TransactionCommands.mayLeaveTransaction(sql);
   }
 
   private static InvalidArgumentException rejected(String call, String advice) {
@@ -318,7 +318,9 @@ final class GuardedConnection extends DefaultConnection {
     check(sql);
     try {
       S statement = preparation.prepare(delegateFor(sql));
-      return ofStatement ? statement : GuardedCalls.on(this, type, statement);
+      return ofStatement && type == PreparedStatement.class
+          ? type.cast(new GuardedStatement((PreparedStatement) statement, this))
+          : GuardedCalls.on(this, type, statement);
     } catch (SQLException e) {
       failed(e);
       throw e;

@@ -42,8 +42,7 @@ public final class JooqBridge {
     DefaultConfiguration configuration = new DefaultConfiguration();
     configuration.set(dialect.jooqDialect());
     configuration.set(settings);
-    configuration.set(
-        new JooqConnections(connections, transactions, dialect.transactions(), failures, null));
+    configuration.set(new JooqConnections(connections, transactions, dialect, failures, null));
     configuration.set(new JooqTransactions(transactions));
     List<ExecuteListenerProvider> providers = new ArrayList<>();
     providers.add(() -> new JooqStatementListener(connections, transactions, failures, statements));

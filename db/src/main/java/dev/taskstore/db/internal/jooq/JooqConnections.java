@@ -6,6 +6,7 @@ import dev.taskstore.db.internal.failure.FailureTranslator;
 import dev.taskstore.db.internal.transaction.ConnectionSource;
 import dev.taskstore.db.internal.transaction.TransactionManager;
 import dev.taskstore.db.internal.transaction.TransactionScope;
+import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.db.spi.TransactionControl;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ final class JooqConnections implements ConnectionProvider {
 
   private final ConnectionSource connections;
   private final TransactionManager transactions;
+  private final Dialect dialect;
   private final TransactionControl control;
   private final FailureTranslator failures;
   private final @Nullable TransactionScope bound;
@@ -34,19 +36,20 @@ final class JooqConnections implements ConnectionProvider {
   JooqConnections(
       ConnectionSource connections,
       TransactionManager transactions,
-      TransactionControl control,
+      Dialect dialect,
       FailureTranslator failures,
       @Nullable TransactionScope bound) {
     this.connections = connections;
     this.transactions = transactions;
-    this.control = control;
+    this.dialect = dialect;
+    this.control = dialect.transactions();
     this.failures = failures;
     this.bound = bound;
   }
 
   /** Returns a provider for the statements of one transaction and its nested transactions. */
   JooqConnections boundTo(TransactionScope scope) {
-    return new JooqConnections(connections, transactions, control, failures, scope);
+    return new JooqConnections(connections, transactions, dialect, failures, scope);
   }
 
   /**
@@ -98,6 +101,11 @@ final class JooqConnections implements ConnectionProvider {
     if (current != null) {
       current.ensureMayRun();
     }
+  }
+
+  /** Rejects SQL that begins or ends a transaction. */
+  void rejectTransactionCommands(String sql) {
+    TransactionCommands.reject(sql, dialect.statementTraits());
   }
 
   /** Makes the innermost transaction rollback-only, and returns the translated failure. */

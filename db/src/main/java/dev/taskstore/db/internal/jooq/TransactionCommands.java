@@ -2,6 +2,7 @@ package dev.taskstore.db.internal.jooq;
 
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.spi.StatementTraits;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +24,24 @@ final class TransactionCommands {
   private static final List<String> ROUTINES = List.of("trigger", "function", "procedure");
 
   private final String sql;
+  private final StatementTraits traits;
   private int position;
   private int wordBegin;
 
-  private TransactionCommands(String sql) {
+  private TransactionCommands(String sql, StatementTraits traits) {
     this.sql = sql;
+    this.traits = traits;
   }
 
   /**
    * Rejects SQL that contains a transaction command. {@code SET SESSION CHARACTERISTICS} is one of
    * them, because it changes the later transactions of a pooled connection.
    *
+   * @param traits the comments and quotes of the database
    * @throws InvalidArgumentException if a statement is a transaction command
    */
-  static void reject(@Nullable String sql) {
-    String command = sql == null ? null : new TransactionCommands(sql).find();
+  static void reject(@Nullable String sql, StatementTraits traits) {
+    String command = sql == null ? null : new TransactionCommands(sql, traits).find();
     if (command != null) {
       throw new InvalidArgumentException(
           "The SQL command "
@@ -49,8 +53,16 @@ final class TransactionCommands {
   }
 
   /** Returns whether the text may contain several statements. */
-  static boolean mayBeSeveral(String sql) {
+  private static boolean mayBeSeveral(String sql) {
     return sql.indexOf(';') >= 0;
+  }
+
+  /**
+   * Returns whether a transaction may be open after a text that was not rejected: it may contain
+   * several statements, or comments that the database reads in another way.
+   */
+  static boolean mayLeaveTransaction(String sql) {
+    return mayBeSeveral(sql) || sql.contains("/*");
   }
 
   private @Nullable String find() {
@@ -164,9 +176,11 @@ final class TransactionCommands {
   private void skipOther() {
     char next = sql.charAt(position);
     if (sql.startsWith("--", position)) {
-      skipAfter("\n", position);
+      skipLine();
     } else if (sql.startsWith("/*", position)) {
-      skipAfter("*/", position + 2);
+      skipBlockComment();
+    } else if (next == '[' && traits.quotesWithBrackets()) {
+      skipAfter("]", position);
     } else if (next == '\'' || next == '"' || next == '`') {
       skipQuoted(next);
     } else if (next == '$') {
@@ -174,6 +188,30 @@ final class TransactionCommands {
     } else {
       position++;
     }
+  }
+
+  private void skipLine() {
+    while (position < sql.length()) {
+      char next = sql.charAt(position++);
+      if (next == '\n' || next == '\r') {
+        return;
+      }
+    }
+  }
+
+  private void skipBlockComment() {
+    int depth = 0;
+    do {
+      if (sql.startsWith("*/", position)) {
+        depth--;
+        position += 2;
+      } else if (sql.startsWith("/*", position) && (depth == 0 || traits.nestsComments())) {
+        depth++;
+        position += 2;
+      } else {
+        position++;
+      }
+    } while (depth > 0 && position < sql.length());
   }
 
   /** A doubled quote is skipped as two quoted texts. */

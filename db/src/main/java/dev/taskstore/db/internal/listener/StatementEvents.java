@@ -2,6 +2,7 @@ package dev.taskstore.db.internal.listener;
 
 import dev.taskstore.db.internal.failure.Failure;
 import dev.taskstore.db.internal.failure.FailureTranslator;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,12 +10,20 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.tools.jdbc.DefaultPreparedStatement;
 
 /**
  * Fires the events of one statement to listeners, in jOOQ's order. A statement that is bound and
  * executed several times fires the bind events once.
  */
 public final class StatementEvents {
+
+  /** A statement whose connection is the one that listeners receive. */
+  private static final class ListenerStatement extends DefaultPreparedStatement {
+    ListenerStatement(PreparedStatement statement, Connection connection) {
+      super(statement, connection);
+    }
+  }
 
   private final RepositoryExecuteContext context;
   private final List<ExecuteListener> listeners;
@@ -48,7 +57,7 @@ public final class StatementEvents {
 
   /** The statement was prepared. Returns the statement, or the one that a listener set instead. */
   public PreparedStatement prepared(PreparedStatement statement) {
-    context.statement(statement);
+    context.statement(new ListenerStatement(statement, context.connection()));
     fire(ExecuteListener::prepareEnd);
     fire(ExecuteListener::bindStart);
     PreparedStatement used = context.statement();

@@ -51,13 +51,22 @@ final class RowCursor implements AutoCloseable {
       cursor.execute(bound, fetchSize);
       return cursor;
     } catch (SQLException e) {
-      RuntimeException failure = cursor.failed(e);
-      cursor.close();
-      throw failure;
+      throw cursor.closeAfter(cursor.failed(e));
     } catch (RuntimeException e) {
-      cursor.close();
-      throw e;
+      throw cursor.closeAfter(e);
     }
+  }
+
+  /** Closes without hiding a failure: a pool may have closed the connection because of it. */
+  private RuntimeException closeAfter(RuntimeException thrown) {
+    try {
+      close();
+    } catch (RuntimeException e) {
+      if (e != thrown) {
+        thrown.addSuppressed(e);
+      }
+    }
+    return thrown;
   }
 
   private static RowCursor begin(OpenDatabase database, SqlTemplate template) {

@@ -136,11 +136,12 @@ public final class KeysetStatements {
                     })
                 .create();
     long limit = shape.rows();
-    return new KeysetTemplate(
+    return KeysetTemplate.of(
         renderer.constant(
             select(
                 position, beyond, shape.rows() == PARAMETER ? DSL.val(limit) : DSL.inline(limit))),
-        places);
+        places,
+        position.hasCursor() ? columns.size() : 0);
   }
 
   /**

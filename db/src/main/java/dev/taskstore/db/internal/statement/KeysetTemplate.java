@@ -3,6 +3,7 @@ package dev.taskstore.db.internal.statement;
 import dev.taskstore.db.internal.value.RowBinder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +11,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sql the statement
  * @param places the index of the cursor's value for each of the first parameters
+ * @param inOrder whether these are all values in their order
  */
-public record KeysetTemplate(SqlTemplate sql, List<Integer> places) {
+public record KeysetTemplate(SqlTemplate sql, List<Integer> places, boolean inOrder) {
 
   /** Copies the places. */
   public KeysetTemplate {
     places = List.copyOf(places);
   }
 
+  /**
+   * Creates a statement for cursors.
+   *
+   * @param values the number of values of a cursor
+   */
+  static KeysetTemplate of(SqlTemplate sql, List<Integer> places, int values) {
+    return new KeysetTemplate(
+        sql, places, places.equals(IntStream.range(0, values).boxed().toList()));
+  }
+
   /** Binds the cursor's stored values to the first parameters, and Java values to the others. */
   public RowBinder arguments(List<@Nullable Object> cursor, @Nullable Object... arguments) {
-    if (places.size() == cursor.size()) {
+    if (inOrder) {
       return sql.arguments(cursor, arguments);
     }
     List<@Nullable Object> values = new ArrayList<>(places.size());

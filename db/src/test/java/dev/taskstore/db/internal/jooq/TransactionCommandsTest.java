@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.spi.StatementTraits;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +23,7 @@ class TransactionCommandsTest {
         "end transaction",
         "/**/commit",
         "/* /* */ commit",
+        "--\rcommit",
         "--\n--\r\n commit",
         "select 1;commit",
         "select 1;;commit",
@@ -47,7 +50,7 @@ class TransactionCommandsTest {
         "prepare transaction 'x'"
       })
   void transactionCommandsAreRejected(String sql) {
-    assertThatThrownBy(() -> TransactionCommands.reject(sql))
+    assertThatThrownBy(() -> TransactionCommands.reject(sql, StatementTraits.STANDARD))
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageContaining("transaction(...)");
   }
@@ -83,6 +86,55 @@ class TransactionCommandsTest {
         "do $$ begin null; end $$"
       })
   void otherStatementsAreAllowed(String sql) {
-    assertThatCode(() -> TransactionCommands.reject(sql)).doesNotThrowAnyException();
+    assertThatCode(() -> TransactionCommands.reject(sql, StatementTraits.STANDARD))
+        .doesNotThrowAnyException();
+  }
+
+  private static final StatementTraits NESTING =
+      new StatementTraits() {
+        @Override
+        public boolean nestsComments() {
+          return true;
+        }
+      };
+
+  private static final StatementTraits BRACKETS =
+      new StatementTraits() {
+        @Override
+        public boolean quotesWithBrackets() {
+          return true;
+        }
+      };
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/* /* */ */ commit",
+        "/* a /* b */ c */ commit",
+        "/**//*/**/*/commit",
+        "select 1 /* ' /* */ ' */; commit"
+      })
+  void commandsAfterNestedCommentsAreRejected(String sql) {
+    assertThatThrownBy(() -> TransactionCommands.reject(sql, NESTING))
+        .isInstanceOf(InvalidArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/* /* */ commit", "/* /* */ ; commit */ select 1", "/* /*", "/* /* *"})
+  void nestedCommentsMayContainCommands(String sql) {
+    assertThatCode(() -> TransactionCommands.reject(sql, NESTING)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void namesInBracketsMayContainCommands() {
+    assertThatCode(() -> TransactionCommands.reject("select 1 as [a; commit]", BRACKETS))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> TransactionCommands.reject("select 1 as [it's]; commit", BRACKETS))
+        .isInstanceOf(InvalidArgumentException.class);
+    assertThatCode(
+            () ->
+                TransactionCommands.reject(
+                    "select array['x]', '; commit']", StatementTraits.STANDARD))
+        .doesNotThrowAnyException();
   }
 }

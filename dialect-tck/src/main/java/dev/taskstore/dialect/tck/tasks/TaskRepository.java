@@ -34,6 +34,9 @@ public final class TaskRepository extends TaskRepositoryBase {
           .where(IS_OPEN)
           .orderBy(KeysetOrder.of(TASKS.PRIORITY.desc(), TASKS.DUE_AT.asc()));
 
+  private static final KeysetQuery ALL_BY_TIMES =
+      KeysetQuery.from(TASKS).orderBy(KeysetOrder.of(TASKS.DUE_AT.asc(), TASKS.COMPLETED_AT.asc()));
+
   private static final KeysetQuery TITLE_CONTAINS =
       KeysetQuery.from(TASKS)
           .where(dialect -> dialect.textSearch().matches(TASKS.TITLE, Parameter.of(TASKS.TITLE)))
@@ -69,6 +72,17 @@ public final class TaskRepository extends TaskRepositoryBase {
    */
   public Page<Task> findNewest(PageRequest request) {
     return page(ALL, request);
+  }
+
+  /**
+   * Returns a page of all tasks, by the times at which they are due and were completed; tasks
+   * without a time are last.
+   *
+   * @param request which page
+   * @return the page
+   */
+  public Page<Task> findByTimes(PageRequest request) {
+    return page(ALL_BY_TIMES, request);
   }
 
   /**
