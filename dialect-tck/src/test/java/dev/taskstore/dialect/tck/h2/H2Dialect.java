@@ -4,6 +4,7 @@ import dev.taskstore.db.spi.Classification;
 import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.db.spi.FailureClassifier;
 import dev.taskstore.db.spi.FailureKind;
+import dev.taskstore.db.spi.StatementTraits;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,16 @@ final class H2Dialect implements Dialect {
   @Override
   public Map<String, String> changelogParameters() {
     return Map.of("type.json", "varchar", "type.duration", "bigint");
+  }
+
+  @Override
+  public StatementTraits statementTraits() {
+    return new StatementTraits() {
+      @Override
+      public boolean nestsComments() {
+        return true;
+      }
+    };
   }
 
   private static Classification classify(SQLException exception) {
