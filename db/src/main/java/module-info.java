@@ -4,6 +4,7 @@ module dev.taskstore.db {
   requires transitive java.sql;
   requires transitive org.jooq;
   requires transitive org.jspecify;
+  requires dev.taskstore.changelog;
   requires com.github.f4b6a3.uuid;
   requires java.logging;
   requires static jakarta.xml.bind;
@@ -12,7 +13,6 @@ module dev.taskstore.db {
   requires org.apache.commons.collections4;
   requires org.apache.commons.io;
   requires org.apache.commons.text;
-  requires org.yaml.snakeyaml;
 
   exports dev.taskstore.db;
   exports dev.taskstore.db.exception;

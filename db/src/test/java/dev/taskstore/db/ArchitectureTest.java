@@ -42,7 +42,10 @@ class ArchitectureTest {
 
   @Test
   void theRuntimeDependsOnNoSchema() {
-    classes().should().resideInAPackage("dev.taskstore.db..").check(CLASSES);
+    classes()
+        .should()
+        .resideInAnyPackage("dev.taskstore.db..", "dev.taskstore.changelog")
+        .check(CLASSES);
   }
 
   @Test
@@ -92,6 +95,8 @@ class ArchitectureTest {
         .resideOutsideOfPackages("dev.taskstore.db.internal..", "dev.taskstore.db.spi")
         .and()
         .areAssignableTo(Throwable.class)
+        .and()
+        .arePublic()
         .should()
         .haveSimpleNameEndingWith("Exception")
         .andShould()

@@ -1,5 +1,6 @@
 package dev.taskstore.codegen.changelog;
 
+import dev.taskstore.changelog.ChangelogCheck;
 import dev.taskstore.codegen.GenerationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
 
   /** Copies the list, and removes the prefix {@code classpath:} from the path. */
   public ChangelogFiles {
-    changelog = ChangelogIncludes.normalize(changelog);
+    changelog = ChangelogCheck.normalize(changelog);
     directories = List.copyOf(directories);
   }
 
@@ -66,7 +67,7 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
               new LoggerUIService(),
               Scope.Attr.resourceAccessor.name(),
               files,
-              // ChangelogSyntax validates the files, also those that name no XML schema.
+              // ChangelogCheck validates the files, also those that name no XML schema.
               "liquibase.validateXmlChangelogFiles",
               "false",
               "liquibase.analytics.enabled",

@@ -1,5 +1,6 @@
 package dev.taskstore.codegen.changelog;
 
+import dev.taskstore.changelog.ChangelogCheck;
 import java.io.IOException;
 import java.util.List;
 import liquibase.resource.ClassLoaderResourceAccessor;
@@ -26,10 +27,10 @@ final class ClassPathFolder extends ClassLoaderResourceAccessor {
 
   /** The definitions of storage types, which changelogs can include. */
   static ClassPathFolder storageTypes() {
-    return new ClassPathFolder(ClassPathFolder.class.getClassLoader(), "dev/taskstore/change-log/");
+    return new ClassPathFolder(ChangelogCheck.class.getClassLoader(), "dev/taskstore/change-log/");
   }
 
-  /** Returns at most one resource: the runtime's jar contains the storage types too. */
+  /** Returns at most one resource: a class path may contain two versions of a jar. */
   @Override
   public List<Resource> getAll(String path) throws IOException {
     List<Resource> found =

@@ -1,6 +1,7 @@
 package dev.taskstore.codegen.generation;
 
 import com.palantir.javapoet.JavaFile;
+import dev.taskstore.changelog.ChangelogCheck;
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class Fingerprint {
       List.of(
           Fingerprint.class,
           DSLContext.class,
+          ChangelogCheck.class,
           Definition.class,
           JavaGenerator.class,
           JavaFile.class,

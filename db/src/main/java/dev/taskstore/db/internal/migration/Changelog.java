@@ -1,5 +1,6 @@
 package dev.taskstore.db.internal.migration;
 
+import dev.taskstore.changelog.ChangelogCheck;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.internal.DatabaseSettings;
@@ -35,7 +36,7 @@ public final class Changelog {
     return settings.changelog == null
         ? null
         : new Changelog(
-            database, ChangelogIncludes.normalize(settings.changelog), settings, loader(settings));
+            database, ChangelogCheck.normalize(settings.changelog), settings, loader(settings));
   }
 
   private static ClassLoader loader(DatabaseSettings settings) {

@@ -1,5 +1,6 @@
 package dev.taskstore.db.internal.migration;
 
+import dev.taskstore.changelog.ChangelogCheck;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.MigrationException;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import liquibase.resource.ClassLoaderResourceAccessor;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ChangelogResources extends ClassLoaderResourceAccessor {
 
   private final Set<String> files = new ConcurrentSkipListSet<>();
-  private final ChangelogIncludes includes = new ChangelogIncludes();
+  private final ChangelogCheck check = new ChangelogCheck();
   private volatile boolean searched;
 
   ChangelogResources(ClassLoader loader) {
@@ -46,37 +48,18 @@ final class ChangelogResources extends ClassLoaderResourceAccessor {
    */
   @Override
   public @Nullable List<Resource> getAll(String path) throws IOException {
-    String file = ChangelogIncludes.normalize(path);
+    String file = ChangelogCheck.normalize(path);
     List<Resource> found = super.getAll(file);
     if (found == null || found.isEmpty()) {
       return found;
     }
-    if (files.add(file) && ChangelogSyntax.isChecked(file)) {
-      check(file, ChangelogSyntax.of(file, content(found.get(0))));
+    if (files.add(file) && ChangelogCheck.isChecked(file)) {
+      Optional<String> problem = check.add(file, content(found.get(0)));
+      if (problem.isPresent()) {
+        throw new MigrationException(problem.get(), FailureContext.NONE, null);
+      }
     }
     return found.size() > 1 && haveSameContent(found) ? found.subList(0, 1) : found;
-  }
-
-  private void check(String file, ChangelogSyntax syntax) {
-    if (syntax.problem().isPresent()) {
-      throw new MigrationException(
-          "The changelog file "
-              + file
-              + " is invalid, "
-              + syntax.problem().get().describe()
-              + ". Correct the name or move it to its place.",
-          FailureContext.NONE,
-          null);
-    }
-    List<String> cycle = includes.add(file, syntax.includes());
-    if (!cycle.isEmpty()) {
-      throw new MigrationException(
-          "The changelog includes itself: "
-              + String.join(" includes ", cycle)
-              + ". Remove one of these includes.",
-          FailureContext.NONE,
-          null);
-    }
   }
 
   private static boolean haveSameContent(List<Resource> resources) throws IOException {

@@ -97,7 +97,7 @@ final class LiquibaseRunner {
             Map.of(
                 "liquibase.analytics.enabled",
                 "false",
-                // ChangelogSyntax validates the files, also those that name no XML schema.
+                // ChangelogCheck validates the files, also those that name no XML schema.
                 "liquibase.validateXmlChangelogFiles",
                 "false",
                 // Otherwise all updates of a process have the deployment ID of the first.

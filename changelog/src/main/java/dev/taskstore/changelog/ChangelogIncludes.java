@@ -1,4 +1,4 @@
-package dev.taskstore.codegen.changelog;
+package dev.taskstore.changelog;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

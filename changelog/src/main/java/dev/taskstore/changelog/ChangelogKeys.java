@@ -1,4 +1,4 @@
-package dev.taskstore.codegen.changelog;
+package dev.taskstore.changelog;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;

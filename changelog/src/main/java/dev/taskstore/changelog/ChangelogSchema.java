@@ -1,4 +1,4 @@
-package dev.taskstore.db.internal.migration;
+package dev.taskstore.changelog;
 
 import java.io.IOException;
 import java.io.InputStream;
