@@ -7,7 +7,6 @@ import dev.taskstore.db.internal.transaction.ConnectionSource;
 import dev.taskstore.db.internal.transaction.TransactionManager;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.spi.Dialect;
-import dev.taskstore.db.spi.TransactionControl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jooq.ConnectionProvider;
@@ -29,7 +28,6 @@ final class JooqConnections implements ConnectionProvider {
   private final ConnectionSource connections;
   private final TransactionManager transactions;
   private final Dialect dialect;
-  private final TransactionControl control;
   private final FailureTranslator failures;
   private final @Nullable TransactionScope bound;
 
@@ -42,7 +40,6 @@ final class JooqConnections implements ConnectionProvider {
     this.connections = connections;
     this.transactions = transactions;
     this.dialect = dialect;
-    this.control = dialect.transactions();
     this.failures = failures;
     this.bound = bound;
   }
@@ -86,7 +83,7 @@ final class JooqConnections implements ConnectionProvider {
       }
       if (guard.isOfApplication()) {
         String savepoint = SAVEPOINT + scope.nextNumber();
-        control.savepoint(scope.connection(), savepoint);
+        dialect.transactions().savepoint(scope.connection(), savepoint);
         guard.savepoint(savepoint);
       }
       return scope.connection();
@@ -168,7 +165,7 @@ final class JooqConnections implements ConnectionProvider {
       return;
     }
     try {
-      control.release(scope.connection(), savepoint);
+      dialect.transactions().release(scope.connection(), savepoint);
     } catch (SQLException e) {
       RuntimeException ended =
           new DatabaseException(
@@ -192,7 +189,7 @@ final class JooqConnections implements ConnectionProvider {
       leftOpen =
           guard.mayHaveOpenTransaction()
               && !connections.joinsApplicationTransactions()
-              && control.rollbackLeftOpen(connection);
+              && dialect.transactions().rollbackLeftOpen(connection);
       sound = true;
     } catch (SQLException e) {
       LOGGER.log(System.Logger.Level.DEBUG, "A connection could not be reset and is closed", e);

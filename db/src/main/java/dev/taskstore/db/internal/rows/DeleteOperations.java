@@ -7,7 +7,6 @@ import dev.taskstore.db.internal.statement.KeyedStatements;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
-import dev.taskstore.db.internal.statement.WriteOrder;
 import dev.taskstore.db.internal.transaction.TransactionManager;
 import dev.taskstore.db.mapping.KeyedTableMapping;
 import dev.taskstore.db.spi.FailureKind;
@@ -16,7 +15,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /** Deletes rows of a table by primary key. */
 public final class DeleteOperations<M, K> {
@@ -121,16 +119,13 @@ public final class DeleteOperations<M, K> {
   private SqlWork<Integer> deleteEach(List<StoredKey> keys) {
     SqlTemplate template = statements.delete();
     return connection ->
-        IntStream.of(
-                database
-                    .batches()
-                    .execute(
-                        template,
-                        connection,
-                        WriteOrder.given(keys),
-                        (key, row) -> template.storedArguments(key.values().toArray()).bind(row),
-                        false))
-            .sum();
+        database
+            .batches()
+            .total(
+                template,
+                connection,
+                keys,
+                (key, row) -> template.storedArguments(key.values().toArray()).bind(row));
   }
 
   private ViolationProbe.Search stillReferenced(K key) {

@@ -6,7 +6,6 @@ import dev.taskstore.db.internal.statement.JoinTableStatements;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
-import dev.taskstore.db.internal.statement.WriteOrder;
 import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.JoinTable;
 import dev.taskstore.db.mapping.TableMapping;
@@ -18,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.TableField;
@@ -132,16 +130,13 @@ public final class JoinTableOperations<O, T> {
   private SqlWork<Integer> detachEach(O owner, List<T> others) {
     SqlTemplate template = statements.detach(1);
     return connection ->
-        IntStream.of(
-                database
-                    .batches()
-                    .execute(
-                        template,
-                        connection,
-                        WriteOrder.given(others),
-                        (other, row) -> template.arguments(owner, other).bind(row),
-                        false))
-            .sum();
+        database
+            .batches()
+            .total(
+                template,
+                connection,
+                others,
+                (other, row) -> template.arguments(owner, other).bind(row));
   }
 
   /** Reads the entities that are linked to each owner. The result contains all owners. */

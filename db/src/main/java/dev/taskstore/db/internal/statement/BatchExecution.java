@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * Runs a statement for many elements in batches. If a batch fails and does not identify the first
@@ -59,6 +60,14 @@ public final class BatchExecution {
       transactions.restart(Objects.requireNonNull(transactions.current(), "a transaction"));
       return template.executeEach(connection, order.given(), binder);
     }
+  }
+
+  /** Runs a statement for each element in the given order, and returns how many rows changed. */
+  public <E> int total(
+      SqlTemplate template, Connection connection, List<E> elements, ElementBinder<E> binder)
+      throws SQLException {
+    return IntStream.of(execute(template, connection, WriteOrder.given(elements), binder, false))
+        .sum();
   }
 
   /**

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -124,17 +126,13 @@ public final class KeysetStatements {
     List<Integer> places = new ArrayList<>();
     List<KeysetColumn> columns = sort.columns();
     Condition beyond =
-        !position.hasCursor()
-            ? DSL.noCondition()
-            : new CursorCondition(
-                    columns,
-                    position.isBackward(),
-                    shape::isNull,
-                    column -> {
-                      places.add(column);
-                      return Parameter.of(columns.get(column).field());
-                    })
-                .create();
+        beyond(
+            position,
+            shape::isNull,
+            column -> {
+              places.add(column);
+              return Parameter.of(columns.get(column).field());
+            });
     long limit = shape.rows();
     return KeysetTemplate.of(
         renderer.constant(
@@ -152,15 +150,19 @@ public final class KeysetStatements {
   public BoundStatement pageOnce(PagePosition position, List<@Nullable Object> cursor, long rows) {
     List<KeysetColumn> columns = sort.columns();
     Condition beyond =
-        !position.hasCursor()
-            ? DSL.noCondition()
-            : new CursorCondition(
-                    columns,
-                    position.isBackward(),
-                    column -> cursor.get(column) == null,
-                    column -> value(columns.get(column).field(), cursor.get(column)))
-                .create();
+        beyond(
+            position,
+            column -> cursor.get(column) == null,
+            column -> value(columns.get(column).field(), cursor.get(column)));
     return renderer.once(select(position, beyond, DSL.val(rows)));
+  }
+
+  /** Returns the condition that a row is beyond the cursor, if there is one. */
+  private Condition beyond(
+      PagePosition position, IntPredicate isNull, IntFunction<Field<?>> values) {
+    return position.hasCursor()
+        ? new CursorCondition(sort.columns(), position.isBackward(), isNull, values).create()
+        : DSL.noCondition();
   }
 
   @SuppressWarnings("unchecked") // The codec of a field returns values of its type.

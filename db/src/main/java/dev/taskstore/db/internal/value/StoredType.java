@@ -204,9 +204,16 @@ public enum StoredType {
     if (left == null || right == null) {
       return Boolean.compare(left == null, right == null);
     }
-    StoredType type =
-        left instanceof String ? TEXT : left instanceof java.util.UUID ? UUID : BIGINT;
-    return type.compare(left, right);
+    return of(left).compare(left, right);
+  }
+
+  private static StoredType of(Object value) {
+    for (StoredType type : values()) {
+      if (type.accepts(value)) {
+        return type;
+      }
+    }
+    throw new IllegalArgumentException("No stored type for " + value.getClass().getName());
   }
 
   /** Returns whether an object is a value of this type. */
@@ -220,14 +227,9 @@ public enum StoredType {
       out.writeByte(NULL);
       return;
     }
-    for (StoredType type : values()) {
-      if (type.accepts(value)) {
-        out.writeByte(type.tag);
-        type.encode(out, value);
-        return;
-      }
-    }
-    throw new IllegalArgumentException("No stored type for " + value.getClass().getName());
+    StoredType type = of(value);
+    out.writeByte(type.tag);
+    type.encode(out, value);
   }
 
   /**
