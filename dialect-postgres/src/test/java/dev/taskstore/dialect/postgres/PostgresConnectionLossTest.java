@@ -10,7 +10,6 @@ import dev.taskstore.TaskTransaction;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.exception.CommitOutcomeUnknownException;
 import dev.taskstore.db.exception.ConnectionLostException;
-import dev.taskstore.dialect.tck.TckDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -20,33 +19,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A server that ends a connection while it is in use. */
-class PostgresConnectionLossTest {
+class PostgresConnectionLossTest extends PostgresStoreFixture {
 
   private static final NewUser ADA = NewUser.of("ada", "ada@example.com", PasswordHash.locked());
-
-  private TckDatabase database;
-  private TaskStore store;
-
-  @BeforeEach
-  void open() throws SQLException {
-    database = PostgresServer.shared().newDatabase("");
-    store =
-        TaskStore.builder()
-            .url(database.url())
-            .credentials(database.user(), database.password())
-            .open();
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-    database.close();
-  }
 
   private void terminate(TaskTransaction transaction) throws SQLException {
     int process = transaction.dsl().fetchOne("select pg_backend_pid()").get(0, int.class);

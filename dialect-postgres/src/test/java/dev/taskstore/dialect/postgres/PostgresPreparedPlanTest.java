@@ -12,44 +12,25 @@ import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.exception.DatabaseException;
 import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.db.exception.TransientFailureException;
-import dev.taskstore.dialect.tck.TckDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
 /** Plans of the server that no longer match the schema, and the state of the driver's session. */
-class PostgresPreparedPlanTest {
+class PostgresPreparedPlanTest extends PostgresStoreFixture {
 
   /** The driver keeps a plan on the server from the fifth execution on. */
   private static final int OFTEN = 8;
 
-  private TckDatabase database;
-  private TaskStore store;
-
   @BeforeEach
-  void open() throws SQLException {
-    database = PostgresServer.shared().newDatabase("");
-    store = builder().open();
+  void insertUser() {
     store.users().insert(NewUser.of("ada", "ada@example.com", PasswordHash.locked()));
-  }
-
-  private TaskStore.Builder builder() {
-    return TaskStore.builder()
-        .url(database.url())
-        .credentials(database.user(), database.password());
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-    database.close();
   }
 
   private void alterTypeOfUsernames(int length) throws SQLException {

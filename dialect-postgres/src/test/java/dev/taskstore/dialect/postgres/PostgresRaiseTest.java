@@ -4,39 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.taskstore.NewTag;
-import dev.taskstore.TaskStore;
 import dev.taskstore.db.exception.CheckViolationException;
 import dev.taskstore.db.exception.DatabaseException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
-import dev.taskstore.dialect.tck.TckDatabase;
-import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Errors that functions raise with an SQLSTATE and a text of their own. */
-class PostgresRaiseTest {
+class PostgresRaiseTest extends PostgresStoreFixture {
 
   private static final String SECRET = "s3cr3t";
-
-  private TckDatabase database;
-  private TaskStore store;
-
-  @BeforeEach
-  void open() throws SQLException {
-    database = PostgresServer.shared().newDatabase("");
-    store =
-        TaskStore.builder()
-            .url(database.url())
-            .credentials(database.user(), database.password())
-            .open();
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-    database.close();
-  }
 
   private <T extends Throwable> T raised(String options, Class<T> type) {
     store

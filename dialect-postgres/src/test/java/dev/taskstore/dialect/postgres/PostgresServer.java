@@ -98,7 +98,7 @@ public record PostgresServer(String url, String user, String password) {
     }
   }
 
-  /** The embedded server trusts everybody until it is told otherwise. */
+  /** The embedded server accepts every role without a password unless pg_hba.conf is replaced. */
   private static void requirePasswords(Statement statement) throws IOException, SQLException {
     Path file;
     try (ResultSet resultSet = statement.executeQuery("SHOW hba_file")) {

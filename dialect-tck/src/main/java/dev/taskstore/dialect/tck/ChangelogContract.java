@@ -9,7 +9,6 @@ import dev.taskstore.db.Database;
 import dev.taskstore.db.exception.MigrationException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.migration.MigrationMode;
-import dev.taskstore.db.migration.Migrations;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ abstract class ChangelogContract {
     this.tck = tck;
   }
 
-  private static int rowsOf(Database database, String table) {
+  static int rowsOf(Database database, String table) {
     return database.dsl().fetchCount(DSL.table(table));
   }
 
@@ -56,7 +55,7 @@ abstract class ChangelogContract {
     }
   }
 
-  private static void assertHasNoTable(TckDatabase database, String table) {
+  static void assertHasNoTable(TckDatabase database, String table) {
     try (Database open = DialectFixture.connect(Database.builder(), database).open()) {
       assertThatThrownBy(() -> rowsOf(open, table)).isInstanceOf(SchemaOutOfDateException.class);
     }
@@ -286,78 +285,6 @@ abstract class ChangelogContract {
   }
 
   @Test
-  void statementsThatEndATransactionAreRefusedBeforeTheFirstChangeset(@TempDir Path folder) {
-    for (String sql :
-        List.of(
-            "INSERT INTO first (id) VALUES (1); COMMIT; BEGIN",
-            "/* then */ begin; SELECT 1",
-            "SELECT ';'; -- so\n rollback",
-            "START TRANSACTION",
-            "END TRANSACTION")) {
-      try (TckDatabase database = tck.create()) {
-        ChangelogFolder changelog =
-            new ChangelogFolder(folder).master(createTable("first"), changeSet("two", sql));
-
-        assertThatThrownBy(() -> changelog.open(database))
-            .isInstanceOf(MigrationException.class)
-            .hasMessageContaining("change-log/master.xml::two::tck")
-            .hasMessageContaining("runInTransaction");
-        assertHasNoTable(database, "first");
-      }
-    }
-  }
-
-  @Test
-  void filesOfSqlAreReadWithTheClassLoaderOfTheChangelog(@TempDir Path folder) {
-    ChangelogFolder changelog =
-        new ChangelogFolder(folder)
-            .master(
-                createTable("first"),
-                changeSet(
-                    "two",
-                    "",
-                    "<sqlFile path='change-log/two.sql'/>"
-                        + "<rollback><sqlFile path='change-log/back.sql'/></rollback>"))
-            .text("change-log/two.sql", "INSERT INTO first (id) VALUES (1);\nCOMMIT;")
-            .text("change-log/back.sql", "DELETE FROM first");
-    try (TckDatabase database = tck.create()) {
-      assertThatThrownBy(() -> changelog.open(database))
-          .isInstanceOf(MigrationException.class)
-          .hasMessageContaining("change-log/master.xml::two::tck")
-          .hasMessageContaining("COMMIT");
-      assertHasNoTable(database, "first");
-
-      changelog.text("change-log/two.sql", "INSERT INTO first (id) VALUES (1)");
-      changelog.open(
-          database,
-          options -> options.migrationMode(MigrationMode.NONE),
-          open ->
-              assertThat(open.migrations().updateSql().get(1).statements())
-                  .containsExactly("INSERT INTO first (id) VALUES (1)"));
-      changelog.open(
-          database,
-          options -> {},
-          open ->
-              assertThat(open.migrations().rollbackSql(1).get(0).statements())
-                  .containsExactly("DELETE FROM first"));
-    }
-  }
-
-  @Test
-  void wordsThatOnlyLookLikeTheEndOfATransactionAreAccepted(@TempDir Path folder) {
-    try (TckDatabase database = tck.create()) {
-      new ChangelogFolder(folder)
-          .master(
-              createTable("first"),
-              changeSet("two", "ALTER TABLE first ADD COLUMN note varchar(99)"),
-              changeSet("three", "INSERT INTO first (id, note) VALUES (1, 'a; COMMIT; b')"),
-              changeSet(
-                  "four", "-- COMMIT;\nINSERT INTO first (id, note) VALUES (2, '') /* ; BEGIN */"))
-          .open(database, options -> {}, open -> assertThat(rowsOf(open, "first")).isEqualTo(2));
-    }
-  }
-
-  @Test
   void aMissingSqlFileIsNamedAndYamlMayHaveAnchors(@TempDir Path folder) {
     try (TckDatabase database = tck.create()) {
       ChangelogFolder changelog =
@@ -381,61 +308,6 @@ abstract class ChangelogContract {
           .isInstanceOf(MigrationException.class)
           .hasMessageContaining("change-log/gone.sql");
       changelog.text("change-log/gone.sql", "INSERT INTO first (id) VALUES (1)").open(database);
-    }
-  }
-
-  @Test
-  void aRollbackThatEndsItsTransactionIsRefused(@TempDir Path folder) {
-    try (TckDatabase database = tck.create()) {
-      new ChangelogFolder(folder)
-          .master(
-              createTable("first"),
-              changeSet(
-                  "two", "", "<sql>SELECT 1</sql><rollback>DROP TABLE first; COMMIT</rollback>"))
-          .open(
-              database,
-              options -> {},
-              open -> {
-                Migrations migrations = open.migrations();
-                assertThatThrownBy(() -> migrations.rollback(1))
-                    .isInstanceOf(MigrationException.class)
-                    .hasMessageContaining("COMMIT");
-                assertThat(rowsOf(open, "first")).isZero();
-              });
-    }
-  }
-
-  @Test
-  void identifiersThatSomeDatabasesShortenAreRefused(@TempDir Path folder) {
-    String name = "n".repeat(64);
-    for (String content :
-        List.of(
-            "<sql>CREATE INDEX " + name + " ON first (id)</sql>",
-            "<sql>CREATE INDEX \"" + "ä".repeat(32) + "\" ON first (id)</sql>",
-            "<createIndex tableName='first' indexName='"
-                + name
-                + "'><column name='id'/></createIndex>",
-            "<createTable tableName='second'><column name='"
-                + name
-                + "' type='integer'/></createTable>")) {
-      try (TckDatabase database = tck.create()) {
-        ChangelogFolder changelog =
-            new ChangelogFolder(folder).master(createTable("first"), changeSet("two", "", content));
-
-        assertThatThrownBy(() -> changelog.open(database))
-            .isInstanceOf(MigrationException.class)
-            .hasMessageContaining("change-log/master.xml::two::tck")
-            .hasMessageContaining("64 bytes");
-        assertHasNoTable(database, "first");
-      }
-    }
-    try (TckDatabase database = tck.create()) {
-      new ChangelogFolder(folder)
-          .master(
-              createTable("first"),
-              changeSet("two", "CREATE INDEX " + "n".repeat(63) + " ON first (id)"),
-              changeSet("three", "DELETE FROM first WHERE '" + name + "' = '-- " + name + "'"))
-          .open(database);
     }
   }
 }

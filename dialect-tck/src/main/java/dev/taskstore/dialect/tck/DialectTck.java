@@ -26,49 +26,14 @@ import org.junit.jupiter.api.Nested;
  * Tests that do not require a database of their own share one store, whose tables are emptied
  * before each test.
  */
-public abstract class DialectTck extends DialectFixture {
+public abstract class DialectTck extends TransactionTck {
 
   /** Creates the contract. Called by JUnit. */
   protected DialectTck() {}
 
   @Nested
-  class AlteredTable extends AlteredTableContract {
-    AlteredTable() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class ApplicationCallback extends ApplicationCallbackContract {
-    ApplicationCallback() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class ApplicationDataSource extends ApplicationDataSourceContract {
-    ApplicationDataSource() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
   class BulkLoad extends BulkLoadContract {
     BulkLoad() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class ChangeSetRecord extends ChangeSetRecordContract {
-    ChangeSetRecord() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class Changelog extends ChangelogContract {
-    Changelog() {
       super(DialectTck.this);
     }
   }
@@ -81,8 +46,8 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
-  class Concurrency extends ConcurrencyContract {
-    Concurrency() {
+  class CompositeKey extends CompositeKeyContract {
+    CompositeKey() {
       super(DialectTck.this);
     }
   }
@@ -102,50 +67,8 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
-  class CompositeKey extends CompositeKeyContract {
-    CompositeKey() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class DryRun extends DryRunContract {
-    DryRun() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
   class EnumOrder extends EnumOrderContract {
     EnumOrder() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class ExecuteListener extends ExecuteListenerContract {
-    ExecuteListener() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class FailedTransaction extends FailedTransactionContract {
-    FailedTransaction() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class ForeignSchema extends ForeignSchemaContract {
-    ForeignSchema() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class GuardedConnection extends GuardedConnectionContract {
-    GuardedConnection() {
       super(DialectTck.this);
     }
   }
@@ -172,43 +95,8 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
-  class Interruption extends InterruptionContract {
-    Interruption() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
   class InvalidRow extends InvalidRowContract {
     InvalidRow() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class Isolation extends IsolationContract {
-    Isolation() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class Jooq extends JooqContract {
-    Jooq() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class JooqReader extends JooqReaderContract {
-    JooqReader() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class JooqTransaction extends JooqTransactionContract {
-    JooqTransaction() {
       super(DialectTck.this);
     }
   }
@@ -242,41 +130,6 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
-  class LostUpdate extends LostUpdateContract {
-    LostUpdate() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class Migration extends MigrationContract {
-    Migration() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class MigrationHistory extends MigrationHistoryContract {
-    MigrationHistory() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class MigrationWalk extends MigrationWalkContract {
-    MigrationWalk() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class NewerSchema extends NewerSchemaContract {
-    NewerSchema() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
   class NullArgument extends NullArgumentContract {
     NullArgument() {
       super(DialectTck.this);
@@ -284,50 +137,8 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
-  class Opening extends OpeningContract {
-    Opening() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
   class PatternMatching extends PatternMatchingContract {
     PatternMatching() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class QueryTimeout extends QueryTimeoutContract {
-    QueryTimeout() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class Reader extends ReaderContract {
-    Reader() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class Resource extends ResourceContract {
-    Resource() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class RetryCallback extends RetryCallbackContract {
-    RetryCallback() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class SchemaDrift extends SchemaDriftContract {
-    SchemaDrift() {
       super(DialectTck.this);
     }
   }
@@ -375,34 +186,6 @@ public abstract class DialectTck extends DialectFixture {
   }
 
   @Nested
-  class Transaction extends TransactionContract {
-    Transaction() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class TransactionCallback extends TransactionCallbackContract {
-    TransactionCallback() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class TransactionOptions extends TransactionOptionsContract {
-    TransactionOptions() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class UpToDateSchema extends UpToDateSchemaContract {
-    UpToDateSchema() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
   class Type extends TypeContract {
     Type() {
       super(DialectTck.this);
@@ -433,13 +216,6 @@ public abstract class DialectTck extends DialectFixture {
   @Nested
   class Version extends VersionContract {
     Version() {
-      super(DialectTck.this);
-    }
-  }
-
-  @Nested
-  class WriteOrder extends WriteOrderContract {
-    WriteOrder() {
       super(DialectTck.this);
     }
   }

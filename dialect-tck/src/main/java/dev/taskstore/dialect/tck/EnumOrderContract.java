@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Converter;
@@ -91,26 +90,8 @@ abstract class EnumOrderContract extends Contract {
     return Comparator.comparing(Task::dueAt, Comparator.nullsLast(order));
   }
 
-  /** Reads all pages from one end to the other, by tokens. */
-  private static List<Task> walk(
-      int size, boolean backward, Function<PageRequest, Page<Task>> read) {
-    List<Task> all = new ArrayList<>();
-    Optional<PageRequest> request =
-        Optional.of(backward ? PageRequest.last(size) : PageRequest.first(size));
-    while (request.isPresent()) {
-      Page<Task> page = read.apply(PageRequest.of(request.get().token()));
-      assertThat(page.items()).hasSizeBetween(1, size);
-      all.addAll(backward ? 0 : all.size(), page.items());
-      request = backward ? page.previous() : page.next();
-    }
-    return all;
-  }
-
   private static void assertPagesAre(List<Task> expected, Function<PageRequest, Page<Task>> read) {
-    for (int size : new int[] {1, 5, 12}) {
-      assertThat(walk(size, false, read)).as("forward by %d", size).isEqualTo(expected);
-      assertThat(walk(size, true, read)).as("backward by %d", size).isEqualTo(expected);
-    }
+    PageWalk.assertPagesAre(expected, read, 1, 5, 12);
   }
 
   private void assertOrder(List<Task> expected, SortField<?>... order) {

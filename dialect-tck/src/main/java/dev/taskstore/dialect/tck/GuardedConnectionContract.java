@@ -2,7 +2,6 @@ package dev.taskstore.dialect.tck;
 
 import static dev.taskstore.dialect.tck.tasks.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.db.exception.DatabaseException;
@@ -21,51 +20,17 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jooq.ConnectionRunnable;
-import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * The connections of plain jOOQ cannot be used to end a transaction of the library, or to leave one
  * open in a pooled connection.
  */
-abstract class GuardedConnectionContract extends Contract {
-
-  private static final String SELECT = "select count(*) from users";
-
-  private static final List<String> COMMANDS =
-      List.of(
-          "begin",
-          "BEGIN TRANSACTION",
-          "begin immediate",
-          "start transaction",
-          "commit",
-          "Commit Work",
-          "end",
-          "rollback",
-          "rollback to savepoint a",
-          "abort",
-          "savepoint a",
-          "release savepoint a",
-          "release a",
-          "prepare transaction 'a'",
-          "commit prepared 'a'",
-          "rollback prepared 'a'",
-          "set transaction isolation level serializable",
-          "set session characteristics as transaction read only",
-          "set autocommit off",
-          "  \n\t commit",
-          "-- a comment\ncommit",
-          "/* a comment; */ commit",
-          ";commit",
-          SELECT + "; commit",
-          SELECT + " where username = 'it''s; x' ; /* ; */ -- ;\n rollback",
-          SELECT + " where username = \";\"; begin");
+abstract class GuardedConnectionContract extends JooqGuardContract {
 
   private static final Map<String, ConnectionRunnable> CALLS =
       Map.ofEntries(
@@ -94,36 +59,6 @@ abstract class GuardedConnectionContract extends Contract {
 
   GuardedConnectionContract(DialectFixture tck) {
     super(tck);
-  }
-
-  /** What was written before a mistake must be in the database, for every other connection. */
-  @AfterEach
-  final void laterWritesAreCommitted() {
-    insertUser("later");
-    try (TaskDatabase other = tck.builder(tck.database()).open()) {
-      assertThat(other.users().findByUsername("later")).isPresent();
-      other.users().insert(newUser("other"));
-    }
-    assertThat(store().users().findByUsername("other")).isPresent();
-  }
-
-  private static void assertRejected(Runnable call, String name) {
-    assertThatThrownBy(call::run)
-        .as(name)
-        .isInstanceOf(InvalidArgumentException.class)
-        .hasMessageContaining("not allowed");
-  }
-
-  /** Runs work on the database's context, and on that of a transaction, which must commit. */
-  private void inAndOutsideOfATransaction(Consumer<DSLContext> work) {
-    work.accept(store().dsl());
-    store()
-        .transaction(
-            tx -> {
-              work.accept(tx.dsl());
-              tx.users().insert(newUser("ada"));
-            });
-    assertThat(store().users().findByUsername("ada")).isPresent();
   }
 
   @Test
@@ -195,68 +130,6 @@ abstract class GuardedConnectionContract extends Contract {
   }
 
   @Test
-  void transactionCommandsAreRejectedAsPlainSql() {
-    inAndOutsideOfATransaction(
-        dsl -> {
-          for (String sql : COMMANDS) {
-            assertRejected(() -> dsl.execute(sql), sql);
-            assertRejected(() -> dsl.fetch(sql), sql);
-            assertRejected(() -> dsl.fetchMany(sql), sql);
-            assertRejected(() -> dsl.resultQuery(sql).fetchLazy(), sql);
-            assertRejected(() -> dsl.batch(SELECT, sql).execute(), sql);
-            assertRejected(() -> dsl.batch(dsl.query(SELECT), dsl.query(sql)).execute(), sql);
-          }
-        });
-  }
-
-  @Test
-  void transactionCommandsAreRejectedOnConnections() {
-    inAndOutsideOfATransaction(
-        dsl ->
-            dsl.connection(
-                connection -> {
-                  for (String sql : COMMANDS) {
-                    assertRejected(() -> run(() -> connection.prepareStatement(sql)), sql);
-                    assertRejected(() -> run(() -> connection.prepareCall(sql)), sql);
-                    try (Statement statement = connection.createStatement()) {
-                      assertRejected(() -> run(() -> statement.execute(sql)), sql);
-                      assertRejected(() -> run(() -> statement.executeUpdate(sql)), sql);
-                      assertRejected(() -> run(() -> statement.executeQuery(sql)), sql);
-                      assertRejected(() -> run(() -> statement.addBatch(sql)), sql);
-                    }
-                  }
-                }));
-  }
-
-  @FunctionalInterface
-  private interface Call {
-    void run() throws SQLException;
-  }
-
-  private static void run(Call call) {
-    try {
-      call.run();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @Test
-  void namesAndTextsThatLookLikeCommandsAreAllowed() {
-    inAndOutsideOfATransaction(
-        dsl -> {
-          assertThat(dsl.fetch("select 'a; commit' as \"begin\"").get(0).get(0))
-              .isEqualTo("a; commit");
-          assertThat(dsl.fetch("select 1 as x -- ; commit\n").get(0).get(0)).hasToString("1");
-          assertThat(dsl.fetch("/* begin; */ select 2 as x;").get(0).get(0)).hasToString("2");
-          assertThat(
-                  dsl.fetchValue(
-                      DSL.select(DSL.inline("x; rollback")).from(USERS).limit(DSL.inline(1))))
-              .isNull();
-        });
-  }
-
-  @Test
   void everyWayToTheConnectionIsGuarded() {
     insertUser("eve");
     inAndOutsideOfATransaction(
@@ -313,46 +186,6 @@ abstract class GuardedConnectionContract extends Contract {
                   }
                   assertThat(DSL.using(connection).fetchValue("select 2")).hasToString("2");
                 }));
-  }
-
-  /** Databases read these comments and names in different ways. */
-  @Test
-  void commandsBehindCommentsAndQuotesDoNotEndTransactions() {
-    for (String begin :
-        List.of(
-            "/* /* */ */ ",
-            "/* a /* b */ c */ ",
-            "-- a\r",
-            SELECT + " /* ' /* */ ' */; ",
-            SELECT + " as [it's]; ",
-            SELECT + " as `it's`; ")) {
-      runAndIgnore(store().dsl(), begin + "begin");
-      String name = "user" + begin.hashCode();
-      assertThatThrownBy(
-              () ->
-                  store()
-                      .transaction(
-                          tx -> {
-                            tx.users().insert(newUser(name));
-                            runAndIgnore(tx.dsl(), begin + "commit");
-                            throw new IllegalArgumentException("undo");
-                          }))
-          .as(begin)
-          .isInstanceOfAny(IllegalArgumentException.class, DatabaseException.class);
-      assertThat(store().users().findByUsername(name)).as(begin).isEmpty();
-    }
-  }
-
-  private static void runAndIgnore(DSLContext dsl, String sql) {
-    assertThatCode(
-            () -> {
-              try {
-                dsl.execute(sql);
-              } catch (DatabaseException | IllegalStateException e) {
-                // Some databases reject the text.
-              }
-            })
-        .doesNotThrowAnyException();
   }
 
   @Test

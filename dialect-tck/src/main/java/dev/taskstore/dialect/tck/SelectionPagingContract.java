@@ -15,10 +15,8 @@ import dev.taskstore.dialect.tck.tasks.TaskPriority;
 import dev.taskstore.dialect.tck.tasks.TaskRepository;
 import dev.taskstore.dialect.tck.tasks.TaskStatus;
 import dev.taskstore.dialect.tck.tasks.User;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Field;
@@ -52,26 +50,8 @@ abstract class SelectionPagingContract extends Contract {
     }
   }
 
-  /** Reads all pages from one end to the other, by tokens. */
-  private static List<Task> walk(
-      int size, boolean backward, Function<PageRequest, Page<Task>> read) {
-    List<Task> all = new ArrayList<>();
-    Optional<PageRequest> request =
-        Optional.of(backward ? PageRequest.last(size) : PageRequest.first(size));
-    while (request.isPresent()) {
-      Page<Task> page = read.apply(PageRequest.of(request.get().token()));
-      assertThat(page.items()).hasSizeBetween(1, size);
-      all.addAll(backward ? 0 : all.size(), page.items());
-      request = backward ? page.previous() : page.next();
-    }
-    return all;
-  }
-
   private static void assertPagesAre(List<Task> expected, Function<PageRequest, Page<Task>> read) {
-    for (int size : new int[] {1, 2, 5, 12, 13}) {
-      assertThat(walk(size, false, read)).as("forward by %d", size).isEqualTo(expected);
-      assertThat(walk(size, true, read)).as("backward by %d", size).isEqualTo(expected);
-    }
+    PageWalk.assertPagesAre(expected, read, 1, 2, 5, 12, 13);
   }
 
   private void assertPagesAreTheList(SortField<?>... order) {
@@ -103,7 +83,9 @@ abstract class SelectionPagingContract extends Contract {
     assertPagesAreTheList(TASKS.DUE_AT.desc().nullsFirst(), TASKS.TITLE.desc());
     assertPagesAreTheList(TASKS.TITLE.asc(), TASKS.DUE_AT.desc());
     assertPagesAreTheList(TASKS.COMPLETED_AT.desc(), TASKS.DUE_AT.asc(), TASKS.TITLE.desc());
-    assertThat(walk(1, false, request -> all().page(request, KeysetOrder.ascending(TASKS.DUE_AT))))
+    assertThat(
+            PageWalk.walk(
+                1, false, request -> all().page(request, KeysetOrder.ascending(TASKS.DUE_AT))))
         .isEqualTo(all().orderBy(TASKS.DUE_AT.asc()).list());
   }
 

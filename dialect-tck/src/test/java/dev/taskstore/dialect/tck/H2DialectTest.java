@@ -94,6 +94,13 @@ class H2DialectTest extends DialectFixture {
   }
 
   @Nested
+  class TransactionCommand extends TransactionCommandContract {
+    TransactionCommand() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
   class Identity extends IdentityContract {
     Identity() {
       super(H2DialectTest.this);

@@ -2,13 +2,11 @@ package dev.taskstore.examples.console.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.taskstore.NewTask;
 import dev.taskstore.Task;
 import dev.taskstore.TaskPriority;
 import dev.taskstore.TaskStatus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TodoTxtRoundTripTest {
 
   private static final int CASES = 20_000;
-  private static final UUID USER = UUID.fromString("01940000-0001-7000-8000-000000000001");
+  private static final UUID USER = StoredTasks.USER;
   private static final List<String> WORDS =
       List.of(
           "x",
@@ -93,40 +91,15 @@ class TodoTxtRoundTripTest {
 
   /** Writes tasks in the order of an export. */
   private static String write(List<TaskDetails> tasks, ZoneId zone) throws IOException {
-    StringWriter text = new StringWriter();
-    TodoTxtWriter writer = new TodoTxtWriter(text, zone);
     List<TaskDetails> sorted = new ArrayList<>(tasks);
     sorted.sort(
         Comparator.comparing((TaskDetails details) -> details.task().createdAt())
             .thenComparing(details -> details.task().id().toString()));
-    for (TaskDetails details : sorted) {
-      writer.write(details);
-    }
-    writer.finish();
-    return text.toString();
-  }
-
-  private static TaskDetails stored(TodoItem item) {
-    NewTask draft = item.draft(USER);
-    Task task =
-        Task.builder()
-            .id(draft.id())
-            .userId(USER)
-            .title(draft.title())
-            .priority(draft.priority())
-            .status(draft.status())
-            .createdAt(draft.createdAt())
-            .updatedAt(draft.updatedAt())
-            .dueAt(draft.dueAt())
-            .completedAt(draft.completedAt())
-            .version(0)
-            .build();
-    return new TaskDetails(task, item.username(), List.copyOf(new TreeSet<>(item.tags())));
+    return StoredTasks.write(sorted, zone);
   }
 
   private static String importAndExport(String file, Clock clock) throws IOException {
-    return write(
-        read(file, clock).stream().map(TodoTxtRoundTripTest::stored).toList(), clock.getZone());
+    return write(read(file, clock).stream().map(StoredTasks::of).toList(), clock.getZone());
   }
 
   private static String words(Random random, int most) {
@@ -199,7 +172,7 @@ class TodoTxtRoundTripTest {
       assertThat(item.tagsAfter(details))
           .as(line)
           .containsExactlyInAnyOrderElementsOf(details.tags());
-      TaskDetails elsewhere = stored(item);
+      TaskDetails elsewhere = StoredTasks.of(item);
       Task copy = elsewhere.task();
       assertThat(copy.priority()).as(line).isEqualTo(details.task().priority());
       assertThat(copy.status()).as(line).isEqualTo(details.task().status());

@@ -3,12 +3,10 @@ package dev.taskstore.examples.console.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.taskstore.NewTask;
 import dev.taskstore.Task;
 import dev.taskstore.TaskPriority;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TodoTxtTest {
 
-  private static final UUID USER = UUID.fromString("01940000-0001-7000-8000-000000000001");
+  private static final UUID USER = StoredTasks.USER;
 
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-29T10:30:00.123456Z"), ZoneOffset.UTC);
@@ -32,37 +30,8 @@ class TodoTxtTest {
         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "ada", CLOCK);
   }
 
-  private static String write(List<TaskDetails> tasks) throws IOException {
-    StringWriter text = new StringWriter();
-    TodoTxtWriter writer = new TodoTxtWriter(text, CLOCK.getZone());
-    for (TaskDetails details : tasks) {
-      writer.write(details);
-    }
-    writer.finish();
-    return text.toString();
-  }
-
-  private static TaskDetails stored(TodoItem item) {
-    NewTask draft = item.draft(USER);
-    Task task =
-        Task.builder()
-            .id(draft.id())
-            .userId(USER)
-            .title(draft.title())
-            .description(draft.description())
-            .priority(draft.priority())
-            .status(draft.status())
-            .createdAt(draft.createdAt())
-            .updatedAt(draft.updatedAt())
-            .dueAt(draft.dueAt())
-            .completedAt(draft.completedAt())
-            .version(0)
-            .build();
-    return new TaskDetails(task, item.username(), item.tags().stream().sorted().toList());
-  }
-
   private static String roundTrip(String text) throws IOException {
-    return write(read(text).stream().map(TodoTxtTest::stored).toList());
+    return StoredTasks.write(read(text).stream().map(StoredTasks::of).toList(), CLOCK.getZone());
   }
 
   @Test
@@ -177,10 +146,10 @@ class TodoTxtTest {
   @Test
   void writesTheIdentifierOfATaskThatItsTextDoesNotTell() throws IOException {
     TodoItem item = read("Ship it").get(0);
-    Task renamed = stored(item).task().with().title("Ship\nit now").build();
+    Task renamed = StoredTasks.of(item).task().with().title("Ship\nit now").build();
     TaskDetails details = new TaskDetails(renamed, "ada", List.of("@work", "release notes"));
 
-    String line = write(List.of(details));
+    String line = StoredTasks.write(List.of(details), CLOCK.getZone());
 
     assertThat(line).isEqualTo("Ship it now +release_notes @work id:" + item.id() + "\n");
     TodoItem again = read(line).get(0);
