@@ -17,6 +17,7 @@ import dev.taskstore.db.internal.migration.Changelog;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.db.spi.Capability;
+import dev.taskstore.db.spi.Dialect;
 import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -106,6 +107,16 @@ public final class Database extends Session implements AutoCloseable {
    */
   public String dialectName() {
     return database().dialect().name();
+  }
+
+  /**
+   * Returns the dialect in use, for tools that read and write rows of any table.
+   *
+   * @return the dialect
+   * @throws IllegalStateException if this database has been closed
+   */
+  public Dialect dialect() {
+    return database().dialect();
   }
 
   /**

@@ -1,6 +1,9 @@
 package dev.taskstore.db.mapping;
 
+import dev.taskstore.db.internal.value.JdbcRowWriter;
+import dev.taskstore.db.spi.ValueStorage;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +18,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Does not validate values: {@link Codec} and {@link MappedColumn} do.
  */
 public interface RowWriter {
+
+  /**
+   * Returns a writer that binds the values of one row to the parameters of a statement, from the
+   * first one on.
+   *
+   * @param statement the statement
+   * @param storage how the dialect stores values
+   * @return the writer
+   */
+  static RowWriter toParameters(PreparedStatement statement, ValueStorage storage) {
+    return new JdbcRowWriter(statement, storage);
+  }
 
   /**
    * Writes text.

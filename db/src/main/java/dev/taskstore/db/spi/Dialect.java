@@ -194,6 +194,15 @@ public interface Dialect {
   }
 
   /**
+   * Returns how the database takes part in copies and backups.
+   *
+   * @return the support; {@link TransferSupport#STANDARD} by default
+   */
+  default TransferSupport transfer() {
+    return TransferSupport.STANDARD;
+  }
+
+  /**
    * Returns parameters for changelogs, which override the properties of a changelog. They name the
    * storage types of a database for which the changelog has no such properties.
    *

@@ -30,6 +30,8 @@ public enum FailureKind {
   OPEN,
   /** The role of the connection lacks a privilege for the statement. */
   PERMISSION,
+  /** A write to a table that {@link ChangeCapture#seal} has sealed. */
+  SEALED,
   /** Everything else. */
   OTHER;
 

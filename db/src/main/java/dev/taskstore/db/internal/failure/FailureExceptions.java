@@ -5,6 +5,7 @@ import dev.taskstore.db.exception.CommitOutcomeUnknownException;
 import dev.taskstore.db.exception.ConnectionLostException;
 import dev.taskstore.db.exception.DatabaseException;
 import dev.taskstore.db.exception.DatabaseOpenException;
+import dev.taskstore.db.exception.DatabaseSealedException;
 import dev.taskstore.db.exception.DatabaseTimeoutException;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.ForeignKeyViolationException;
@@ -114,6 +115,13 @@ final class FailureExceptions {
               "The role of the connection lacks a privilege"
                   + detail
                   + ". Grant it, or connect with another role.",
+              at,
+              cause);
+      case SEALED ->
+          new DatabaseSealedException(
+              "The database is sealed: its contents were copied to another database"
+                  + detail
+                  + ". Connect to the new database.",
               at,
               cause);
       case OTHER -> new DatabaseException("The statement failed" + detail + ".", at, cause);

@@ -8,6 +8,7 @@ import dev.taskstore.db.exception.ConnectionLostException;
 import dev.taskstore.db.exception.DatabaseException;
 import dev.taskstore.db.exception.DatabaseFailure;
 import dev.taskstore.db.exception.DatabaseOpenException;
+import dev.taskstore.db.exception.DatabaseSealedException;
 import dev.taskstore.db.exception.DatabaseTimeoutException;
 import dev.taskstore.db.exception.ForeignKeyViolationException;
 import dev.taskstore.db.exception.InvalidArgumentException;
@@ -168,6 +169,7 @@ class FailureTranslatorTest {
       case STORAGE_FULL -> StorageFullException.class;
       case SCHEMA -> SchemaOutOfDateException.class;
       case OPEN -> DatabaseOpenException.class;
+      case SEALED -> DatabaseSealedException.class;
       case PERMISSION, OTHER -> DatabaseException.class;
     };
   }

@@ -1,0 +1,33 @@
+package dev.taskstore.db.spi;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * The online backup of a database that is a local file. Implementations must be stateless and
+ * thread-safe.
+ */
+public interface FileBackup {
+
+  /**
+   * Copies the database into a new file, while other connections read and write. The file contains
+   * one consistent state. Its contents are forced to the disk.
+   *
+   * @param connection a connection of the database, without an active transaction
+   * @param file the file, which must not exist
+   * @throws SQLException if the backup fails; the file is then incomplete
+   */
+  void backup(Connection connection, Path file) throws SQLException;
+
+  /**
+   * Replaces the contents of the database with those of a file that {@link #backup} wrote. Other
+   * connections remain open: their transactions see the old state to their end, and later ones the
+   * new state. If it fails, the old contents remain.
+   *
+   * @param connection a connection of the database, without an active transaction
+   * @param file the file
+   * @throws SQLException if the restore fails
+   */
+  void restore(Connection connection, Path file) throws SQLException;
+}

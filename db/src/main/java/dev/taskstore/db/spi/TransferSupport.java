@@ -1,0 +1,102 @@
+package dev.taskstore.db.spi;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a database takes part in copies and backups, beyond reading and inserting rows. Every method
+ * has a default, with which copies and backups work, but are slower or do less. Implementations
+ * must be stateless and thread-safe.
+ *
+ * <p>Table and column names are those of the schema, not quoted.
+ */
+public interface TransferSupport {
+
+  /** The defaults. */
+  TransferSupport STANDARD = new TransferSupport() {};
+
+  /**
+   * Makes the queries of the current transaction fail where they would omit rows: for example, rows
+   * that policies of row-level security hide from the role.
+   *
+   * @param connection a connection with an active transaction
+   * @throws SQLException if the command fails
+   */
+  default void requireAllRows(Connection connection) throws SQLException {}
+
+  /**
+   * Checks foreign keys at the end of the current transaction instead of after each statement,
+   * where the database can.
+   *
+   * @param connection a connection with an active transaction
+   * @throws SQLException if the command fails
+   */
+  default void deferForeignKeys(Connection connection) throws SQLException {}
+
+  /**
+   * Returns the indexes, keys and foreign keys that can be dropped before a bulk load and built
+   * again after it. Those that the database needs or cannot drop are not included.
+   *
+   * @param connection a connection with an active transaction
+   * @param tables the tables
+   * @return the structures, in the order in which they are built; they are dropped in the reverse
+   *     order
+   * @throws SQLException if the catalog cannot be read
+   */
+  default List<RebuildableStructure> rebuildable(Connection connection, List<String> tables)
+      throws SQLException {
+    return List.of();
+  }
+
+  /**
+   * Sets the next value of an identity column, so that it is greater than all values of the column.
+   * Has no effect on databases that compute the next value from the rows.
+   *
+   * @param connection a connection with an active transaction
+   * @param table the table
+   * @param column its identity column
+   * @throws SQLException if the command fails
+   */
+  default void advanceIdentity(Connection connection, String table, String column)
+      throws SQLException {}
+
+  /**
+   * Returns a table for the FROM clause of a query that must not read its rows from an index: a
+   * damaged index may omit rows.
+   *
+   * @param quotedTable the table's name, quoted for SQL
+   * @return SQL; by default the name alone
+   */
+  default String withoutIndexes(String quotedTable) {
+    return quotedTable;
+  }
+
+  /**
+   * Returns the statements that record the changes of tables by triggers and that seal tables.
+   *
+   * @return the statements; empty when writes during a copy cannot be recorded
+   */
+  default Optional<ChangeCapture> changeCapture() {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns how several connections read the same snapshot.
+   *
+   * @return the sharing; empty when only one connection can read a snapshot
+   */
+  default Optional<SnapshotSharing> snapshotSharing() {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns the online backup of a database that is a local file.
+   *
+   * @return the backup; empty for other databases
+   */
+  default Optional<FileBackup> fileBackup() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.taskstore.transfer.rows;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** The SHA-256 of the canonical forms of rows, and their number. Not thread-safe. */
+public final class RowDigest {
+
+  private static final int BUFFER_SIZE = 64 * 1024;
+
+  private final RowCodec codec;
+  private final MessageDigest digest = sha256();
+  private final ExposedBuffer buffer = new ExposedBuffer();
+  private final DataOutputStream out = new DataOutputStream(buffer);
+  private long rows;
+
+  /** Gives access to its bytes without a copy. */
+  private static final class ExposedBuffer extends ByteArrayOutputStream {
+
+    ExposedBuffer() {
+      super(2 * BUFFER_SIZE);
+    }
+
+    void drainTo(MessageDigest target) {
+      target.update(buf, 0, count);
+      reset();
+    }
+  }
+
+  /**
+   * Creates a digest of no rows.
+   *
+   * @param codec the codec of the table
+   */
+  public RowDigest(RowCodec codec) {
+    this.codec = codec;
+  }
+
+  /** Creates a SHA-256 digest. */
+  public static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Adds a row. */
+  public void add(@Nullable Object[] row) {
+    try {
+      codec.encode(row, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A buffer in memory rejects no bytes", e);
+    }
+    rows++;
+    if (buffer.size() >= BUFFER_SIZE) {
+      buffer.drainTo(digest);
+    }
+  }
+
+  /** Returns the number of rows. */
+  public long rows() {
+    return rows;
+  }
+
+  /** Returns the digest of the rows so far, in hexadecimal digits. More rows may follow. */
+  public String hex() {
+    buffer.drainTo(digest);
+    try {
+      return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("The platform's SHA-256 cannot be cloned", e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.taskstore.transfer.rows;
+
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/**
+ * A column of a table.
+ *
+ * @param name the column's name
+ * @param type the type of its values
+ * @param scale the digits after the decimal point of a decimal; 0 for other types
+ * @param isNullable whether the column allows NULL
+ */
+public record TableColumn(String name, ValueType type, int scale, boolean isNullable) {
+
+  static TableColumn of(Field<?> field) {
+    DataType<?> dataType = field.getDataType();
+    ValueType type = ValueType.of(dataType);
+    return new TableColumn(
+        field.getName(),
+        type,
+        type == ValueType.DECIMAL ? dataType.scale() : 0,
+        dataType.nullable());
+  }
+
+  /** Returns the column in jOOQ, which binds and renders values as repositories store them. */
+  public Field<?> field() {
+    return DSL.field(DSL.name(name), type.dataType(scale).nullable(isNullable));
+  }
+}

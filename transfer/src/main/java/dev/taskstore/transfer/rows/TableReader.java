@@ -1,0 +1,87 @@
+package dev.taskstore.transfer.rows;
+
+import dev.taskstore.db.mapping.RowReader;
+import dev.taskstore.db.spi.Dialect;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of a table in key order, with a few hundred rows in memory at a time. Requires a
+ * connection with an active transaction: PostgreSQL otherwise returns all rows at once. Not
+ * thread-safe.
+ */
+public final class TableReader implements AutoCloseable {
+
+  private static final int FETCH_SIZE = 500;
+
+  private final PreparedStatement statement;
+  private final ResultSet resultSet;
+  private final RowReader reader;
+  private final RowCodec codec;
+
+  private TableReader(
+      PreparedStatement statement, ResultSet resultSet, RowReader reader, RowCodec codec) {
+    this.statement = statement;
+    this.resultSet = resultSet;
+    this.reader = reader;
+    this.codec = codec;
+  }
+
+  /**
+   * Starts reading.
+   *
+   * @param connection a connection with an active transaction
+   * @param dsl renders SQL for the same database
+   * @param dialect the dialect of the database
+   * @param table the table
+   * @param condition restricts the rows
+   * @return the reader, which the caller closes
+   * @throws SQLException if the query fails
+   */
+  public static TableReader open(
+      Connection connection, DSLContext dsl, Dialect dialect, TableShape table, Condition condition)
+      throws SQLException {
+    String sql =
+        dsl.renderInlined(
+            DSL.select(table.fields()).from(table.table()).where(condition).orderBy(table.order()));
+    PreparedStatement statement = connection.prepareStatement(sql);
+    try {
+      statement.setFetchSize(FETCH_SIZE);
+      ResultSet resultSet = statement.executeQuery();
+      return new TableReader(
+          statement,
+          resultSet,
+          new RowReader(resultSet, dialect.valueStorage()),
+          new RowCodec(table));
+    } catch (SQLException e) {
+      try (statement) {
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Reads the next row.
+   *
+   * @return the values, or null after the last row
+   * @throws dev.taskstore.db.exception.InvalidRowException when the row contains a value that its
+   *     column does not allow
+   * @throws SQLException if the row cannot be read
+   */
+  public @Nullable Object @Nullable [] next() throws SQLException {
+    return resultSet.next() ? codec.read(reader) : null;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try (statement) {
+      resultSet.close();
+    }
+  }
+}
