@@ -4,6 +4,8 @@ import dev.taskstore.db.Database;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.dialect.postgres.PostgresServer;
 import dev.taskstore.dialect.tck.TckDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -39,6 +41,20 @@ final class TestDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Copies a database that is not open. */
+  TestDatabase copy(Path folder) throws IOException, SQLException {
+    if (kind == Kind.POSTGRES) {
+      return new TestDatabase(kind, PostgresServer.shared().copyOf(database));
+    }
+    TestDatabase copy = create(kind, folder);
+    Files.copy(copy.file(database), copy.file(copy.database));
+    return copy;
+  }
+
+  private Path file(TckDatabase sqlite) {
+    return Path.of(sqlite.url().substring("jdbc:sqlite:".length()));
   }
 
   String url() {
