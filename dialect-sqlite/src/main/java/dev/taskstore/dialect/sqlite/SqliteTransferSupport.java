@@ -47,6 +47,22 @@ enum SqliteTransferSupport implements TransferSupport {
     TransactionControl.execute(connection, "PRAGMA defer_foreign_keys = ON");
   }
 
+  @Override
+  public void suspendForeignKeys(Connection connection) throws SQLException {
+    TransactionControl.execute(connection, "PRAGMA foreign_keys = OFF");
+  }
+
+  @Override
+  public void resumeForeignKeys(Connection connection) throws SQLException {
+    TransactionControl.execute(connection, "PRAGMA foreign_keys = ON");
+  }
+
+  /** SQLite returns a row at a time. */
+  @Override
+  public boolean buffersRows() {
+    return false;
+  }
+
   /** Keys and foreign keys belong to the table and cannot be dropped. */
   @Override
   public List<RebuildableStructure> rebuildable(Connection connection, List<String> tables)

@@ -33,7 +33,7 @@ import picocli.CommandLine.ScopeType;
       "3:task, user or tag not found",
       "4:input rejected: malformed file, invalid value, or constraint violation",
       "5:database not usable: unreachable, busy, or schema out of date",
-      "6:schema differs from its changelog (migrate drift)"
+      "6:differences: migrate drift, check, copy --dry-run, verify"
     })
 public final class Console {
 

@@ -48,6 +48,18 @@ final class DatabaseSettings {
     return builder.open();
   }
 
+  /** Opens another database than the one of the options. */
+  static TaskStore open(
+      String location, String user, char[] password, String variable, MigrationMode mode) {
+    UndecodedText.check("The URL of the database", location);
+    TaskStore.Builder builder = TaskStore.builder().url(location).migrationMode(mode);
+    if (user != null) {
+      builder.credentials(
+          user, password != null ? new String(password) : variable == null ? "" : variable);
+    }
+    return builder.open();
+  }
+
   /** Returns the location of the database without parameters, which may be secret. */
   String location() {
     return isGiven(url) ? url.replaceFirst("\\?.*", "") : "jdbc:sqlite:" + defaultFile();

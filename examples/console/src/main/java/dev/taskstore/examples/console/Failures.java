@@ -5,9 +5,11 @@ import dev.taskstore.db.exception.CommitOutcomeUnknownException;
 import dev.taskstore.db.exception.ConnectionLostException;
 import dev.taskstore.db.exception.ConstraintViolationException;
 import dev.taskstore.db.exception.DatabaseOpenException;
+import dev.taskstore.db.exception.DatabaseSealedException;
 import dev.taskstore.db.exception.DatabaseTimeoutException;
 import dev.taskstore.db.exception.DialectNotFoundException;
 import dev.taskstore.db.exception.EntityNotFoundException;
+import dev.taskstore.db.exception.IncompleteTransferException;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.MigrationException;
 import dev.taskstore.db.exception.ReadOnlyTransactionException;
@@ -17,14 +19,17 @@ import dev.taskstore.db.exception.StorageFullException;
 import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.examples.console.io.InvalidFileException;
 import dev.taskstore.examples.console.text.DisplayText;
+import dev.taskstore.transfer.exception.CopyRefusedException;
+import dev.taskstore.transfer.exception.CopyVerificationException;
+import dev.taskstore.transfer.exception.TransferException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** Reports a failure as one line on standard error and an exit code. */
 final class Failures {
@@ -86,14 +91,20 @@ final class Failures {
         || failure instanceof AmbiguousIdException
         || failure instanceof InvalidArgumentException
         || failure instanceof ConstraintViolationException
+        || failure instanceof CopyRefusedException
         || failure instanceof StaleEntityException
         || failure instanceof FileSystemException) {
       return ExitCode.REJECTED;
+    } else if (failure instanceof CopyVerificationException) {
+      return ExitCode.DRIFT;
     } else if (failure instanceof ConnectionLostException
         || failure instanceof CommitOutcomeUnknownException
         || failure instanceof DatabaseOpenException
         || failure instanceof DatabaseTimeoutException
+        || failure instanceof DatabaseSealedException
         || failure instanceof DialectNotFoundException
+        || failure instanceof IncompleteTransferException
+        || failure instanceof TransferException
         || failure instanceof MigrationException
         || failure instanceof CapabilityNotSupportedException
         || failure instanceof ReadOnlyTransactionException

@@ -18,6 +18,11 @@ final class ProgressDisplay implements Progress, AutoCloseable {
   }
 
   static ProgressDisplay start(String name, Terminal terminal) {
+    return start(name, " tasks", terminal);
+  }
+
+  /** Starts a display of other things than tasks. */
+  static ProgressDisplay start(String name, String unit, Terminal terminal) {
     if (!terminal.isError()) {
       return new ProgressDisplay(null);
     }
@@ -25,7 +30,7 @@ final class ProgressDisplay implements Progress, AutoCloseable {
     return new ProgressDisplay(
         new ProgressBarBuilder()
             .setTaskName(name)
-            .setUnit(" tasks", 1)
+            .setUnit(unit, 1)
             .setStyle(ProgressBarStyle.UNICODE_BLOCK)
             .setConsumer(new ConsoleProgressBarConsumer(err))
             .build());
@@ -36,6 +41,13 @@ final class ProgressDisplay implements Progress, AutoCloseable {
     if (bar != null) {
       bar.maxHint(total);
       bar.stepTo(done);
+    }
+  }
+
+  /** Shows what is being worked on. */
+  void describe(String work) {
+    if (bar != null) {
+      bar.setExtraMessage(work);
     }
   }
 

@@ -31,6 +31,9 @@ final class Subcommands {
     ALL.put("import", ImportCommand.class);
     ALL.put("export", ExportCommand.class);
     ALL.put("check", CheckCommand.class);
+    ALL.put("copy", CopyCommand.class);
+    ALL.put("verify", VerifyCommand.class);
+    ALL.put("unseal", UnsealCommand.class);
     ALL.put("migrate", MigrateCommand.class);
     ALL.put(COMPLETION, CompletionCommand.class);
     ALL.put(HELP, HelpCommand.class);
