@@ -61,7 +61,13 @@ class ConsoleProcessTest {
   private List<String> launcher() throws IOException {
     for (String source :
         List.of(
-            "db", "core", "codegen", "dialect-sqlite", "dialect-postgres", "examples/console")) {
+            "db",
+            "core",
+            "codegen",
+            "transfer",
+            "dialect-sqlite",
+            "dialect-postgres",
+            "examples/console")) {
       Files.createDirectories(folder.resolve(source));
     }
     Files.writeString(folder.resolve("pom.xml"), "");

@@ -33,6 +33,8 @@ class HelpTest {
     "ad, 'add'",
     "serach, 'search'",
     "list --pririty=high, '--priority'",
+    "cpy, 'copy'",
+    "copy --to=jdbc:sqlite:x --dryrun, '--dry-run'",
     "migrate stauts, 'status'",
     "help lst, 'list'",
   })
@@ -53,6 +55,7 @@ class HelpTest {
         .contains(".SH \"NAME\"\nconsole \\- ", ".SS \"console migrate sql up\"")
         .contains(".B \"\\-\\-color=WHEN\"", ".SH \"EXIT STATUS\"", ".SH ENVIRONMENT")
         .contains("(default: 20)")
+        .contains("TASKSTORE_TO_PASSWORD", "\\-\\-to=URL")
         .doesNotContain("${");
     assertThat(run("help", "--man", "add").out()).startsWith(".TH \"CONSOLE\\-ADD\" \"1\"");
     for (String name : Subcommands.of().keySet()) {
@@ -69,6 +72,8 @@ class HelpTest {
     assertThat(complete(script, "console", "li")).containsExactly("list");
     assertThat(complete(script, "console", "migrate", "dr")).containsExactly("drift");
     assertThat(complete(script, "console", "list", "--ov")).containsExactly("--overdue");
+    assertThat(complete(script, "console", "uns")).containsExactly("unseal");
+    assertThat(complete(script, "console", "copy", "--re")).containsExactly("--restart", "--report");
     assertThat(run("completion", "zsh").out()).contains("bashcompinit");
     assertThat(run("completion", "csh").err()).contains("'csh' is not one of bash, zsh");
   }
