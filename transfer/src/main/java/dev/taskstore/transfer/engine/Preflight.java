@@ -116,7 +116,10 @@ public final class Preflight {
       add(
           Kind.CHANGELOG,
           null,
-          "The " + name + " was migrated by a newer program. Copy with that one. " + e.getMessage());
+          "The "
+              + name
+              + " was migrated by a newer program. Copy with that one. "
+              + e.getMessage());
     } catch (MigrationException e) {
       add(Kind.CHANGELOG, null, "The " + name + ": " + e.getMessage());
     }

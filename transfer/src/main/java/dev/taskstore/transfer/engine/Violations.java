@@ -19,9 +19,7 @@ final class Violations {
               + columns
               + (violation.constraint() == null ? "" : ", unique key " + violation.constraint());
       case FOREIGN_KEY ->
-          columns
-              + " references a row that does not exist, foreign key "
-              + violation.constraint();
+          columns + " references a row that does not exist, foreign key " + violation.constraint();
     };
   }
 }

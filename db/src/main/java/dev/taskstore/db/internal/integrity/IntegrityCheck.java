@@ -7,12 +7,14 @@ import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.mapping.RowReader;
 import dev.taskstore.db.migration.SchemaElement;
+import dev.taskstore.db.spi.FetchSize;
 import dev.taskstore.db.spi.SchemaInspector;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IntegrityCheck {
 
+  /** Keys are small. */
   private static final int FETCH_SIZE = 500;
+
   private static final String SAVEPOINT = "taskstore_check";
 
   private final OpenDatabase database;
@@ -78,7 +82,9 @@ public final class IntegrityCheck {
     TableCheck check = new TableCheck(table, rules(connection, table));
     try (PreparedStatement statement =
         connection.prepareStatement(dsl().renderInlined(check.query()))) {
-      statement.setFetchSize(FETCH_SIZE);
+      statement.setFetchSize(
+          FetchSize.of(
+              connection, dsl(), database.dialect(), table, Arrays.asList(table.fields())));
       try (ResultSet resultSet = statement.executeQuery()) {
         RowReader row = new RowReader(resultSet, database.dialect().valueStorage());
         while (violations.size() <= limit && resultSet.next()) {
