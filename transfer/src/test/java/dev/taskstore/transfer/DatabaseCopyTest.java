@@ -247,7 +247,8 @@ class DatabaseCopyTest extends CopyFixture {
     String host = InetAddress.getLocalHost().getHostName();
     long self = ProcessHandle.current().pid();
     // A process that does not exist, and an earlier one with the number of this process.
-    for (String process : new String[] {host + "/4000000/1/token", host + "/" + self + "/1/token"}) {
+    for (String process :
+        new String[] {host + "/4000000/1/token", host + "/" + self + "/1/token"}) {
       empty.execute("UPDATE taskstore_transfer_run SET owner = '" + process + "'");
       endEarly(DatabaseCopy.of(SCHEMA).from(source).to(target), CopyPhase.VERIFY);
     }
