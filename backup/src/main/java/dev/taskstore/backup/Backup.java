@@ -59,6 +59,10 @@ public final class Backup {
     return new Backup(database, TableShape.of(schema));
   }
 
+  static Backup of(Database database, List<TableShape> shapes) {
+    return new Backup(database, List.copyOf(shapes));
+  }
+
   /**
    * Sets the clock that supplies the time of the archive. By default, the system clock.
    *

@@ -5,6 +5,7 @@ import dev.taskstore.db.TransactionOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +40,33 @@ final class DatabaseWork {
 
   private static <T extends @Nullable Object> T run(
       Database database, DSLContext dsl, Work<T> work) {
-    return dsl.connectionResult(
-        connection -> {
-          try {
-            return work.run(connection, dsl);
-          } catch (SQLException e) {
-            throw database.translate(e);
-          }
-        });
+    AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    try {
+      return dsl.connectionResult(
+          connection -> {
+            try {
+              return work.run(connection, dsl);
+            } catch (SQLException e) {
+              RuntimeException translated = database.translate(e);
+              failure.set(translated);
+              throw translated;
+            } catch (RuntimeException e) {
+              failure.set(e);
+              throw e;
+            }
+          });
+    } catch (RuntimeException e) {
+      throw first(failure.get(), e);
+    }
+  }
+
+  /** After a failure on the driver's connection, returning the connection fails too. */
+  private static RuntimeException first(
+      @Nullable RuntimeException failure, RuntimeException thrown) {
+    if (failure == null || failure == thrown) {
+      return thrown;
+    }
+    failure.addSuppressed(thrown);
+    return failure;
   }
 }

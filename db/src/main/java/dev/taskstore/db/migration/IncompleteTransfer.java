@@ -12,9 +12,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The mark of a database that is the target of a copy or a restore: it may not contain all rows yet.
- * While a database has this mark, {@link MigrationMode#UPDATE} and {@link MigrationMode#VALIDATE} do
- * not open it. Copies and restores set and remove it; applications need not use this class.
+ * The mark of a database that is the target of a copy or a restore: it may not contain all rows
+ * yet. While a database has this mark, {@link MigrationMode#UPDATE} and {@link
+ * MigrationMode#VALIDATE} do not open it. Copies and restores set and remove it; applications need
+ * not use this class.
  *
  * <p>The mark is a row of the table {@code taskstore_transfer}. Immutable and thread-safe.
  *
