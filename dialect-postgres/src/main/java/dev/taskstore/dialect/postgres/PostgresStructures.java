@@ -50,8 +50,8 @@ final class PostgresStructures {
             END
             || coalesce(format('; COMMENT ON INDEX %I.%I IS %L', t.nspname, x.relname,
               obj_description(i.indexrelid, 'pg_class')), '')
-            || coalesce(format('; COMMENT ON CONSTRAINT %I ON %I.%I IS %L', k.conname, t.nspname,
-              t.relname, obj_description(k.oid, 'pg_constraint')), ''),
+            || CASE WHEN k.oid IS NULL THEN '' ELSE format('; COMMENT ON CONSTRAINT %I ON %I.%I IS %L',
+              k.conname, t.nspname, t.relname, obj_description(k.oid, 'pg_constraint')) END,
             i.indisunique OR i.indisexclusion,
             NOT i.indisvalid OR i.indisclustered OR i.indisreplident OR x.reltablespace <> 0
               OR (i.indisprimary AND t.published)
