@@ -1,5 +1,11 @@
 package dev.taskstore.examples.console;
 
+import dev.taskstore.backup.ArchiveDamagedException;
+import dev.taskstore.backup.ArchiveFileException;
+import dev.taskstore.backup.ArchiveMismatchException;
+import dev.taskstore.backup.ArchivePassphraseException;
+import dev.taskstore.backup.BackupFailedException;
+import dev.taskstore.backup.TargetNotEmptyException;
 import dev.taskstore.db.exception.CapabilityNotSupportedException;
 import dev.taskstore.db.exception.CommitOutcomeUnknownException;
 import dev.taskstore.db.exception.ConnectionLostException;
@@ -8,6 +14,7 @@ import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.DatabaseTimeoutException;
 import dev.taskstore.db.exception.DialectNotFoundException;
 import dev.taskstore.db.exception.EntityNotFoundException;
+import dev.taskstore.db.exception.IncompleteTransferException;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.MigrationException;
 import dev.taskstore.db.exception.ReadOnlyTransactionException;
@@ -84,12 +91,19 @@ final class Failures {
       return ExitCode.NOT_FOUND;
     } else if (failure instanceof InvalidFileException
         || failure instanceof AmbiguousIdException
+        || failure instanceof ArchiveDamagedException
+        || failure instanceof ArchiveFileException
+        || failure instanceof ArchiveMismatchException
+        || failure instanceof ArchivePassphraseException
         || failure instanceof InvalidArgumentException
         || failure instanceof ConstraintViolationException
         || failure instanceof StaleEntityException
         || failure instanceof FileSystemException) {
       return ExitCode.REJECTED;
-    } else if (failure instanceof ConnectionLostException
+    } else if (failure instanceof BackupFailedException
+        || failure instanceof IncompleteTransferException
+        || failure instanceof TargetNotEmptyException
+        || failure instanceof ConnectionLostException
         || failure instanceof CommitOutcomeUnknownException
         || failure instanceof DatabaseOpenException
         || failure instanceof DatabaseTimeoutException

@@ -18,6 +18,10 @@ final class ProgressDisplay implements Progress, AutoCloseable {
   }
 
   static ProgressDisplay start(String name, Terminal terminal) {
+    return start(name, " tasks", terminal);
+  }
+
+  static ProgressDisplay start(String name, String unit, Terminal terminal) {
     if (!terminal.isError()) {
       return new ProgressDisplay(null);
     }
@@ -25,7 +29,7 @@ final class ProgressDisplay implements Progress, AutoCloseable {
     return new ProgressDisplay(
         new ProgressBarBuilder()
             .setTaskName(name)
-            .setUnit(" tasks", 1)
+            .setUnit(unit, 1)
             .setStyle(ProgressBarStyle.UNICODE_BLOCK)
             .setConsumer(new ConsoleProgressBarConsumer(err))
             .build());

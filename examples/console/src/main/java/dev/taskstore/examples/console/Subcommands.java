@@ -31,6 +31,8 @@ final class Subcommands {
     ALL.put("import", ImportCommand.class);
     ALL.put("export", ExportCommand.class);
     ALL.put("check", CheckCommand.class);
+    ALL.put("backup", BackupCommand.class);
+    ALL.put("restore", RestoreCommand.class);
     ALL.put("migrate", MigrateCommand.class);
     ALL.put(COMPLETION, CompletionCommand.class);
     ALL.put(HELP, HelpCommand.class);
