@@ -34,6 +34,8 @@ class HelpTest {
     "serach, 'search'",
     "list --pririty=high, '--priority'",
     "migrate stauts, 'status'",
+    "backup prine, 'prune'",
+    "retsore, 'restore'",
     "help lst, 'list'",
   })
   void typingErrorsHaveSuggestions(String command, String expected) {
@@ -51,6 +53,7 @@ class HelpTest {
     assertThat(page)
         .startsWith(".TH \"CONSOLE\" \"1\"")
         .contains(".SH \"NAME\"\nconsole \\- ", ".SS \"console migrate sql up\"")
+        .contains(".SS \"console backup verify\"", "TASKSTORE_PASSPHRASE")
         .contains(".B \"\\-\\-color=WHEN\"", ".SH \"EXIT STATUS\"", ".SH ENVIRONMENT")
         .contains("(default: 20)")
         .doesNotContain("${");
@@ -69,6 +72,9 @@ class HelpTest {
     assertThat(complete(script, "console", "li")).containsExactly("list");
     assertThat(complete(script, "console", "migrate", "dr")).containsExactly("drift");
     assertThat(complete(script, "console", "list", "--ov")).containsExactly("--overdue");
+    assertThat(complete(script, "console", "backup", "ver")).containsExactly("verify");
+    assertThat(complete(script, "console", "backup", "--enc")).containsExactly("--encrypt");
+    assertThat(complete(script, "console", "restore", "--nat")).containsExactly("--native");
     assertThat(run("completion", "zsh").out()).contains("bashcompinit");
     assertThat(run("completion", "csh").err()).contains("'csh' is not one of bash, zsh");
   }
