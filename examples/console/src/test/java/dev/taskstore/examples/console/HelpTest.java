@@ -34,7 +34,6 @@ class HelpTest {
     "serach, 'search'",
     "list --pririty=high, '--priority'",
     "migrate stauts, 'status'",
-    "backup prine, 'prune'",
     "retsore, 'restore'",
     "help lst, 'list'",
   })
