@@ -81,9 +81,7 @@ final class JooqConnections implements ConnectionProvider {
       if (scope == null) {
         return forReading ? connections.reader() : connections.writer();
       }
-      // Within a savepoint, a snapshot can be neither exported nor used; a read-only transaction
-      // has no writes to protect.
-      if (guard.isOfApplication() && !scope.isReadOnly()) {
+      if (guard.isOfApplication()) {
         String savepoint = SAVEPOINT + scope.nextNumber();
         dialect.transactions().savepoint(scope.connection(), savepoint);
         guard.savepoint(savepoint);
