@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -130,7 +131,7 @@ public final class Retention {
    * @throws ArchiveFileException if the folder cannot be read
    */
   public RetentionPlan plan(Path folder, String prefix) {
-    TreeMap<Instant, List<Path>> archives = new TreeMap<>(Comparator.reverseOrder());
+    SortedMap<Instant, List<Path>> archives = new TreeMap<>(Comparator.reverseOrder());
     Instant now = clock.instant();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
@@ -148,7 +149,7 @@ public final class Retention {
     return select(archives);
   }
 
-  private RetentionPlan select(TreeMap<Instant, List<Path>> newestFirst) {
+  private RetentionPlan select(SortedMap<Instant, List<Path>> newestFirst) {
     Map<Period, Set<Object>> seen = new EnumMap<>(Period.class);
     List<Path> kept = new ArrayList<>();
     List<Path> deleted = new ArrayList<>();

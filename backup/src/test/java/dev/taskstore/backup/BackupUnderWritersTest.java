@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class BackupUnderWritersTest {
     private final UUID user;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private volatile boolean stopped;
-    private volatile int transactions;
+    private final AtomicInteger transactions = new AtomicInteger();
 
     Writer(TaskStore store, UUID user) {
       super("writer");
@@ -52,7 +53,7 @@ class BackupUnderWritersTest {
                 tx.tags().attach(task.id(), "tag " + task.id());
                 tx.users().update(tx.users().getById(user).with().email("e@example.com").build());
               });
-          transactions++;
+          transactions.incrementAndGet();
         }
       } catch (RuntimeException | Error e) {
         failure.set(e);
@@ -78,11 +79,13 @@ class BackupUnderWritersTest {
       Writer writer = new Writer(store, user);
       writer.start();
       for (int i = 0; i < BACKUPS; i++) {
-        int before = writer.transactions;
+        int before = writer.transactions.get();
         Path archive = folder.resolve(i + ".zip");
         SampleTasks.backUp(store, archive);
         archives.add(archive);
-        assertThat(writer.transactions).as("transactions during the backup").isGreaterThan(before);
+        assertThat(writer.transactions.get())
+            .as("transactions during the backup")
+            .isGreaterThan(before);
       }
       writer.finish();
     }

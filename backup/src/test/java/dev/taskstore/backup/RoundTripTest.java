@@ -80,8 +80,9 @@ class RoundTripTest {
       SampleTasks.backup(store).workers(4).writeTo(second);
     }
     assertThat(second).hasSameBinaryContentAs(first);
-    assertThat(Files.list(folder).map(Path::getFileName).map(Path::toString))
-        .noneMatch(name -> name.endsWith(".partial"));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".partial"));
+    }
   }
 
   @ParameterizedTest

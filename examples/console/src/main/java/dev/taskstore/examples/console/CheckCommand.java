@@ -76,6 +76,7 @@ final class CheckCommand extends StoreCommand {
       case NOT_NULL -> columns + " is null";
       case CHECK -> "the row violates " + violation.constraint();
       case DUPLICATE -> "another row has the same " + columns + ", " + violation.constraint();
+      case INDEX_SIZE -> columns + " may be too large for an index of another database";
       case FOREIGN_KEY ->
           columns + " references a row that does not exist, " + violation.constraint();
     };
