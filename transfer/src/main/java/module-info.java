@@ -1,4 +1,5 @@
 /** Copies the rows of a database to another one, and compares databases. */
+@SuppressWarnings("module") // The compiler does not see the module of backups here.
 module dev.taskstore.transfer {
   requires com.fasterxml.jackson.core;
   requires transitive dev.taskstore.db;
@@ -7,4 +8,6 @@ module dev.taskstore.transfer {
   exports dev.taskstore.transfer;
   exports dev.taskstore.transfer.exception;
   exports dev.taskstore.transfer.report;
+  exports dev.taskstore.transfer.rows to
+      dev.taskstore.backup;
 }

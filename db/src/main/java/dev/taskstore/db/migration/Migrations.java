@@ -20,6 +20,21 @@ import java.util.List;
 public interface Migrations {
 
   /**
+   * Returns the changelog.
+   *
+   * @return the master file, a resource, without the prefix {@code classpath:}
+   */
+  String changelog();
+
+  /**
+   * Returns the changesets of the changelog that are for other databases only, with the attribute
+   * {@code dbms}. They are not part of {@link #status()}.
+   *
+   * @return the changesets, none of which is applied
+   */
+  List<ChangeSetStatus> forOtherDatabases();
+
+  /**
    * Returns all changesets of the changelog with their status.
    *
    * @return the changesets in the order of the changelog, without those for other databases or

@@ -3,6 +3,7 @@ package dev.taskstore.db.spi;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * The online backup of a database that is a local file. Implementations must be stateless and
@@ -37,4 +38,13 @@ public interface FileBackup {
    * @throws SQLException if the restore fails for another reason
    */
   void restore(Connection connection, Path file) throws SQLException;
+
+  /**
+   * Checks the structure of the database and its foreign keys. Takes seconds for each GB.
+   *
+   * @param connection a connection of the database
+   * @return the problems, without values of rows; empty if there are none
+   * @throws SQLException if the check fails
+   */
+  List<String> check(Connection connection) throws SQLException;
 }

@@ -17,6 +17,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.Codes;
 import org.sqlite.core.DB;
@@ -37,6 +39,11 @@ enum SqliteFileBackup implements FileBackup {
   private static final int NO_MORE_ATTEMPTS = 0;
 
   private static final int SYNCHRONOUS_FULL = 2;
+
+  private static final String QUICK_CHECK = "PRAGMA quick_check(10)";
+
+  private static final String FOREIGN_KEY_CHECK =
+      "SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1 ORDER BY 1";
 
   /** Observes whether all pages were copied: the driver returns OK after a busy step, too. */
   private static final class Progress implements DB.ProgressObserver {
@@ -94,6 +101,26 @@ enum SqliteFileBackup implements FileBackup {
     } finally {
       TransactionControl.execute(connection, "PRAGMA synchronous = " + synchronous);
     }
+  }
+
+  @Override
+  public List<String> check(Connection connection) throws SQLException {
+    List<String> problems = new ArrayList<>();
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet row = statement.executeQuery(QUICK_CHECK)) {
+        while (row.next()) {
+          if (!row.getString(1).equals("ok")) {
+            problems.add("quick_check: " + row.getString(1).lines().findFirst().orElse(""));
+          }
+        }
+      }
+      try (ResultSet row = statement.executeQuery(FOREIGN_KEY_CHECK)) {
+        while (row.next()) {
+          problems.add("foreign_key_check: " + row.getLong(2) + " rows of " + row.getString(1));
+        }
+      }
+    }
+    return problems;
   }
 
   private static DB database(Connection connection) throws SQLException {

@@ -75,6 +75,14 @@ abstract class FileBackupContract {
     live.tags().insertAll(IntStream.range(0, count).mapToObj(i -> NewTag.of(prefix + i)).toList());
   }
 
+  @Test
+  @Requires(Capability.FILE_BACKUP)
+  void aCheckOfASoundDatabaseReportsNothing() {
+    insertTags("tag ", 100);
+    List<String> problems = live.dsl().connectionResult(connection -> files().check(connection));
+    assertThat(problems).isEmpty();
+  }
+
   /** A pair of tags is written in each transaction, so that a count that is odd is inconsistent. */
   @Test
   @Requires(Capability.FILE_BACKUP)

@@ -12,6 +12,7 @@ import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.dialect.tck.tasks.TaskDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
@@ -76,6 +77,28 @@ abstract class MigrationHistoryContract {
       assertThat(migrations.history())
           .extracting(AppliedChangeSet::id)
           .containsExactly("001-users");
+    }
+  }
+
+  @Test
+  void changesetsForOtherDatabasesAreListedApart() {
+    try (TckDatabase database = tck.create();
+        TaskDatabase store = openEmpty(database)) {
+      Migrations migrations = store.migrations();
+      List<String> own = migrations.status().stream().map(ChangeSetStatus::id).toList();
+      List<ChangeSetStatus> others = migrations.forOtherDatabases();
+
+      assertThat(own).contains("001-users", "003-tag");
+      assertThat(others)
+          .isNotEmpty()
+          .noneMatch(ChangeSetStatus::isApplied)
+          .noneMatch(changeSet -> own.contains(changeSet.id()));
+      List<String> all = new ArrayList<>(own);
+      others.forEach(changeSet -> all.add(changeSet.id()));
+      assertThat(all)
+          .doesNotHaveDuplicates()
+          .contains("003-tasks-open-due-index", "003-tasks-open-due-index-concurrently");
+      assertThat(migrations.changelog()).isEqualTo(TaskDatabase.CHANGELOG);
     }
   }
 

@@ -53,6 +53,7 @@ final class LiquibaseMigrations implements Migrations {
   }
 
   private final OpenDatabase database;
+  private final String changelog;
   private final LiquibaseRunner runner;
   private final Contexts contexts;
   private final SchemaFingerprintRecorder recorder;
@@ -65,6 +66,7 @@ final class LiquibaseMigrations implements Migrations {
       ClassLoader loader,
       SchemaFingerprint state) {
     this.database = database;
+    this.changelog = changelog;
     this.recorder = new SchemaFingerprintRecorder(state);
     this.newer = new NewerSchemaCheck(changelog, state, settings.unknownChangeSets);
     this.runner = new LiquibaseRunner(database, changelog, loader);
@@ -72,6 +74,26 @@ final class LiquibaseMigrations implements Migrations {
         settings.contexts.isEmpty()
             ? new Contexts(NO_CONTEXT)
             : new Contexts(settings.contexts.toArray(String[]::new));
+  }
+
+  @Override
+  public String changelog() {
+    return changelog;
+  }
+
+  @Override
+  public List<ChangeSetStatus> forOtherDatabases() {
+    return runner.run(
+        liquibase ->
+            liquibase.getDatabaseChangeLog().getSkippedChangeSets().stream()
+                .map(
+                    changeSet ->
+                        new ChangeSetStatus(
+                            changeSet.getFilePath(),
+                            changeSet.getId(),
+                            changeSet.getAuthor(),
+                            Optional.empty()))
+                .toList());
   }
 
   @Override

@@ -1,5 +1,11 @@
 package dev.taskstore.examples.console;
 
+import dev.taskstore.backup.ArchiveDamagedException;
+import dev.taskstore.backup.ArchiveFileException;
+import dev.taskstore.backup.ArchiveMismatchException;
+import dev.taskstore.backup.ArchivePassphraseException;
+import dev.taskstore.backup.BackupFailedException;
+import dev.taskstore.backup.TargetNotEmptyException;
 import dev.taskstore.db.exception.CapabilityNotSupportedException;
 import dev.taskstore.db.exception.CommitOutcomeUnknownException;
 import dev.taskstore.db.exception.ConnectionLostException;
@@ -89,6 +95,10 @@ final class Failures {
       return ExitCode.NOT_FOUND;
     } else if (failure instanceof InvalidFileException
         || failure instanceof AmbiguousIdException
+        || failure instanceof ArchiveDamagedException
+        || failure instanceof ArchiveFileException
+        || failure instanceof ArchiveMismatchException
+        || failure instanceof ArchivePassphraseException
         || failure instanceof InvalidArgumentException
         || failure instanceof ConstraintViolationException
         || failure instanceof CopyRefusedException
@@ -97,7 +107,10 @@ final class Failures {
       return ExitCode.REJECTED;
     } else if (failure instanceof CopyVerificationException) {
       return ExitCode.DRIFT;
-    } else if (failure instanceof ConnectionLostException
+    } else if (failure instanceof BackupFailedException
+        || failure instanceof IncompleteTransferException
+        || failure instanceof TargetNotEmptyException
+        || failure instanceof ConnectionLostException
         || failure instanceof CommitOutcomeUnknownException
         || failure instanceof DatabaseOpenException
         || failure instanceof DatabaseTimeoutException

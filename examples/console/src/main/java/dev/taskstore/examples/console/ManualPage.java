@@ -27,6 +27,9 @@ final class ManualPage {
       .B TASKSTORE_PASSWORD
       The password of the database user of \\-\\-db\\-user.
       .TP
+      .B TASKSTORE_PASSPHRASE
+      The passphrase of encrypted archives.
+      .TP
       .B NO_COLOR
       If it is set and not empty, output has no colors.
       .TP

@@ -34,6 +34,8 @@ final class Subcommands {
     ALL.put("copy", CopyCommand.class);
     ALL.put("verify", VerifyCommand.class);
     ALL.put("unseal", UnsealCommand.class);
+    ALL.put("backup", BackupCommand.class);
+    ALL.put("restore", RestoreCommand.class);
     ALL.put("migrate", MigrateCommand.class);
     ALL.put(COMPLETION, CompletionCommand.class);
     ALL.put(HELP, HelpCommand.class);

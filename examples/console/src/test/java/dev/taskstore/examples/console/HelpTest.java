@@ -36,6 +36,7 @@ class HelpTest {
     "cpy, 'copy'",
     "copy --to=jdbc:sqlite:x --dryrun, '--dry-run'",
     "migrate stauts, 'status'",
+    "retsore, 'restore'",
     "help lst, 'list'",
   })
   void typingErrorsHaveSuggestions(String command, String expected) {
@@ -53,6 +54,7 @@ class HelpTest {
     assertThat(page)
         .startsWith(".TH \"CONSOLE\" \"1\"")
         .contains(".SH \"NAME\"\nconsole \\- ", ".SS \"console migrate sql up\"")
+        .contains(".SS \"console backup verify\"", "TASKSTORE_PASSPHRASE")
         .contains(".B \"\\-\\-color=WHEN\"", ".SH \"EXIT STATUS\"", ".SH ENVIRONMENT")
         .contains("(default: 20)")
         .contains("TASKSTORE_TO_PASSWORD", "\\-\\-to=URL")
@@ -75,6 +77,9 @@ class HelpTest {
     assertThat(complete(script, "console", "uns")).containsExactly("unseal");
     assertThat(complete(script, "console", "copy", "--re"))
         .containsExactly("--restart", "--report");
+    assertThat(complete(script, "console", "backup", "ver")).containsExactly("verify");
+    assertThat(complete(script, "console", "backup", "--enc")).containsExactly("--encrypt");
+    assertThat(complete(script, "console", "restore", "--nat")).containsExactly("--native");
     assertThat(run("completion", "zsh").out()).contains("bashcompinit");
     assertThat(run("completion", "csh").err()).contains("'csh' is not one of bash, zsh");
   }

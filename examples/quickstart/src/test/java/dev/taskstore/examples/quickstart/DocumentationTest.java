@@ -27,7 +27,10 @@ class DocumentationTest {
       Pattern.compile("<!-- snippet: (\\S+)#(\\S+) -->\\n```java\\n(.*?)```", Pattern.DOTALL);
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/guide.md", "docs/moving-to-postgresql.md"})
+  @ValueSource(
+      strings = {
+        "README.md", "docs/backup.md", "docs/guide.md", "docs/moving-to-postgresql.md"
+      })
   void everySnippetIsARegionOfATestedFile(String document) throws IOException {
     Matcher snippets = SNIPPET.matcher(Files.readString(ROOT.resolve(document)));
     int count = 0;

@@ -1,0 +1,42 @@
+package dev.taskstore.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.taskstore.TaskStore;
+import dev.taskstore.db.exception.DatabaseException;
+import dev.taskstore.dialect.tck.TckDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Policies that hide rows from the role of the backup. */
+class RowSecurityTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void aBackupFailsWherePoliciesHideRows() throws Exception {
+    Path archive = folder.resolve("tasks.zip");
+    try (TckDatabase database = Engine.POSTGRES.create(folder);
+        TaskStore store = Engine.store(database)) {
+      SampleTasks.insert(store, 20);
+      ArchiveManifest complete = SampleTasks.backUp(store, folder.resolve("complete.zip"));
+      store.dsl().execute("ALTER TABLE tasks ENABLE ROW LEVEL SECURITY");
+      store.dsl().execute("ALTER TABLE tasks FORCE ROW LEVEL SECURITY");
+      store.dsl().execute("CREATE POLICY urgent_only ON tasks USING (priority = 'high')");
+      assertThat(store.tasks().count()).isEqualTo(15);
+
+      for (int workers = 1; workers <= 2; workers++) {
+        Backup backup = SampleTasks.backup(store).workers(workers);
+        assertThatThrownBy(() -> backup.writeTo(archive))
+            .isInstanceOf(DatabaseException.class)
+            .hasMessageContaining("row-level security policy for table \"tasks\"");
+        assertThat(archive).doesNotExist();
+      }
+
+      store.dsl().execute("ALTER TABLE tasks NO FORCE ROW LEVEL SECURITY");
+      assertThat(SampleTasks.backUp(store, archive).tables()).isEqualTo(complete.tables());
+    }
+  }
+}
