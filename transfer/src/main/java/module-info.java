@@ -1,5 +1,9 @@
 /** Copies the rows of a database to another one, and compares databases. */
+@SuppressWarnings("module") // The compiler does not find the modules that depend on this one.
 module dev.taskstore.transfer {
   requires transitive dev.taskstore.db;
   requires transitive org.jspecify;
+
+  exports dev.taskstore.transfer.rows to
+      dev.taskstore.testdata;
 }
