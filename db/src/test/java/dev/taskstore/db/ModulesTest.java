@@ -29,7 +29,7 @@ class ModulesTest {
               + "<artifactId>taskstore-([\\w-]+)</artifactId>(.*?)</\\1>",
           Pattern.DOTALL);
   private static final List<String> PUBLISHED_PREFIXES =
-      List.of("changelog", "db", "codegen", "core", "dialect-", "transfer");
+      List.of("changelog", "db", "codegen", "core", "dialect-", "testdata", "transfer");
 
   @Test
   void thePictureShowsExactlyTheDependenciesOfThePublishedModules() throws IOException {

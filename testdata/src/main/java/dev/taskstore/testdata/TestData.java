@@ -9,8 +9,8 @@ import dev.taskstore.TaskTransaction;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.schema.Tables;
+import dev.taskstore.testdata.load.RowLoader;
 import dev.taskstore.testdata.random.TimeOrderedIds;
-import dev.taskstore.transfer.rows.TableLoader;
 import dev.taskstore.transfer.rows.TableShape;
 import java.time.Instant;
 import java.util.Iterator;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The same settings give the same rows on every database, platform and day, with the same
  * version of this library. Times are in the two years before {@link #until}: a user exists before
  * its tasks, a task is created before it is updated, and updated when it is completed. A tenth of
- * the users owns almost half of the tasks. Names are unique by construction.
+ * the users owns more than half of the tasks. Names are unique by construction.
  *
  * <p>All users have the password {@link #PASSWORD}; use {@link #password} to lock them where the
  * database is reachable by others.
@@ -296,14 +296,11 @@ public final class TestData {
   }
 
   private long loadLinks(TaskStore store, TaskTransaction transaction) {
-    TableLoader loader =
-        new TableLoader(
-            transaction.dsl(), store.database().dialect(), TableShape.of(Tables.TASK_TAGS));
     Iterator<@Nullable Object[]> rows =
         links().map(link -> new @Nullable Object[] {link.taskId(), link.tagId()}).iterator();
-    return rows.hasNext()
-        ? transaction.dsl().connectionResult(connection -> loader.load(connection, rows))
-        : 0;
+    return new RowLoader(
+            transaction.dsl(), store.database().dialect(), TableShape.of(Tables.TASK_TAGS))
+        .load(rows);
   }
 
   private UserRows userRows() {

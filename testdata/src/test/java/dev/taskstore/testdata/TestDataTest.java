@@ -144,7 +144,7 @@ class TestDataTest {
             .toList();
 
     assertThat(perUser.stream().limit(100).mapToLong(Long::longValue).sum())
-        .isBetween(tasks.size() * 4L / 10, tasks.size() * 6L / 10);
+        .isBetween(tasks.size() * 5L / 10, tasks.size() * 7L / 10);
     assertThat(share(tasks, NewTask::status, TaskStatus.COMPLETED)).isBetween(0.80, 0.95);
     assertThat(share(tasks, NewTask::status, TaskStatus.PENDING)).isGreaterThan(0.02);
     assertThat(share(tasks, NewTask::status, TaskStatus.IN_PROGRESS)).isGreaterThan(0.02);

@@ -26,6 +26,7 @@ public final class DatabaseExtension implements ParameterResolver, TestInstantia
 
   private static final Namespace NAMESPACE = Namespace.create(DatabaseExtension.class);
   private static final String TASK_STORE = "dev.taskstore.TaskStore";
+  private static final String FOLDER = "taskstore.test.folder";
   private static final String DIALECT = "taskstore.test.dialect";
 
   /** The database of a test method. */
@@ -116,7 +117,9 @@ public final class DatabaseExtension implements ParameterResolver, TestInstantia
             TestDatabases.class,
             key ->
                 new TestDatabases(
-                    Path.of(System.getProperty("java.io.tmpdir")),
+                    Path.of(
+                        setting(context, FOLDER)
+                            .orElseGet(() -> System.getProperty("java.io.tmpdir"))),
                     name -> setting(context, name)),
             TestDatabases.class);
   }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * overrides the annotation of the class. Safe for parallel tests. {@link TaskRows} and {@link
  * SchemaRows} add rows.
  *
- * <p>SQLite databases are files in a temporary folder. PostgreSQL databases are created on the
+ * <p>SQLite databases are files in the temporary folder, or in the folder that the parameter or
+ * property {@code taskstore.test.folder} names. PostgreSQL databases are created on the
  * server of these JUnit configuration parameters, system properties or environment variables, with
  * a user who may create databases:
  *

@@ -37,6 +37,7 @@ final class PostgresHost implements DatabaseHost {
   private final Connection lock;
   private final String prefix;
   private final AtomicLong number = new AtomicLong();
+  private volatile boolean clones = true;
   private final ExecutorService removals =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -72,6 +73,18 @@ final class PostgresHost implements DatabaseHost {
       properties.setProperty("password", server.password());
     }
     return DriverManager.getConnection(server.url(), properties);
+  }
+
+  /**
+   * Lets the file system clone the files of a database, which takes a fraction of the time of a
+   * copy. PostgreSQL 17 and older cannot.
+   */
+  private void setCloning(Connection connection) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET file_copy_method = clone");
+    } catch (SQLException e) {
+      clones = false;
+    }
   }
 
   /** Locks a number that no other run holds. */
@@ -126,7 +139,15 @@ final class PostgresHost implements DatabaseHost {
 
   @Override
   public Location copyOf(Location template) {
-    return create("TEMPLATE " + template.name());
+    String options = "TEMPLATE " + template.name();
+    if (clones) {
+      try {
+        return create(options + " STRATEGY FILE_COPY");
+      } catch (IllegalStateException e) {
+        clones = false; // The file system of the server cannot.
+      }
+    }
+    return create(options);
   }
 
   private Location create(String options) {
@@ -163,6 +184,7 @@ final class PostgresHost implements DatabaseHost {
     Connection connection = idle.pollFirst();
     if (connection == null) {
       connection = connect();
+      setCloning(connection);
     }
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -52,11 +52,12 @@ final class RowRepair {
   @Nullable RowCheck repair(@Nullable Object[] row, Random random) {
     List<RowCheck> broken = broken(row);
     for (int step = 0; step < MAXIMUM_STEPS && !broken.isEmpty(); step++) {
-      RowCheck check = broken.get(random.nextInt(broken.size()));
-      List<Change> changes = changes(check, row, random);
-      if (changes.isEmpty()) {
+      List<RowCheck> repairable = broken.stream().filter(this::isRepairable).toList();
+      if (repairable.isEmpty()) {
         break;
       }
+      RowCheck check = repairable.get(random.nextInt(repairable.size()));
+      List<Change> changes = changes(check, row, random);
       apply(
           row,
           random.nextDouble() < RANDOM_STEPS
@@ -66,6 +67,10 @@ final class RowRepair {
     }
     // Rules without a name only make rows plausible.
     return broken.stream().filter(check -> check.name() != null).findFirst().orElse(null);
+  }
+
+  private boolean isRepairable(RowCheck check) {
+    return check.columns().stream().anyMatch(changeable::containsKey);
   }
 
   private List<RowCheck> broken(@Nullable Object[] row) {

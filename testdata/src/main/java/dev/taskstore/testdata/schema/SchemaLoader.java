@@ -1,7 +1,7 @@
 package dev.taskstore.testdata.schema;
 
 import dev.taskstore.db.spi.Dialect;
-import dev.taskstore.transfer.rows.TableLoader;
+import dev.taskstore.testdata.load.RowLoader;
 import dev.taskstore.transfer.rows.TableShape;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,18 +103,14 @@ final class SchemaLoader {
     TableGenerator generator =
         new TableGenerator(
             plan, settings.seed(), rows, new DatabaseChecks(dsl, plan), collected(table));
-    TableShape shape = TableShape.of(table);
-    TableLoader loader = new TableLoader(dsl, dialect, shape);
+    RowLoader loader = new RowLoader(dsl, dialect, TableShape.of(table));
     List<@Nullable Object[]> chunk = generator.next(CHUNK);
     while (!chunk.isEmpty()) {
-      List<@Nullable Object[]> loaded = chunk;
-      dsl.connection(connection -> loader.load(connection, loaded.iterator()));
+      loader.load(chunk.iterator());
       chunk = generator.next(CHUNK);
     }
-    String identity = shape.identity();
-    if (identity != null && generator.generated() > 0) {
-      dsl.connection(
-          connection -> dialect.transfer().advanceIdentity(connection, table.getName(), identity));
+    if (generator.generated() > 0) {
+      loader.advanceIdentity();
     }
     return generator.generated();
   }

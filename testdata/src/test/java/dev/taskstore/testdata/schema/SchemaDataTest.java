@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.taskstore.TaskStore;
 import dev.taskstore.db.Database;
 import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.exception.UniqueViolationException;
 import dev.taskstore.dialect.tck.school.schema.Tables;
 import dev.taskstore.schema.DefaultSchema;
 import dev.taskstore.testdata.Databases;
@@ -123,6 +124,21 @@ class SchemaDataTest {
         SchemaData.of(Example.SCHOOL.schema).rows(10).rows(Tables.STUDENTS, 500);
 
     assertThat(onBoth(Example.SCHOOL, data).get("students")).startsWith("500 ");
+  }
+
+  @Test
+  void rowsThatExistAlreadyAreReportedWithoutTheirValues() {
+    SchemaData data = SchemaData.of(Example.SCHOOL.schema).rows(5);
+    for (String url : List.of(Databases.sqlite(folder), Databases.postgres())) {
+      try (Database database = Example.SCHOOL.open(url)) {
+        data.load(database);
+        assertThatThrownBy(() -> data.load(database))
+            .isInstanceOf(UniqueViolationException.class)
+            .hasMessageContaining("departments")
+            .hasNoCause();
+        assertThat(database.dsl().fetchCount(Tables.DEPARTMENTS)).isEqualTo(5);
+      }
+    }
   }
 
   @Test

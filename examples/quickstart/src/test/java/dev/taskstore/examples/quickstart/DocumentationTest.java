@@ -27,7 +27,7 @@ class DocumentationTest {
       Pattern.compile("<!-- snippet: (\\S+)#(\\S+) -->\\n```java\\n(.*?)```", Pattern.DOTALL);
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/guide.md"})
+  @ValueSource(strings = {"README.md", "docs/guide.md", "docs/testing.md"})
   void everySnippetIsARegionOfATestedFile(String document) throws IOException {
     Matcher snippets = SNIPPET.matcher(Files.readString(ROOT.resolve(document)));
     int count = 0;
