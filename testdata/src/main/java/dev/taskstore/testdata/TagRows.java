@@ -16,16 +16,61 @@ final class TagRows {
 
   private static final List<String> NAMES =
       List.of(
-          "urgent", "bug", "home", "work", "release", "customer", "idea", "waiting", "review",
-          "documentation", "meeting", "email", "phone", "invoice", "travel", "shopping", "design",
-          "backend", "frontend", "security", "performance", "testing", "support", "marketing",
-          "sales", "hiring", "finance", "legal", "research", "garden", "family", "health",
-          "school", "reading", "weekend", "quarterly", "blocked", "quick", "later", "follow-up",
-          "feature", "refactoring", "migration", "database", "mobile", "accessibility", "analytics",
-          "budget", "contract", "training");
+          "urgent",
+          "bug",
+          "home",
+          "work",
+          "release",
+          "customer",
+          "idea",
+          "waiting",
+          "review",
+          "documentation",
+          "meeting",
+          "email",
+          "phone",
+          "invoice",
+          "travel",
+          "shopping",
+          "design",
+          "backend",
+          "frontend",
+          "security",
+          "performance",
+          "testing",
+          "support",
+          "marketing",
+          "sales",
+          "hiring",
+          "finance",
+          "legal",
+          "research",
+          "garden",
+          "family",
+          "health",
+          "school",
+          "reading",
+          "weekend",
+          "quarterly",
+          "blocked",
+          "quick",
+          "later",
+          "follow-up",
+          "feature",
+          "refactoring",
+          "migration",
+          "database",
+          "mobile",
+          "accessibility",
+          "analytics",
+          "budget",
+          "contract",
+          "training");
 
   /** A task has no tag in 11 of 20 cases, one in five, two in three, three in one. */
-  private static final int[] TAGS_PER_TASK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 3};
+  private static final int[] TAGS_PER_TASK = {
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 3
+  };
 
   private final long seed;
   private final long count;

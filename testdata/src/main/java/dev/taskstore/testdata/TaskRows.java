@@ -64,8 +64,7 @@ final class TaskRows {
     return withProgress(task, position, priority, random);
   }
 
-  private NewTask withProgress(
-      NewTask task, long position, TaskPriority priority, Random random) {
+  private NewTask withProgress(NewTask task, long position, TaskPriority priority, Random random) {
     long started = position + exponential(random, 2);
     long completed = started + exponential(random, workdays(priority));
     boolean isCompleted = completed < time.length() && random.nextDouble() >= NEVER_COMPLETED;

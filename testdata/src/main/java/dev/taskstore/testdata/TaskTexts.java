@@ -10,8 +10,16 @@ final class TaskTexts {
 
   private static final List<String> SUBJECTS =
       List.of(
-          "budget", "contract", "invoice", "offer", "presentation", "release notes", "report",
-          "roadmap", "schedule", "survey");
+          "budget",
+          "contract",
+          "invoice",
+          "offer",
+          "presentation",
+          "release notes",
+          "report",
+          "roadmap",
+          "schedule",
+          "survey");
 
   private static final List<String> PAGES =
       List.of("checkout", "login", "profile", "search", "settings", "sign-up", "start");
@@ -21,8 +29,14 @@ final class TaskTexts {
 
   private static final List<String> ERRANDS =
       List.of(
-          "Buy birthday presents", "Clean up the inbox", "Order office supplies", "Pay the rent",
-          "Renew the passport", "Repair the bicycle", "Water the plants", "Book the dentist");
+          "Buy birthday presents",
+          "Clean up the inbox",
+          "Order office supplies",
+          "Pay the rent",
+          "Renew the passport",
+          "Repair the bicycle",
+          "Water the plants",
+          "Book the dentist");
 
   private final Vocabulary words;
 

@@ -51,7 +51,8 @@ public final class TestData {
   private static final Instant LATEST_UNTIL = Instant.parse("9990-01-01T00:00:00Z");
 
   /** The hash of the password, computed once: to hash it again takes some tenths of a second. */
-  private static final String PREPARED_HASH = "$pbkdf2-sha256$i=600000$wmORb46sudHdoz+nNtxqlg$"
+  private static final String PREPARED_HASH =
+      "$pbkdf2-sha256$i=600000$wmORb46sudHdoz+nNtxqlg$"
           + "huyuP8gIaT3iij/woMzsgoqeZ9zQlt6E6/XYrnMtHs8";
 
   private static final long TASKS_PER_USER = 100;
@@ -82,8 +83,7 @@ public final class TestData {
    */
   public static TestData seed(long seed) {
     return new TestData(
-        new Settings(
-            seed, -1, 0, -1, DEFAULT_UNTIL, "", PasswordHash.ofEncoded(PREPARED_HASH)));
+        new Settings(seed, -1, 0, -1, DEFAULT_UNTIL, "", PasswordHash.ofEncoded(PREPARED_HASH)));
   }
 
   /**
@@ -163,8 +163,7 @@ public final class TestData {
     }
     Settings old = settings;
     return new TestData(
-        new Settings(
-            old.seed, old.users, old.tasks, old.tags, end, old.suffix, old.password));
+        new Settings(old.seed, old.users, old.tasks, old.tags, end, old.suffix, old.password));
   }
 
   /**
@@ -256,8 +255,7 @@ public final class TestData {
     TagRows tags = tagRows();
     return LongStream.range(0, tags.count() == 0 ? 0 : settings.tasks)
         .boxed()
-        .flatMap(
-            task -> tags.ofTask(task).stream().map(tag -> new TaskTag(tasks.id(task), tag)));
+        .flatMap(task -> tags.ofTask(task).stream().map(tag -> new TaskTag(tasks.id(task), tag)));
   }
 
   /**

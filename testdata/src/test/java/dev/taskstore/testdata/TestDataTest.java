@@ -67,7 +67,8 @@ class TestDataTest {
     Map<String, String> one = load(Databases.sqlite(folder), TestData.seed(7).tasks(100));
     Map<String, String> other = load(Databases.sqlite(folder), TestData.seed(8).tasks(100));
 
-    assertThat(one.keySet()).allSatisfy(table -> assertThat(one.get(table)).isNotEqualTo(other.get(table)));
+    assertThat(one.keySet())
+        .allSatisfy(table -> assertThat(one.get(table)).isNotEqualTo(other.get(table)));
   }
 
   @Test

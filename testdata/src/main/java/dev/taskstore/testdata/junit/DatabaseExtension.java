@@ -104,8 +104,7 @@ public final class DatabaseExtension implements ParameterResolver, TestInstantia
     }
     return store.computeIfAbsent(
         TaskStore.class,
-        key ->
-            location.connect(TaskStore.builder()).migrationMode(MigrationMode.NONE).open(),
+        key -> location.connect(TaskStore.builder()).migrationMode(MigrationMode.NONE).open(),
         TaskStore.class);
   }
 
@@ -130,8 +129,7 @@ public final class DatabaseExtension implements ParameterResolver, TestInstantia
         .getConfigurationParameter(name)
         .or(
             () ->
-                Optional.ofNullable(
-                    System.getenv(name.replace('.', '_').toUpperCase(Locale.ROOT))))
+                Optional.ofNullable(System.getenv(name.replace('.', '_').toUpperCase(Locale.ROOT))))
         .filter(value -> !value.isEmpty());
   }
 

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * SchemaRows} add rows.
  *
  * <p>SQLite databases are files in the temporary folder, or in the folder that the parameter or
- * property {@code taskstore.test.folder} names. PostgreSQL databases are created on the
- * server of these JUnit configuration parameters, system properties or environment variables, with
- * a user who may create databases:
+ * property {@code taskstore.test.folder} names. PostgreSQL databases are created on the server of
+ * these JUnit configuration parameters, system properties or environment variables, with a user who
+ * may create databases:
  *
  * <table>
  * <caption>Settings</caption>

@@ -20,9 +20,10 @@ import java.util.regex.Pattern;
 
 /**
  * Databases of a PostgreSQL server, copied with {@code CREATE DATABASE ... TEMPLATE}. Their names
- * contain the number of the run, for which the run holds an advisory lock. Databases whose run holds
- * none belong to a run that was killed, and are removed. Advisory locks belong to a database, so
- * that only runs with the same database in their URL see each other; its number is in the names too.
+ * contain the number of the run, for which the run holds an advisory lock. Databases whose run
+ * holds none belong to a run that was killed, and are removed. Advisory locks belong to a database,
+ * so that only runs with the same database in their URL see each other; its number is in the names
+ * too.
  */
 final class PostgresHost implements DatabaseHost {
 
@@ -98,7 +99,8 @@ final class PostgresHost implements DatabaseHost {
   }
 
   private boolean tryLock(int run) throws SQLException {
-    return "t".equals(query(lock, "SELECT pg_try_advisory_lock(" + LOCK_CLASS + ", " + run + ")").get(0));
+    return "t"
+        .equals(query(lock, "SELECT pg_try_advisory_lock(" + LOCK_CLASS + ", " + run + ")").get(0));
   }
 
   private String databaseNumber() throws SQLException {
@@ -107,9 +109,7 @@ final class PostgresHost implements DatabaseHost {
 
   private void removeLeftovers(String runs) throws SQLException {
     for (String name :
-        query(
-            lock,
-            "SELECT datname FROM pg_database WHERE starts_with(datname, '" + runs + "')")) {
+        query(lock, "SELECT datname FROM pg_database WHERE starts_with(datname, '" + runs + "')")) {
       Matcher matcher = Pattern.compile(runs + "([0-9a-f]{1,8})_[0-9]+").matcher(name);
       if (matcher.matches()) {
         int run = Integer.parseUnsignedInt(matcher.group(1), HEXADECIMAL);
@@ -204,7 +204,9 @@ final class PostgresHost implements DatabaseHost {
         removals.shutdownNow();
       }
       for (String name :
-          query(lock, "SELECT datname FROM pg_database WHERE starts_with(datname, '" + prefix + "')")) {
+          query(
+              lock,
+              "SELECT datname FROM pg_database WHERE starts_with(datname, '" + prefix + "')")) {
         drop(name);
       }
       for (Connection connection : idle) {
@@ -226,7 +228,10 @@ final class PostgresHost implements DatabaseHost {
   /** The message of the driver may contain the URL with a password; the cause is kept. */
   private static IllegalStateException failure(String message, SQLException e) {
     return new IllegalStateException(
-        message + ", SQL state " + e.getSQLState() + ". Check taskstore.test.postgresql.url and the"
+        message
+            + ", SQL state "
+            + e.getSQLState()
+            + ". Check taskstore.test.postgresql.url and the"
             + " right to create databases.",
         e);
   }

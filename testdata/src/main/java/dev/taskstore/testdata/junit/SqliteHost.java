@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * SQLite files in a temporary folder. The folder contains a file that the run keeps locked; a folder
- * whose file is not locked belongs to a run that was killed, and is removed.
+ * SQLite files in a temporary folder. The folder contains a file that the run keeps locked; a
+ * folder whose file is not locked belongs to a run that was killed, and is removed.
  */
 final class SqliteHost implements DatabaseHost {
 

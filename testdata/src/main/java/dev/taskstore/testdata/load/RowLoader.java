@@ -46,9 +46,7 @@ public final class RowLoader {
    */
   public long load(Iterator<@Nullable Object[]> rows) {
     try {
-      return rows.hasNext()
-          ? dsl.connectionResult(connection -> loader.load(connection, rows))
-          : 0;
+      return rows.hasNext() ? dsl.connectionResult(connection -> loader.load(connection, rows)) : 0;
     } catch (DatabaseException e) {
       throw e;
     } catch (DataAccessException e) {
@@ -66,15 +64,13 @@ public final class RowLoader {
     String identity = table.identity();
     if (identity != null) {
       dsl.connection(
-          connection ->
-              dialect.transfer().advanceIdentity(connection, table.name(), identity));
+          connection -> dialect.transfer().advanceIdentity(connection, table.name(), identity));
     }
   }
 
   /** Without the driver's exception: its message may contain values of the row. */
   private DataAccessException failure(Classification found) {
-    FailureContext context =
-        new FailureContext(table.name(), found.columns(), found.constraint());
+    FailureContext context = new FailureContext(table.name(), found.columns(), found.constraint());
     return switch (found.kind()) {
       case UNIQUE ->
           new UniqueViolationException(

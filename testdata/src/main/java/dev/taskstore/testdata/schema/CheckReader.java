@@ -130,10 +130,7 @@ final class CheckReader {
 
   private Optional<Column> instant(String name) {
     return columns.stream()
-        .filter(
-            column ->
-                column.name().equals(name)
-                    && column.type() == ValueType.INSTANT)
+        .filter(column -> column.name().equals(name) && column.type() == ValueType.INSTANT)
         .findFirst();
   }
 
@@ -162,7 +159,9 @@ final class CheckReader {
     }
   }
 
-  /** The rest of {@code c IS NULL OR ...} applies to all values of a column, if c is that column. */
+  /**
+   * The rest of {@code c IS NULL OR ...} applies to all values of a column, if c is that column.
+   */
   private void restrictNullable(QOM.Or or) {
     Condition one = or.$arg1();
     Condition other = or.$arg2();

@@ -21,10 +21,7 @@ record Column(Field<?> field, int position, ValueType type, boolean isIdentity) 
 
   static Column of(Field<?> field, int position) {
     return new Column(
-        field,
-        position,
-        ValueType.of(field.getDataType()),
-        field.getDataType().identity());
+        field, position, ValueType.of(field.getDataType()), field.getDataType().identity());
   }
 
   String name() {

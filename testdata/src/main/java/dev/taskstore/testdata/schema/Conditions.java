@@ -126,8 +126,7 @@ final class Conditions {
     return (one == null || other == null) ? one != other : Values.compare(one, other) != 0;
   }
 
-  private static @Nullable Boolean in(
-      Field<?> field, List<? extends Field<?>> list, Row row) {
+  private static @Nullable Boolean in(Field<?> field, List<? extends Field<?>> list, Row row) {
     Object value = Expressions.evaluate(field, row);
     boolean isFound = false;
     boolean hasNull = value == null;

@@ -125,8 +125,7 @@ final class Domains {
     long seconds = SPAN.toSeconds();
     return new Domain(
         TimeOrderedIds.POSITIONS,
-        number ->
-            TimeOrderedIds.id(from.plusSeconds(number % seconds), seed, series, number));
+        number -> TimeOrderedIds.id(from.plusSeconds(number % seconds), seed, series, number));
   }
 
   private Domain instants(Restriction restriction) {
@@ -140,8 +139,7 @@ final class Domains {
       }
     }
     Instant first = low.plus(restriction.excludesMinimum() ? 1 : 0, ChronoUnit.MICROS);
-    long size =
-        first.until(high, ChronoUnit.MICROS) + (restriction.excludesMaximum() ? 0 : 1);
+    long size = first.until(high, ChronoUnit.MICROS) + (restriction.excludesMaximum() ? 0 : 1);
     return new Domain(size, number -> first.plus(number, ChronoUnit.MICROS));
   }
 
@@ -229,7 +227,8 @@ final class Domains {
       Restriction restriction, int scale, long required, long lowest, long highest) {
     long low = Math.max(lowest, restriction.minimum(scale, lowest));
     long high = Math.min(highest, restriction.maximum(scale, highest));
-    long scaled = BigDecimal.ONE.scaleByPowerOfTen(scale).min(BigDecimal.valueOf(10_000)).longValue();
+    long scaled =
+        BigDecimal.ONE.scaleByPowerOfTen(scale).min(BigDecimal.valueOf(10_000)).longValue();
     long span = Math.max(Math.min(PLAUSIBLE_NUMBERS, Math.max(required, 10)) * scaled, required);
     long first = Math.max(low, Math.min(0, high));
     long last = high - first < span && high - first >= 0 ? high : first + span - 1;
@@ -241,8 +240,7 @@ final class Domains {
 
   private static Domain bytes(Restriction restriction) {
     int length =
-        Math.max(
-            restriction.minimumLength(), Math.min(restriction.maximumLength(), BINARY_LENGTH));
+        Math.max(restriction.minimumLength(), Math.min(restriction.maximumLength(), BINARY_LENGTH));
     if (length > restriction.maximumLength()) {
       return new Domain(0, number -> Bytes.of(new byte[0]));
     }

@@ -10,32 +10,27 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Param;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
+import org.jooq.TableField;
 import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates the expressions in conditions of checks. */
 final class Expressions {
 
-  private static final DSLContext JOOQ = DSL.using(SQLDialect.H2);
-
   private Expressions() {}
 
   /** Returns the name of a field that is a column and no other expression. */
   static Optional<String> column(Field<?> field) {
-    String name = field.getName();
-    return JOOQ.render(field).equals(JOOQ.render(DSL.name(name)))
-        ? Optional.of(name)
-        : Optional.empty();
+    return field instanceof TableField<?, ?> ? Optional.of(field.getName()) : Optional.empty();
   }
 
   /** Returns the value of a field that is a literal, which may be null. */
   static Optional<Object> literal(Field<?> field) {
-    return field instanceof Param<?> param ? Optional.ofNullable(param.getValue()) : Optional.empty();
+    return field instanceof Param<?> param
+        ? Optional.ofNullable(param.getValue())
+        : Optional.empty();
   }
 
   /** Evaluates an expression. */

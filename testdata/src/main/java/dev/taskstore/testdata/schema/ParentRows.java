@@ -47,9 +47,7 @@ final class ParentRows {
 
   /** Returns the keys that have given values at some of their positions. */
   List<Object[]> matching(List<Integer> positions, List<Object> values) {
-    return indexes
-        .computeIfAbsent(positions, this::index)
-        .getOrDefault(values, List.of());
+    return indexes.computeIfAbsent(positions, this::index).getOrDefault(values, List.of());
   }
 
   private Map<List<Object>, List<Object[]>> index(List<Integer> positions) {

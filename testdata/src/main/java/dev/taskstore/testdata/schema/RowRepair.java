@@ -131,8 +131,7 @@ final class RowRepair {
     return changes;
   }
 
-  private static void addDraws(
-      Slot slot, Column column, Random random, List<Change> changes) {
+  private static void addDraws(Slot slot, Column column, Random random, List<Change> changes) {
     Domain domain = slot.domain();
     if (domain != null && domain.size() > 0) {
       for (int i = 0; i < DRAWS; i++) {
@@ -165,7 +164,9 @@ final class RowRepair {
       return moved.isAfter(time) == step > 0 ? moved : null;
     } else if (value instanceof BigDecimal decimal) {
       return decimal.add(BigDecimal.valueOf(step, decimal.scale()));
-    } else if (value instanceof Long number && number != Long.MAX_VALUE && number != Long.MIN_VALUE) {
+    } else if (value instanceof Long number
+        && number != Long.MAX_VALUE
+        && number != Long.MIN_VALUE) {
       return number + step;
     } else if (value instanceof Integer number
         && number != Integer.MAX_VALUE

@@ -27,9 +27,9 @@ import org.jooq.TableField;
  *
  * <p>Rows have the types, limits and lists of values of their columns; primary and unique keys are
  * distinct; foreign keys reference generated rows, including rows of the same table and of tables
- * that reference each other through columns that allow NULL. Each row is compared with the checks of
- * its table before it is inserted. Checks are evaluated in Java; those that contain functions of the
- * database, in the database. A row that breaks a check is changed until it satisfies it.
+ * that reference each other through columns that allow NULL. Each row is compared with the checks
+ * of its table before it is inserted. Checks are evaluated in Java; those that contain functions of
+ * the database, in the database. A row that breaks a check is changed until it satisfies it.
  *
  * <p>The same settings give the same rows on every database and every day, with the same version of
  * this library, if the database evaluates no check differently.
@@ -94,8 +94,7 @@ public final class SchemaData {
   public SchemaData seed(long seed) {
     Settings old = settings;
     return new SchemaData(
-        new Settings(
-            old.schema, seed, old.until, old.rows, old.rowsOfTables, old.generators));
+        new Settings(old.schema, seed, old.until, old.rows, old.rowsOfTables, old.generators));
   }
 
   /**
@@ -171,22 +170,16 @@ public final class SchemaData {
     Settings old = settings;
     Map<List<String>, Function<? super Random, ?>> generators = new HashMap<>(old.generators);
     generators.put(
-        List.of(
-            Objects.requireNonNull(column.getTable(), "table").getName(), column.getName()),
+        List.of(Objects.requireNonNull(column.getTable(), "table").getName(), column.getName()),
         Objects.requireNonNull(generator, "generator"));
     return new SchemaData(
         new Settings(
-            old.schema,
-            old.seed,
-            old.until,
-            old.rows,
-            old.rowsOfTables,
-            Map.copyOf(generators)));
+            old.schema, old.seed, old.until, old.rows, old.rowsOfTables, Map.copyOf(generators)));
   }
 
   /**
-   * Generates and loads all rows in one transaction. The tables should be empty: rows that exist may
-   * have the same keys.
+   * Generates and loads all rows in one transaction. The tables should be empty: rows that exist
+   * may have the same keys.
    *
    * @param database the database, whose schema has been migrated
    * @return the number of rows of each table, in the order in which they were loaded
@@ -201,7 +194,6 @@ public final class SchemaData {
    */
   public Map<String, Long> load(Database database) {
     return database.transactionResult(
-        transaction ->
-            new SchemaLoader(settings, transaction.dsl(), database.dialect()).load());
+        transaction -> new SchemaLoader(settings, transaction.dsl(), database.dialect()).load());
   }
 }

@@ -173,9 +173,7 @@ final class SchemaLoader {
                     || reader.checks().stream()
                         .noneMatch(
                             check ->
-                                check.columns().stream()
-                                    .anyMatch(reference.columns()::contains)))
+                                check.columns().stream().anyMatch(reference.columns()::contains)))
         .toList();
   }
-
 }

@@ -67,8 +67,7 @@ final class Slot {
 
   /** Returns whether the number of values is known before the first row. */
   boolean isCountable() {
-    return domain != null
-        || (reference != null && !reference.isSelf() && !reference.isDeferred());
+    return domain != null || (reference != null && !reference.isSelf() && !reference.isDeferred());
   }
 
   /** Returns how many different values there are. */

@@ -141,8 +141,7 @@ final class TableGenerator {
   }
 
   /** Completes a foreign key some of whose columns have values of another foreign key. */
-  private static boolean followsFrom(
-      @Nullable Object[] row, Reference reference, Random random) {
+  private static boolean followsFrom(@Nullable Object[] row, Reference reference, Random random) {
     List<Integer> known = new ArrayList<>();
     List<Object> values = new ArrayList<>();
     for (int i = 0; i < reference.columns().size(); i++) {

@@ -36,7 +36,8 @@ record TableOrder(List<Table<?>> tables, Set<ForeignKey<?, ?>> deferred) {
                   () ->
                       remaining.stream()
                           .filter(
-                              table -> open(table, remaining).stream().allMatch(TableOrder::isNullable))
+                              table ->
+                                  open(table, remaining).stream().allMatch(TableOrder::isNullable))
                           .findFirst()
                           .orElseThrow(() -> unsatisfiable(remaining)));
       deferred.addAll(open(next, remaining));
@@ -74,8 +75,6 @@ record TableOrder(List<Table<?>> tables, Set<ForeignKey<?, ?>> deferred) {
             + key.getName()
             + ", or insert these rows with statements of your own.",
         new FailureContext(
-            table.getName(),
-            key.getFields().stream().map(Named::getName).toList(),
-            key.getName()));
+            table.getName(), key.getFields().stream().map(Named::getName).toList(), key.getName()));
   }
 }

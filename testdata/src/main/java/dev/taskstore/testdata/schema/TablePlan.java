@@ -77,8 +77,7 @@ final class TablePlan {
         keys.add(new Key(index.getName(), named(columns, names)));
       }
     }
-    keys.sort(
-        Comparator.comparingInt((Key key) -> key.columns().size()).thenComparing(Key::name));
+    keys.sort(Comparator.comparingInt((Key key) -> key.columns().size()).thenComparing(Key::name));
     return keys;
   }
 

@@ -7,12 +7,12 @@ final class TextDomain {
 
   private static final String[] WORDS = {
     "amber", "anchor", "autumn", "beacon", "bridge", "candle", "canyon", "castle", "cedar", "cloud",
-    "comet", "copper", "coral", "crystal", "delta", "ember", "falcon", "feather", "forest", "garden",
-    "glacier", "granite", "harbor", "hazel", "horizon", "island", "ivory", "jasmine", "juniper",
-    "lagoon", "lantern", "lemon", "linden", "lotus", "maple", "marble", "meadow", "mirror", "morning",
-    "ocean", "olive", "orchard", "pebble", "pepper", "pine", "planet", "quartz", "rain", "raven",
-    "river", "rose", "saffron", "sailor", "shadow", "silver", "spring", "stone", "summit", "thunder",
-    "tulip", "valley", "violet", "willow", "winter"
+    "comet", "copper", "coral", "crystal", "delta", "ember", "falcon", "feather", "forest",
+    "garden", "glacier", "granite", "harbor", "hazel", "horizon", "island", "ivory", "jasmine",
+    "juniper", "lagoon", "lantern", "lemon", "linden", "lotus", "maple", "marble", "meadow",
+    "mirror", "morning", "ocean", "olive", "orchard", "pebble", "pepper", "pine", "planet",
+    "quartz", "rain", "raven", "river", "rose", "saffron", "sailor", "shadow", "silver", "spring",
+    "stone", "summit", "thunder", "tulip", "valley", "violet", "willow", "winter"
   };
 
   /** The longest word, a space, and the longest number in base 36. */
@@ -42,8 +42,10 @@ final class TextDomain {
     return new Domain(
         Long.MAX_VALUE,
         PLAUSIBLE,
-        number -> isAddress ? padded(word(number, '.'), minimum - MAIL_DOMAIN.length()) + MAIL_DOMAIN
-            : padded(word(number, ' '), minimum));
+        number ->
+            isAddress
+                ? padded(word(number, '.'), minimum - MAIL_DOMAIN.length()) + MAIL_DOMAIN
+                : padded(word(number, ' '), minimum));
   }
 
   /** Codes of one length in base 36, with leading zeros. */

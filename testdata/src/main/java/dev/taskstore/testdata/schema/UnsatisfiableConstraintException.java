@@ -4,8 +4,8 @@ import dev.taskstore.db.exception.DatabaseException;
 import dev.taskstore.db.exception.FailureContext;
 
 /**
- * Thrown when no generated row satisfies a constraint. The message names the constraint; a generator
- * for one of its columns ({@link SchemaData#column}) resolves it. No row is loaded.
+ * Thrown when no generated row satisfies a constraint. The message names the constraint; a
+ * generator for one of its columns ({@link SchemaData#column}) resolves it. No row is loaded.
  */
 public final class UnsatisfiableConstraintException extends DatabaseException {
 

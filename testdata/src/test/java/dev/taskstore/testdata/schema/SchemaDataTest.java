@@ -65,8 +65,7 @@ class SchemaDataTest {
       assertThat(database.checkIntegrity(example.schema, 10).violations()).isEmpty();
       Map<String, String> digests = Databases.digests(database, example.schema);
       Map<String, Long> stored = new LinkedHashMap<>();
-      digests.forEach(
-          (table, digest) -> stored.put(table, Long.valueOf(digest.split(" ", 2)[0])));
+      digests.forEach((table, digest) -> stored.put(table, Long.valueOf(digest.split(" ", 2)[0])));
       assertThat(counts).containsExactlyInAnyOrderEntriesOf(stored);
       return digests;
     }
@@ -120,8 +119,7 @@ class SchemaDataTest {
 
   @Test
   void theNumberOfRowsOfOneTableIsSet() {
-    SchemaData data =
-        SchemaData.of(Example.SCHOOL.schema).rows(10).rows(Tables.STUDENTS, 500);
+    SchemaData data = SchemaData.of(Example.SCHOOL.schema).rows(10).rows(Tables.STUDENTS, 500);
 
     assertThat(onBoth(Example.SCHOOL, data).get("students")).startsWith("500 ");
   }
@@ -219,8 +217,7 @@ class SchemaDataTest {
     SchemaData data =
         SchemaData.of(Example.TANGLED.schema)
             .column(
-                dev.taskstore.testdata.tangled.schema.Tables.MEASUREMENTS.UNIT,
-                random -> "Kelvin");
+                dev.taskstore.testdata.tangled.schema.Tables.MEASUREMENTS.UNIT, random -> "Kelvin");
     for (String url : List.of(Databases.sqlite(folder), Databases.postgres())) {
       try (Database database = Example.TANGLED.open(url)) {
         assertThatThrownBy(() -> data.load(database))
