@@ -9,8 +9,10 @@ import dev.taskstore.db.spi.Classification;
 import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.transfer.rows.TableLoader;
 import dev.taskstore.transfer.rows.TableShape;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +47,29 @@ public final class RowLoader {
    * @throws DatabaseException if the database rejects a row
    */
   public long load(Iterator<@Nullable Object[]> rows) {
+    if (!rows.hasNext()) {
+      return 0;
+    }
+    // jOOQ reports the failed transaction of the connection instead of its cause.
+    AtomicReference<@Nullable SQLException> cause = new AtomicReference<>();
     try {
-      return rows.hasNext() ? dsl.connectionResult(connection -> loader.load(connection, rows)) : 0;
-    } catch (DatabaseException e) {
-      throw e;
+      return dsl.connectionResult(connection -> load(connection, rows, cause));
     } catch (DataAccessException e) {
-      SQLException cause = e.getCause(SQLException.class);
-      throw cause == null ? e : failure(dialect.failures().classify(cause));
+      SQLException rejection = cause.get();
+      throw rejection == null ? e : failure(dialect.failures().classify(rejection));
+    }
+  }
+
+  private long load(
+      Connection connection,
+      Iterator<@Nullable Object[]> rows,
+      AtomicReference<@Nullable SQLException> cause)
+      throws SQLException {
+    try {
+      return loader.load(connection, rows);
+    } catch (SQLException e) {
+      cause.set(e);
+      throw e;
     }
   }
 
