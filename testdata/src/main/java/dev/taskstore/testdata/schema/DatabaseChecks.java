@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -59,7 +59,7 @@ final class DatabaseChecks {
   }
 
   /** Selects the row if it breaks the condition. A union with no rows gives nulls their types. */
-  private org.jooq.Select<?> violation(Condition condition, @Nullable Object[] row) {
+  private Select<?> violation(Condition condition, @Nullable Object[] row) {
     List<SelectField<?>> values = new ArrayList<>();
     for (int i = 0; i < row.length; i++) {
       values.add(inline(row[i], shape.fields().get(i)));
@@ -77,10 +77,5 @@ final class DatabaseChecks {
   private static <T> Field<T> inline(@Nullable Object value, Field<T> column) {
     DataType<T> type = column.getDataType();
     return DSL.inline(value == null ? null : type.getType().cast(value), type);
-  }
-
-  @Override
-  public String toString() {
-    return checks.stream().map(RowCheck::name).collect(Collectors.joining(", "));
   }
 }

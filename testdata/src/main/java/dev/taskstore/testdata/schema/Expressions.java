@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -138,7 +139,7 @@ final class Expressions {
   }
 
   private static @Nullable Object text(
-      Field<?> field, Row row, java.util.function.Function<String, Object> function) {
+      Field<?> field, Row row, Function<String, Object> function) {
     Object value = evaluate(field, row);
     if (value == null) {
       return null;

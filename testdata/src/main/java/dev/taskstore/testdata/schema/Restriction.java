@@ -1,6 +1,7 @@
 package dev.taskstore.testdata.schema;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ final class Restriction {
       return otherwise;
     }
     BigDecimal scaled = Values.decimal(minimum).scaleByPowerOfTen(scale);
-    BigDecimal whole = scaled.setScale(0, java.math.RoundingMode.CEILING);
+    BigDecimal whole = scaled.setScale(0, RoundingMode.CEILING);
     boolean next = excludesMinimum && whole.compareTo(scaled) == 0;
     return clamp(next ? whole.add(BigDecimal.ONE) : whole);
   }
@@ -81,7 +82,7 @@ final class Restriction {
       return otherwise;
     }
     BigDecimal scaled = Values.decimal(maximum).scaleByPowerOfTen(scale);
-    BigDecimal whole = scaled.setScale(0, java.math.RoundingMode.FLOOR);
+    BigDecimal whole = scaled.setScale(0, RoundingMode.FLOOR);
     boolean previous = excludesMaximum && whole.compareTo(scaled) == 0;
     return clamp(previous ? whole.subtract(BigDecimal.ONE) : whole);
   }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jooq.Named;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -236,10 +235,5 @@ final class TableGenerator {
   /** Returns the number of rows so far. */
   long generated() {
     return generated;
-  }
-
-  /** Returns the name of the table. */
-  String name() {
-    return ((Named) plan.table()).getName();
   }
 }
