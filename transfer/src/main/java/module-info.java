@@ -1,5 +1,5 @@
 /** Copies the rows of a database to another one, and compares databases. */
-@SuppressWarnings("module") // The compiler does not see the module of backups here.
+@SuppressWarnings("module") // The compiler does not find the modules that depend on this one.
 module dev.taskstore.transfer {
   requires com.fasterxml.jackson.core;
   requires transitive dev.taskstore.db;
@@ -9,5 +9,6 @@ module dev.taskstore.transfer {
   exports dev.taskstore.transfer.exception;
   exports dev.taskstore.transfer.report;
   exports dev.taskstore.transfer.rows to
-      dev.taskstore.backup;
+      dev.taskstore.backup,
+      dev.taskstore.testdata;
 }

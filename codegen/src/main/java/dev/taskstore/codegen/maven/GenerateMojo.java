@@ -108,6 +108,10 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(defaultValue = "version")
   private String versionColumn;
 
+  /** Adds the generated sources to the test sources instead of the main sources. */
+  @Parameter(defaultValue = "false")
+  private boolean testSources;
+
   /** The directory for the generated sources. The goal adds it to the project's source roots. */
   @Parameter(defaultValue = "${project.build.directory}/generated-sources/taskstore")
   private File outputDirectory;
@@ -134,7 +138,11 @@ public final class GenerateMojo extends AbstractMojo {
     } catch (GenerationException e) {
       throw new MojoFailureException(e.getMessage(), e);
     }
-    project.addCompileSourceRoot(outputDirectory.getAbsolutePath());
+    if (testSources) {
+      project.addTestCompileSourceRoot(outputDirectory.getAbsolutePath());
+    } else {
+      project.addCompileSourceRoot(outputDirectory.getAbsolutePath());
+    }
   }
 
   private String summary(GenerationResult result) {

@@ -56,6 +56,16 @@ class GenerateMojoTest {
   }
 
   @Test
+  void theSourcesOfATestSchemaAreAddedToTheTests() throws Exception {
+    set("testSources", true);
+
+    mojo.execute();
+
+    assertThat(project.getTestCompileSourceRoots()).containsExactly(output.getAbsolutePath());
+    assertThat(project.getCompileSourceRoots()).isEmpty();
+  }
+
+  @Test
   void aSchemaThatCannotBeGeneratedFailsTheBuildWithItsMessage() throws Exception {
     set("changelog", "change-log/missing.sql");
 

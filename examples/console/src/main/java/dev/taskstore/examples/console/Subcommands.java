@@ -30,6 +30,7 @@ final class Subcommands {
     ALL.put("search", SearchCommand.class);
     ALL.put("import", ImportCommand.class);
     ALL.put("export", ExportCommand.class);
+    ALL.put("seed", SeedCommand.class);
     ALL.put("check", CheckCommand.class);
     ALL.put("copy", CopyCommand.class);
     ALL.put("verify", VerifyCommand.class);

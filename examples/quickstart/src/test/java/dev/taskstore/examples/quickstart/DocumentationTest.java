@@ -29,7 +29,11 @@ class DocumentationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "README.md", "docs/backup.md", "docs/guide.md", "docs/moving-to-postgresql.md"
+        "README.md",
+        "docs/backup.md",
+        "docs/guide.md",
+        "docs/moving-to-postgresql.md",
+        "docs/testing.md"
       })
   void everySnippetIsARegionOfATestedFile(String document) throws IOException {
     Matcher snippets = SNIPPET.matcher(Files.readString(ROOT.resolve(document)));

@@ -1,0 +1,62 @@
+package dev.taskstore.testdata.schema;
+
+import dev.taskstore.db.mapping.Bytes;
+import dev.taskstore.db.mapping.Codec;
+import dev.taskstore.transfer.rows.ValueType;
+import org.jooq.Converter;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.JSON;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a table. Immutable and thread-safe.
+ *
+ * @param field the generated column
+ * @param position its position in a row
+ * @param type the type of its values
+ * @param isIdentity whether the database numbers the rows
+ */
+record Column(Field<?> field, int position, ValueType type, boolean isIdentity) {
+
+  static Column of(Field<?> field, int position) {
+    return new Column(
+        field, position, ValueType.of(field.getDataType()), field.getDataType().identity());
+  }
+
+  String name() {
+    return field.getName();
+  }
+
+  boolean isNullable() {
+    return field.getDataType().nullable();
+  }
+
+  int precision() {
+    return field.getDataType().precision();
+  }
+
+  int scale() {
+    return type == ValueType.DECIMAL ? field.getDataType().scale() : 0;
+  }
+
+  boolean isJson() {
+    return field.getDataType().getBinding().converter().fromType() == JSON.class;
+  }
+
+  /** Returns the stored value of a value in the column's Java type. */
+  @Nullable Object stored(@Nullable Object value) {
+    return value == null ? null : stored(field.getDataType(), value);
+  }
+
+  private <T> @Nullable Object stored(DataType<T> dataType, Object value) {
+    Codec<?, Object> codec = Codec.of(dataType);
+    codec.validate(field.getQualifiedName().unquotedName().toString(), value);
+    Converter<?, ? super T> converter = dataType.getBinding().converter();
+    Object stored = converter.to(dataType.getType().cast(codec.normalize(value)));
+    if (stored instanceof JSON json) {
+      return json.data();
+    }
+    return stored instanceof byte[] bytes ? Bytes.of(bytes) : stored;
+  }
+}

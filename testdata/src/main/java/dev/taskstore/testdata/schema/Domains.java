@@ -1,0 +1,258 @@
+package dev.taskstore.testdata.schema;
+
+import dev.taskstore.db.mapping.Bytes;
+import dev.taskstore.db.mapping.ValueLimits;
+import dev.taskstore.testdata.random.TimeOrderedIds;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Selects the values of columns from their types and restrictions: plausible ones, and as many as a
+ * key requires. Immutable and thread-safe.
+ */
+final class Domains {
+
+  private static final Duration SPAN = Duration.ofDays(730);
+  private static final long PLAUSIBLE_NUMBERS = 10_000;
+  private static final long DAYS = 20_000;
+  private static final long VERSIONS = 10;
+  private static final long SECONDS_PER_DAY = 86_400;
+  private static final long MICROS_PER_SECOND = 1_000_000;
+  private static final int BINARY_LENGTH = 8;
+
+  private final long seed;
+  private final Instant from;
+  private final Instant until;
+
+  /**
+   * Creates the domains of a load.
+   *
+   * @param seed the seed of the data
+   * @param until the end of the two years from which times are drawn
+   */
+  Domains(long seed, Instant until) {
+    this.seed = seed;
+    this.from = until.minus(SPAN);
+    this.until = until;
+  }
+
+  /**
+   * Selects the values of a column.
+   *
+   * @param table the name of the table
+   * @param column the column
+   * @param restriction what checks state about the column
+   * @param required the number of different values that are useful; there may be fewer
+   */
+  Domain of(String table, Column column, Restriction restriction, long required) {
+    List<Object> allowed = restriction.allowed();
+    if (allowed != null) {
+      return list(convert(column, allowed));
+    }
+    return switch (column.type()) {
+      case TEXT -> column.isJson() ? json() : TextDomain.of(column.name(), restriction);
+      case UUID -> ids(table + "." + column.name());
+      case INSTANT -> instants(restriction);
+      case DATE -> dates(restriction);
+      case TIME -> times(restriction);
+      case BOOLEAN -> list(List.of(false, true));
+      case DECIMAL -> decimals(column, restriction, required);
+      case BYTES -> bytes(restriction);
+      case BIGINT -> integers(column, restriction, required, Long.MIN_VALUE, Long.MAX_VALUE);
+      case INTEGER -> integers(column, restriction, required, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case SMALLINT -> integers(column, restriction, required, Short.MIN_VALUE, Short.MAX_VALUE);
+    };
+  }
+
+  private static Domain list(List<Object> values) {
+    return new Domain(values.size(), number -> values.get((int) number));
+  }
+
+  /** Literals in the class of the column's values; those that do not fit are left out. */
+  static List<Object> convert(Column column, List<Object> literals) {
+    List<Object> values = new ArrayList<>();
+    for (Object literal : literals) {
+      Object value = Values.comparable(literal);
+      if (value instanceof BigDecimal number) {
+        convert(column, number, values);
+      } else if (fits(column, value)) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  private static boolean fits(Column column, Object value) {
+    return switch (column.type()) {
+      case TEXT -> value instanceof String;
+      case BOOLEAN -> value instanceof Boolean;
+      case INSTANT -> value instanceof Instant;
+      case DATE -> value instanceof LocalDate;
+      case TIME -> value instanceof LocalTime;
+      default -> false;
+    };
+  }
+
+  private static void convert(Column column, BigDecimal number, List<Object> values) {
+    try {
+      switch (column.type()) {
+        case BIGINT -> values.add(number.longValueExact());
+        case INTEGER -> values.add(number.intValueExact());
+        case SMALLINT -> values.add(number.shortValueExact());
+        case DECIMAL -> values.add(number.setScale(column.scale(), RoundingMode.UNNECESSARY));
+        default -> {}
+      }
+    } catch (ArithmeticException e) {
+      return; // The literal is not a value of the column.
+    }
+  }
+
+  private static Domain json() {
+    return new Domain(Long.MAX_VALUE, PLAUSIBLE_NUMBERS, number -> "{\"number\": " + number + "}");
+  }
+
+  /** Identifiers of version 7: the position is in the identifier, its time is plausible. */
+  private Domain ids(String series) {
+    long seconds = SPAN.toSeconds();
+    return new Domain(
+        TimeOrderedIds.POSITIONS,
+        number -> TimeOrderedIds.id(from.plusSeconds(number % seconds), seed, series, number));
+  }
+
+  private Domain instants(Restriction restriction) {
+    Instant low = restriction.minimum() instanceof Instant limit ? limit : from;
+    Instant high = restriction.maximum() instanceof Instant limit ? limit : until;
+    if (low.isAfter(high)) { // One limit is outside of the plausible time.
+      if (restriction.minimum() instanceof Instant) {
+        high = earlier(low.plus(SPAN), ValueLimits.MAX_INSTANT);
+      } else {
+        low = high.minus(SPAN);
+      }
+    }
+    Instant first = low.plus(restriction.excludesMinimum() ? 1 : 0, ChronoUnit.MICROS);
+    long size = first.until(high, ChronoUnit.MICROS) + (restriction.excludesMaximum() ? 0 : 1);
+    return new Domain(size, number -> first.plus(number, ChronoUnit.MICROS));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private Domain dates(Restriction restriction) {
+    LocalDate today = LocalDate.ofEpochDay(until.getEpochSecond() / SECONDS_PER_DAY);
+    LocalDate low =
+        restriction.minimum() instanceof LocalDate limit
+            ? limit.plusDays(restriction.excludesMinimum() ? 1 : 0)
+            : null;
+    LocalDate high =
+        restriction.maximum() instanceof LocalDate limit
+            ? limit.minusDays(restriction.excludesMaximum() ? 1 : 0)
+            : null;
+    long last = high != null ? high.toEpochDay() : today.toEpochDay();
+    long first = low != null ? low.toEpochDay() : last - DAYS;
+    if (high == null && first > last) {
+      last = Math.min(first + DAYS, ValueLimits.MAX_DATE.toEpochDay());
+    }
+    return new Domain(last - first + 1, number -> LocalDate.ofEpochDay(first + number));
+  }
+
+  private static Domain times(Restriction restriction) {
+    long low =
+        restriction.minimum() instanceof LocalTime limit
+            ? micros(limit) + (restriction.excludesMinimum() ? 1 : 0)
+            : 0;
+    long high =
+        restriction.maximum() instanceof LocalTime limit
+            ? micros(limit) - (restriction.excludesMaximum() ? 1 : 0)
+            : SECONDS_PER_DAY * MICROS_PER_SECOND - 1;
+    long seconds = (high - low) / MICROS_PER_SECOND + 1;
+    return new Domain(
+        high < low ? 0 : seconds,
+        number -> LocalTime.ofNanoOfDay((low + number * MICROS_PER_SECOND) * 1_000));
+  }
+
+  private static long micros(LocalTime time) {
+    return time.toNanoOfDay() / 1_000;
+  }
+
+  private static Domain decimals(Column column, Restriction restriction, long required) {
+    long limit = BigDecimal.ONE.scaleByPowerOfTen(column.precision()).longValueExact() - 1;
+    Range range = range(restriction, column.scale(), required, -limit, limit);
+    return new Domain(
+        range.size(), number -> BigDecimal.valueOf(range.low + number, column.scale()));
+  }
+
+  private static Domain integers(
+      Column column, Restriction restriction, long required, long lowest, long highest) {
+    if (column.isIdentity()) {
+      return new Domain(Long.MAX_VALUE, number -> number + 1);
+    }
+    Range range =
+        range(
+            restriction,
+            0,
+            column.name().equals("version") ? Math.min(required, VERSIONS) : required,
+            lowest,
+            highest);
+    return new Domain(
+        range.size(),
+        number -> {
+          long value = range.low + number;
+          return switch (column.type()) {
+            case SMALLINT -> (Object) (short) value;
+            case INTEGER -> (int) value;
+            default -> value;
+          };
+        });
+  }
+
+  private record Range(long low, long high) {
+    long size() {
+      long size = high - low + 1;
+      return low > high ? 0 : size > 0 ? size : Long.MAX_VALUE;
+    }
+  }
+
+  /** Plausible numbers: small ones that are not negative where the limits allow it. */
+  private static Range range(
+      Restriction restriction, int scale, long required, long lowest, long highest) {
+    long low = Math.max(lowest, restriction.minimum(scale, lowest));
+    long high = Math.min(highest, restriction.maximum(scale, highest));
+    long scaled =
+        BigDecimal.ONE.scaleByPowerOfTen(scale).min(BigDecimal.valueOf(10_000)).longValue();
+    long span = Math.max(Math.min(PLAUSIBLE_NUMBERS, Math.max(required, 10)) * scaled, required);
+    long first = Math.max(low, Math.min(0, high));
+    long last = high - first < span && high - first >= 0 ? high : first + span - 1;
+    if (last - first + 1 < required && low < first) {
+      first = Math.max(low, last - required + 1 < last ? last - required + 1 : low);
+    }
+    return new Range(first, last);
+  }
+
+  private static Domain bytes(Restriction restriction) {
+    int length =
+        Math.max(restriction.minimumLength(), Math.min(restriction.maximumLength(), BINARY_LENGTH));
+    if (length > restriction.maximumLength()) {
+      return new Domain(0, number -> Bytes.of(new byte[0]));
+    }
+    long size = length >= BINARY_LENGTH ? Long.MAX_VALUE : 1L << (Byte.SIZE * length);
+    return new Domain(
+        size,
+        number -> {
+          byte[] all = ByteBuffer.allocate(BINARY_LENGTH).putLong(number).array();
+          return Bytes.of(
+              length >= BINARY_LENGTH
+                  ? Arrays.copyOf(all, length)
+                  : Arrays.copyOfRange(all, BINARY_LENGTH - length, BINARY_LENGTH));
+        });
+  }
+}
