@@ -74,12 +74,11 @@ class LiveCopyTest extends CopyFixture {
     public void run() {
       try {
         User user = store.users().insert(NewUser.of("writer", "writer@example.com", SECRET));
-        List<User> names = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-          names.add(store.users().insert(NewUser.of("n" + i, "n" + i + "@example.com", SECRET)));
+          store.users().insert(NewUser.of("n" + i, "n" + i + "@example.com", SECRET));
         }
         for (int i = 0; ; i++) {
-          write(i, user, names);
+          write(i, user);
           Thread.sleep(MILLIS_BETWEEN_WRITES);
         }
       } catch (Throwable e) {
@@ -87,7 +86,7 @@ class LiveCopyTest extends CopyFixture {
       }
     }
 
-    private void write(int i, User user, List<User> names) {
+    private void write(int i, User user) {
       switch (i % 5) {
         case 0, 1 -> {
           Task task = store.tasks().insert(NewTask.of(user.id(), "Written " + i));
