@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.Check;
 import org.jooq.DSLContext;
 import org.jooq.Named;
@@ -74,15 +75,42 @@ public final class IntegrityCheck {
         complete ? violations : violations.subList(0, limit), complete, unchecked);
   }
 
+  /** Few tables have violations, so that the search for the first one is faster than the list. */
   private void check(Connection connection, Table<?> table) throws SQLException {
     TableCheck check = new TableCheck(table, rules(connection, table));
-    try (PreparedStatement statement =
-        connection.prepareStatement(dsl().renderInlined(check.query()))) {
+    AtomicBoolean violated = new AtomicBoolean();
+    forEachRow(
+        connection,
+        check.shortQuery(),
+        row -> {
+          violated.set(check.isViolated(row));
+          return !violated.get();
+        });
+    if (violated.get()) {
+      forEachRow(
+          connection,
+          check.query(),
+          row -> {
+            check.check(row, violations::add);
+            return violations.size() <= limit;
+          });
+    }
+  }
+
+  /** Receives the current row, and returns whether to read the next one. */
+  private interface RowCheck {
+    boolean check(RowReader row) throws SQLException;
+  }
+
+  private void forEachRow(Connection connection, Select<?> query, RowCheck check)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(dsl().renderInlined(query))) {
       statement.setFetchSize(FETCH_SIZE);
       try (ResultSet resultSet = statement.executeQuery()) {
         RowReader row = new RowReader(resultSet, database.dialect().valueStorage());
-        while (violations.size() <= limit && resultSet.next()) {
-          check.check(row, violations::add);
+        boolean more = true;
+        while (more && resultSet.next()) {
+          more = check.check(row);
         }
       }
     }
@@ -111,16 +139,13 @@ public final class IntegrityCheck {
   }
 
   private void addDuplicates(Connection connection, DuplicateCheck check) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(dsl().renderInlined(check.query()))) {
-      statement.setFetchSize(FETCH_SIZE);
-      try (ResultSet resultSet = statement.executeQuery()) {
-        RowReader row = new RowReader(resultSet, database.dialect().valueStorage());
-        while (violations.size() <= limit && resultSet.next()) {
+    forEachRow(
+        connection,
+        check.query(),
+        row -> {
           violations.add(check.violation(row));
-        }
-      }
-    }
+          return violations.size() <= limit;
+        });
   }
 
   private DSLContext dsl() {
