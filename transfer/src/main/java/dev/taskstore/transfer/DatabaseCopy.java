@@ -144,9 +144,9 @@ public final class DatabaseCopy {
 
   /**
    * Copies while other programs write to the source: triggers record the keys of changed rows, and
-   * the copy applies these changes. At the end the source is sealed: every later write throws {@link
-   * DatabaseSealedException}, and the target has all writes before. If the copy fails, the source
-   * accepts writes again. All tables must have primary keys.
+   * the copy applies these changes. At the end the source is sealed: every later write throws
+   * {@link DatabaseSealedException}, and the target has all writes before. If the copy fails, the
+   * source accepts writes again. All tables must have primary keys.
    *
    * @return this
    */

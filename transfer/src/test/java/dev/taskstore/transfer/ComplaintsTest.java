@@ -56,8 +56,7 @@ class ComplaintsTest extends CopyFixture {
     TestDatabase empty = create(Kind.POSTGRES);
     Database target = closing(empty.target(CHANGELOG));
     PreflightReport report = CopyPreflight.of(SCHEMA).from(source).to(target).run();
-    assertThatThrownBy(() -> copy(SCHEMA, source, target))
-        .isInstanceOf(CopyRefusedException.class);
+    assertThatThrownBy(() -> copy(SCHEMA, source, target)).isInstanceOf(CopyRefusedException.class);
     assertThat(target.migrations().history()).isEmpty();
     return report.findings().stream().map(PreflightFinding::toString).toList();
   }
@@ -84,8 +83,10 @@ class ComplaintsTest extends CopyFixture {
     assertThat(new TicketRepository(target).findById(last.id())).contains(last);
     assertThat(new TicketRepository(target).insert(NewTicket.of("A3")).id())
         .isGreaterThan(last.id());
-    assertThat(new TokenRepository(target).insert(
-                dev.taskstore.dialect.tck.numbers.NewToken.of()).id())
+    assertThat(
+            new TokenRepository(target)
+                .insert(dev.taskstore.dialect.tck.numbers.NewToken.of())
+                .id())
         .isPositive();
   }
 
@@ -94,8 +95,12 @@ class ComplaintsTest extends CopyFixture {
   void booleansAndDefaultsKeepTheirMeaning(Direction direction) throws Exception {
     Database source = open(direction.source, CHANGELOG);
     Pupils.insert(source, 2);
-    source.dsl().update(DSL.table("students")).set(DSL.field("active", Boolean.class), false)
-        .where(DSL.field("number", Long.class).eq(1L)).execute();
+    source
+        .dsl()
+        .update(DSL.table("students"))
+        .set(DSL.field("active", Boolean.class), false)
+        .where(DSL.field("number", Long.class).eq(1L))
+        .execute();
     TestDatabase empty = create(direction.target);
     Database target = closing(empty.target(CHANGELOG));
 
@@ -146,8 +151,8 @@ class ComplaintsTest extends CopyFixture {
     TestDatabase source = school(1);
     writeUnchecked(source, "UPDATE sightings SET seen_at = 9223372036854775807");
 
-    assertThat(findings(source)).contains(
-        "ROW sightings: seen_at contains a value that its type does not allow");
+    assertThat(findings(source))
+        .contains("ROW sightings: seen_at contains a value that its type does not allow");
   }
 
   @Test
@@ -256,8 +261,7 @@ class ComplaintsTest extends CopyFixture {
         source,
         "INSERT INTO teachers SELECT x'0195a0a0a0a07000800000000000000f', 'other@example.com',"
             + " badge, department_code, created_at, updated_at FROM teachers");
-    writeUnchecked(
-        source, "INSERT INTO sqlite_schema SELECT * FROM saved", "DROP TABLE saved");
+    writeUnchecked(source, "INSERT INTO sqlite_schema SELECT * FROM saved", "DROP TABLE saved");
 
     assertThat(findings(source))
         .filteredOn(text -> text.startsWith("ROW teachers: another row has the same badge"))

@@ -14,14 +14,17 @@ import dev.taskstore.transfer.report.CopyPhase;
 import dev.taskstore.transfer.report.CopyProgress;
 import dev.taskstore.transfer.report.CopyReport;
 import dev.taskstore.transfer.report.TableCounts;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,8 +39,7 @@ class DatabaseCopyTest extends CopyFixture {
     TestDatabase empty = create(direction.target);
     Database target = closing(empty.target(CHANGELOG));
 
-    CopyReport report =
-        DatabaseCopy.of(SCHEMA).from(source).to(target).chunkRows(7).run();
+    CopyReport report = DatabaseCopy.of(SCHEMA).from(source).to(target).chunkRows(7).run();
 
     assertThat(report.isVerified()).isTrue();
     assertThat(report.tables()).allMatch(TableCounts::isEqual).hasSize(10);
@@ -73,8 +75,7 @@ class DatabaseCopyTest extends CopyFixture {
 
       copy(SCHEMA, source, target);
 
-      assertThatThrownBy(
-              () -> target.dsl().execute("UPDATE courses SET department_code = 'NONE'"))
+      assertThatThrownBy(() -> target.dsl().execute("UPDATE courses SET department_code = 'NONE'"))
           .isInstanceOf(dev.taskstore.db.exception.ForeignKeyViolationException.class);
     }
   }
@@ -117,8 +118,7 @@ class DatabaseCopyTest extends CopyFixture {
 
     assertThat(reported)
         .extracting(CopyProgress::phase)
-        .containsAll(
-            EnumSet.complementOf(EnumSet.of(CopyPhase.CATCH_UP, CopyPhase.SEAL)));
+        .containsAll(EnumSet.complementOf(EnumSet.of(CopyPhase.CATCH_UP, CopyPhase.SEAL)));
     assertThat(reported)
         .filteredOn(p -> p.phase() == CopyPhase.COPY && "students".equals(p.table()))
         .hasSize(3)
@@ -238,6 +238,55 @@ class DatabaseCopyTest extends CopyFixture {
   }
 
   @Test
+  void aRunOfAProcessThatHasEndedIsContinued() throws Exception {
+    Database source = open(Kind.SQLITE, CHANGELOG);
+    Pupils.insert(source, 3);
+    TestDatabase empty = create(Kind.SQLITE);
+    Database target = closing(empty.target(CHANGELOG));
+    endEarly(DatabaseCopy.of(SCHEMA).from(source).to(target), CopyPhase.BUILD);
+    String host = InetAddress.getLocalHost().getHostName();
+    long self = ProcessHandle.current().pid();
+    // A process that does not exist, and an earlier one with the number of this process.
+    for (String process :
+        new String[] {host + "/4000000/1/token", host + "/" + self + "/1/token"}) {
+      empty.execute("UPDATE taskstore_transfer_run SET owner = '" + process + "'");
+      endEarly(DatabaseCopy.of(SCHEMA).from(source).to(target), CopyPhase.VERIFY);
+    }
+    assertThat(copy(SCHEMA, source, target).isResumed()).isTrue();
+  }
+
+  @Test
+  void aRunOnAnotherHostThatStillWritesIsNotDisturbed() throws Exception {
+    Database source = open(Kind.SQLITE, CHANGELOG);
+    TestDatabase empty = create(Kind.SQLITE);
+    Database target = closing(empty.target(CHANGELOG));
+    endEarly(DatabaseCopy.of(SCHEMA).from(source).to(target), CopyPhase.BUILD);
+    empty.execute("UPDATE taskstore_transfer_run SET owner = 'elsewhere/1/1/token'");
+    AtomicBoolean ended = new AtomicBoolean();
+    Thread other =
+        new Thread(
+            () -> {
+              while (!ended.get()) {
+                try {
+                  empty.execute("UPDATE taskstore_transfer_run SET beat = beat + 1");
+                  Thread.sleep(50);
+                } catch (SQLException | InterruptedException e) {
+                  return;
+                }
+              }
+            });
+    other.start();
+    try {
+      assertThatThrownBy(() -> copy(SCHEMA, source, target))
+          .isInstanceOf(CopyRefusedException.class)
+          .hasMessageContaining("Another process is copying");
+    } finally {
+      ended.set(true);
+      other.join();
+    }
+  }
+
+  @Test
   void anInterruptedThreadEndsTheCopy() {
     Database source = open(Kind.SQLITE, CHANGELOG);
     Pupils.insert(source, 3);
@@ -262,8 +311,7 @@ class DatabaseCopyTest extends CopyFixture {
     } finally {
       Thread.interrupted();
     }
-    assertThatThrownBy(() -> empty.open(CHANGELOG))
-        .isInstanceOf(IncompleteTransferException.class);
+    assertThatThrownBy(() -> empty.open(CHANGELOG)).isInstanceOf(IncompleteTransferException.class);
     assertThat(copy(SCHEMA, source, target).isVerified()).isTrue();
   }
 
@@ -290,8 +338,7 @@ class DatabaseCopyTest extends CopyFixture {
                     .run())
         .isInstanceOf(TransferException.class)
         .hasMessageContaining("report.json");
-    assertThatThrownBy(() -> empty.open(CHANGELOG))
-        .isInstanceOf(IncompleteTransferException.class);
+    assertThatThrownBy(() -> empty.open(CHANGELOG)).isInstanceOf(IncompleteTransferException.class);
     assertThat(copy(SCHEMA, source, target).isResumed()).isTrue();
   }
 }

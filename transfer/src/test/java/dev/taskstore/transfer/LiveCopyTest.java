@@ -51,8 +51,7 @@ class LiveCopyTest extends CopyFixture {
 
   private static void insert(TaskStore store, int users) {
     for (int i = 0; i < users; i++) {
-      User user =
-          store.users().insert(NewUser.of("user" + i, "user" + i + "@example.com", SECRET));
+      User user = store.users().insert(NewUser.of("user" + i, "user" + i + "@example.com", SECRET));
       for (int j = 0; j < 5; j++) {
         Task task = store.tasks().insert(NewTask.of(user.id(), "Task " + j));
         store.tags().attach(task.id(), "tag" + j % 3, "all");
@@ -97,8 +96,7 @@ class LiveCopyTest extends CopyFixture {
         case 2 ->
             store.transaction(
                 tx -> {
-                  tx.dsl()
-                      .execute("UPDATE users SET username = 'free' WHERE username = 'n0'");
+                  tx.dsl().execute("UPDATE users SET username = 'free' WHERE username = 'n0'");
                   tx.dsl().execute("UPDATE users SET username = 'n0' WHERE username = 'n1'");
                   tx.dsl().execute("UPDATE users SET username = 'n1' WHERE username = 'free'");
                 });
@@ -179,8 +177,11 @@ class LiveCopyTest extends CopyFixture {
           .insert(NewUser.of("between" + runs, "between" + runs + "@example.com", SECRET));
       source
           .dsl()
-          .execute("DELETE FROM tasks WHERE title = 'Task 2' AND user_id IN"
-              + " (SELECT id FROM users WHERE username = 'user" + runs % 5 + "')");
+          .execute(
+              "DELETE FROM tasks WHERE title = 'Task 2' AND user_id IN"
+                  + " (SELECT id FROM users WHERE username = 'user"
+                  + runs % 5
+                  + "')");
       try {
         CopyReport report =
             DatabaseCopy.of(SCHEMA)
@@ -245,8 +246,7 @@ class LiveCopyTest extends CopyFixture {
     Database source = open(Kind.SQLITE, Pupils.CHANGELOG);
     Database target = target(Kind.SQLITE, Pupils.CHANGELOG);
 
-    assertThatThrownBy(
-            () -> DatabaseCopy.of(Pupils.SCHEMA).from(source).to(target).live().run())
+    assertThatThrownBy(() -> DatabaseCopy.of(Pupils.SCHEMA).from(source).to(target).live().run())
         .isInstanceOf(CopyRefusedException.class)
         .hasMessageContaining("sightings");
   }

@@ -11,7 +11,7 @@ class PackagesTest {
   @Test
   void packagesHaveNoCycles() {
     slices()
-        .matching("dev.taskstore.(transfer..)")
+        .matching("dev.taskstore.(**)")
         .should()
         .beFreeOfCycles()
         .check(

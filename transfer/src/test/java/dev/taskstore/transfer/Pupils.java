@@ -29,7 +29,9 @@ import java.util.UUID;
 import org.jooq.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a school, whose schema has composite keys, references to itself and no-key tables. */
+/**
+ * The rows of a school, whose schema has composite keys, references to itself and no-key tables.
+ */
 final class Pupils {
 
   static final String CHANGELOG = "dev/taskstore/dialect/tck/school/change-log/master.xml";

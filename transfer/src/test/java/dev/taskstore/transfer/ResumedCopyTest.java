@@ -24,11 +24,9 @@ class ResumedCopyTest extends CopyFixture {
   private static final int STUDENTS = 12;
 
   /** With 1, every statement fails once; this takes minutes. */
-  private static final int SQLITE_STRIDE =
-      Integer.getInteger("taskstore.transfer.stride", 5);
+  private static final int SQLITE_STRIDE = Integer.getInteger("taskstore.transfer.stride", 5);
 
-  private static final int POSTGRES_STRIDE =
-      Integer.getInteger("taskstore.transfer.stride", 40);
+  private static final int POSTGRES_STRIDE = Integer.getInteger("taskstore.transfer.stride", 40);
 
   /** Changes rows that were copied, rows that were not, and keys in the middle of the order. */
   private static void change(TestDatabase source, int round) throws SQLException {
@@ -54,8 +52,8 @@ class ResumedCopyTest extends CopyFixture {
   }
 
   /**
-   * Loses the target at one statement after another, with a stride. The source changes before
-   * the copy continues.
+   * Loses the target at one statement after another, with a stride. The source changes before the
+   * copy continues.
    */
   @ParameterizedTest
   @EnumSource(names = {"SQLITE_TO_SQLITE", "SQLITE_TO_POSTGRES"})

@@ -58,7 +58,9 @@ final class ValueRows {
     }
     return switch (column.type()) {
       case TEXT ->
-          List.of("", "a", "A", "\u00e9", "e\u0301", "\\N", "\t", "\n\r", "'\"", "\uFFFD", "\uE000", "🔬", "日");
+          List.of(
+              "", "a", "A", "\u00e9", "e\u0301", "\\N", "\t", "\n\r", "'\"", "\uFFFD", "\uE000",
+              "🔬", "日");
       case UUID ->
           List.of(
               new UUID(0, 0),
@@ -80,10 +82,7 @@ final class ValueRows {
       case SMALLINT -> List.of(Short.MIN_VALUE, Short.MAX_VALUE, (short) 0, (short) -1);
       case BOOLEAN -> List.of(false, true);
       case DECIMAL -> {
-        long nines =
-            table.startsWith("decimal")
-                ? 999_999_999_999L
-                : 999_999_999_999_999_999L;
+        long nines = table.startsWith("decimal") ? 999_999_999_999L : 999_999_999_999_999_999L;
         yield List.of(
             BigDecimal.valueOf(nines, column.scale()),
             BigDecimal.valueOf(-nines, column.scale()),

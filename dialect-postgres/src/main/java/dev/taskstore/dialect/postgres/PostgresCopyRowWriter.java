@@ -25,6 +25,7 @@ final class PostgresCopyRowWriter implements RowWriter {
   private static final int LONGEST_TIMESTAMP = "9999-12-31 23:59:59.999999Z".length();
 
   private static final int NANOS_PER_MICRO = 1_000;
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final int MICRO_DIGITS = 6;
   private static final long SECONDS_PER_DAY = 86_400;
 
@@ -194,7 +195,7 @@ final class PostgresCopyRowWriter implements RowWriter {
       return plain(null);
     }
     column(LONGEST_TIMESTAMP);
-    time(value.toSecondOfDay(), value.getNano());
+    time(value.toSecondOfDay(), (int) (value.toNanoOfDay() % NANOS_PER_SECOND));
     return this;
   }
 

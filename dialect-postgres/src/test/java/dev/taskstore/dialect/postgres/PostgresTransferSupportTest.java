@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.jooq.Record;
 import org.junit.jupiter.api.Test;
@@ -250,12 +251,40 @@ class PostgresTransferSupportTest extends PostgresStoreFixture {
                 .getValues(0, Integer.class))
         .containsExactly(1, 2);
 
+    execute(capture.stop("items").toArray(String[]::new));
     execute(capture.seal("items").toArray(String[]::new));
     assertThatThrownBy(() -> execute("TRUNCATE items")).isInstanceOf(DatabaseSealedException.class);
-    execute(capture.stop("items").toArray(String[]::new));
     execute(capture.unseal("items").toArray(String[]::new));
     execute("TRUNCATE items");
     assertThat(number("SELECT count(*)::int FROM pg_proc WHERE proname LIKE 'taskstore%'"))
         .isZero();
+  }
+
+  private boolean isStored(String text) {
+    try {
+      store.dsl().execute("INSERT INTO words VALUES (1, ?)", text);
+      return true;
+    } catch (DatabaseException e) {
+      return false;
+    }
+  }
+
+  /** Random text cannot be compressed, so that the limit holds to the byte. */
+  @Test
+  void theLimitOfIndexRowsIsThatOfTheServer() {
+    execute("CREATE TABLE words (id int, word text)", "CREATE INDEX ix_words ON words (word)");
+    Random random = new Random(13);
+    String text =
+        random
+            .ints(2_800, 33, 127)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+
+    for (int length = 2_685; length < 2_700; length++) {
+      assertThat(isStored(text.substring(0, length)))
+          .describedAs("length %d", length)
+          .isEqualTo(!SUPPORT.mayExceedIndex(List.of(length)));
+    }
+    assertThat(isStored("a".repeat(10_000))).isTrue();
   }
 }

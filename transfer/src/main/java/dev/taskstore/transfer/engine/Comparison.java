@@ -42,16 +42,14 @@ public final class Comparison {
     Verification.Both<Map<String, RowDigest>> digests =
         Verification.inParallel(
             () -> Verification.of(left, tables), () -> Verification.of(right, tables));
-    List<TableCounts> counts =
-        Verification.compare(tables, digests.first(), digests.second());
+    List<TableCounts> counts = Verification.compare(tables, digests.first(), digests.second());
     List<TableDifference> differences = new ArrayList<>();
     for (int i = 0; i < counts.size(); i++) {
       if (!counts.get(i).isEqual()) {
         differences.add(differences(tables.get(i), left, right));
       }
     }
-    return new ComparisonReport(
-        Descriptions.of(left), Descriptions.of(right), counts, differences);
+    return new ComparisonReport(Descriptions.of(left), Descriptions.of(right), counts, differences);
   }
 
   private TableDifference differences(TableShape table, Access left, Access right) {
@@ -59,8 +57,7 @@ public final class Comparison {
     List<RowDifference> first = new ArrayList<>();
     try (Rows leftRows = left.read(table);
         Rows rightRows = right.read(table)) {
-      RowMerge merge =
-          new RowMerge(table, leftRows, rightRows, new RowDigest(new RowCodec(table)));
+      RowMerge merge = new RowMerge(table, leftRows, rightRows, new RowDigest(new RowCodec(table)));
       Difference difference;
       while ((difference = merge.next()) != null) {
         counts.merge(difference.kind(), 1L, Long::sum);

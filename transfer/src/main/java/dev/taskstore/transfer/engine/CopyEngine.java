@@ -1,6 +1,5 @@
 package dev.taskstore.transfer.engine;
 
-import dev.taskstore.db.Database;
 import dev.taskstore.db.exception.CapabilityNotSupportedException;
 import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.db.migration.SchemaDifference;

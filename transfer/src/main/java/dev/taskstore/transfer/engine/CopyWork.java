@@ -43,6 +43,7 @@ final class CopyWork {
     progress.begin(CopyPhase.COPY);
     Map<String, RowDigest> source = copy(session, structures, continuous);
     progress.begin(CopyPhase.BUILD);
+    structures.dropKeyIndexes();
     structures.build(false, CopyPhase.BUILD, progress);
     if (live != null) {
       live.catchUp(session, ledger, structures);

@@ -55,8 +55,7 @@ final class KeyOrder implements Comparator<@Nullable Object[]> {
 
   /** UUID.compareTo compares signed numbers. */
   private static int compareUuids(UUID left, UUID right) {
-    int order =
-        Long.compareUnsigned(left.getMostSignificantBits(), right.getMostSignificantBits());
+    int order = Long.compareUnsigned(left.getMostSignificantBits(), right.getMostSignificantBits());
     return order != 0
         ? order
         : Long.compareUnsigned(left.getLeastSignificantBits(), right.getLeastSignificantBits());

@@ -64,8 +64,7 @@ final class Ledger {
     try (ResultSet row =
         statement.executeQuery("SELECT owner, beat, is_prepared, is_live FROM " + RUN)) {
       return row.next()
-          ? new Run(
-              row.getString(1), row.getLong(2), row.getInt(3) == 1, row.getInt(4) == 1)
+          ? new Run(row.getString(1), row.getLong(2), row.getInt(3) == 1, row.getInt(4) == 1)
           : null;
     }
   }
@@ -79,8 +78,7 @@ final class Ledger {
             + RUN
             + " (owner varchar(500) NOT NULL, beat bigint NOT NULL, is_prepared integer NOT NULL,"
             + " is_live integer NOT NULL)");
-    access.execute(
-        "INSERT INTO " + RUN + " VALUES (?, 0, 0, ?)", owner.toString(), live ? 1 : 0);
+    access.execute("INSERT INTO " + RUN + " VALUES (?, 0, 0, ?)", owner.toString(), live ? 1 : 0);
     access.execute(
         "CREATE TABLE "
             + TABLES

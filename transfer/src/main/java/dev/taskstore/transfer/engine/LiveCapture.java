@@ -41,10 +41,7 @@ public final class LiveCapture {
 
   /** Returns the names of the tables whose changes cannot be recorded. */
   static List<String> unsupported(List<TableShape> tables) {
-    return tables.stream()
-        .filter(table -> table.key().isEmpty())
-        .map(TableShape::name)
-        .toList();
+    return tables.stream().filter(table -> table.key().isEmpty()).map(TableShape::name).toList();
   }
 
   private ChangeCapture capture() {
@@ -81,9 +78,7 @@ public final class LiveCapture {
                     List.of(
                         capture.createOutbox(
                             access.connection(), table.name(), table.key(), outbox)));
-                run(
-                    access,
-                    capture.start(access.connection(), table.name(), table.key(), outbox));
+                run(access, capture.start(access.connection(), table.name(), table.key(), outbox));
                 return found;
               });
     }
@@ -181,9 +176,7 @@ public final class LiveCapture {
       List<Long> sequences = part.sequences();
       for (int from = 0; from < sequences.size(); from += SEQUENCES_AT_A_TIME) {
         String list =
-            sequences
-                .subList(from, Math.min(sequences.size(), from + SEQUENCES_AT_A_TIME))
-                .stream()
+            sequences.subList(from, Math.min(sequences.size(), from + SEQUENCES_AT_A_TIME)).stream()
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
         Snapshot.write(

@@ -25,8 +25,7 @@ record Owner(String host, long pid, long startedAt, String token) {
   /** Returns a new run of this process. */
   static Owner start() {
     ProcessHandle self = ProcessHandle.current();
-    Owner owner =
-        new Owner(hostName(), self.pid(), startOf(self), UUID.randomUUID().toString());
+    Owner owner = new Owner(hostName(), self.pid(), startOf(self), UUID.randomUUID().toString());
     RUNNING.add(owner.token());
     return owner;
   }
@@ -59,9 +58,7 @@ record Owner(String host, long pid, long startedAt, String token) {
       return State.ENDED;
     }
     Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-    return process.isPresent() && startOf(process.get()) == startedAt
-        ? State.RUNNING
-        : State.ENDED;
+    return process.isPresent() && startOf(process.get()) == startedAt ? State.RUNNING : State.ENDED;
   }
 
   private static long startOf(ProcessHandle process) {
@@ -78,7 +75,6 @@ record Owner(String host, long pid, long startedAt, String token) {
 
   @Override
   public String toString() {
-    return String.join(
-        SEPARATOR, host, String.valueOf(pid), String.valueOf(startedAt), token);
+    return String.join(SEPARATOR, host, String.valueOf(pid), String.valueOf(startedAt), token);
   }
 }

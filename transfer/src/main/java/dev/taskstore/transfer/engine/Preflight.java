@@ -116,7 +116,10 @@ public final class Preflight {
       add(
           Kind.CHANGELOG,
           null,
-          "The " + name + " was migrated by a newer program. Copy with that one. " + e.getMessage());
+          "The "
+              + name
+              + " was migrated by a newer program. Copy with that one. "
+              + e.getMessage());
     } catch (MigrationException e) {
       add(Kind.CHANGELOG, null, "The " + name + ": " + e.getMessage());
     }
@@ -171,11 +174,19 @@ public final class Preflight {
   }
 
   private boolean checkRows(int limit) {
-    IntegrityReport report = source.checkIntegrity(schema, limit);
+    IntegrityReport report =
+        target == null
+            ? source.checkIntegrity(schema, limit)
+            : source.checkIntegrity(schema, target.dialect(), limit);
     for (IntegrityViolation violation : report.violations()) {
-      findings.add(
+      PreflightFinding finding =
           new PreflightFinding(
-              Kind.ROW, violation.table(), violation.key(), Violations.reason(violation)));
+              Kind.ROW, violation.table(), violation.key(), Violations.reason(violation));
+      if (violation.kind() == IntegrityViolation.Kind.INDEX_SIZE) {
+        notes.add(finding.toText());
+      } else {
+        findings.add(finding);
+      }
     }
     report
         .uncheckedConstraints()

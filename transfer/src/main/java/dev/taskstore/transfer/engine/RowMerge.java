@@ -29,8 +29,7 @@ final class RowMerge {
    *
    * @param sourceDigest receives the rows of the source that were compared
    */
-  RowMerge(
-      TableShape table, Rows source, Rows target, RowDigest sourceDigest) {
+  RowMerge(TableShape table, Rows source, Rows target, RowDigest sourceDigest) {
     this.order = new KeyOrder(table);
     this.source = new Side(table, source);
     this.target = new Side(table, target);
@@ -72,8 +71,7 @@ final class RowMerge {
       if (left == null && right == null) {
         return null;
       }
-      int compared =
-          left == null ? 1 : right == null ? -1 : order.compare(left, right);
+      int compared = left == null ? 1 : right == null ? -1 : order.compare(left, right);
       lastRow = compared <= 0 ? left : right;
       if (compared <= 0 && left != null) {
         sourceDigest.add(left);

@@ -58,7 +58,8 @@ final class Structures {
             .transfer()
             .rebuildable(access.connection(), tables.stream().map(TableShape::name).toList());
     for (int i = 0; i < found.size(); i++) {
-      ledger.addStructure(access, new StructureState(i, found.get(i), isForeignKey(found.get(i)), true));
+      ledger.addStructure(
+          access, new StructureState(i, found.get(i), isForeignKey(found.get(i)), true));
     }
     return ledger.structures(access);
   }
@@ -109,10 +110,22 @@ final class Structures {
                     + " ON "
                     + access.name(table)
                     + " ("
-                    + String.join(", ", table.keyFields().stream().map(access.dsl()::render).toList())
+                    + String.join(
+                        ", ", table.keyFields().stream().map(access.dsl()::render).toList())
                     + ")");
           }
           return needed;
+        });
+  }
+
+  /** Drops the indexes of {@link #createKeyIndex} that a run has left that ended early. */
+  void dropKeyIndexes() {
+    session.write(
+        access -> {
+          for (int i = 0; i < tables.size(); i++) {
+            access.execute("DROP INDEX IF EXISTS " + KEY_INDEX + i);
+          }
+          return tables;
         });
   }
 

@@ -85,8 +85,7 @@ final class TableCopy {
     RowDigest digest = new RowDigest(new RowCodec(table));
     try (Rows reader =
         source.read(
-            table,
-            lastKey == null ? DSL.noCondition() : keyed.isBehind(keyed.decode(lastKey)))) {
+            table, lastKey == null ? DSL.noCondition() : keyed.isBehind(keyed.decode(lastKey)))) {
       Chunks chunks = new Chunks(table, reader, digest);
       chunks.loadedBefore = state.rows();
       chunks.lastKey = lastKey;
@@ -94,8 +93,7 @@ final class TableCopy {
     }
   }
 
-  private boolean skip(Rows reader, RowDigest digest, long rows, TableShape table)
-      {
+  private boolean skip(Rows reader, RowDigest digest, long rows, TableShape table) {
     while (digest.rows() < rows) {
       @Nullable Object[] row = reader.next();
       if (row == null) {

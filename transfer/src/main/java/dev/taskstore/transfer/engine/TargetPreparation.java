@@ -107,8 +107,7 @@ final class TargetPreparation {
         options.target(),
         access -> {
           if (options.restarts()) {
-            new IncompleteTransfer(
-                    IncompleteTransfer.Kind.COPY, source, options.clock().instant())
+            new IncompleteTransfer(IncompleteTransfer.Kind.COPY, source, options.clock().instant())
                 .begin(access.connection());
           }
           ledger.takeOver(access, previous);

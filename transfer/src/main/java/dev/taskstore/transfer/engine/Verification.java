@@ -55,8 +55,7 @@ final class Verification {
   static Map<String, RowDigest> of(Access access, List<TableShape> tables) {
     Map<String, RowDigest> digests = new LinkedHashMap<>();
     for (TableShape table : tables) {
-      digests.put(
-          table.name(), Rows.digest(access, table, TargetSession::requireNotInterrupted));
+      digests.put(table.name(), Rows.digest(access, table, TargetSession::requireNotInterrupted));
     }
     return digests;
   }
@@ -126,8 +125,7 @@ final class Verification {
       if (left == null || right == null) {
         throw new IllegalStateException("No digest of " + table.name());
       }
-      counts.add(
-          new TableCounts(table.name(), left.rows(), right.rows(), left.hex(), right.hex()));
+      counts.add(new TableCounts(table.name(), left.rows(), right.rows(), left.hex(), right.hex()));
     }
     return counts;
   }

@@ -18,10 +18,14 @@ final class Violations {
           "another row has the same "
               + columns
               + (violation.constraint() == null ? "" : ", unique key " + violation.constraint());
+      case INDEX_SIZE ->
+          "the values of "
+              + columns
+              + " may be too large for "
+              + violation.constraint()
+              + " of the target; the copy fails if it cannot compress them";
       case FOREIGN_KEY ->
-          columns
-              + " references a row that does not exist, foreign key "
-              + violation.constraint();
+          columns + " references a row that does not exist, foreign key " + violation.constraint();
     };
   }
 }

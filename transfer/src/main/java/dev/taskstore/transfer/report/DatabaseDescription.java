@@ -8,5 +8,4 @@ package dev.taskstore.transfer.report;
  * @param product the name and version of the server or the engine
  * @param driver the name and version of the JDBC driver
  */
-public record DatabaseDescription(
-    String location, String dialect, String product, String driver) {}
+public record DatabaseDescription(String location, String dialect, String product, String driver) {}

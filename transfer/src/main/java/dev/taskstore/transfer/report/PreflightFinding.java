@@ -41,8 +41,10 @@ public record PreflightFinding(
    * @return a line without a line feed
    */
   public String toText() {
-    String keyText = key.stream().map(value -> value == null ? "?" : value.toString())
-        .collect(Collectors.joining(" "));
+    String keyText =
+        key.stream()
+            .map(value -> value == null ? "?" : value.toString())
+            .collect(Collectors.joining(" "));
     return (table == null ? "" : table + (key.isEmpty() ? "" : " " + keyText) + ": ") + reason;
   }
 

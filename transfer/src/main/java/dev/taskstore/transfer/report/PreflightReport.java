@@ -7,8 +7,9 @@ import java.util.Locale;
  * The result of a preflight. Immutable and thread-safe.
  *
  * @param findings the reasons why a copy would be refused; empty if it would start
- * @param notes differences of the source's schema that a copy does not carry over and that concern
- *     no rows, such as an additional index
+ * @param notes what does not prevent a copy: differences of the source's schema that it does not
+ *     carry over, such as an additional index; and rows with values that may be too large for an
+ *     index of the target, with their keys
  * @param isComplete false if there are more rows than the limit of the call
  */
 public record PreflightReport(
@@ -77,7 +78,7 @@ public record PreflightReport(
           .append(findings.size() == 1 ? " finding.\n" : " findings.\n");
     }
     findings.forEach(finding -> text.append(finding.toText()).append('\n'));
-    notes.forEach(note -> text.append("Not copied: ").append(note).append('\n'));
+    notes.forEach(note -> text.append("Note: ").append(note).append('\n'));
     return text.toString();
   }
 }

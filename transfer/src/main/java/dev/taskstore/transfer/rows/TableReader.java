@@ -2,27 +2,22 @@ package dev.taskstore.transfer.rows;
 
 import dev.taskstore.db.mapping.RowReader;
 import dev.taskstore.db.spi.Dialect;
+import dev.taskstore.db.spi.FetchSize;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the rows of a table in key order, with a few hundred rows in memory at a time, and fewer of
- * tables that contain large rows. Requires a
- * connection with an active transaction: PostgreSQL otherwise returns all rows at once. Not
- * thread-safe.
+ * tables that contain large rows. Requires a connection with an active transaction: PostgreSQL
+ * otherwise returns all rows at once. Not thread-safe.
  */
 public final class TableReader implements AutoCloseable {
-
-  private static final int MAXIMUM_FETCH_SIZE = 500;
-  private static final long FETCHED_BYTES = 8L * 1024 * 1024;
 
   private final PreparedStatement statement;
   private final ResultSet resultSet;
@@ -108,25 +103,7 @@ public final class TableReader implements AutoCloseable {
   public static int fetchSize(
       Connection connection, DSLContext dsl, Dialect dialect, TableShape table)
       throws SQLException {
-    List<Field<Long>> sizes =
-        table.columns().stream()
-            .filter(column -> column.type() == ValueType.TEXT || column.type() == ValueType.BYTES)
-            .map(column -> DSL.name(column.name()))
-            .map(name -> DSL.field("max(octet_length({0}))", Long.class, name))
-            .toList();
-    if (sizes.isEmpty() || !dialect.transfer().buffersRows()) {
-      return MAXIMUM_FETCH_SIZE;
-    }
-    String sql = dsl.renderInlined(DSL.select(sizes).from(table.table()));
-    try (PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet largest = statement.executeQuery()) {
-      largest.next();
-      long bytes = 1;
-      for (int i = 1; i <= sizes.size(); i++) {
-        bytes += largest.getLong(i);
-      }
-      return (int) Math.max(1, Math.min(MAXIMUM_FETCH_SIZE, FETCHED_BYTES / bytes));
-    }
+    return FetchSize.of(connection, dsl, dialect, table.table(), table.fields());
   }
 
   /**

@@ -7,12 +7,15 @@ import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.mapping.RowReader;
 import dev.taskstore.db.migration.SchemaElement;
+import dev.taskstore.db.spi.Dialect;
+import dev.taskstore.db.spi.FetchSize;
 import dev.taskstore.db.spi.SchemaInspector;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,28 +35,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IntegrityCheck {
 
+  /** Keys are small. */
   private static final int FETCH_SIZE = 500;
+
   private static final String SAVEPOINT = "taskstore_check";
 
   private final OpenDatabase database;
   private final Schema schema;
+  private final @Nullable Dialect target;
   private final int limit;
   private final List<IntegrityViolation> violations = new ArrayList<>();
   private final List<String> unchecked = new ArrayList<>();
 
-  private IntegrityCheck(OpenDatabase database, Schema schema, int limit) {
+  private IntegrityCheck(
+      OpenDatabase database, Schema schema, @Nullable Dialect target, int limit) {
     this.database = database;
     this.schema = schema;
+    this.target = target;
     this.limit = limit;
   }
 
-  /** Checks all tables and returns at most a number of violations. */
-  public static IntegrityReport run(OpenDatabase database, Schema schema, int limit) {
+  /**
+   * Checks all tables and returns at most a number of violations.
+   *
+   * @param target the dialect of the database to which the rows will be copied, or null
+   */
+  public static IntegrityReport run(
+      OpenDatabase database, Schema schema, @Nullable Dialect target, int limit) {
     return database
         .transactions()
         .execute(
             TransactionOptions.defaults().readOnly(),
-            scope -> new IntegrityCheck(database, schema, limit).report(scope));
+            scope -> new IntegrityCheck(database, schema, target, limit).report(scope));
   }
 
   private IntegrityReport report(TransactionScope scope) {
@@ -77,11 +90,18 @@ public final class IntegrityCheck {
 
   /** Few tables have violations, so that the search for the first one is faster than the list. */
   private void check(Connection connection, Table<?> table) throws SQLException {
-    TableCheck check = new TableCheck(table, rules(connection, table));
+    TableCheck check =
+        new TableCheck(
+            table,
+            rules(connection, table),
+            target == null ? null : new IndexSizes(table, target.transfer()));
+    int fetchSize =
+        FetchSize.of(connection, dsl(), database.dialect(), table, Arrays.asList(table.fields()));
     AtomicBoolean violated = new AtomicBoolean();
     forEachRow(
         connection,
         check.shortQuery(),
+        fetchSize,
         row -> {
           violated.set(check.isViolated(row));
           return !violated.get();
@@ -90,6 +110,7 @@ public final class IntegrityCheck {
       forEachRow(
           connection,
           check.query(),
+          fetchSize,
           row -> {
             check.check(row, violations::add);
             return violations.size() <= limit;
@@ -102,10 +123,10 @@ public final class IntegrityCheck {
     boolean check(RowReader row) throws SQLException;
   }
 
-  private void forEachRow(Connection connection, Select<?> query, RowCheck check)
+  private void forEachRow(Connection connection, Select<?> query, int fetchSize, RowCheck check)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(dsl().renderInlined(query))) {
-      statement.setFetchSize(FETCH_SIZE);
+      statement.setFetchSize(fetchSize);
       try (ResultSet resultSet = statement.executeQuery()) {
         RowReader row = new RowReader(resultSet, database.dialect().valueStorage());
         boolean more = true;
@@ -142,6 +163,7 @@ public final class IntegrityCheck {
     forEachRow(
         connection,
         check.query(),
+        FETCH_SIZE,
         row -> {
           violations.add(check.violation(row));
           return violations.size() <= limit;

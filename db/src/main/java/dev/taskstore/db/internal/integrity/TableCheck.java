@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.SortField;
@@ -24,9 +26,16 @@ final class TableCheck {
   private final List<CheckedColumn> columns;
   private final List<TableRule> rules;
   private final List<Integer> key;
+  private final @Nullable IndexSizes sizes;
 
-  TableCheck(Table<?> table, List<TableRule> rules) {
+  /**
+   * Creates the check of a table.
+   *
+   * @param sizes the indexes of a database for which the rows are checked, or null
+   */
+  TableCheck(Table<?> table, List<TableRule> rules, @Nullable IndexSizes sizes) {
     this.table = table;
+    this.sizes = sizes;
     this.columns = table.fieldStream().<CheckedColumn>map(CheckedColumn::of).toList();
     this.rules = rules;
     UniqueKey<?> primaryKey = table.getPrimaryKey();
@@ -58,14 +67,17 @@ final class TableCheck {
 
   /** Returns whether a row of {@link #shortQuery} violates a rule. */
   boolean isViolated(RowReader row) throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>(columns.size());
     for (int i = 0; i < columns.size(); i++) {
       CheckedColumn column = columns.get(i);
       Object value = column.read(row, i + 1);
       if (value == UNREADABLE || (value == null && !column.field().getDataType().nullable())) {
         return true;
       }
+      values.add(value);
     }
-    return row.count(columns.size() + 1) == 1;
+    return row.count(columns.size() + 1) == 1
+        || (sizes != null && !sizes.exceeded(row, values).isEmpty());
   }
 
   private List<SortField<?>> order() {
@@ -100,6 +112,11 @@ final class TableCheck {
       if (row.count(columns.size() + i + 1) == 1) {
         TableRule rule = rules.get(i);
         violations.accept(violation(rule.kind(), rule.columns(), rule.name(), keyValues));
+      }
+    }
+    if (sizes != null) {
+      for (IndexSizes.Indexed index : sizes.exceeded(row, values)) {
+        violations.accept(violation(Kind.INDEX_SIZE, index.columns(), index.name(), keyValues));
       }
     }
   }

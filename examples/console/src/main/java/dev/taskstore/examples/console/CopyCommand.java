@@ -89,7 +89,8 @@ final class CopyCommand extends StoreCommand {
   }
 
   private void check(Database source, Database target) {
-    CopyPreflight preflight = CopyPreflight.of(DefaultSchema.DEFAULT_SCHEMA).from(source).to(target);
+    CopyPreflight preflight =
+        CopyPreflight.of(DefaultSchema.DEFAULT_SCHEMA).from(source).to(target);
     if (acceptDrift) {
       preflight.acceptDrift();
     }

@@ -76,8 +76,7 @@ class CopyCommandTest {
     try (Connection connection = DriverManager.getConnection(sqlite);
         Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA ignore_check_constraints = ON");
-      statement.execute(
-          "UPDATE tasks SET title = CAST(x'ff' AS TEXT) WHERE title = '100% _sure_'");
+      statement.execute("UPDATE tasks SET title = CAST(x'ff' AS TEXT) WHERE title = '100% _sure_'");
     }
     String postgres = TestDatabases.postgres();
 
@@ -86,7 +85,8 @@ class CopyCommandTest {
     assertThat(check.exitCode()).isEqualTo(ExitCode.DRIFT);
     assertThat(check.out())
         .startsWith("Not ready: 1 finding.\n")
-        .containsPattern("tasks [0-9a-f-]{36}: title contains a value that its type does not allow");
+        .containsPattern(
+            "tasks [0-9a-f-]{36}: title contains a value that its type does not allow");
     assertThat(ConsoleRun.of(sqlite, "copy", "--to", postgres).exitCode())
         .isEqualTo(ExitCode.REJECTED);
   }
@@ -114,7 +114,8 @@ class CopyCommandTest {
     Path report = folder.resolve("report.json");
 
     ConsoleRun copy =
-        succeed(sqlite, "copy", "--to", postgres, "--live", "--json", "--report", report.toString());
+        succeed(
+            sqlite, "copy", "--to", postgres, "--live", "--json", "--report", report.toString());
 
     assertThat(copy.out()).isEqualTo(Files.readString(report)).contains("\"longestStopMillis\" : ");
     ConsoleRun sealed = ConsoleRun.of(sqlite, "add", "Too late", "--user", "ada");

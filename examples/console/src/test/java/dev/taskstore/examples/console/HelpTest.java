@@ -73,7 +73,8 @@ class HelpTest {
     assertThat(complete(script, "console", "migrate", "dr")).containsExactly("drift");
     assertThat(complete(script, "console", "list", "--ov")).containsExactly("--overdue");
     assertThat(complete(script, "console", "uns")).containsExactly("unseal");
-    assertThat(complete(script, "console", "copy", "--re")).containsExactly("--restart", "--report");
+    assertThat(complete(script, "console", "copy", "--re"))
+        .containsExactly("--restart", "--report");
     assertThat(run("completion", "zsh").out()).contains("bashcompinit");
     assertThat(run("completion", "csh").err()).contains("'csh' is not one of bash, zsh");
   }
