@@ -2,7 +2,6 @@ package dev.taskstore.dialect.postgres;
 
 import dev.taskstore.db.spi.BulkLoader;
 import dev.taskstore.db.spi.FailureKind;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -48,10 +47,10 @@ enum PostgresBulkLoader implements BulkLoader {
         rows.next().write(writer);
         writer.endRow();
         if (writer.length() >= BUFFER_SIZE) {
-          send(copy, writer);
+          writer.sendTo(copy);
         }
       }
-      send(copy, writer);
+      writer.sendTo(copy);
       return copy.endCopy();
     } catch (SQLException e) {
       cancel(connection, copy, PostgresFailures.classify(e).kind() == FailureKind.CONNECTION);
@@ -77,10 +76,5 @@ enum PostgresBulkLoader implements BulkLoader {
         connection.abort(Runnable::run);
       }
     }
-  }
-
-  private static void send(CopyIn copy, PostgresCopyRowWriter writer) throws SQLException {
-    byte[] bytes = writer.drain().getBytes(StandardCharsets.UTF_8);
-    copy.writeToCopy(bytes, 0, bytes.length);
   }
 }

@@ -10,6 +10,7 @@ import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.Field;
 import org.jooq.Index;
 import org.jooq.Named;
 import org.jooq.Table;
@@ -23,6 +24,9 @@ final class IndexSizes {
 
   /** The size of a value of a type with a fixed size, or more. */
   private static final int FIXED_SIZE = 16;
+
+  private static final List<Class<?>> FIXED =
+      List.of(Number.class, Boolean.class, UUID.class, Temporal.class, Duration.class, Enum.class);
 
   /**
    * An index or a key.
@@ -52,13 +56,22 @@ final class IndexSizes {
 
   private void add(Table<?> table, String name, List<String> columns) {
     List<Integer> positions = new ArrayList<>();
+    boolean isFixed = true;
     for (String column : columns) {
       int position = table.indexOf(column);
       if (position >= 0) {
         positions.add(position);
+        isFixed &= isFixed(table.field(position));
       }
     }
-    indexes.add(new Indexed(name, columns, positions));
+    if (!isFixed) {
+      indexes.add(new Indexed(name, columns, positions));
+    }
+  }
+
+  /** Returns whether the values of a column are too small to matter. */
+  private static boolean isFixed(@Nullable Field<?> field) {
+    return field != null && FIXED.stream().anyMatch(type -> type.isAssignableFrom(field.getType()));
   }
 
   /** Returns the indexes that may refuse the current row. */
@@ -81,11 +94,7 @@ final class IndexSizes {
       return 0;
     } else if (value instanceof Bytes bytes) {
       return bytes.length();
-    } else if (value instanceof Number
-        || value instanceof Boolean
-        || value instanceof UUID
-        || value instanceof Temporal
-        || value instanceof Duration) {
+    } else if (FIXED.stream().anyMatch(type -> type.isInstance(value))) {
       return FIXED_SIZE;
     }
     String text = row.text(position + 1);

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.Check;
 import org.jooq.DSLContext;
 import org.jooq.Named;
@@ -87,21 +88,50 @@ public final class IntegrityCheck {
         complete ? violations : violations.subList(0, limit), complete, unchecked);
   }
 
+  /** Few tables have violations, so that the search for the first one is faster than the list. */
   private void check(Connection connection, Table<?> table) throws SQLException {
     TableCheck check =
         new TableCheck(
             table,
             rules(connection, table),
             target == null ? null : new IndexSizes(table, target.transfer()));
-    try (PreparedStatement statement =
-        connection.prepareStatement(dsl().renderInlined(check.query()))) {
-      statement.setFetchSize(
-          FetchSize.of(
-              connection, dsl(), database.dialect(), table, Arrays.asList(table.fields())));
+    int fetchSize =
+        FetchSize.of(connection, dsl(), database.dialect(), table, Arrays.asList(table.fields()));
+    AtomicBoolean violated = new AtomicBoolean();
+    forEachRow(
+        connection,
+        check.shortQuery(),
+        fetchSize,
+        row -> {
+          violated.set(check.isViolated(row));
+          return !violated.get();
+        });
+    if (violated.get()) {
+      forEachRow(
+          connection,
+          check.query(),
+          fetchSize,
+          row -> {
+            check.check(row, violations::add);
+            return violations.size() <= limit;
+          });
+    }
+  }
+
+  /** Receives the current row, and returns whether to read the next one. */
+  private interface RowCheck {
+    boolean check(RowReader row) throws SQLException;
+  }
+
+  private void forEachRow(Connection connection, Select<?> query, int fetchSize, RowCheck check)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(dsl().renderInlined(query))) {
+      statement.setFetchSize(fetchSize);
       try (ResultSet resultSet = statement.executeQuery()) {
         RowReader row = new RowReader(resultSet, database.dialect().valueStorage());
-        while (violations.size() <= limit && resultSet.next()) {
-          check.check(row, violations::add);
+        boolean more = true;
+        while (more && resultSet.next()) {
+          more = check.check(row);
         }
       }
     }
@@ -130,16 +160,14 @@ public final class IntegrityCheck {
   }
 
   private void addDuplicates(Connection connection, DuplicateCheck check) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(dsl().renderInlined(check.query()))) {
-      statement.setFetchSize(FETCH_SIZE);
-      try (ResultSet resultSet = statement.executeQuery()) {
-        RowReader row = new RowReader(resultSet, database.dialect().valueStorage());
-        while (violations.size() <= limit && resultSet.next()) {
+    forEachRow(
+        connection,
+        check.query(),
+        FETCH_SIZE,
+        row -> {
           violations.add(check.violation(row));
-        }
-      }
-    }
+          return violations.size() <= limit;
+        });
   }
 
   private DSLContext dsl() {

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.SortField;
@@ -47,9 +49,35 @@ final class TableCheck {
   Select<?> query() {
     List<SelectField<?>> selected = new ArrayList<>();
     columns.forEach(column -> selected.add(column.field()));
-    rules.forEach(
-        rule -> selected.add(DSL.when(rule.violated(), DSL.inline(1)).otherwise(DSL.inline(0))));
+    rules.forEach(rule -> selected.add(isTrue(rule.violated())));
     return DSL.select(selected).from(table).orderBy(order());
+  }
+
+  /** Selects all columns, and 1 if the row violates a rule. Few columns are read faster. */
+  Select<?> shortQuery() {
+    List<SelectField<?>> selected = new ArrayList<>();
+    columns.forEach(column -> selected.add(column.field()));
+    selected.add(isTrue(DSL.or(rules.stream().map(TableRule::violated).toList())));
+    return DSL.select(selected).from(table);
+  }
+
+  private static Field<Integer> isTrue(Condition condition) {
+    return DSL.when(condition, DSL.inline(1)).otherwise(DSL.inline(0));
+  }
+
+  /** Returns whether a row of {@link #shortQuery} violates a rule. */
+  boolean isViolated(RowReader row) throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>(columns.size());
+    for (int i = 0; i < columns.size(); i++) {
+      CheckedColumn column = columns.get(i);
+      Object value = column.read(row, i + 1);
+      if (value == UNREADABLE || (value == null && !column.field().getDataType().nullable())) {
+        return true;
+      }
+      values.add(value);
+    }
+    return row.count(columns.size() + 1) == 1
+        || (sizes != null && !sizes.exceeded(row, values).isEmpty());
   }
 
   private List<SortField<?>> order() {
