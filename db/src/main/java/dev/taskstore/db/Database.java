@@ -18,6 +18,7 @@ import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.Dialect;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -117,6 +118,18 @@ public final class Database extends Session implements AutoCloseable {
    */
   public Dialect dialect() {
     return database().dialect();
+  }
+
+  /**
+   * Returns the exception of this library for an exception of the driver, without row values and
+   * statements. For tools that use the driver's connection, whose exceptions are not translated.
+   *
+   * @param exception the driver's exception
+   * @return the exception to throw
+   * @throws IllegalStateException if this database has been closed
+   */
+  public RuntimeException translate(SQLException exception) {
+    return database().failures().translate(exception);
   }
 
   /**

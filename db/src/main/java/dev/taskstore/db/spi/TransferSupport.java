@@ -36,6 +36,35 @@ public interface TransferSupport {
   default void deferForeignKeys(Connection connection) throws SQLException {}
 
   /**
+   * Stops the enforcement of foreign keys on a connection, where the database can and where they
+   * are not among the {@link #rebuildable} structures. Rows can then be loaded in any order, and
+   * deletes do not cascade.
+   *
+   * @param connection a connection without an active transaction, which no other thread uses until
+   *     {@link #resumeForeignKeys}
+   * @throws SQLException if the command fails
+   */
+  default void suspendForeignKeys(Connection connection) throws SQLException {}
+
+  /**
+   * Enforces foreign keys again. Rows that violate them are not found by this method.
+   *
+   * @param connection the connection of {@link #suspendForeignKeys}, without an active transaction
+   * @throws SQLException if the command fails
+   */
+  default void resumeForeignKeys(Connection connection) throws SQLException {}
+
+  /**
+   * Returns whether the driver reads as many rows into memory at a time as the fetch size, so that
+   * the fetch size must depend on the size of the rows.
+   *
+   * @return true by default
+   */
+  default boolean buffersRows() {
+    return true;
+  }
+
+  /**
    * Returns the indexes, keys and foreign keys that can be dropped before a bulk load and built
    * again after it. Those that the database needs or cannot drop are not included.
    *

@@ -2,6 +2,7 @@ package dev.taskstore.transfer.rows;
 
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidRowException;
+import dev.taskstore.db.mapping.Bytes;
 import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.RowReader;
 import dev.taskstore.db.mapping.RowWriter;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class RowCodec {
+
+  private static final int FIXED_SIZE = 24;
 
   private final String table;
   private final TableColumn[] columns;
@@ -96,6 +99,25 @@ public final class RowCodec {
     for (int i = 0; i < columns.length; i++) {
       codecs[i].write(row, values[i]);
     }
+  }
+
+  /**
+   * Returns the approximate size of a row in memory, to bound buffers.
+   *
+   * @param values the values
+   * @return the number of bytes
+   */
+  public static long size(@Nullable Object[] values) {
+    long size = 0;
+    for (Object value : values) {
+      if (value instanceof String text) {
+        size += 2L * text.length();
+      } else if (value instanceof Bytes bytes) {
+        size += bytes.length();
+      }
+      size += FIXED_SIZE;
+    }
+    return size;
   }
 
   /**

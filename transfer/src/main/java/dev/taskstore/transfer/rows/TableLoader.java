@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class TableLoader {
 
   private static final int BATCH_SIZE = 1_000;
+  private static final long BATCH_BYTES = 8L * 1024 * 1024;
 
   private final DSLContext dsl;
   private final Dialect dialect;
@@ -79,13 +80,17 @@ public final class TableLoader {
     long loaded = 0;
     try (PreparedStatement statement = connection.prepareStatement(insertSql())) {
       int batched = 0;
+      long bytes = 0;
       while (rows.hasNext()) {
-        codec.write(rows.next(), RowWriter.toParameters(statement, dialect.valueStorage()));
+        @Nullable Object[] row = rows.next();
+        codec.write(row, RowWriter.toParameters(statement, dialect.valueStorage()));
         statement.addBatch();
         loaded++;
-        if (++batched == BATCH_SIZE) {
+        bytes += RowCodec.size(row);
+        if (++batched == BATCH_SIZE || bytes > BATCH_BYTES) {
           statement.executeBatch();
           batched = 0;
+          bytes = 0;
         }
       }
       if (batched > 0) {

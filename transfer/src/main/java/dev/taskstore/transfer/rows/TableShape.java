@@ -126,6 +126,16 @@ public record TableShape(
         .toList();
   }
 
+  /**
+   * Returns a part of the table, for queries and statements that use some of its columns.
+   *
+   * @param columns the columns, in the order of their values
+   * @return a table with these columns, which is in the same order
+   */
+  public TableShape withColumns(List<TableColumn> columns) {
+    return new TableShape(name, columns, key, references, identity);
+  }
+
   private TableColumn column(String column) {
     return columns.stream()
         .filter(candidate -> candidate.name().equals(column))

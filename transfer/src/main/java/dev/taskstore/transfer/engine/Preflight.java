@@ -1,0 +1,185 @@
+package dev.taskstore.transfer.engine;
+
+import dev.taskstore.db.Database;
+import dev.taskstore.db.exception.CapabilityNotSupportedException;
+import dev.taskstore.db.exception.MigrationException;
+import dev.taskstore.db.exception.NewerSchemaException;
+import dev.taskstore.db.exception.SchemaOutOfDateException;
+import dev.taskstore.db.integrity.IntegrityReport;
+import dev.taskstore.db.integrity.IntegrityViolation;
+import dev.taskstore.db.migration.ElementKind;
+import dev.taskstore.db.migration.Migrations;
+import dev.taskstore.db.migration.SchemaDifference;
+import dev.taskstore.db.migration.SchemaDrift;
+import dev.taskstore.transfer.report.PreflightFinding;
+import dev.taskstore.transfer.report.PreflightFinding.Kind;
+import dev.taskstore.transfer.report.PreflightReport;
+import dev.taskstore.transfer.rows.TableShape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what prevents a copy, without changing a database. */
+public final class Preflight {
+
+  private final Schema schema;
+  private final Database source;
+  private final @Nullable Database target;
+  private final boolean acceptsDrift;
+  private final boolean restarts;
+  private final List<PreflightFinding> findings = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  public Preflight(
+      Schema schema,
+      Database source,
+      @Nullable Database target,
+      boolean acceptsDrift,
+      boolean restarts) {
+    this.schema = schema;
+    this.source = source;
+    this.target = target;
+    this.acceptsDrift = acceptsDrift;
+    this.restarts = restarts;
+  }
+
+  /** Checks both databases, and all rows of the source. */
+  public PreflightReport run(int limit) {
+    if (target != null) {
+      checkTarget(target);
+    }
+    checkSource();
+    // Rows cannot be read with the columns of another schema.
+    boolean complete = hasFinding(Kind.CHANGELOG) || checkRows(limit);
+    return new PreflightReport(findings, notes, complete);
+  }
+
+  private boolean hasFinding(Kind kind) {
+    return findings.stream().anyMatch(finding -> finding.kind() == kind);
+  }
+
+  private void add(Kind kind, @Nullable String table, String reason) {
+    findings.add(new PreflightFinding(kind, table, List.of(), reason));
+  }
+
+  private void checkTarget(Database database) {
+    if (database == source) {
+      add(Kind.TARGET, null, "The source and the target are the same database.");
+      return;
+    }
+    String location = Snapshot.read(source, Descriptions::location);
+    Snapshot.read(
+        database,
+        access -> {
+          TargetState state = TargetState.of(access, TableShape.of(schema));
+          state.refusal(location, restarts).ifPresent(reason -> add(Kind.TARGET, null, reason));
+          return state;
+        });
+    Migrations migrations = Descriptions.migrations(database);
+    if (migrations != null) {
+      checkChangelog("target", migrations, true);
+    }
+  }
+
+  private void checkSource() {
+    boolean incomplete = Snapshot.read(source, access -> Ledger.find(access) != null);
+    if (incomplete) {
+      add(
+          Kind.CHANGELOG,
+          null,
+          "The source is the incomplete target of another copy or restore. Complete that one first.");
+    }
+    Migrations migrations = Descriptions.migrations(source);
+    if (migrations == null) {
+      notes.add("The source was opened without a changelog; its schema was not compared.");
+      return;
+    }
+    checkChangelog("source", migrations, false);
+    if (!hasFinding(Kind.CHANGELOG)) {
+      checkDrift(migrations);
+    }
+  }
+
+  /** The copy migrates its target. */
+  private void checkChangelog(String name, Migrations migrations, boolean mayBePending) {
+    try {
+      migrations.validate();
+    } catch (SchemaOutOfDateException e) {
+      if (!mayBePending) {
+        add(
+            Kind.CHANGELOG,
+            null,
+            "The " + name + " is behind its changelog. Migrate it first. " + e.getMessage());
+      }
+    } catch (NewerSchemaException e) {
+      add(
+          Kind.CHANGELOG,
+          null,
+          "The " + name + " was migrated by a newer program. Copy with that one. " + e.getMessage());
+    } catch (MigrationException e) {
+      add(Kind.CHANGELOG, null, "The " + name + ": " + e.getMessage());
+    }
+  }
+
+  private void checkDrift(Migrations migrations) {
+    SchemaDrift drift;
+    try {
+      drift = migrations.drift();
+    } catch (CapabilityNotSupportedException e) {
+      notes.add("The dialect of the source does not compare schemas: " + e.getMessage());
+      return;
+    }
+    List<String> tables =
+        Snapshot.read(
+            source,
+            access -> {
+              List<String> present = new ArrayList<>();
+              for (String table : drift.otherTables()) {
+                if (access.hasTable(table)) {
+                  present.add(table);
+                }
+              }
+              return present;
+            });
+    for (String table : tables) {
+      leftBehind(table, "The changelog does not create the table; its rows are not copied.");
+    }
+    for (SchemaDifference difference : drift.differences()) {
+      if (difference.type() == SchemaDifference.Type.EXTRA
+          && difference.kind() == ElementKind.COLUMN) {
+        leftBehind(
+            difference.table(),
+            "The changelog does not create the column "
+                + difference.name()
+                + "; its values are not copied.");
+      } else {
+        notes.add(difference.toString());
+      }
+    }
+  }
+
+  private void leftBehind(String table, String reason) {
+    if (acceptsDrift) {
+      notes.add(table + ": " + reason);
+    } else {
+      add(
+          Kind.DRIFT,
+          table,
+          reason + " Add it to the changelog, remove it, or accept drift explicitly.");
+    }
+  }
+
+  private boolean checkRows(int limit) {
+    IntegrityReport report = source.checkIntegrity(schema, limit);
+    for (IntegrityViolation violation : report.violations()) {
+      findings.add(
+          new PreflightFinding(
+              Kind.ROW, violation.table(), violation.key(), Violations.reason(violation)));
+    }
+    report
+        .uncheckedConstraints()
+        .forEach(name -> notes.add("The source cannot evaluate the check " + name + "."));
+    return report.isComplete();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.taskstore.transfer.engine;
+
+import dev.taskstore.transfer.engine.Ledger.Header;
+import dev.taskstore.transfer.engine.Ledger.Run;
+import dev.taskstore.transfer.rows.TableShape;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the target of a copy holds.
+ *
+ * @param header the ledger of a transfer, or null
+ * @param tables the tables of the schema that have rows, unless there is a ledger
+ */
+record TargetState(@Nullable Header header, List<String> tables) {
+
+  static TargetState of(Access access, List<TableShape> schema) throws SQLException {
+    Header header = Ledger.find(access);
+    List<String> filled = new ArrayList<>();
+    if (header == null) {
+      for (TableShape table : schema) {
+        if (access.hasTable(table.name()) && !access.isEmpty(table)) {
+          filled.add(table.name());
+        }
+      }
+    }
+    return new TargetState(header, filled);
+  }
+
+  /** Returns why a copy from a source must not begin. */
+  Optional<String> refusal(String source, boolean restarts) {
+    if (header == null) {
+      return tables.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              "The target holds rows in "
+                  + String.join(", ", tables)
+                  + ". Copy into an empty database, which the copy migrates.");
+    }
+    Run run = header.run();
+    if (!Ledger.isCopy(header) || run == null) {
+      return Optional.of(
+          "The target is the incomplete target of a restore. Run the restore again, or use an empty"
+              + " database.");
+    }
+    if (Owner.parse(run.owner()).state() == Owner.State.RUNNING) {
+      return Optional.of(Ledger.IS_RUNNING);
+    }
+    return restarts || header.source().equals(source)
+        ? Optional.empty()
+        : Optional.of(
+            "The target is the incomplete target of a copy from "
+                + header.source()
+                + ", not from "
+                + source
+                + ". Continue that copy, or restart this one, which deletes the rows of that copy.");
+  }
+}
