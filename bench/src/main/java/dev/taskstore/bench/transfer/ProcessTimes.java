@@ -46,9 +46,7 @@ final class ProcessTimes {
               .mapToDouble(fields -> sum(fields, USER))
               .sum();
       return fields(Long.toString(process))
-          .map(
-              fields ->
-                  OptionalDouble.of(sum(fields, USER) + sum(fields, CHILDREN_USER) + living))
+          .map(fields -> OptionalDouble.of(sum(fields, USER) + sum(fields, CHILDREN_USER) + living))
           .orElse(OptionalDouble.empty());
     } catch (IOException e) {
       return OptionalDouble.empty();
@@ -67,8 +65,7 @@ final class ProcessTimes {
   private static Optional<List<String>> fields(String process) {
     try {
       String stat = Files.readString(PROCESSES.resolve(process).resolve("stat"));
-      return Optional.of(
-          Arrays.asList(stat.substring(stat.lastIndexOf(')') + 2).split(" ")));
+      return Optional.of(Arrays.asList(stat.substring(stat.lastIndexOf(')') + 2).split(" ")));
     } catch (IOException e) {
       return Optional.empty(); // The process has ended.
     }

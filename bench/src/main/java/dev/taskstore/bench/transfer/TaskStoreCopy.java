@@ -17,8 +17,7 @@ final class TaskStoreCopy {
    */
   public static void main(String... args) {
     try (TaskStore source = CopyTarget.source().store().open();
-        TaskStore target =
-            CopyTarget.target().store().migrationMode(MigrationMode.NONE).open()) {
+        TaskStore target = CopyTarget.target().store().migrationMode(MigrationMode.NONE).open()) {
       var report =
           DatabaseCopy.of(DefaultSchema.DEFAULT_SCHEMA)
               .from(source.database())

@@ -121,8 +121,7 @@ public final class TransferComparison {
       target.store().open().close();
     }
     server.execute("CHECKPOINT");
-    List<String> program =
-        way.equals(PGLOADER) ? CopyCommands.pgloader(source, target) : command;
+    List<String> program = way.equals(PGLOADER) ? CopyCommands.pgloader(source, target) : command;
     measure(Direction.TO_POSTGRES, way, program, source, target, round);
     server.drop(NAME);
   }

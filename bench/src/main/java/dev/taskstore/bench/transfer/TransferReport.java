@@ -61,8 +61,7 @@ record TransferReport(Map<String, String> conditions, List<CopyRun> runs) {
             time(seconds),
             Units.ratio(
                 Median.ratio(
-                    seconds,
-                    median(direction, TransferComparison.TASKSTORE, CopyRun::seconds))),
+                    seconds, median(direction, TransferComparison.TASKSTORE, CopyRun::seconds))),
             time(median(direction, way, CopyRun::client)),
             time(median(direction, way, CopyRun::server)),
             results(direction, way)));
@@ -72,8 +71,7 @@ record TransferReport(Map<String, String> conditions, List<CopyRun> runs) {
     return String.join("; ", of(direction, way).stream().map(CopyRun::result).distinct().toList());
   }
 
-  private OptionalDouble median(
-      Direction direction, String way, ToDoubleFunction<CopyRun> figure) {
+  private OptionalDouble median(Direction direction, String way, ToDoubleFunction<CopyRun> figure) {
     return Median.of(
         of(direction, way).stream().mapToDouble(figure).filter(value -> !Double.isNaN(value)));
   }
