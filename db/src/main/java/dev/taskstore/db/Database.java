@@ -161,13 +161,13 @@ public final class Database extends Session implements AutoCloseable {
 
   /**
    * Checks the rows of all tables of a schema: types and ranges of values, encoding of text, NOT
-   * NULL, checks and foreign keys. Rows that other programs wrote may break these rules, for
-   * example after constraints were disabled. Unique keys and primary keys are not checked, because
-   * no database disables them; {@link Migrations#drift()} reports missing ones.
+   * NULL, checks, foreign keys, primary keys, unique keys and unique indexes. Rows that other
+   * programs wrote may break these rules, for example after constraints were disabled. A damaged
+   * index allows duplicates, although the database reports that its constraint holds.
    *
-   * <p>Reads every table once, in one read-only transaction; the memory in use does not depend on
-   * the number of rows. The query timeout does not apply. In an active transaction, the check is a
-   * part of it.
+   * <p>Reads every table once, and again for each of its unique keys, in one read-only transaction;
+   * the memory in use does not depend on the number of rows. The query timeout does not apply. In
+   * an active transaction, the check is a part of it.
    *
    * @param schema the generated schema, such as {@code DefaultSchema.DEFAULT_SCHEMA}
    * @param limit the maximum number of violations to return, at least 1

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the rule
  * @param table the table
- * @param columns the columns of the value or the reference; empty for a check
- * @param constraint the name of the foreign key or the check; null for other rules
+ * @param columns the columns of the value, the reference or the unique key, or the expressions of a
+ *     unique index; empty for a check
+ * @param constraint the name of the foreign key, the check, the unique key or the unique index;
+ *     null for other rules
  * @param key the values of the row's primary key, in the order of its columns; null for a value
  *     that cannot be read. Empty if the table has no primary key. These are values of the row: do
  *     not write them to a log
@@ -38,7 +40,12 @@ public record IntegrityViolation(
     /** A check constraint is false. */
     CHECK,
     /** The row that a foreign key references does not exist. */
-    FOREIGN_KEY
+    FOREIGN_KEY,
+    /**
+     * Another row has the same values of a primary key, a unique key or a unique index. Each of the
+     * rows is reported.
+     */
+    DUPLICATE
   }
 
   /** Returns the rule, the table, the columns and the constraint, without the key. */

@@ -28,7 +28,13 @@ public enum Capability {
    */
   SCHEMA_INSPECTION("a live schema compared with its changelog"),
   /** Tables, columns and indexes have comments, which the comparison includes. */
-  COMMENTS("comments on tables, columns and indexes");
+  COMMENTS("comments on tables, columns and indexes"),
+  /** The dialect has a {@link ChangeCapture}: writes during a copy are recorded. */
+  CHANGE_CAPTURE("changes recorded by triggers, and sealed tables"),
+  /** The dialect has a {@link SnapshotSharing}. */
+  SNAPSHOT_SHARING("one snapshot read by several connections"),
+  /** The dialect has a {@link FileBackup}. */
+  FILE_BACKUP("online backup into a file");
 
   private final String description;
 

@@ -13,6 +13,7 @@ import dev.taskstore.db.spi.SchemaInspector;
 import dev.taskstore.db.spi.StatementTraits;
 import dev.taskstore.db.spi.TextFunctions;
 import dev.taskstore.db.spi.TransactionControl;
+import dev.taskstore.db.spi.TransferSupport;
 import dev.taskstore.db.spi.ValueStorage;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -52,7 +53,9 @@ final class PostgresDialect implements Dialect {
         Capability.CODE_POINT_ORDER,
         Capability.TRANSACTIONAL_DDL,
         Capability.SCHEMA_INSPECTION,
-        Capability.COMMENTS);
+        Capability.COMMENTS,
+        Capability.CHANGE_CAPTURE,
+        Capability.SNAPSHOT_SHARING);
   }
 
   @Override
@@ -112,5 +115,10 @@ final class PostgresDialect implements Dialect {
   @Override
   public Optional<BulkLoader> bulkLoader() {
     return Optional.of(PostgresBulkLoader.INSTANCE);
+  }
+
+  @Override
+  public TransferSupport transfer() {
+    return PostgresTransferSupport.INSTANCE;
   }
 }

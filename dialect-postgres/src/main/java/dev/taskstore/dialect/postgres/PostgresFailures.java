@@ -60,6 +60,9 @@ final class PostgresFailures {
               "the prepared statements of the session differ from those of the driver. If a pooler in"
                   + " transaction mode is in between, add prepareThreshold=0 to the URL");
       case "42501" -> Classification.of(FailureKind.PERMISSION, message(failure));
+      case PostgresChangeCapture.SEALED -> Classification.of(FailureKind.SEALED, null);
+      case PostgresChangeCapture.TRUNCATE_REFUSED ->
+          Classification.of(FailureKind.OTHER, PostgresChangeCapture.TRUNCATE_ADVICE);
       case "P0001" -> Classification.of(FailureKind.OTHER, RAISED);
       case "57P01", "57P02", "57P03", "57P05", "25P03", "53300" ->
           Classification.of(FailureKind.CONNECTION, message(failure));

@@ -14,6 +14,7 @@ import dev.taskstore.db.spi.StatementTraits;
 import dev.taskstore.db.spi.TextFunctions;
 import dev.taskstore.db.spi.TextSearch;
 import dev.taskstore.db.spi.TransactionControl;
+import dev.taskstore.db.spi.TransferSupport;
 import dev.taskstore.db.spi.ValueStorage;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -56,7 +57,9 @@ final class SqliteDialect implements Dialect {
         Capability.EMBEDDED_FILE,
         Capability.CODE_POINT_ORDER,
         Capability.TRANSACTIONAL_DDL,
-        Capability.SCHEMA_INSPECTION);
+        Capability.SCHEMA_INSPECTION,
+        Capability.CHANGE_CAPTURE,
+        Capability.FILE_BACKUP);
   }
 
   /** Without this, jOOQ reads other rows back than the ones that were written (jOOQ#18073). */
@@ -135,5 +138,10 @@ final class SqliteDialect implements Dialect {
   @Override
   public Optional<SchemaInspector> schemaInspector() {
     return Optional.of(SqliteSchemaInspector.INSTANCE);
+  }
+
+  @Override
+  public TransferSupport transfer() {
+    return SqliteTransferSupport.INSTANCE;
   }
 }

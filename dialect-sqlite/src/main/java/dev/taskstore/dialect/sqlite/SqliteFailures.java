@@ -67,7 +67,10 @@ final class SqliteFailures {
       case SQLITE_CONSTRAINT_FOREIGNKEY -> Classification.of(FailureKind.FOREIGN_KEY, null);
       case SQLITE_CONSTRAINT_CHECK ->
           new Classification(FailureKind.CHECK, afterColon(message), null, List.of(), null);
-      case SQLITE_CONSTRAINT_TRIGGER -> Classification.of(FailureKind.OTHER, RAISED);
+      case SQLITE_CONSTRAINT_TRIGGER ->
+          message.contains(SqliteChangeCapture.SEALED)
+              ? Classification.of(FailureKind.SEALED, null)
+              : Classification.of(FailureKind.OTHER, RAISED);
       case SQLITE_CONSTRAINT_DATATYPE, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE ->
           Classification.of(FailureKind.INVALID_VALUE, null);
       case SQLITE_INTERRUPT -> Classification.of(FailureKind.TIMEOUT, null);
@@ -106,6 +109,12 @@ final class SqliteFailures {
     return harmless
         ? LITERAL.matcher(message).replaceAll("$1...")
         : code.name() + ", " + code.message;
+  }
+
+  /** Returns the name of the result code, or null if the exception is not one of SQLite. */
+  static @Nullable String resultCode(SQLException exception) {
+    SQLiteException failure = find(exception);
+    return failure == null ? null : failure.getResultCode().name();
   }
 
   private static @Nullable SQLiteException find(SQLException exception) {

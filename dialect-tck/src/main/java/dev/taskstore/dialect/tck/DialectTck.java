@@ -39,6 +39,13 @@ public abstract class DialectTck extends TransactionTck {
   }
 
   @Nested
+  class ChangeCapture extends ChangeCaptureContract {
+    ChangeCapture() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class Classification extends ClassificationContract {
     Classification() {
       super(DialectTck.this);
@@ -69,6 +76,13 @@ public abstract class DialectTck extends TransactionTck {
   @Nested
   class EnumOrder extends EnumOrderContract {
     EnumOrder() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class FileBackup extends FileBackupContract {
+    FileBackup() {
       super(DialectTck.this);
     }
   }
@@ -144,6 +158,13 @@ public abstract class DialectTck extends TransactionTck {
   }
 
   @Nested
+  class Seal extends SealContract {
+    Seal() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class Secrecy extends SecrecyContract {
     Secrecy() {
       super(DialectTck.this);
@@ -181,6 +202,13 @@ public abstract class DialectTck extends TransactionTck {
   @Nested
   class TextSearch extends TextSearchContract {
     TextSearch() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class TransferSupport extends TransferSupportContract {
+    TransferSupport() {
       super(DialectTck.this);
     }
   }

@@ -41,6 +41,13 @@ abstract class MigrationTck extends DialectFixture {
   }
 
   @Nested
+  class IncompleteTransfer extends IncompleteTransferContract {
+    IncompleteTransfer() {
+      super(MigrationTck.this);
+    }
+  }
+
+  @Nested
   class Migration extends MigrationContract {
     Migration() {
       super(MigrationTck.this);

@@ -54,6 +54,11 @@ final class School implements AutoCloseable {
     return courses.insert(NewCourse.of("SCI", title));
   }
 
+  /** Opens the same database once more. */
+  Database reopen() {
+    return tck.open(target, CHANGELOG);
+  }
+
   MutableClock clock() {
     return tck.clock();
   }

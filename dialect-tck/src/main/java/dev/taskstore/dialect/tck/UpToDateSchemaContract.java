@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.db.Database;
+import dev.taskstore.db.exception.IncompleteTransferException;
 import dev.taskstore.db.exception.MigrationException;
+import dev.taskstore.db.migration.IncompleteTransfer;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.dialect.tck.tasks.TaskDatabase;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
@@ -213,6 +216,55 @@ abstract class UpToDateSchemaContract {
 
       try (TaskDatabase store = tck.builder(database).open()) {
         assertThat(store.database().migrations().pending()).isEmpty();
+      }
+    }
+  }
+
+  private static void mark(TaskDatabase store) {
+    IncompleteTransfer copy =
+        new IncompleteTransfer(
+            IncompleteTransfer.Kind.COPY, "/data/tasks.db", Instant.parse("2026-03-01T09:00:00Z"));
+    TransferFixture.inTransaction(
+        store.database(),
+        connection -> {
+          copy.begin(connection);
+          return copy;
+        });
+  }
+
+  /** Otherwise, a later opening would rely on the recorded state and not look for the mark. */
+  @Test
+  void anIncompleteTargetIsNotRecordedAsUpToDate() {
+    try (TckDatabase database = tck.createMigrated()) {
+      try (TaskDatabase store = tck.builder(database).open()) {
+        mark(store);
+      }
+      try (TaskDatabase store = tck.builder(database).migrationMode(MigrationMode.NONE).open()) {
+        assertThat(store.migrations().update()).isZero();
+      }
+
+      assertThatThrownBy(() -> tck.builder(database).open())
+          .isInstanceOf(IncompleteTransferException.class);
+    }
+  }
+
+  @Test
+  void aCompleteTargetIsOpenedInEveryMode() {
+    try (TckDatabase database = tck.createMigrated()) {
+      try (TaskDatabase store = tck.builder(database).open()) {
+        mark(store);
+        TransferFixture.inTransaction(
+            store.database(),
+            connection -> {
+              IncompleteTransfer.end(connection);
+              IncompleteTransfer.end(connection);
+              return connection;
+            });
+      }
+      for (MigrationMode mode : MigrationMode.values()) {
+        try (TaskDatabase store = tck.builder(database).migrationMode(mode).open()) {
+          assertThat(store.users().count()).isZero();
+        }
       }
     }
   }

@@ -115,6 +115,13 @@ class H2DialectTest extends DialectFixture {
   }
 
   @Nested
+  class IncompleteTransfer extends IncompleteTransferContract {
+    IncompleteTransfer() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
   class Integrity extends IntegrityContract {
     Integrity() {
       super(H2DialectTest.this);
@@ -194,6 +201,13 @@ class H2DialectTest extends DialectFixture {
   @Nested
   class TransactionCallback extends TransactionCallbackContract {
     TransactionCallback() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
+  class TransferSupport extends TransferSupportContract {
+    TransferSupport() {
       super(H2DialectTest.this);
     }
   }

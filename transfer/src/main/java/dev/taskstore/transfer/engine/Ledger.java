@@ -1,5 +1,6 @@
 package dev.taskstore.transfer.engine;
 
+import dev.taskstore.db.migration.IncompleteTransfer;
 import dev.taskstore.db.spi.RebuildableStructure;
 import dev.taskstore.transfer.exception.CopyRefusedException;
 import dev.taskstore.transfer.rows.RowDigest;
@@ -18,15 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
 
-  static final String MARKER = "taskstore_transfer";
   private static final String RUN = "taskstore_transfer_run";
   private static final String TABLES = "taskstore_transfer_table";
   private static final String STRUCTURES = "taskstore_transfer_structure";
-  private static final String KIND = "copy";
-  private static final String SCHEMA_STATE = "taskstore_schema_state";
 
-  /** A ledger that exists. */
-  record Header(String kind, String source, @Nullable Run run) {}
+  /** A mark that exists, with the ledger of a copy. */
+  record Header(IncompleteTransfer mark, @Nullable Run run) {}
 
   /** The state of the copy. */
   record Run(String owner, long beat, boolean isPrepared, boolean isLive) {}
@@ -51,22 +49,14 @@ final class Ledger {
     this.owner = owner;
   }
 
-  /** Returns the ledger of a database, or null if it is no target of a transfer. */
+  /** Returns the mark and the ledger of a database, or null if it is no target of a transfer. */
   static @Nullable Header find(Access access) throws SQLException {
-    if (!access.hasTable(MARKER)) {
+    IncompleteTransfer mark = IncompleteTransfer.find(access.connection()).orElse(null);
+    if (mark == null) {
       return null;
     }
     try (Statement statement = access.connection().createStatement()) {
-      String kind;
-      String source;
-      try (ResultSet row = statement.executeQuery("SELECT kind, source FROM " + MARKER)) {
-        if (!row.next()) {
-          return new Header("", "", null);
-        }
-        kind = row.getString(1);
-        source = row.getString(2);
-      }
-      return new Header(kind, source, access.hasTable(RUN) ? run(statement) : null);
+      return new Header(mark, access.hasTable(RUN) ? run(statement) : null);
     }
   }
 
@@ -80,19 +70,10 @@ final class Ledger {
     }
   }
 
-  static boolean isCopy(Header header) {
-    return header.kind().equals(KIND) && header.run() != null;
-  }
-
   /** Marks the target, and creates an empty ledger. */
-  void create(Access access, String source, String startedAt, boolean live, List<TableShape> tables)
+  void create(Access access, IncompleteTransfer mark, boolean live, List<TableShape> tables)
       throws SQLException {
-    access.execute(
-        "CREATE TABLE "
-            + MARKER
-            + " (kind varchar(20) NOT NULL, source varchar(1000) NOT NULL,"
-            + " started_at varchar(40) NOT NULL)");
-    access.execute("INSERT INTO " + MARKER + " VALUES (?, ?, ?)", KIND, source, startedAt);
+    mark.begin(access.connection());
     access.execute(
         "CREATE TABLE "
             + RUN
@@ -113,14 +94,6 @@ final class Ledger {
             + " create_sql varchar(1000000) NOT NULL, is_foreign_key integer NOT NULL,"
             + " is_built integer NOT NULL)");
     resetTables(access, tables);
-    invalidateSchemaState(access);
-  }
-
-  /** Opening the database then checks for the marker. */
-  private static void invalidateSchemaState(Access access) throws SQLException {
-    if (access.hasTable(SCHEMA_STATE)) {
-      access.execute("DELETE FROM " + SCHEMA_STATE);
-    }
   }
 
   /** Records that no table has rows. */
@@ -143,7 +116,6 @@ final class Ledger {
     if (changed != 1) {
       throw isRunning();
     }
-    invalidateSchemaState(access);
   }
 
   static final String IS_RUNNING =
@@ -267,8 +239,9 @@ final class Ledger {
   /** Removes the ledger and the marker: the target is complete. */
   void remove(Access access) throws SQLException {
     requireOwnership(access);
-    for (String table : List.of(RUN, TABLES, STRUCTURES, MARKER)) {
+    for (String table : List.of(RUN, TABLES, STRUCTURES)) {
       access.execute("DROP TABLE " + table);
     }
+    IncompleteTransfer.end(access.connection());
   }
 }

@@ -2,6 +2,7 @@ package dev.taskstore.transfer.engine;
 
 import dev.taskstore.db.Database;
 import dev.taskstore.db.exception.DatabaseException;
+import dev.taskstore.db.migration.IncompleteTransfer;
 import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.transfer.engine.Ledger.Header;
 import dev.taskstore.transfer.engine.Ledger.Run;
@@ -48,7 +49,7 @@ final class TargetPreparation {
       create(source);
       requireDifferentDatabases();
     } else {
-      takeOver(previous.get());
+      takeOver(previous.get(), source);
     }
     migrate(target);
     if (!previous.map(Run::isPrepared).orElse(false) || options.restarts()) {
@@ -63,7 +64,11 @@ final class TargetPreparation {
           options.target(),
           access -> {
             ledger.create(
-                access, source, options.clock().instant().toString(), options.isLive(), tables);
+                access,
+                new IncompleteTransfer(
+                    IncompleteTransfer.Kind.COPY, source, options.clock().instant()),
+                options.isLive(),
+                tables);
             return source;
           });
     } catch (DatabaseException e) {
@@ -88,7 +93,7 @@ final class TargetPreparation {
     }
   }
 
-  private void takeOver(Run previous) {
+  private void takeOver(Run previous, String source) {
     if (Owner.parse(previous.owner()).state() == Owner.State.UNKNOWN) {
       long silentSince = System.nanoTime();
       while ((System.nanoTime() - silentSince) / 1_000_000 < SILENCE_MILLIS) {
@@ -101,6 +106,11 @@ final class TargetPreparation {
     Snapshot.write(
         options.target(),
         access -> {
+          if (options.restarts()) {
+            new IncompleteTransfer(
+                    IncompleteTransfer.Kind.COPY, source, options.clock().instant())
+                .begin(access.connection());
+          }
           ledger.takeOver(access, previous);
           return previous;
         });

@@ -1,5 +1,6 @@
 package dev.taskstore.transfer.engine;
 
+import dev.taskstore.db.migration.IncompleteTransfer;
 import dev.taskstore.transfer.engine.Ledger.Header;
 import dev.taskstore.transfer.engine.Ledger.Run;
 import dev.taskstore.transfer.rows.TableShape;
@@ -41,7 +42,7 @@ record TargetState(@Nullable Header header, List<String> tables) {
                   + ". Copy into an empty database, which the copy migrates.");
     }
     Run run = header.run();
-    if (!Ledger.isCopy(header) || run == null) {
+    if (header.mark().kind() != IncompleteTransfer.Kind.COPY || run == null) {
       return Optional.of(
           "The target is the incomplete target of a restore. Run the restore again, or use an empty"
               + " database.");
@@ -49,11 +50,11 @@ record TargetState(@Nullable Header header, List<String> tables) {
     if (Owner.parse(run.owner()).state() == Owner.State.RUNNING) {
       return Optional.of(Ledger.IS_RUNNING);
     }
-    return restarts || header.source().equals(source)
+    return restarts || header.mark().source().equals(source)
         ? Optional.empty()
         : Optional.of(
             "The target is the incomplete target of a copy from "
-                + header.source()
+                + header.mark().source()
                 + ", not from "
                 + source
                 + ". Continue that copy, or restart this one, which deletes the rows of that copy.");

@@ -14,6 +14,10 @@ final class Violations {
       case VALUE -> columns + " contains a value that its type does not allow";
       case NOT_NULL -> columns + " is null";
       case CHECK -> "the row violates the check " + violation.constraint();
+      case DUPLICATE ->
+          "another row has the same "
+              + columns
+              + (violation.constraint() == null ? "" : ", unique key " + violation.constraint());
       case FOREIGN_KEY ->
           columns
               + " references a row that does not exist, foreign key "

@@ -6,6 +6,8 @@ import dev.taskstore.db.integrity.IntegrityViolation;
 import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.mapping.RowReader;
+import dev.taskstore.db.migration.SchemaElement;
+import dev.taskstore.db.spi.SchemaInspector;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,16 +15,19 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Check;
 import org.jooq.DSLContext;
 import org.jooq.Named;
 import org.jooq.Schema;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the rows of all tables of a schema in one read-only transaction. A table is read once,
- * with a few hundred rows in memory at a time.
+ * with a few hundred rows in memory at a time, and scanned once for each of its unique keys.
  */
 public final class IntegrityCheck {
 
@@ -52,9 +57,11 @@ public final class IntegrityCheck {
 
   private IntegrityReport report(TransactionScope scope) {
     try {
+      List<SchemaElement> live = live(scope.connection());
       for (Table<?> table : schema.getTables()) {
         if (violations.size() <= limit) {
           check(scope.connection(), table);
+          checkDuplicates(scope.connection(), table, live);
         }
       }
     } catch (SQLException e) {
@@ -76,6 +83,41 @@ public final class IntegrityCheck {
         RowReader row = new RowReader(resultSet, database.dialect().valueStorage());
         while (violations.size() <= limit && resultSet.next()) {
           check.check(row, violations::add);
+        }
+      }
+    }
+  }
+
+  private List<SchemaElement> live(Connection connection) throws SQLException {
+    Optional<SchemaInspector> inspector = database.dialect().schemaInspector();
+    return inspector.isPresent() ? inspector.get().inspect(connection) : List.of();
+  }
+
+  private void checkDuplicates(Connection connection, Table<?> table, List<SchemaElement> live)
+      throws SQLException {
+    String scanned = database.dialect().transfer().withoutIndexes(dsl().render(table));
+    for (UniqueRule rule : UniqueRule.of(table, live)) {
+      DuplicateCheck check = new DuplicateCheck(table, scanned, rule);
+      if (violations.size() > limit) {
+        return;
+      }
+      Boolean exist = tryFind(connection, check.exists());
+      if (exist == null) {
+        unchecked.add(rule.name());
+      } else if (exist) {
+        addDuplicates(connection, check);
+      }
+    }
+  }
+
+  private void addDuplicates(Connection connection, DuplicateCheck check) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(dsl().renderInlined(check.query()))) {
+      statement.setFetchSize(FETCH_SIZE);
+      try (ResultSet resultSet = statement.executeQuery()) {
+        RowReader row = new RowReader(resultSet, database.dialect().valueStorage());
+        while (violations.size() <= limit && resultSet.next()) {
+          violations.add(check.violation(row));
         }
       }
     }
@@ -105,20 +147,35 @@ public final class IntegrityCheck {
   /** Returns whether the database accepts the condition of a check in a query. */
   private boolean accepts(Connection connection, Table<?> table, TableRule rule)
       throws SQLException {
-    String sql =
-        dsl()
-            .renderInlined(
-                DSL.selectOne().from(table).where(rule.violated()).and(DSL.falseCondition()));
+    return tryFind(
+            connection,
+            DSL.selectOne().from(table).where(rule.violated()).and(DSL.falseCondition()))
+        != null;
+  }
+
+  /** Returns whether a query finds a row, or null if the database rejects the query. */
+  private @Nullable Boolean tryFind(Connection connection, Select<?> query) throws SQLException {
     var transactions = database.dialect().transactions();
     transactions.savepoint(connection, SAVEPOINT);
-    try (PreparedStatement statement = connection.prepareStatement(sql);
+    try (PreparedStatement statement = connection.prepareStatement(dsl().renderInlined(query));
         ResultSet resultSet = statement.executeQuery()) {
-      resultSet.next();
+      boolean found = resultSet.next();
       transactions.release(connection, SAVEPOINT);
-      return true;
+      return found;
     } catch (SQLException e) {
       transactions.rollbackTo(connection, SAVEPOINT);
-      return false;
+      if (isRejected(e)) {
+        return null;
+      }
+      throw e;
     }
+  }
+
+  /** A busy database or a lost connection does not reject the query. */
+  private boolean isRejected(SQLException exception) {
+    return switch (database.dialect().failures().classify(exception).kind()) {
+      case TRANSIENT, CONNECTION, TIMEOUT, STORAGE_FULL -> false;
+      default -> true;
+    };
   }
 }

@@ -1,16 +1,14 @@
 package dev.taskstore.db.internal.integrity;
 
-import dev.taskstore.db.exception.InvalidArgumentException;
+import static dev.taskstore.db.internal.integrity.CheckedColumn.UNREADABLE;
+
 import dev.taskstore.db.integrity.IntegrityViolation;
 import dev.taskstore.db.integrity.IntegrityViolation.Kind;
-import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.RowReader;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.SortField;
@@ -22,32 +20,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of a table and compares them with the rules of its columns and constraints. */
 final class TableCheck {
 
-  private record Column(Field<?> field, @Nullable Codec<?, Object> codec) {}
-
   private final Table<?> table;
-  private final List<Column> columns;
+  private final List<CheckedColumn> columns;
   private final List<TableRule> rules;
   private final List<Integer> key;
 
   TableCheck(Table<?> table, List<TableRule> rules) {
     this.table = table;
-    this.columns =
-        table.fieldStream().<Column>map(field -> new Column(field, codec(field))).toList();
+    this.columns = table.fieldStream().<CheckedColumn>map(CheckedColumn::of).toList();
     this.rules = rules;
     UniqueKey<?> primaryKey = table.getPrimaryKey();
     this.key =
         primaryKey == null
             ? List.of()
             : primaryKey.getFields().stream().map(table::indexOf).toList();
-  }
-
-  /** Returns null for a type that repositories do not support. */
-  private static @Nullable Codec<?, Object> codec(Field<?> field) {
-    try {
-      return Codec.of(field.getDataType());
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 
   /** Selects all columns and, for each rule, 1 if the row violates it. */
@@ -72,38 +58,19 @@ final class TableCheck {
   /** Passes on the violations of the current row. */
   void check(RowReader row, Consumer<IntegrityViolation> violations) throws SQLException {
     List<@Nullable Object> values = new ArrayList<>(columns.size());
-    List<Integer> unreadable = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      Codec<?, Object> codec = columns.get(i).codec();
-      Object value = null;
-      try {
-        value = codec == null ? row.text(i + 1) : codec.read(row, i + 1);
-        if (codec != null) {
-          codec.validate(columns.get(i).field().getName(), value);
-        }
-      } catch (DateTimeException
-          | ArithmeticException
-          | IllegalArgumentException
-          | InvalidArgumentException e) {
-        unreadable.add(i);
-      } catch (SQLException e) {
-        if (!RowReader.isDataException(e)) {
-          throw e;
-        }
-        unreadable.add(i);
-      }
-      values.add(value);
+      values.add(columns.get(i).read(row, i + 1));
     }
     List<@Nullable Object> keyValues = new ArrayList<>(key.size());
     for (int i : key) {
-      keyValues.add(unreadable.contains(i) ? null : values.get(i));
+      keyValues.add(values.get(i) == UNREADABLE ? null : values.get(i));
     }
     for (int i = 0; i < columns.size(); i++) {
-      Field<?> field = columns.get(i).field();
-      if (unreadable.contains(i)) {
-        violations.accept(violation(Kind.VALUE, List.of(field.getName()), null, keyValues));
-      } else if (values.get(i) == null && !field.getDataType().nullable()) {
-        violations.accept(violation(Kind.NOT_NULL, List.of(field.getName()), null, keyValues));
+      CheckedColumn column = columns.get(i);
+      if (values.get(i) == UNREADABLE) {
+        violations.accept(violation(Kind.VALUE, List.of(column.name()), null, keyValues));
+      } else if (values.get(i) == null && !column.field().getDataType().nullable()) {
+        violations.accept(violation(Kind.NOT_NULL, List.of(column.name()), null, keyValues));
       }
     }
     for (int i = 0; i < rules.size(); i++) {

@@ -2,11 +2,18 @@ package dev.taskstore.db.internal.migration;
 
 import dev.taskstore.changelog.ChangelogCheck;
 import dev.taskstore.db.exception.DatabaseOpenException;
+import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.exception.IncompleteTransferException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.internal.DatabaseSettings;
 import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.migration.IncompleteTransfer;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.Migrations;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,11 +65,39 @@ public final class Changelog {
     if (mode == MigrationMode.NONE || state.isCurrent()) {
       return;
     }
+    requireComplete();
     if (mode == MigrationMode.UPDATE) {
       update();
     } else {
       migrations().validate();
     }
+  }
+
+  /** A copy removes the recorded state of the schema, so that opening always comes here. */
+  private void requireComplete() {
+    Optional<IncompleteTransfer> incomplete;
+    try (Connection connection = database.connections().writer()) {
+      incomplete = IncompleteTransfer.find(connection);
+    } catch (SQLException e) {
+      throw database.failures().translate(e);
+    }
+    incomplete.ifPresent(
+        transfer -> {
+          throw new IncompleteTransferException(message(transfer), FailureContext.NONE, null);
+        });
+  }
+
+  private static String message(IncompleteTransfer transfer) {
+    String kind = transfer.kind().name().toLowerCase(Locale.ROOT);
+    return "The database is the incomplete target of a "
+        + kind
+        + " of "
+        + transfer.source()
+        + ", which started at "
+        + transfer.startedAt()
+        + ". Run the "
+        + kind
+        + " again to complete it. Until then, only MigrationMode.NONE opens the database.";
   }
 
   /** A role that may only read and write rows, or a read-only database, needs no update. */

@@ -66,8 +66,7 @@ final class DriftDetection {
     Set<String> records =
         Set.of(
             database.getDatabaseChangeLogTableName().toLowerCase(Locale.ROOT),
-            database.getDatabaseChangeLogLockTableName().toLowerCase(Locale.ROOT),
-            SchemaFingerprint.TABLE);
+            database.getDatabaseChangeLogLockTableName().toLowerCase(Locale.ROOT));
     return new StructureComparison(records).compare(expected, found);
   }
 

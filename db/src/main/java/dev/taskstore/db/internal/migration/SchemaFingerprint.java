@@ -2,6 +2,7 @@ package dev.taskstore.db.internal.migration;
 
 import dev.taskstore.db.internal.DatabaseSettings;
 import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.migration.IncompleteTransfer;
 import dev.taskstore.db.migration.UnknownChangeSets;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,13 +82,18 @@ final class SchemaFingerprint {
   }
 
   /**
-   * Records that the schema is up to date with these files of the changelog.
+   * Records that the schema is up to date with these files of the changelog, unless the database is
+   * the target of an incomplete copy: otherwise opening it would not detect that.
    *
    * @param connection a connection that is not in auto-commit mode; this method ends its
    *     transaction
    */
   void record(Connection connection, Collection<String> files) throws SQLException {
     try {
+      if (IncompleteTransfer.find(connection).isPresent()) {
+        connection.rollback();
+        return;
+      }
       create(connection);
       delete(connection);
       insert(

@@ -80,7 +80,8 @@ final class StructureComparison {
   private Map<Key, SchemaElement> byKey(Collection<SchemaElement> elements) {
     Map<Key, SchemaElement> result = new TreeMap<>();
     for (SchemaElement element : elements) {
-      if (!ignoredTables.contains(element.table().toLowerCase(Locale.ROOT))) {
+      if (!ignoredTables.contains(element.table().toLowerCase(Locale.ROOT))
+          && !LibraryObjects.contain(element)) {
         result.put(Key.of(element), element);
       }
     }

@@ -5,7 +5,12 @@ import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.db.spi.FailureClassifier;
 import dev.taskstore.db.spi.FailureKind;
 import dev.taskstore.db.spi.StatementTraits;
+import dev.taskstore.db.spi.TransactionControl;
+import dev.taskstore.db.spi.TransferSupport;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +53,40 @@ final class H2Dialect implements Dialect {
         return true;
       }
     };
+  }
+
+  /** Explicit values do not advance an identity. */
+  @Override
+  public TransferSupport transfer() {
+    return new TransferSupport() {
+      @Override
+      public void advanceIdentity(Connection connection, String table, String column)
+          throws SQLException {
+        long next =
+            number(
+                connection,
+                "SELECT identity_base FROM information_schema.columns WHERE table_name = '%s' AND"
+                    + " column_name = '%s'",
+                table,
+                column);
+        long largest = number(connection, "SELECT max(\"%2$s\") FROM \"%1$s\"", table, column);
+        if (largest >= next) {
+          TransactionControl.execute(
+              connection,
+              "ALTER TABLE \"%s\" ALTER COLUMN \"%s\" RESTART WITH %d"
+                  .formatted(table, column, Math.max(largest, largest + 1)));
+        }
+      }
+    };
+  }
+
+  private static long number(Connection connection, String query, String table, String column)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query.formatted(table, column))) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private static Classification classify(SQLException exception) {

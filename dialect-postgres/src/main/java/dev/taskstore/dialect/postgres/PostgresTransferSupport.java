@@ -1,0 +1,107 @@
+package dev.taskstore.dialect.postgres;
+
+import dev.taskstore.db.spi.ChangeCapture;
+import dev.taskstore.db.spi.RebuildableStructure;
+import dev.taskstore.db.spi.SnapshotSharing;
+import dev.taskstore.db.spi.TransactionControl;
+import dev.taskstore.db.spi.TransferSupport;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Copies and backups of PostgreSQL. Names of tables refer to the first schema of the path. */
+enum PostgresTransferSupport implements TransferSupport {
+  INSTANCE;
+
+  private static final String SEQUENCE_OF =
+      "SELECT pg_get_serial_sequence(format('%I.%I', current_schema(), ?::text), ?)";
+
+  /** Never sets a sequence back. A sequence can end before the type of its column does. */
+  private static final String ADVANCE =
+      """
+      SELECT setval(?::regclass, least(m.value, q.seqmax))
+      FROM (SELECT max(%s)::bigint AS value FROM %s) m, %s s, pg_sequence q
+      WHERE q.seqrelid = ?::regclass AND q.seqincrement > 0
+        AND CASE WHEN s.is_called THEN m.value > s.last_value ELSE m.value >= s.last_value END
+      """;
+
+  static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** Without this, policies omit rows silently. */
+  @Override
+  public void requireAllRows(Connection connection) throws SQLException {
+    TransactionControl.execute(connection, "SET LOCAL row_security = off");
+  }
+
+  /** Has an effect on constraints that are declared DEFERRABLE. */
+  @Override
+  public void deferForeignKeys(Connection connection) throws SQLException {
+    TransactionControl.execute(connection, "SET CONSTRAINTS ALL DEFERRED");
+  }
+
+  @Override
+  public List<RebuildableStructure> rebuildable(Connection connection, List<String> tables)
+      throws SQLException {
+    return PostgresStructures.read(connection, tables);
+  }
+
+  @Override
+  public void advanceIdentity(Connection connection, String table, String column)
+      throws SQLException {
+    String sequence = sequence(connection, table, column);
+    if (sequence == null) {
+      return;
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement(ADVANCE.formatted(quoted(column), quoted(table), sequence))) {
+      statement.setString(1, sequence);
+      statement.setString(2, sequence);
+      statement.executeQuery().close();
+    }
+  }
+
+  private static @Nullable String sequence(Connection connection, String table, String column)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SEQUENCE_OF)) {
+      statement.setString(1, table);
+      statement.setString(2, column);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getString(1) : null;
+      }
+    }
+  }
+
+  /**
+   * Returns a subquery into which the planner moves neither conditions nor sort orders, and whose
+   * condition only the rows themselves can answer, so that it scans the table.
+   */
+  @Override
+  public String withoutIndexes(String quotedTable) {
+    return "(SELECT * FROM %1$s WHERE ctid IS NOT NULL OFFSET 0) AS %1$s".formatted(quotedTable);
+  }
+
+  @Override
+  public Optional<ChangeCapture> changeCapture() {
+    return Optional.of(PostgresChangeCapture.INSTANCE);
+  }
+
+  @Override
+  public Optional<SnapshotSharing> snapshotSharing() {
+    return Optional.of(PostgresSnapshotSharing.INSTANCE);
+  }
+
+  static String currentSchema(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT current_schema()")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+}
