@@ -1,0 +1,2 @@
+/** Compares copies of a whole database with pgloader and with loops in plain JDBC. */
+package dev.taskstore.bench.transfer;
