@@ -164,12 +164,32 @@ public final class Database extends Session implements AutoCloseable {
    * @throws IllegalStateException if this database has been closed
    */
   public IntegrityReport checkIntegrity(Schema schema, int limit) {
+    return check(schema, null, limit);
+  }
+
+  /**
+   * Checks the rows as {@link #checkIntegrity(Schema, int)} does, and in addition whether a
+   * database of a dialect can store them: values of an index or a key may be too large for it.
+   *
+   * @param schema the generated schema, such as {@code DefaultSchema.DEFAULT_SCHEMA}
+   * @param target the dialect of the database to which the rows will be copied
+   * @param limit the maximum number of violations to return, at least 1
+   * @return the violations, possibly none
+   * @throws InvalidArgumentException if the limit is less than 1
+   * @throws SchemaOutOfDateException if a table or column does not exist
+   * @throws IllegalStateException if this database has been closed
+   */
+  public IntegrityReport checkIntegrity(Schema schema, Dialect target, int limit) {
+    return check(schema, Objects.requireNonNull(target, "target"), limit);
+  }
+
+  private IntegrityReport check(Schema schema, @Nullable Dialect target, int limit) {
     Objects.requireNonNull(schema, "schema");
     if (limit < 1) {
       throw new InvalidArgumentException(
           "The limit must be at least 1, not " + limit + ".", FailureContext.NONE);
     }
-    return IntegrityCheck.run(database(), schema, limit);
+    return IntegrityCheck.run(database(), schema, target, limit);
   }
 
   /**

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param table the table
  * @param columns the columns of the value, the reference or the unique key, or the expressions of a
  *     unique index; empty for a check
- * @param constraint the name of the foreign key, the check, the unique key or the unique index;
- *     null for other rules
+ * @param constraint the name of the foreign key, the check, the key or the index; null for other
+ *     rules
  * @param key the values of the row's primary key, in the order of its columns; null for a value
  *     that cannot be read. Empty if the table has no primary key. These are values of the row: do
  *     not write them to a log
@@ -45,7 +45,12 @@ public record IntegrityViolation(
      * Another row has the same values of a primary key, a unique key or a unique index. Each of the
      * rows is reported.
      */
-    DUPLICATE
+    DUPLICATE,
+    /**
+     * The values of an index or a key are so large that another database may refuse the row. It
+     * stores the row only if it can compress them.
+     */
+    INDEX_SIZE
   }
 
   /** Returns the rule, the table, the columns and the constraint, without the key. */

@@ -74,6 +74,18 @@ public interface TransferSupport {
   }
 
   /**
+   * Returns whether an index may refuse a row because of the size of its values.
+   *
+   * @param sizes the sizes of the values in bytes, in the order of the index: text in UTF-8, binary
+   *     data, 16 for a value of a type with a fixed size, and 0 for null
+   * @return true if the index stores the row only under conditions, for example if it can compress
+   *     the values; by default, false
+   */
+  default boolean mayExceedIndex(List<Integer> sizes) {
+    return false;
+  }
+
+  /**
    * Returns the statements that record the changes of tables by triggers and that seal tables.
    *
    * @return the statements; empty when writes during a copy cannot be recorded

@@ -9,7 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -43,23 +45,26 @@ enum PostgresChangeCapture implements ChangeCapture {
       FROM pg_attribute a
         JOIN pg_class c ON c.oid = a.attrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE n.nspname = current_schema() AND c.relname = ? AND a.attname = ANY (?)
+      WHERE n.nspname = current_schema() AND c.relname = ? AND a.attnum > 0
         AND NOT a.attisdropped
       """;
 
   @Override
   public String createOutbox(Connection connection, String table, List<String> key, String outbox)
       throws SQLException {
-    List<String> columns = new ArrayList<>();
-    columns.add(quoted(SEQUENCE) + " bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY");
+    Map<String, String> types = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
       statement.setString(1, table);
-      statement.setArray(2, connection.createArrayOf("name", key.toArray()));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          columns.add(quoted(row.getString(1)) + " " + row.getString(2));
+          types.put(row.getString(1), row.getString(2));
         }
       }
+    }
+    List<String> columns = new ArrayList<>();
+    columns.add(quoted(SEQUENCE) + " bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY");
+    for (String column : key) {
+      columns.add(quoted(column) + " " + types.get(column));
     }
     return "CREATE TABLE IF NOT EXISTS " + quoted(outbox) + " (" + String.join(", ", columns) + ")";
   }

@@ -1,5 +1,6 @@
 package dev.taskstore.dialect.postgres;
 
+import dev.taskstore.db.spi.LentConnection;
 import dev.taskstore.db.spi.SnapshotSharing;
 import dev.taskstore.db.spi.TransactionControl;
 import java.sql.Connection;
@@ -7,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
-import org.postgresql.core.BaseConnection;
 
 /**
  * Exported snapshots of the server.
@@ -23,20 +23,36 @@ enum PostgresSnapshotSharing implements SnapshotSharing {
 
   @Override
   public String export(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT pg_export_snapshot()")) {
-      row.next();
-      return row.getString(1);
-    }
+    return outsideOfSavepoints(
+        connection,
+        transaction -> {
+          try (Statement statement = transaction.createStatement();
+              ResultSet row = statement.executeQuery("SELECT pg_export_snapshot()")) {
+            row.next();
+            return row.getString(1);
+          }
+        });
   }
 
-  /** The command has no parameters. The library's own connections do not accept it. */
+  /** The command has no parameters. */
   @Override
   public void use(Connection connection, String snapshot) throws SQLException {
     if (!NAME.matcher(snapshot).matches()) {
       throw new IllegalArgumentException("Not the name of a snapshot: " + snapshot);
     }
-    TransactionControl.execute(
-        connection.unwrap(BaseConnection.class), "SET TRANSACTION SNAPSHOT '" + snapshot + "'");
+    outsideOfSavepoints(
+        connection,
+        transaction -> {
+          TransactionControl.execute(transaction, "SET TRANSACTION SNAPSHOT '" + snapshot + "'");
+          return snapshot;
+        });
+  }
+
+  /** The server accepts both commands only outside of savepoints. */
+  private static String outsideOfSavepoints(
+      Connection connection, LentConnection.Commands<String> commands) throws SQLException {
+    return connection.isWrapperFor(LentConnection.class)
+        ? connection.unwrap(LentConnection.class).withoutSavepoint(commands)
+        : commands.run(connection);
   }
 }

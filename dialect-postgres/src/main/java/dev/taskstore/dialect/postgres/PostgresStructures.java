@@ -48,10 +48,12 @@ final class PostgresStructures {
               ELSE format('ALTER TABLE %I.%I ADD CONSTRAINT %I %s', t.nspname, t.relname, k.conname,
                 pg_get_constraintdef(k.oid))
             END
-            || coalesce(format('; COMMENT ON INDEX %I.%I IS %L', t.nspname, x.relname,
-              obj_description(i.indexrelid, 'pg_class')), '')
-            || coalesce(format('; COMMENT ON CONSTRAINT %I ON %I.%I IS %L', k.conname, t.nspname,
-              t.relname, obj_description(k.oid, 'pg_constraint')), ''),
+            || CASE WHEN obj_description(x.oid, 'pg_class') IS NULL THEN ''
+              ELSE format('; COMMENT ON INDEX %I.%I IS %L', t.nspname, x.relname,
+                obj_description(x.oid, 'pg_class')) END
+            || CASE WHEN obj_description(k.oid, 'pg_constraint') IS NULL THEN ''
+              ELSE format('; COMMENT ON CONSTRAINT %I ON %I.%I IS %L', k.conname, t.nspname,
+                t.relname, obj_description(k.oid, 'pg_constraint')) END,
             i.indisunique OR i.indisexclusion,
             NOT i.indisvalid OR i.indisclustered OR i.indisreplident OR x.reltablespace <> 0
               OR (i.indisprimary AND t.published)
@@ -78,8 +80,9 @@ final class PostgresStructures {
             format('ALTER TABLE %I.%I DROP CONSTRAINT %I', f.nspname, f.relname, f.conname),
             format('ALTER TABLE %I.%I ADD CONSTRAINT %I %s', f.nspname, f.relname, f.conname,
               pg_get_constraintdef(f.oid))
-            || coalesce(format('; COMMENT ON CONSTRAINT %I ON %I.%I IS %L', f.conname, f.nspname,
-              f.relname, obj_description(f.oid, 'pg_constraint')), '')
+            || CASE WHEN obj_description(f.oid, 'pg_constraint') IS NULL THEN ''
+              ELSE format('; COMMENT ON CONSTRAINT %I ON %I.%I IS %L', f.conname, f.nspname,
+                f.relname, obj_description(f.oid, 'pg_constraint')) END
           FROM foreign_keys f ORDER BY f.oid
           """;
 

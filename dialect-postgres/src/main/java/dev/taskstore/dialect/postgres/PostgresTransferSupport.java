@@ -30,6 +30,12 @@ enum PostgresTransferSupport implements TransferSupport {
         AND CASE WHEN s.is_called THEN m.value > s.last_value ELSE m.value >= s.last_value END
       """;
 
+  /** The limit of B-trees with pages of 8 KiB, which must contain three rows. */
+  private static final int LARGEST_INDEX_ROW = 2_704;
+
+  private static final int ALIGNMENT = 8;
+  private static final int VALUE_LENGTH = 4;
+
   static String quoted(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
@@ -85,6 +91,19 @@ enum PostgresTransferSupport implements TransferSupport {
   @Override
   public String withoutIndexes(String quotedTable) {
     return "(SELECT * FROM %1$s WHERE ctid IS NOT NULL OFFSET 0) AS %1$s".formatted(quotedTable);
+  }
+
+  /**
+   * The header of an index row has 8 bytes; each value has a length of 4 bytes and is aligned to 8
+   * bytes. The server compresses values before it compares the size with the limit.
+   */
+  @Override
+  public boolean mayExceedIndex(List<Integer> sizes) {
+    int total = ALIGNMENT;
+    for (int size : sizes) {
+      total += (VALUE_LENGTH + size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    }
+    return total > LARGEST_INDEX_ROW;
   }
 
   @Override

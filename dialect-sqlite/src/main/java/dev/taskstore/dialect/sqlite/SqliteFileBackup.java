@@ -38,7 +38,16 @@ enum SqliteFileBackup implements FileBackup {
 
   private static final int SYNCHRONOUS_FULL = 2;
 
-  private static final DB.ProgressObserver SILENT = (remaining, pageCount) -> {};
+  /** Observes whether all pages were copied: the driver returns OK after a busy step, too. */
+  private static final class Progress implements DB.ProgressObserver {
+
+    private boolean isComplete;
+
+    @Override
+    public void progress(int remaining, int pageCount) {
+      isComplete = remaining == 0;
+    }
+  }
 
   @Override
   public void backup(Connection connection, Path file) throws SQLException {
@@ -46,13 +55,11 @@ enum SqliteFileBackup implements FileBackup {
     create(path);
     boolean complete = false;
     try {
+      Progress progress = new Progress();
       int result =
           database(connection)
-              .backup(MAIN, path.toString(), SILENT, 0, NO_MORE_ATTEMPTS, ALL_PAGES);
-      if (isBusy(result)) {
-        throw timeout("The backup");
-      }
-      requireOk(result);
+              .backup(MAIN, path.toString(), progress, 0, NO_MORE_ATTEMPTS, ALL_PAGES);
+      requireComplete(result, progress, "The backup");
       force(path);
       complete = true;
     } finally {
@@ -79,12 +86,11 @@ enum SqliteFileBackup implements FileBackup {
     int synchronous = pragma(connection, "synchronous");
     TransactionControl.execute(connection, "PRAGMA synchronous = " + SYNCHRONOUS_FULL);
     try {
+      Progress progress = new Progress();
       int result =
-          database(connection).restore(MAIN, source.uri(), SILENT, 0, NO_MORE_ATTEMPTS, ALL_PAGES);
-      if (isBusy(result)) {
-        throw timeout("The restore");
-      }
-      requireOk(result);
+          database(connection)
+              .restore(MAIN, source.uri(), progress, 0, NO_MORE_ATTEMPTS, ALL_PAGES);
+      requireComplete(result, progress, "The restore");
     } finally {
       TransactionControl.execute(connection, "PRAGMA synchronous = " + synchronous);
     }
@@ -102,22 +108,19 @@ enum SqliteFileBackup implements FileBackup {
     }
   }
 
-  private static boolean isBusy(int result) {
+  private static void requireComplete(int result, Progress progress, String what)
+      throws SQLException {
     int primary = result & 0xff;
-    return primary == Codes.SQLITE_BUSY || primary == Codes.SQLITE_LOCKED;
-  }
-
-  private static DatabaseTimeoutException timeout(String what) {
-    return new DatabaseTimeoutException(
-        what
-            + " could not lock the database within the setting busy_timeout, because another"
-            + " connection writes. Nothing was changed. End its transaction, then try again.",
-        FailureContext.NONE,
-        null);
-  }
-
-  private static void requireOk(int result) throws SQLException {
-    if (result != Codes.SQLITE_OK) {
+    if (primary == Codes.SQLITE_BUSY
+        || primary == Codes.SQLITE_LOCKED
+        || (primary == Codes.SQLITE_OK && !progress.isComplete)) {
+      throw new DatabaseTimeoutException(
+          what
+              + " could not lock the database within the setting busy_timeout, because another"
+              + " connection writes. Nothing was changed. End its transaction, then try again.",
+          FailureContext.NONE,
+          null);
+    } else if (primary != Codes.SQLITE_OK) {
       throw DB.newSQLException(result, "online backup");
     }
   }

@@ -134,7 +134,8 @@ class SqliteFileBackupTest {
 
       FILES.restore(live, file);
 
-      assertThat(value(live, "SELECT count(*) FROM items WHERE name IS NULL")).isEqualTo("1");
+      assertThat(value(live, "SELECT count(*) FROM items WHERE typeof(name) = 'null'"))
+          .isEqualTo("1");
     }
   }
 
@@ -224,12 +225,14 @@ class SqliteFileBackupTest {
               connection.prepareStatement("INSERT INTO items (id) VALUES (?)");
           BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
         while (in.readLine() != null) {
+          String counted;
           try (ResultSet row = count.executeQuery()) {
             row.next();
-            System.out.println(row.getString(1));
+            counted = row.getString(1);
           }
           insert.setInt(1, 7);
           insert.executeUpdate();
+          System.out.println(counted);
         }
       }
     }

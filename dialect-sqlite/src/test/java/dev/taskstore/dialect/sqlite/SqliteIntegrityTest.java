@@ -164,8 +164,8 @@ class SqliteIntegrityTest {
         .containsExactly(
             "DUPLICATE tasks[user_id, due_at] ux_due",
             "DUPLICATE tasks[user_id, due_at] ux_due",
-            "DUPLICATE tasks[lower ( title ), priority] ux_lower",
-            "DUPLICATE tasks[lower ( title ), priority] ux_lower");
+            "DUPLICATE tasks[lower (title), priority] ux_lower",
+            "DUPLICATE tasks[lower (title), priority] ux_lower");
   }
 
   @Test

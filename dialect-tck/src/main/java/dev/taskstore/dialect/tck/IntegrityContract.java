@@ -11,6 +11,11 @@ import dev.taskstore.db.exception.InvalidRowException;
 import dev.taskstore.db.integrity.IntegrityReport;
 import dev.taskstore.db.integrity.IntegrityViolation;
 import dev.taskstore.db.integrity.IntegrityViolation.Kind;
+import dev.taskstore.db.spi.Dialect;
+import dev.taskstore.db.spi.FailureClassifier;
+import dev.taskstore.db.spi.TransferSupport;
+import dev.taskstore.dialect.tck.school.NewTeacher;
+import dev.taskstore.dialect.tck.school.Teacher;
 import dev.taskstore.dialect.tck.tasks.NewTag;
 import dev.taskstore.dialect.tck.tasks.NewTask;
 import dev.taskstore.dialect.tck.tasks.NewUser;
@@ -26,6 +31,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jooq.SQLDialect;
 import org.jooq.Schema;
 import org.junit.jupiter.api.Test;
 
@@ -210,6 +216,91 @@ abstract class IntegrityContract {
       assertThat(some.violations()).isEqualTo(all.violations().subList(0, 2));
       assertThatThrownBy(() -> database.checkIntegrity(schema, 0))
           .isInstanceOf(InvalidArgumentException.class);
+    }
+  }
+
+  @Test
+  void duplicatesAreFoundWithTheirKeys() {
+    try (School school = new School(tck)) {
+      school.database.dsl().execute("DROP INDEX ux_teachers_badge");
+      school.teachers.insert(NewTeacher.of("other@example.com", 8));
+      List<Teacher> duplicates =
+          school.teachers.insertAll(
+              List.of(NewTeacher.of("a@example.com", 7), NewTeacher.of("b@example.com", 7)));
+      Schema schema = dev.taskstore.dialect.tck.school.schema.DefaultSchema.DEFAULT_SCHEMA;
+
+      IntegrityReport all = school.database.checkIntegrity(schema, 2);
+      IntegrityReport some = school.database.checkIntegrity(schema, 1);
+
+      assertThat(all.isComplete()).isTrue();
+      assertThat(all.violations())
+          .containsExactlyInAnyOrderElementsOf(
+              duplicates.stream()
+                  .map(
+                      teacher ->
+                          new IntegrityViolation(
+                              Kind.DUPLICATE,
+                              "teachers",
+                              List.of("badge"),
+                              "ux_teachers_badge",
+                              List.of(teacher.id())))
+                  .toList());
+      assertThat(some.isComplete()).isFalse();
+      assertThat(some.violations()).isEqualTo(all.violations().subList(0, 1));
+    }
+  }
+
+  /** A dialect whose indexes accept at most 100 bytes. */
+  private Dialect smallIndexes() {
+    Dialect real = tck.provider().create();
+    return new Dialect() {
+      @Override
+      public String name() {
+        return "small";
+      }
+
+      @Override
+      public SQLDialect jooqDialect() {
+        return real.jooqDialect();
+      }
+
+      @Override
+      public FailureClassifier failures() {
+        return real.failures();
+      }
+
+      @Override
+      public TransferSupport transfer() {
+        return new TransferSupport() {
+          @Override
+          public boolean mayExceedIndex(List<Integer> sizes) {
+            return sizes.stream().mapToInt(Integer::intValue).sum() > 100;
+          }
+        };
+      }
+    };
+  }
+
+  @Test
+  void valuesThatAreTooLargeForTheIndexesOfAnotherDatabaseAreFound() {
+    try (TckDatabase target = tck.create();
+        Database database = tck.open(target, VALUES)) {
+      Schema schema = dev.taskstore.dialect.tck.values.schema.DefaultSchema.DEFAULT_SCHEMA;
+      String text = "\u00e9".repeat(50);
+      database
+          .dsl()
+          .execute(
+              "INSERT INTO text_values (subject, other) VALUES (?, ?), (?, NULL)",
+              text,
+              text + "x",
+              "y" + text);
+
+      assertFindsNothing(database.checkIntegrity(schema, LIMIT));
+      assertThat(database.checkIntegrity(schema, smallIndexes(), LIMIT).violations())
+          .extracting(Object::toString)
+          .containsExactlyInAnyOrder(
+              "INDEX_SIZE text_values[other] uq_text_values_other",
+              "INDEX_SIZE text_values[subject] pk_text_values");
     }
   }
 }

@@ -239,8 +239,7 @@ abstract class UpToDateSchemaContract {
       try (TaskDatabase store = tck.builder(database).open()) {
         mark(store);
       }
-      try (TaskDatabase store =
-          tck.builder(database).migrationMode(MigrationMode.NONE).open()) {
+      try (TaskDatabase store = tck.builder(database).migrationMode(MigrationMode.NONE).open()) {
         assertThat(store.migrations().update()).isZero();
       }
 

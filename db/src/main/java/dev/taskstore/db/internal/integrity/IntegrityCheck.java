@@ -7,6 +7,7 @@ import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.mapping.RowReader;
 import dev.taskstore.db.migration.SchemaElement;
+import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.db.spi.SchemaInspector;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,23 +37,31 @@ public final class IntegrityCheck {
 
   private final OpenDatabase database;
   private final Schema schema;
+  private final @Nullable Dialect target;
   private final int limit;
   private final List<IntegrityViolation> violations = new ArrayList<>();
   private final List<String> unchecked = new ArrayList<>();
 
-  private IntegrityCheck(OpenDatabase database, Schema schema, int limit) {
+  private IntegrityCheck(
+      OpenDatabase database, Schema schema, @Nullable Dialect target, int limit) {
     this.database = database;
     this.schema = schema;
+    this.target = target;
     this.limit = limit;
   }
 
-  /** Checks all tables and returns at most a number of violations. */
-  public static IntegrityReport run(OpenDatabase database, Schema schema, int limit) {
+  /**
+   * Checks all tables and returns at most a number of violations.
+   *
+   * @param target the dialect of the database to which the rows will be copied, or null
+   */
+  public static IntegrityReport run(
+      OpenDatabase database, Schema schema, @Nullable Dialect target, int limit) {
     return database
         .transactions()
         .execute(
             TransactionOptions.defaults().readOnly(),
-            scope -> new IntegrityCheck(database, schema, limit).report(scope));
+            scope -> new IntegrityCheck(database, schema, target, limit).report(scope));
   }
 
   private IntegrityReport report(TransactionScope scope) {
@@ -75,7 +84,11 @@ public final class IntegrityCheck {
   }
 
   private void check(Connection connection, Table<?> table) throws SQLException {
-    TableCheck check = new TableCheck(table, rules(connection, table));
+    TableCheck check =
+        new TableCheck(
+            table,
+            rules(connection, table),
+            target == null ? null : new IndexSizes(table, target.transfer()));
     try (PreparedStatement statement =
         connection.prepareStatement(dsl().renderInlined(check.query()))) {
       statement.setFetchSize(FETCH_SIZE);

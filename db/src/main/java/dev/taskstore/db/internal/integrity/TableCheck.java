@@ -24,9 +24,16 @@ final class TableCheck {
   private final List<CheckedColumn> columns;
   private final List<TableRule> rules;
   private final List<Integer> key;
+  private final @Nullable IndexSizes sizes;
 
-  TableCheck(Table<?> table, List<TableRule> rules) {
+  /**
+   * Creates the check of a table.
+   *
+   * @param sizes the indexes of a database for which the rows are checked, or null
+   */
+  TableCheck(Table<?> table, List<TableRule> rules, @Nullable IndexSizes sizes) {
     this.table = table;
+    this.sizes = sizes;
     this.columns = table.fieldStream().<CheckedColumn>map(CheckedColumn::of).toList();
     this.rules = rules;
     UniqueKey<?> primaryKey = table.getPrimaryKey();
@@ -77,6 +84,11 @@ final class TableCheck {
       if (row.count(columns.size() + i + 1) == 1) {
         TableRule rule = rules.get(i);
         violations.accept(violation(rule.kind(), rule.columns(), rule.name(), keyValues));
+      }
+    }
+    if (sizes != null) {
+      for (IndexSizes.Indexed index : sizes.exceeded(row, values)) {
+        violations.accept(violation(Kind.INDEX_SIZE, index.columns(), index.name(), keyValues));
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.taskstore.db.internal.jooq;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.internal.transaction.TransactionScope;
+import dev.taskstore.db.spi.LentConnection;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #unwrap} returns the driver's connection, for the features of the driver. What the
  * application calls on that connection is not checked.
  */
-final class GuardedConnection extends DefaultConnection {
+final class GuardedConnection extends DefaultConnection implements LentConnection {
 
   private final JooqConnections owner;
   private final @Nullable TransactionScope scope;
@@ -115,6 +116,11 @@ final class GuardedConnection extends DefaultConnection {
 
   @Nullable String savepoint() {
     return savepoint;
+  }
+
+  @Override
+  public <T> T withoutSavepoint(Commands<T> commands) throws SQLException {
+    return owner.withoutSavepoint(getDelegate(), savepoint, commands);
   }
 
   /** Ends the use of this object. Returns false if it has already ended. */

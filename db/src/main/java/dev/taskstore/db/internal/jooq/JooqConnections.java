@@ -7,6 +7,7 @@ import dev.taskstore.db.internal.transaction.ConnectionSource;
 import dev.taskstore.db.internal.transaction.TransactionManager;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.spi.Dialect;
+import dev.taskstore.db.spi.LentConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jooq.ConnectionProvider;
@@ -90,6 +91,19 @@ final class JooqConnections implements ConnectionProvider {
     } catch (SQLException e) {
       throw failed(scope, e);
     }
+  }
+
+  /** Runs commands between the end of a callback's savepoint and a new one of the same name. */
+  <T> T withoutSavepoint(
+      Connection connection, @Nullable String savepoint, LentConnection.Commands<T> commands)
+      throws SQLException {
+    if (savepoint == null) {
+      return commands.run(connection);
+    }
+    dialect.transactions().release(connection, savepoint);
+    T result = commands.run(connection);
+    dialect.transactions().savepoint(connection, savepoint);
+    return result;
   }
 
   /** Checks that the innermost transaction may run another statement. */
