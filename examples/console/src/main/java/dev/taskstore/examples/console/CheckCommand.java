@@ -75,6 +75,9 @@ final class CheckCommand extends StoreCommand {
       case VALUE -> columns + " contains a value that its type does not allow";
       case NOT_NULL -> columns + " is null";
       case CHECK -> "the row violates " + violation.constraint();
+      case DUPLICATE -> "another row has the same " + columns + ", " + violation.constraint();
+      case INDEX_SIZE ->
+          "the values of " + columns + " may be too large, " + violation.constraint();
       case FOREIGN_KEY ->
           columns + " references a row that does not exist, " + violation.constraint();
     };
