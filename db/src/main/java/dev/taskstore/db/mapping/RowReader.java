@@ -140,8 +140,7 @@ public final class RowReader {
    * @throws SQLException when the column does not exist or contains something else
    */
   public @Nullable Boolean bool(int column) throws SQLException {
-    boolean value = resultSet.getBoolean(column);
-    return resultSet.wasNull() ? null : value;
+    return storage.getBoolean(resultSet, column);
   }
 
   /**

@@ -255,6 +255,20 @@ public interface ValueStorage {
   }
 
   /**
+   * Reads a boolean.
+   *
+   * @param resultSet the result, at a row
+   * @param column the position of the column, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the driver rejects it, or when the column contains something else; an
+   *     SQLSTATE of class 22, or a {@link java.sql.SQLDataException}, denotes a wrong value
+   */
+  default @Nullable Boolean getBoolean(ResultSet resultSet, int column) throws SQLException {
+    boolean value = resultSet.getBoolean(column);
+    return resultSet.wasNull() ? null : value;
+  }
+
+  /**
    * Reads a decimal.
    *
    * @param resultSet the result

@@ -156,6 +156,16 @@ enum SqliteValueStorage implements ValueStorage {
     return Types.BIGINT;
   }
 
+  /** SQLite stores booleans as integers, of which the driver reads all but 0 as true. */
+  @Override
+  public @Nullable Boolean getBoolean(ResultSet resultSet, int column) throws SQLException {
+    long value = resultSet.getLong(column);
+    if (value != 0 && value != 1) {
+      throw new SQLDataException("A boolean is 0 or 1");
+    }
+    return resultSet.wasNull() ? null : value == 1;
+  }
+
   @Override
   public void setDecimal(PreparedStatement statement, int parameter, BigDecimal value)
       throws SQLException {

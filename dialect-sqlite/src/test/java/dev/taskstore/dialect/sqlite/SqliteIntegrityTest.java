@@ -9,9 +9,11 @@ import dev.taskstore.PasswordHash;
 import dev.taskstore.Tag;
 import dev.taskstore.Task;
 import dev.taskstore.TaskStore;
+import dev.taskstore.db.Database;
 import dev.taskstore.db.integrity.IntegrityReport;
 import dev.taskstore.db.integrity.IntegrityViolation;
 import dev.taskstore.db.spi.TransactionControl;
+import dev.taskstore.dialect.tck.values.schema.DefaultSchema;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -204,5 +206,36 @@ class SqliteIntegrityTest {
         .contains(
             "FOREIGN_KEY task_tags[tag_id] fk_task_tags_tag_id",
             "CHECK tasks[] ck_tasks_title_length");
+  }
+
+  @Test
+  void booleansAndNumbersThatDoNotFitAreFound() throws SQLException {
+    url = "jdbc:sqlite:" + folder.resolve("values.db");
+    try (Database database =
+        Database.builder()
+            .url(url)
+            .changelog("dev/taskstore/dialect/tck/values/change-log/master.xml")
+            .open()) {
+      write(
+          "INSERT INTO boolean_values (subject, other) VALUES (0, 7)",
+          "INSERT INTO boolean_values (subject) VALUES (2)",
+          "INSERT INTO smallint_values (subject, other) VALUES (1, 32768)",
+          "INSERT INTO integer_values (subject) VALUES (-2147483649)",
+          "INSERT INTO decimal_values (subject, other) VALUES (1, 1000000000000)",
+          "INSERT INTO date_values (subject, other) VALUES (1, 9223372036854775807)",
+          "INSERT INTO time_values (subject, other) VALUES (1, 86400000000)");
+
+      assertThat(
+              database.checkIntegrity(DefaultSchema.DEFAULT_SCHEMA, LIMIT).violations().stream()
+                  .map(Object::toString))
+          .containsExactlyInAnyOrder(
+              "VALUE boolean_values[other]",
+              "VALUE boolean_values[subject]",
+              "VALUE smallint_values[other]",
+              "VALUE integer_values[subject]",
+              "VALUE decimal_values[other]",
+              "VALUE date_values[other]",
+              "VALUE time_values[other]");
+    }
   }
 }
