@@ -138,8 +138,7 @@ final class Expressions {
     throw new UnsupportedPartException(cast);
   }
 
-  private static @Nullable Object text(
-      Field<?> field, Row row, Function<String, Object> function) {
+  private static @Nullable Object text(Field<?> field, Row row, Function<String, Object> function) {
     Object value = evaluate(field, row);
     if (value == null) {
       return null;
