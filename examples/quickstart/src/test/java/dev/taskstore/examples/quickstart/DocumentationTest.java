@@ -108,7 +108,8 @@ class DocumentationTest {
     List<String> lines = Files.readAllLines(file);
     int begin = indexOf(lines, "// tag::" + name + "[]");
     int end = indexOf(lines, "// end::" + name + "[]");
-    return String.join("\n", lines.subList(begin + 1, end)).stripIndent() + "\n";
+    // The formatter separates the end of a region that is a whole class by a blank line.
+    return String.join("\n", lines.subList(begin + 1, end)).stripTrailing().stripIndent() + "\n";
   }
 
   private static int indexOf(List<String> lines, String marker) {
