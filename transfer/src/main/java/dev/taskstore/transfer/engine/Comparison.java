@@ -39,7 +39,7 @@ public final class Comparison {
 
   /** The connections do not belong to a thread, so that both databases work at the same time. */
   private ComparisonReport run(Access left, Access right) throws SQLException {
-    Verification.Both<Map<String, RowDigest>> digests =
+    Verification.Both<Map<String, RowDigest>, Map<String, RowDigest>> digests =
         Verification.inParallel(
             () -> Verification.of(left, tables), () -> Verification.of(right, tables));
     List<TableCounts> counts = Verification.compare(tables, digests.first(), digests.second());

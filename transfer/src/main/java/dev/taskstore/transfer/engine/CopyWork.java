@@ -1,5 +1,7 @@
 package dev.taskstore.transfer.engine;
 
+import dev.taskstore.db.spi.Capability;
+import dev.taskstore.transfer.engine.Ledger.StructureState;
 import dev.taskstore.transfer.report.CopyPhase;
 import dev.taskstore.transfer.report.TableCounts;
 import dev.taskstore.transfer.rows.RowDigest;
@@ -44,20 +46,53 @@ final class CopyWork {
     Map<String, RowDigest> source = copy(session, structures, continuous);
     progress.begin(CopyPhase.BUILD);
     structures.dropKeyIndexes();
-    structures.build(false, CopyPhase.BUILD, progress);
+    if (live == null && options.target().capabilities().contains(Capability.CONCURRENT_WRITERS)) {
+      return finishInParallel(session, structures, source);
+    }
+    structures.build(state -> !state.isForeignKey(), CopyPhase.BUILD, progress);
     if (live != null) {
       live.catchUp(session, ledger, structures);
     }
-    progress.begin(CopyPhase.FINISH);
-    structures.build(true, CopyPhase.FINISH, progress);
-    advanceIdentities(session);
-    progress.begin(CopyPhase.VERIFY);
+    finish(session, structures);
     long total = source.values().stream().mapToLong(RowDigest::rows).sum();
-    Verification.Both<Map<String, RowDigest>> digests =
+    Verification.Both<Map<String, RowDigest>, Map<String, RowDigest>> digests =
         Verification.inParallel(
             () -> live == null ? source : Verification.of(options.source(), tables),
             () -> Verification.ofTarget(session, tables, progress, total));
     return Verification.compare(tables, digests.first(), digests.second());
+  }
+
+  private void finish(TargetSession session, Structures structures) {
+    progress.begin(CopyPhase.FINISH);
+    structures.build(StructureState::isForeignKey, CopyPhase.FINISH, progress);
+    advanceIdentities(session);
+    progress.begin(CopyPhase.VERIFY);
+  }
+
+  /**
+   * Reads the rows of the target on another connection while indexes and foreign keys are built.
+   * Keys are built before, because they lock their tables, and because they sort the rows.
+   */
+  private List<TableCounts> finishInParallel(
+      TargetSession session, Structures structures, Map<String, RowDigest> source) {
+    structures.build(
+        state -> !state.isForeignKey() && !Structures.isPlainIndex(state),
+        CopyPhase.BUILD,
+        progress);
+    Verification.Both<Map<String, RowDigest>, Structures> digests =
+        Verification.inParallel(
+            () ->
+                TargetSession.open(
+                    options.target(),
+                    other ->
+                        Verification.ofTarget(
+                            other, tables, new ProgressTracker(unreported -> {}), 0)),
+            () -> {
+              structures.build(state -> !state.isForeignKey(), CopyPhase.BUILD, progress);
+              finish(session, structures);
+              return structures;
+            });
+    return Verification.compare(tables, source, digests.first());
   }
 
   private Map<String, RowDigest> copy(

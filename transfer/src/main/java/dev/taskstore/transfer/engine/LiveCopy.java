@@ -81,7 +81,7 @@ final class LiveCopy {
     for (int round = 0; round < MAXIMUM_ROUNDS; round++) {
       long began = System.nanoTime();
       long applied = rounds.round(CopyPhase.CATCH_UP);
-      structures.build(false, CopyPhase.CATCH_UP, progress);
+      structures.build(state -> !state.isForeignKey(), CopyPhase.CATCH_UP, progress);
       long nanos = System.nanoTime() - began;
       // The next round takes about as long as this one, relative to the changes made during it.
       if (applied <= FEW_CHANGES || nanos < stopNanos / 4) {
@@ -93,7 +93,7 @@ final class LiveCopy {
     sealed = true;
     capture.seal();
     while (rounds.round(CopyPhase.SEAL) > 0) {
-      structures.build(false, CopyPhase.SEAL, progress);
+      structures.build(state -> !state.isForeignKey(), CopyPhase.SEAL, progress);
     }
   }
 

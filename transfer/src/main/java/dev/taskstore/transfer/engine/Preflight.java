@@ -49,10 +49,22 @@ public final class Preflight {
     if (target != null) {
       checkTarget(target);
     }
-    checkSource();
+    Migrations migrations = checkSource();
     // Rows cannot be read with the columns of another schema.
-    boolean complete = hasFinding(Kind.CHANGELOG) || checkRows(limit);
-    return new PreflightReport(findings, notes, complete);
+    if (hasFinding(Kind.CHANGELOG)) {
+      return new PreflightReport(findings, notes, true);
+    }
+    Verification.Both<IntegrityReport, Preflight> checks =
+        Verification.inParallel(
+            () -> readRows(limit),
+            () -> {
+              if (migrations != null) {
+                checkDrift(migrations);
+              }
+              return this;
+            });
+    addRows(checks.first());
+    return new PreflightReport(findings, notes, checks.first().isComplete());
   }
 
   private boolean hasFinding(Kind kind) {
@@ -82,7 +94,8 @@ public final class Preflight {
     }
   }
 
-  private void checkSource() {
+  /** Returns the migrations of the source, or null if it has no changelog. */
+  private @Nullable Migrations checkSource() {
     boolean incomplete = Snapshot.read(source, access -> Ledger.find(access) != null);
     if (incomplete) {
       add(
@@ -93,12 +106,10 @@ public final class Preflight {
     Migrations migrations = Descriptions.migrations(source);
     if (migrations == null) {
       notes.add("The source was opened without a changelog; its schema was not compared.");
-      return;
+      return null;
     }
     checkChangelog("source", migrations, false);
-    if (!hasFinding(Kind.CHANGELOG)) {
-      checkDrift(migrations);
-    }
+    return migrations;
   }
 
   /** The copy migrates its target. */
@@ -173,11 +184,13 @@ public final class Preflight {
     }
   }
 
-  private boolean checkRows(int limit) {
-    IntegrityReport report =
-        target == null
-            ? source.checkIntegrity(schema, limit)
-            : source.checkIntegrity(schema, target.dialect(), limit);
+  private IntegrityReport readRows(int limit) {
+    return target == null
+        ? source.checkIntegrity(schema, limit)
+        : source.checkIntegrity(schema, target.dialect(), limit);
+  }
+
+  private void addRows(IntegrityReport report) {
     for (IntegrityViolation violation : report.violations()) {
       PreflightFinding finding =
           new PreflightFinding(
@@ -191,6 +204,5 @@ public final class Preflight {
     report
         .uncheckedConstraints()
         .forEach(name -> notes.add("The source cannot evaluate the check " + name + "."));
-    return report.isComplete();
   }
 }

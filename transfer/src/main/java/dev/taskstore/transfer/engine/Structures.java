@@ -7,6 +7,7 @@ import dev.taskstore.transfer.rows.TableShape;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Drops the indexes and keys of the target before rows are loaded, and builds them afterwards. */
 final class Structures {
@@ -64,15 +65,20 @@ final class Structures {
     return ledger.structures(access);
   }
 
+  /** Returns whether a structure is an index that cannot reject a row. */
+  static boolean isPlainIndex(StructureState state) {
+    return state.structure().createSql().toUpperCase(Locale.ROOT).startsWith("CREATE INDEX ");
+  }
+
   private static boolean isForeignKey(RebuildableStructure structure) {
     return structure.createSql().toUpperCase(Locale.ROOT).contains(" FOREIGN KEY ");
   }
 
   /** Builds the structures that do not exist, each in a transaction of its own. */
-  void build(boolean foreignKeys, CopyPhase phase, ProgressTracker progress) {
+  void build(Predicate<StructureState> which, CopyPhase phase, ProgressTracker progress) {
     List<StructureState> missing =
         session.read(ledger::structures).stream()
-            .filter(state -> !state.isBuilt() && state.isForeignKey() == foreignKeys)
+            .filter(state -> !state.isBuilt() && which.test(state))
             .toList();
     int built = 0;
     for (StructureState state : missing) {

@@ -61,10 +61,10 @@ final class Verification {
   }
 
   /** Two results. */
-  record Both<T>(T first, T second) {}
+  record Both<A, B>(A first, B second) {}
 
   /** Runs two tasks at the same time: the first in another thread, the second in this one. */
-  static <T> Both<T> inParallel(Callable<T> first, Callable<T> second) {
+  static <A, B> Both<A, B> inParallel(Callable<A> first, Callable<B> second) {
     ExecutorService executor =
         Executors.newSingleThreadExecutor(
             task -> {
@@ -73,8 +73,8 @@ final class Verification {
               return thread;
             });
     try {
-      Future<T> other = executor.submit(first);
-      T own = second.call();
+      Future<A> other = executor.submit(first);
+      B own = second.call();
       return new Both<>(other.get(), own);
     } catch (ExecutionException e) {
       throw asUnchecked(e.getCause() == null ? e : e.getCause());
