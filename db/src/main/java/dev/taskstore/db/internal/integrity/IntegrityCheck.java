@@ -74,7 +74,7 @@ public final class IntegrityCheck {
       List<SchemaElement> live = live(scope.connection());
       for (Table<?> table : schema.getTables()) {
         if (violations.size() <= limit) {
-          check(scope.connection(), table);
+          check(scope.connection(), table, live);
           checkDuplicates(scope.connection(), table, live);
         }
       }
@@ -89,11 +89,12 @@ public final class IntegrityCheck {
   }
 
   /** Few tables have violations, so that the search for the first one is faster than the list. */
-  private void check(Connection connection, Table<?> table) throws SQLException {
+  private void check(Connection connection, Table<?> table, List<SchemaElement> live)
+      throws SQLException {
     TableCheck check =
         new TableCheck(
             table,
-            rules(connection, table),
+            rules(connection, table, live),
             target == null ? null : new IndexSizes(table, target.transfer()));
     int fetchSize =
         FetchSize.of(connection, dsl(), database.dialect(), table, Arrays.asList(table.fields()));
@@ -174,21 +175,34 @@ public final class IntegrityCheck {
     return database.dsl();
   }
 
-  private List<TableRule> rules(Connection connection, Table<?> table) throws SQLException {
+  private List<TableRule> rules(Connection connection, Table<?> table, List<SchemaElement> live)
+      throws SQLException {
     List<TableRule> rules = new ArrayList<>();
     table.getReferences().stream()
         .sorted(Comparator.comparing(Named::getName))
         .forEach(key -> rules.add(TableRule.of(key)));
     for (Check<?> check :
         table.getChecks().stream().sorted(Comparator.comparing(Named::getName)).toList()) {
-      TableRule rule = TableRule.of(check, dsl());
-      if (accepts(connection, table, rule)) {
-        rules.add(rule);
+      TableRule rule = rule(connection, table, check, live);
+      if (rule == null) {
+        unchecked.add(check.getName());
       } else {
-        unchecked.add(rule.name());
+        rules.add(rule);
       }
     }
     return rules;
+  }
+
+  /** Returns the rule of a check, or null if the database cannot evaluate it in a query. */
+  private @Nullable TableRule rule(
+      Connection connection, Table<?> table, Check<?> check, List<SchemaElement> live)
+      throws SQLException {
+    TableRule defined = TableRule.ofLive(check, live).orElse(null);
+    if (defined != null && accepts(connection, table, defined)) {
+      return defined;
+    }
+    TableRule generated = TableRule.of(check, dsl());
+    return accepts(connection, table, generated) ? generated : null;
   }
 
   /** Returns whether the database accepts the condition of a check in a query. */

@@ -1,7 +1,13 @@
 package dev.taskstore.db.internal.integrity;
 
+import static dev.taskstore.db.migration.ElementAspect.EXPRESSION;
+
 import dev.taskstore.db.integrity.IntegrityViolation.Kind;
+import dev.taskstore.db.migration.ElementKind;
+import dev.taskstore.db.migration.SchemaElement;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -46,6 +52,31 @@ record TableRule(Kind kind, String name, List<String> columns, Condition violate
   private static <T> Condition equal(
       TableField<?, T> column, Table<?> parent, TableField<?, ?> referenced) {
     return column.eq((Field<T>) parent.field(referenced));
+  }
+
+  /**
+   * Returns the rule of a check as the database defines it. Its constants have the form in which
+   * the database stores values, which may differ from that of the generated check.
+   *
+   * @return the rule; empty if the live schema has no such check
+   */
+  static Optional<TableRule> ofLive(Check<?> check, Collection<SchemaElement> live) {
+    String table = check.getTable().getName();
+    return live.stream()
+        .filter(
+            element ->
+                element.kind() == ElementKind.CHECK
+                    && element.table().equalsIgnoreCase(table)
+                    && element.name().equalsIgnoreCase(check.getName()))
+        .flatMap(element -> Optional.ofNullable(element.aspects().get(EXPRESSION)).stream())
+        .findFirst()
+        .map(
+            expression ->
+                new TableRule(
+                    Kind.CHECK,
+                    check.getName(),
+                    List.of(),
+                    DSL.condition(DSL.raw("(" + expression + ")")).not()));
   }
 
   /**
