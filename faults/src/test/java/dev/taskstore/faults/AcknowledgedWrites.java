@@ -36,10 +36,7 @@ record AcknowledgedWrites(Path file) {
     Log(Path file) throws IOException {
       channel =
           FileChannel.open(
-              file,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.APPEND);
+              file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     }
 
     /** Records that a task has a version. */

@@ -113,11 +113,12 @@ class BackupKillTest {
   }
 
   private List<ArchivedTable> tables(CopiedDatabase source) {
+    return backUp(source, folder.resolve("expected.zip"));
+  }
+
+  private static List<ArchivedTable> backUp(CopiedDatabase source, Path archive) {
     try (Database database = source.open(MigrationMode.NONE)) {
-      return Backup.of(database, CopiedSchema.INSTANCE)
-          .replaceExisting()
-          .writeTo(folder.resolve("expected.zip"))
-          .tables();
+      return Backup.of(database, CopiedSchema.INSTANCE).replaceExisting().writeTo(archive).tables();
     }
   }
 
@@ -147,7 +148,7 @@ class BackupKillTest {
         boolean replaces = random.nextBoolean();
         List<ArchivedTable> old = tables(source);
         if (replaces) {
-          run(Work.BACKUP, source, archive);
+          backUp(source, archive);
         } else {
           Files.delete(archive);
         }
@@ -168,7 +169,7 @@ class BackupKillTest {
         } else {
           assertThat(replaces).as(description()).isFalse();
         }
-        run(Work.BACKUP, source, archive);
+        backUp(source, archive);
         assertThat(files()).as(description()).containsExactly("tasks.zip");
         assertThat(tables(archive)).as(description()).isEqualTo(expected);
       }
@@ -183,7 +184,7 @@ class BackupKillTest {
     int restores = 0;
     try (CopiedDatabase source = fill(Kind.SQLITE);
         CopiedDatabase first = CopiedDatabase.create(kind, folder)) {
-      run(Work.BACKUP, source, archive);
+      backUp(source, archive);
       run(Work.RESTORE, first, archive);
       while (killed < kills) {
         restores++;
@@ -221,7 +222,7 @@ class BackupKillTest {
         boolean replaces = random.nextBoolean();
         List<ArchivedTable> old = tables(source);
         if (replaces) {
-          run(Work.NATIVE_BACKUP, source, copy);
+          copy(source, copy);
         } else {
           Files.delete(copy);
         }
@@ -241,7 +242,7 @@ class BackupKillTest {
         } else {
           assertThat(replaces).as(description()).isFalse();
         }
-        run(Work.NATIVE_BACKUP, source, copy);
+        copy(source, copy);
         assertThat(files()).as(description()).containsExactly("tasks.db");
         assertThat(tablesOfFile(copy)).as(description()).isEqualTo(expected);
       }
@@ -294,12 +295,11 @@ class BackupKillTest {
 
   private static void copy(CopiedDatabase database, Path file) {
     try (Database open = database.open(MigrationMode.NONE)) {
-      NativeBackup.of(open).writeTo(file);
+      NativeBackup.of(open).replaceExisting().writeTo(file);
     }
   }
 
   private void report(String what, String figures) {
-    System.out.printf(
-        "BackupKillTest, %s, seed %d: %d kills, %s%n", what, seed, killed, figures);
+    System.out.printf("BackupKillTest, %s, seed %d: %d kills, %s%n", what, seed, killed, figures);
   }
 }

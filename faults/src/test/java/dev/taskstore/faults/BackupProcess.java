@@ -46,8 +46,7 @@ final class BackupProcess {
             .open(MigrationMode.NONE)) {
       ProcessMessages.send(BEGIN);
       switch (Work.valueOf(arguments[3])) {
-        case BACKUP ->
-            Backup.of(database, CopiedSchema.INSTANCE).replaceExisting().writeTo(file);
+        case BACKUP -> Backup.of(database, CopiedSchema.INSTANCE).replaceExisting().writeTo(file);
         case RESTORE -> Restore.into(database).from(file);
         case NATIVE_BACKUP -> NativeBackup.of(database).replaceExisting().writeTo(file);
         case NATIVE_RESTORE -> NativeBackup.of(database).restoreFrom(file);

@@ -129,7 +129,8 @@ record CopiedDatabase(TckDatabase address) implements AutoCloseable {
     State state;
     try (Database database = open(MigrationMode.NONE)) {
       state =
-          database.dsl()
+          database
+              .dsl()
               .connectionResult(
                   connection -> {
                     if (IncompleteTransfer.find(connection).isPresent()) {
@@ -141,8 +142,7 @@ record CopiedDatabase(TckDatabase address) implements AutoCloseable {
                         return State.UNTOUCHED;
                       }
                     }
-                    return database.dsl().fetchExists(
-                            database.dsl().selectOne().from("users"))
+                    return database.dsl().fetchExists(database.dsl().selectOne().from("users"))
                         ? State.COMPLETE
                         : State.UNTOUCHED;
                   });

@@ -74,8 +74,7 @@ class CopyKillTest {
     random = new Random(seed);
     live = isLive;
     String name = from + " to " + to + (live ? ", live" : "");
-    try (CopiedDatabase filled =
-        CopiedDatabase.filled(from, folder, FaultSettings.rows(), seed)) {
+    try (CopiedDatabase filled = CopiedDatabase.filled(from, folder, FaultSettings.rows(), seed)) {
       source = filled;
       while (kills < FaultSettings.killsOfCopies()) {
         copies++;
@@ -135,8 +134,7 @@ class CopyKillTest {
   /** Runs and kills copies until the target is complete. */
   private void copyUntilComplete(CopiedDatabase target) throws Exception {
     int remaining =
-        Math.min(
-            FaultSettings.killsOfCopies() - kills, 1 + random.nextInt(MOST_KILLS_OF_A_COPY));
+        Math.min(FaultSettings.killsOfCopies() - kills, 1 + random.nextInt(MOST_KILLS_OF_A_COPY));
     State state = State.UNTOUCHED;
     while (state != State.COMPLETE) {
       runs++;
@@ -170,8 +168,7 @@ class CopyKillTest {
   private boolean killAtRandomTime(ChildProcess copy) throws InterruptedException {
     List<CopyPhase> phases =
         List.of(CopyPhase.values()).stream()
-            .filter(
-                phase -> live || (phase != CopyPhase.CATCH_UP && phase != CopyPhase.SEAL))
+            .filter(phase -> live || (phase != CopyPhase.CATCH_UP && phase != CopyPhase.SEAL))
             .toList();
     copy.await(CopyProcess.begins(phases.get(random.nextInt(phases.size())))::equals);
     Thread.sleep(random.nextInt(random.nextBoolean() ? 8 : LONGEST_TIME_IN_PHASE_MILLIS));

@@ -103,18 +103,14 @@ final class LiveWriterProcess {
    */
   public static void main(String[] arguments) throws IOException {
     ProcessMessages.endWithParent();
-    TaskStore store =
-        CopiedDatabase.ofArguments(arguments[0], arguments[1], arguments[2]).store();
+    TaskStore store = CopiedDatabase.ofArguments(arguments[0], arguments[1], arguments[2]).store();
     AcknowledgedWrites.Log log = new AcknowledgedWrites.Log(Path.of(arguments[3]));
     long interval = Duration.ofSeconds(THREADS).toNanos() / Integer.parseInt(arguments[6]);
     for (int i = 0; i < THREADS; i++) {
       int thread = i;
       LiveWriterProcess writer =
           new LiveWriterProcess(
-              store,
-              log,
-              arguments[4] + "-" + i,
-              new Random(Long.parseLong(arguments[5]) + i));
+              store, log, arguments[4] + "-" + i, new Random(Long.parseLong(arguments[5]) + i));
       new Thread(() -> writer.writeForEver(thread, interval), "writer " + i).start();
     }
   }
