@@ -91,7 +91,7 @@ class BackupKillTest {
     while (!wasAlive) {
       try (ChildProcess process = BackupProcess.start(work, database, file, folder)) {
         process.await(BackupProcess.BEGIN::equals);
-        Thread.sleep(random.nextLong(life + 1));
+        Thread.sleep(random.nextLong(life * 5 / 4 + 1));
         wasAlive = process.kill();
         if (!wasAlive) {
           assertThat(process.messages()).as(process::output).contains(BackupProcess.DONE);

@@ -16,7 +16,6 @@ final class CopyProcess {
 
   static final String BEGIN = "begin";
   static final String COPIED = "copied";
-  static final String RESUMED = "resumed";
 
   private static final int CHUNK_ROWS = 500;
 
@@ -72,8 +71,7 @@ final class CopyProcess {
               + " "
               + report.rows()
               + " rows"
-              + (report.isVerified() ? "" : " without verification")
-              + (report.isResumed() ? " " + RESUMED : ""));
+              + (report.isVerified() ? "" : " without verification"));
     }
     Runtime.getRuntime().halt(0);
   }
