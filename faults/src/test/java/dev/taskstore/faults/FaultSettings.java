@@ -19,6 +19,21 @@ final class FaultSettings {
     return number("kills.migrations");
   }
 
+  /** Returns how often each kind of copy is killed. */
+  static int killsOfCopies() {
+    return number("kills.copies");
+  }
+
+  /** Returns how often each kind of backup and restore is killed. */
+  static int killsOfBackups() {
+    return number("kills.backups");
+  }
+
+  /** Returns the number of tasks to copy, back up and restore. */
+  static int rows() {
+    return number("rows");
+  }
+
   /** Returns how often a server is killed under load. */
   static int killsOfServer() {
     return number("kills.server");

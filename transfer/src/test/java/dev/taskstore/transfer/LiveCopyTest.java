@@ -206,6 +206,81 @@ class LiveCopyTest extends CopyFixture {
     assertThat(store(to).users().findByUsername("between" + (runs - 1))).isPresent();
   }
 
+  private static final class EndedByTest extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Ends a copy at a phase, after other work at the beginning of an earlier phase. */
+  private static void copyUntil(
+      CopyPhase end, CopyPhase early, Runnable work, TaskStore source, Database target) {
+    AtomicReference<Runnable> once = new AtomicReference<>(work);
+    assertThatThrownBy(
+            () ->
+                DatabaseCopy.of(SCHEMA)
+                    .from(source.database())
+                    .to(target)
+                    .chunkRows(7)
+                    .live()
+                    .progress(
+                        progress -> {
+                          if (progress.phase() == early) {
+                            once.getAndSet(() -> {}).run();
+                          }
+                          if (progress.phase() == end
+                              && (end != CopyPhase.COPY || progress.rows() > 0)) {
+                            throw new EndedByTest();
+                          }
+                        })
+                    .run())
+        .isInstanceOf(EndedByTest.class);
+  }
+
+  /** Rows that were applied as changes are not loaded again as rows behind the last one. */
+  @ParameterizedTest
+  @EnumSource
+  void aCopyThatEndsAfterItHasAppliedChangesContinues(Direction direction) throws Exception {
+    for (boolean staysLive : new boolean[] {true, false}) {
+      TaskStore source = store(create(direction.source));
+      insert(source, 5);
+      Database target = target(create(direction.target));
+
+      copyUntil(
+          CopyPhase.SEAL,
+          CopyPhase.BUILD,
+          () -> source.users().insert(NewUser.of("late", "late@example.com", SECRET)),
+          source,
+          target);
+
+      DatabaseCopy copy = DatabaseCopy.of(SCHEMA).from(source.database()).to(target);
+      CopyReport report = (staysLive ? copy.live() : copy).run();
+      assertThat(report.isResumed()).isTrue();
+      assertThat(DatabaseComparison.of(SCHEMA).run(source.database(), target).isEqual()).isTrue();
+    }
+  }
+
+  /** The first rows were loaded with the old names, and the later ones have new ones. */
+  @ParameterizedTest
+  @EnumSource
+  void uniqueNamesMoveBetweenRowsThatWereLoadedAndOthers(Direction direction) throws Exception {
+    TaskStore source = store(create(direction.source));
+    for (int i = 0; i < 20; i++) {
+      source.users().insert(NewUser.of("user" + i, "user" + i + "@example.com", SECRET));
+    }
+    Database target = target(create(direction.target));
+    copyUntil(CopyPhase.COPY, CopyPhase.COPY, () -> {}, source, target);
+    source.transaction(
+        tx -> {
+          tx.dsl().execute("UPDATE users SET username = 'free' WHERE username = 'user0'");
+          tx.dsl().execute("UPDATE users SET username = 'user0' WHERE username = 'user19'");
+          tx.dsl().execute("UPDATE users SET username = 'user19' WHERE username = 'free'");
+        });
+
+    CopyReport report = DatabaseCopy.of(SCHEMA).from(source.database()).to(target).live().run();
+
+    assertThat(report.isVerified()).isTrue();
+    assertThat(DatabaseComparison.of(SCHEMA).run(source.database(), target).isEqual()).isTrue();
+  }
+
   @Test
   void aLiveCopyThatIsAbortedLeavesNothingInTheSource() throws Exception {
     for (Kind kind : Kind.values()) {

@@ -83,6 +83,9 @@ final class CatchUp {
       target.write(
           access -> {
             replace(snapshot, access, backlog);
+            for (Backlog part : backlog) {
+              ledger.setChanged(access, part.table().name());
+            }
             ledger.requireOwnership(access);
             return backlog;
           });

@@ -43,7 +43,8 @@ final class CopyWork {
     Structures structures = new Structures(session, ledger, tables);
     boolean continuous = live != null && live.start(session, ledger);
     progress.begin(CopyPhase.COPY);
-    Map<String, RowDigest> source = copy(session, structures, continuous);
+    resumed = continuous;
+    Map<String, RowDigest> source = continuous ? Map.of() : copy(session, structures);
     progress.begin(CopyPhase.BUILD);
     structures.dropKeyIndexes();
     if (live == null && options.target().capabilities().contains(Capability.CONCURRENT_WRITERS)) {
@@ -95,8 +96,7 @@ final class CopyWork {
     return Verification.compare(tables, source, digests.first());
   }
 
-  private Map<String, RowDigest> copy(
-      TargetSession session, Structures structures, boolean continuous) {
+  private Map<String, RowDigest> copy(TargetSession session, Structures structures) {
     if (live == null) {
       session.write(
           access -> {
@@ -117,11 +117,7 @@ final class CopyWork {
           Map<String, RowDigest> digests = new HashMap<>();
           for (int i = 0; i < tables.size(); i++) {
             TableShape table = tables.get(i);
-            if (continuous) {
-              copy.copyBehind(table);
-            } else {
-              digests.put(table.name(), copy.copy(table, i));
-            }
+            digests.put(table.name(), copy.copy(table, i));
           }
           resumed = copy.isResumed();
           return digests;

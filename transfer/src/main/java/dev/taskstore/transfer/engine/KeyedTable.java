@@ -3,9 +3,7 @@ package dev.taskstore.transfer.engine;
 import dev.taskstore.db.mapping.RowWriter;
 import dev.taskstore.transfer.rows.RowCodec;
 import dev.taskstore.transfer.rows.TableShape;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -157,16 +155,6 @@ final class KeyedTable {
       throw new UncheckedIOException("A buffer in memory rejects no bytes", e);
     }
     return Base64.getEncoder().encodeToString(bytes.toByteArray());
-  }
-
-  /** Returns the key of a text of {@link #encode}. */
-  @Nullable Object[] decode(String text) {
-    byte[] bytes = Base64.getDecoder().decode(text);
-    try {
-      return keyCodec.decode(new DataInputStream(new ByteArrayInputStream(bytes)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The ledger of the copy is damaged", e);
-    }
   }
 
   /** A key with an equality of values, for sets. */

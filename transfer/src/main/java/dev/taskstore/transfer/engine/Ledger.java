@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
 
+  /** The digest of a table to which a live copy has applied changes. */
+  private static final String CHANGED = "changed";
+
   private static final String RUN = "taskstore_transfer_run";
   private static final String TABLES = "taskstore_transfer_table";
   private static final String STRUCTURES = "taskstore_transfer_structure";
@@ -33,11 +36,23 @@ final class Ledger {
    * The rows of a table that the target has.
    *
    * @param rows the number of rows
-   * @param digest the digest of these rows; empty if it must not be trusted
+   * @param digest the digest of these rows when they were loaded; empty if it must not be trusted,
+   *     or {@link #CHANGED}
    * @param lastKey the key of the last row, encoded; null if there is none
    * @param isComplete whether all rows of the source were loaded
    */
-  record TableState(long rows, String digest, @Nullable String lastKey, boolean isComplete) {}
+  record TableState(long rows, String digest, @Nullable String lastKey, boolean isComplete) {
+
+    /** Returns whether the rows must be compared one by one before more are loaded. */
+    boolean isUncertain() {
+      return digest.equals(CHANGED) || isDistrusted();
+    }
+
+    /** Returns whether the rows may differ from those that were loaded and caught up. */
+    boolean isDistrusted() {
+      return digest.isEmpty() && (rows > 0 || isComplete);
+    }
+  }
 
   /** A structure, and whether it exists at present. */
   record StructureState(
@@ -190,6 +205,12 @@ final class Ledger {
   /** The next run compares the rows of the table. */
   void distrust(Access access, String table) throws SQLException {
     access.execute("UPDATE " + TABLES + " SET digest = '' WHERE name = ?", table);
+  }
+
+  /** Records that the table has other rows than those that were loaded. */
+  void setChanged(Access access, String table) throws SQLException {
+    access.execute(
+        "UPDATE " + TABLES + " SET digest = ? WHERE name = ? AND digest <> ''", CHANGED, table);
   }
 
   List<StructureState> structures(Access access) throws SQLException {

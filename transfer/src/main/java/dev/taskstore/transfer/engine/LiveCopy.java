@@ -34,12 +34,13 @@ final class LiveCopy {
   /**
    * Begins to record changes.
    *
-   * @return whether all changes since the first row of the ledger were recorded
+   * @return whether all tables were loaded, and all changes since then were recorded: applying them
+   *     makes the target equal to the source
    */
   boolean start(TargetSession session, Ledger ledger) {
     Run run = CopyEngine.currentRun(session);
     boolean existed = capture.start();
-    boolean continuous = existed && run.isLive() && hasTrustedRows(session, ledger);
+    boolean continuous = existed && run.isLive() && isLoaded(session, ledger);
     session.write(
         access -> {
           ledger.setLive(access, true);
@@ -48,12 +49,16 @@ final class LiveCopy {
     return continuous;
   }
 
-  private boolean hasTrustedRows(TargetSession session, Ledger ledger) {
+  /**
+   * A table of which an earlier run has loaded a part is compared with the source. The rest of its
+   * rows may have unique values that rows of the first part had before.
+   */
+  private boolean isLoaded(TargetSession session, Ledger ledger) {
     return session.read(
         access -> {
           for (TableShape table : tables) {
             Ledger.TableState state = ledger.table(access, table);
-            if (state.digest().isEmpty() && (state.rows() > 0 || state.isComplete())) {
+            if (!state.isComplete() || state.isDistrusted()) {
               return false;
             }
           }

@@ -7,7 +7,6 @@ import dev.taskstore.transfer.rows.RowDigest;
 import dev.taskstore.transfer.rows.TableShape;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +58,8 @@ final class TableCopy {
   /** Copies a table, and returns the digest of the source's rows. */
   RowDigest copy(TableShape table, int position) {
     TableState state = target.read(access -> ledger.table(access, table));
-    boolean distrusted = state.digest().isEmpty() && (state.rows() > 0 || state.isComplete());
     resumed |= state.rows() > 0;
-    if (!distrusted) {
+    if (!state.isUncertain()) {
       RowDigest digest = new RowDigest(new RowCodec(table));
       try (Rows reader = source.read(table)) {
         if (skip(reader, digest, state.rows(), table) && isSame(state, digest)) {
@@ -71,26 +69,6 @@ final class TableCopy {
       }
     }
     return merge(table, position);
-  }
-
-  /**
-   * Copies the rows behind the last one that the target has. The rows before it may have changed
-   * meanwhile: the changes were recorded, and are applied later.
-   */
-  void copyBehind(TableShape table) {
-    TableState state = target.read(access -> ledger.table(access, table));
-    resumed |= state.rows() > 0;
-    String lastKey = state.lastKey();
-    KeyedTable keyed = new KeyedTable(table);
-    RowDigest digest = new RowDigest(new RowCodec(table));
-    try (Rows reader =
-        source.read(
-            table, lastKey == null ? DSL.noCondition() : keyed.isBehind(keyed.decode(lastKey)))) {
-      Chunks chunks = new Chunks(table, reader, digest);
-      chunks.loadedBefore = state.rows();
-      chunks.lastKey = lastKey;
-      load(table, chunks, state.isComplete());
-    }
   }
 
   private boolean skip(Rows reader, RowDigest digest, long rows, TableShape table) {
@@ -133,7 +111,7 @@ final class TableCopy {
                 access,
                 table,
                 chunks.digest,
-                chunks.loadedBefore + chunks.digest.rows(),
+                chunks.digest.rows(),
                 chunks.lastKey(),
                 !chunks.hasMore());
             return table;
@@ -152,8 +130,6 @@ final class TableCopy {
     private final KeyedTable keyed;
     private @Nullable Object @Nullable [] next;
     private @Nullable Object @Nullable [] last;
-    private @Nullable String lastKey;
-    private long loadedBefore;
     private int remaining;
 
     Chunks(TableShape table, Rows reader, RowDigest digest) {
@@ -177,7 +153,7 @@ final class TableCopy {
     /** Returns the key of the last row, encoded, or null if the table has no key or no row. */
     @Nullable String lastKey() {
       @Nullable Object[] row = last;
-      return row == null || table.key().isEmpty() ? lastKey : keyed.encode(order.keyOf(row));
+      return row == null || table.key().isEmpty() ? null : keyed.encode(order.keyOf(row));
     }
 
     @Override
