@@ -26,6 +26,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -39,14 +40,15 @@ class BackupKillTest {
   @TempDir private Path folder;
 
   private final long seed = FaultSettings.seed();
-  private final Random random = new Random(seed);
+  private final Random random = new Random();
   private final int kills = FaultSettings.killsOfBackups();
   private Path archives;
   private long life;
   private int killed;
 
   @BeforeEach
-  void createFolder() throws IOException {
+  void prepare(TestInfo test) throws IOException {
+    random.setSeed(seed + test.getDisplayName().hashCode());
     archives = Files.createDirectory(folder.resolve("archives"));
   }
 

@@ -71,9 +71,9 @@ class CopyKillTest {
 
   private void test(Kind from, Kind to, boolean isLive) throws Exception {
     long seed = FaultSettings.seed();
-    random = new Random(seed);
     live = isLive;
     String name = from + " to " + to + (live ? ", live" : "");
+    random = new Random(seed + name.hashCode());
     try (CopiedDatabase filled = CopiedDatabase.filled(from, folder, FaultSettings.rows(), seed)) {
       source = filled;
       while (kills < FaultSettings.killsOfCopies()) {
