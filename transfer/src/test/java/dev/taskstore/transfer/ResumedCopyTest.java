@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -215,13 +216,14 @@ class ResumedCopyTest extends CopyFixture {
     TestDatabase empty = create(kind);
     Database target = closing(empty.target(CHANGELOG));
     CopyVerificationException failure = null;
+    AtomicBoolean damaged = new AtomicBoolean();
     try {
       DatabaseCopy.of(SCHEMA)
           .from(source)
           .to(target)
           .progress(
               p -> {
-                if (p.phase() == CopyPhase.FINISH) {
+                if (p.phase() == CopyPhase.BUILD && !damaged.getAndSet(true)) {
                   damage(empty);
                 }
               })
