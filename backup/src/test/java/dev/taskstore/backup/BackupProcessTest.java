@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupProcessTest {
 
   private static final long SEED = Long.getLong("taskstore.backup.seed", 20260131);
-  private static final int KILLS = 3;
+  private static final int KILLS = 1;
 
   @TempDir private Path folder;
   private Path archives;
