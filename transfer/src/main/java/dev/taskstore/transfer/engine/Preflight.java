@@ -11,6 +11,7 @@ import dev.taskstore.db.migration.ElementKind;
 import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.db.migration.SchemaDifference;
 import dev.taskstore.db.migration.SchemaDrift;
+import dev.taskstore.db.spi.Capability;
 import dev.taskstore.transfer.report.PreflightFinding;
 import dev.taskstore.transfer.report.PreflightFinding.Kind;
 import dev.taskstore.transfer.report.PreflightReport;
@@ -54,17 +55,31 @@ public final class Preflight {
     if (hasFinding(Kind.CHANGELOG)) {
       return new PreflightReport(findings, notes, true);
     }
-    Verification.Both<IntegrityReport, Preflight> checks =
-        Verification.inParallel(
+    IntegrityReport rows = checkDriftAndReadRows(migrations, limit);
+    addRows(rows);
+    return new PreflightReport(findings, notes, rows.isComplete());
+  }
+
+  /**
+   * Both run at the same time on a database with a single writer. On others, a changeset that the
+   * drift detection runs may build an index concurrently, which waits for the transaction that
+   * reads the rows.
+   */
+  private IntegrityReport checkDriftAndReadRows(@Nullable Migrations migrations, int limit) {
+    if (migrations == null) {
+      return readRows(limit);
+    }
+    if (source.capabilities().contains(Capability.CONCURRENT_WRITERS)) {
+      checkDrift(migrations);
+      return readRows(limit);
+    }
+    return Verification.inParallel(
             () -> readRows(limit),
             () -> {
-              if (migrations != null) {
-                checkDrift(migrations);
-              }
+              checkDrift(migrations);
               return this;
-            });
-    addRows(checks.first());
-    return new PreflightReport(findings, notes, checks.first().isComplete());
+            })
+        .first();
   }
 
   private boolean hasFinding(Kind kind) {
