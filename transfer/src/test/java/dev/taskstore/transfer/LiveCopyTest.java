@@ -128,7 +128,8 @@ class LiveCopyTest extends CopyFixture {
     Database target = target(to);
     Writer writer = new Writer(store(from));
     writer.start();
-    while (source.dsl().fetchCount(SCHEMA.getTable("users")) < 33) {
+    while (source.dsl().fetchCount(SCHEMA.getTable("users")) < 33
+        || writer.acknowledged.size() <= 10) {
       Thread.sleep(10);
     }
 
