@@ -19,6 +19,7 @@ import dev.taskstore.transfer.exception.CopyRefusedException;
 import dev.taskstore.transfer.report.CopyPhase;
 import dev.taskstore.transfer.report.CopyReport;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,7 +64,7 @@ class LiveCopyTest extends CopyFixture {
   private static final class Writer extends Thread {
 
     private final TaskStore store;
-    private final List<UUID> acknowledged = new ArrayList<>();
+    private final List<UUID> acknowledged = Collections.synchronizedList(new ArrayList<>());
     private final AtomicReference<Throwable> end = new AtomicReference<>();
 
     Writer(TaskStore store) {
