@@ -1,8 +1,10 @@
 package dev.taskstore.transfer.rows;
 
+import dev.taskstore.db.mapping.Codec;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a table.
@@ -27,5 +29,13 @@ public record TableColumn(String name, ValueType type, int scale, boolean isNull
   /** Returns the column in jOOQ, which binds and renders values as repositories store them. */
   public Field<?> field() {
     return DSL.field(DSL.name(name), type.dataType(scale).nullable(isNullable));
+  }
+
+  /** Compares two values in the order of the databases; nulls are last. */
+  @SuppressWarnings("unchecked") // The codec was chosen by the type.
+  public int compare(@Nullable Object left, @Nullable Object right) {
+    return left == null || right == null
+        ? Boolean.compare(left == null, right == null)
+        : ((Codec<?, Object>) type.codec(scale)).compare(left, right);
   }
 }
