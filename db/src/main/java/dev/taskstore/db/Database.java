@@ -19,10 +19,13 @@ import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.Dialect;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Schema;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,7 +180,7 @@ public final class Database extends Session implements AutoCloseable {
    * @throws IllegalStateException if this database has been closed
    */
   public IntegrityReport checkIntegrity(Schema schema, int limit) {
-    return check(schema, null, limit);
+    return check(schema.getTables(), null, limit);
   }
 
   /**
@@ -193,16 +196,32 @@ public final class Database extends Session implements AutoCloseable {
    * @throws IllegalStateException if this database has been closed
    */
   public IntegrityReport checkIntegrity(Schema schema, Dialect target, int limit) {
-    return check(schema, Objects.requireNonNull(target, "target"), limit);
+    return check(schema.getTables(), Objects.requireNonNull(target, "target"), limit);
   }
 
-  private IntegrityReport check(Schema schema, @Nullable Dialect target, int limit) {
-    Objects.requireNonNull(schema, "schema");
+  /**
+   * Checks the rows of some tables as {@link #checkIntegrity(Schema, int)} does. Several threads
+   * may check different tables at the same time, each in a transaction of its own.
+   *
+   * @param tables generated tables, such as {@code TASKS}
+   * @param target the dialect of the database to which the rows will be copied, or null
+   * @param limit the maximum number of violations to return, at least 1
+   * @return the violations, possibly none
+   * @throws InvalidArgumentException if the limit is less than 1
+   * @throws SchemaOutOfDateException if a table or column does not exist
+   * @throws IllegalStateException if this database has been closed
+   */
+  public IntegrityReport checkIntegrity(
+      Collection<? extends Table<?>> tables, @Nullable Dialect target, int limit) {
+    return check(List.copyOf(tables), target, limit);
+  }
+
+  private IntegrityReport check(List<Table<?>> tables, @Nullable Dialect target, int limit) {
     if (limit < 1) {
       throw new InvalidArgumentException(
           "The limit must be at least 1, not " + limit + ".", FailureContext.NONE);
     }
-    return IntegrityCheck.run(database(), schema, target, limit);
+    return IntegrityCheck.run(database(), tables, target, limit);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.taskstore.db.spi;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,15 @@ public interface TransferSupport {
    * @throws SQLException if the command fails
    */
   default void resumeForeignKeys(Connection connection) throws SQLException {}
+
+  /**
+   * Prepares a statement that reads all rows of a table: a format of values that is fast to decode
+   * may be worth a round trip then.
+   *
+   * @param statement a statement that has not been executed
+   * @throws SQLException if the driver fails
+   */
+  default void prepareToReadRows(PreparedStatement statement) throws SQLException {}
 
   /**
    * Returns whether the driver reads as many rows into memory at a time as the fetch size, so that

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /** Copies and backups of PostgreSQL. Names of tables refer to the first schema of the path. */
 enum PostgresTransferSupport implements TransferSupport {
@@ -44,6 +45,12 @@ enum PostgresTransferSupport implements TransferSupport {
   @Override
   public void requireAllRows(Connection connection) throws SQLException {
     TransactionControl.execute(connection, "SET LOCAL row_security = off");
+  }
+
+  /** The driver then describes the statement, and receives values in the binary format. */
+  @Override
+  public void prepareToReadRows(PreparedStatement statement) throws SQLException {
+    statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
   }
 
   /** Has an effect on constraints that are declared DEFERRABLE. */

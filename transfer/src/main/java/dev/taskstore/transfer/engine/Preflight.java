@@ -55,31 +55,31 @@ public final class Preflight {
     if (hasFinding(Kind.CHANGELOG)) {
       return new PreflightReport(findings, notes, true);
     }
-    IntegrityReport rows = checkDriftAndReadRows(migrations, limit);
-    addRows(rows);
-    return new PreflightReport(findings, notes, rows.isComplete());
+    RowChecks rows = new RowChecks(source, schema, target == null ? null : target.dialect(), limit);
+    checkDriftAndRows(migrations, rows);
+    IntegrityReport report = rows.report();
+    addRows(report);
+    return new PreflightReport(findings, notes, report.isComplete());
   }
 
   /**
-   * Both run at the same time on a database with a single writer. On others, a changeset that the
-   * drift detection runs may build an index concurrently, which waits for the transaction that
-   * reads the rows.
+   * The drift detection runs beside the checks of rows on a database with a single writer. On
+   * others, a changeset that it runs may build an index concurrently, which waits for the
+   * transactions that read the rows.
    */
-  private IntegrityReport checkDriftAndReadRows(@Nullable Migrations migrations, int limit) {
-    if (migrations == null) {
-      return readRows(limit);
-    }
-    if (source.capabilities().contains(Capability.CONCURRENT_WRITERS)) {
+  private void checkDriftAndRows(@Nullable Migrations migrations, RowChecks rows) {
+    if (migrations != null && source.capabilities().contains(Capability.CONCURRENT_WRITERS)) {
       checkDrift(migrations);
-      return readRows(limit);
     }
-    return Verification.inParallel(
-            () -> readRows(limit),
-            () -> {
-              checkDrift(migrations);
-              return this;
-            })
-        .first();
+    Verification.inParallel(
+        rows::run,
+        () -> {
+          if (migrations != null
+              && !source.capabilities().contains(Capability.CONCURRENT_WRITERS)) {
+            checkDrift(migrations);
+          }
+          return rows.run();
+        });
   }
 
   private boolean hasFinding(Kind kind) {
@@ -197,12 +197,6 @@ public final class Preflight {
           table,
           reason + " Add it to the changelog, remove it, or accept drift explicitly.");
     }
-  }
-
-  private IntegrityReport readRows(int limit) {
-    return target == null
-        ? source.checkIntegrity(schema, limit)
-        : source.checkIntegrity(schema, target.dialect(), limit);
   }
 
   private void addRows(IntegrityReport report) {

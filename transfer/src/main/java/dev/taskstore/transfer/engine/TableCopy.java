@@ -63,7 +63,7 @@ final class TableCopy {
       RowDigest digest = new RowDigest(new RowCodec(table));
       try (Rows reader = source.read(table)) {
         if (skip(reader, digest, state.rows(), table) && isSame(state, digest)) {
-          load(table, new Chunks(table, reader, digest), state.isComplete());
+          load(table, reader, digest, state.isComplete());
           return digest;
         }
       }
@@ -90,6 +90,12 @@ final class TableCopy {
   private void count(TableShape table) {
     if (++doneRows % ROWS_BETWEEN_REPORTS == 0) {
       progress.report(CopyPhase.COPY, table.name(), doneRows, totalRows);
+    }
+  }
+
+  private void load(TableShape table, Rows reader, RowDigest digest, boolean complete) {
+    try (RowPrefetch rows = RowPrefetch.start(reader)) {
+      load(table, new Chunks(table, rows, digest), complete);
     }
   }
 
@@ -124,7 +130,7 @@ final class TableCopy {
   private final class Chunks implements Iterator<@Nullable Object[]> {
 
     private final TableShape table;
-    private final Rows reader;
+    private final RowPrefetch reader;
     private final RowDigest digest;
     private final KeyOrder order;
     private final KeyedTable keyed;
@@ -132,7 +138,7 @@ final class TableCopy {
     private @Nullable Object @Nullable [] last;
     private int remaining;
 
-    Chunks(TableShape table, Rows reader, RowDigest digest) {
+    Chunks(TableShape table, RowPrefetch reader, RowDigest digest) {
       this.table = table;
       this.reader = reader;
       this.digest = digest;
@@ -212,7 +218,7 @@ final class TableCopy {
           return table;
         });
     try (Rows reader = source.read(table)) {
-      load(table, new Chunks(table, reader, digest), false);
+      load(table, reader, digest, false);
     }
     return digest;
   }

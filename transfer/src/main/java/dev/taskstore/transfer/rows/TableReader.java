@@ -76,6 +76,7 @@ public final class TableReader implements AutoCloseable {
     PreparedStatement statement = connection.prepareStatement(sql);
     try {
       statement.setFetchSize(fetchSize);
+      dialect.transfer().prepareToReadRows(statement);
       ResultSet resultSet = statement.executeQuery();
       return new TableReader(
           statement,

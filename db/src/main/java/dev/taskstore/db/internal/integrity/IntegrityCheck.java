@@ -23,15 +23,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.Check;
 import org.jooq.DSLContext;
 import org.jooq.Named;
-import org.jooq.Schema;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the rows of all tables of a schema in one read-only transaction. A table is read once,
- * with a few hundred rows in memory at a time, and scanned once for each of its unique keys.
+ * Checks the rows of tables in one read-only transaction. A table is read once, with a few hundred
+ * rows in memory at a time, and scanned once for each of its unique keys.
  */
 public final class IntegrityCheck {
 
@@ -41,38 +40,38 @@ public final class IntegrityCheck {
   private static final String SAVEPOINT = "taskstore_check";
 
   private final OpenDatabase database;
-  private final Schema schema;
+  private final List<Table<?>> tables;
   private final @Nullable Dialect target;
   private final int limit;
   private final List<IntegrityViolation> violations = new ArrayList<>();
   private final List<String> unchecked = new ArrayList<>();
 
   private IntegrityCheck(
-      OpenDatabase database, Schema schema, @Nullable Dialect target, int limit) {
+      OpenDatabase database, List<Table<?>> tables, @Nullable Dialect target, int limit) {
     this.database = database;
-    this.schema = schema;
+    this.tables = tables;
     this.target = target;
     this.limit = limit;
   }
 
   /**
-   * Checks all tables and returns at most a number of violations.
+   * Checks the tables and returns at most a number of violations.
    *
    * @param target the dialect of the database to which the rows will be copied, or null
    */
   public static IntegrityReport run(
-      OpenDatabase database, Schema schema, @Nullable Dialect target, int limit) {
+      OpenDatabase database, List<Table<?>> tables, @Nullable Dialect target, int limit) {
     return database
         .transactions()
         .execute(
             TransactionOptions.defaults().readOnly(),
-            scope -> new IntegrityCheck(database, schema, target, limit).report(scope));
+            scope -> new IntegrityCheck(database, tables, target, limit).report(scope));
   }
 
   private IntegrityReport report(TransactionScope scope) {
     try {
       List<SchemaElement> live = live(scope.connection());
-      for (Table<?> table : schema.getTables()) {
+      for (Table<?> table : tables) {
         if (violations.size() <= limit) {
           check(scope.connection(), table, live);
           checkDuplicates(scope.connection(), table, live);
