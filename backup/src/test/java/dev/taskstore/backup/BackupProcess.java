@@ -12,9 +12,6 @@ import java.util.List;
 /** A process that writes or restores an archive, to be killed or limited. */
 final class BackupProcess {
 
-  /** Printed when the first rows were read. */
-  static final String STARTED = "started";
-
   private BackupProcess() {}
 
   /** Starts a process with the arguments of {@link #main}. */
@@ -36,29 +33,16 @@ final class BackupProcess {
   }
 
   /**
-   * Writes or restores an archive.
+   * Writes an archive.
    *
-   * @param arguments "backup" or "restore", the URL of the database, the archive, and the size of
-   *     the largest file that the process may write from then on, in bytes
+   * @param arguments the URL of the database, the archive, and the size of the largest file that
+   *     the process may write from then on, in bytes
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    boolean isBackup = arguments[0].equals("backup");
-    Path archive = Path.of(arguments[2]);
-    Progress progress =
-        (rows, total) -> {
-          System.out.println(STARTED);
-          System.out.flush();
-        };
     try (TaskStore store =
-        TaskStore.builder().url(arguments[1]).migrationMode(MigrationMode.NONE).open()) {
-      if (arguments.length > 3) {
-        limitFileSize(arguments[3]);
-      }
-      if (isBackup) {
-        SampleTasks.backup(store).replaceExisting().progress(progress).writeTo(archive);
-      } else {
-        Restore.into(store.database()).progress(progress).from(archive);
-      }
+        TaskStore.builder().url(arguments[0]).migrationMode(MigrationMode.NONE).open()) {
+      limitFileSize(arguments[2]);
+      SampleTasks.backup(store).replaceExisting().writeTo(Path.of(arguments[1]));
       System.out.println("done");
     } catch (DatabaseException e) {
       System.out.println(e.getClass().getSimpleName() + ": " + e.getMessage());

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class BackupUnderWritersTest {
 
-  private static final int BACKUPS = 4;
+  private static final int BACKUPS = 2;
 
   @TempDir private Path folder;
 
