@@ -1,66 +1,45 @@
 package dev.taskstore;
 
-import dev.taskstore.db.exception.FailureContext;
-import dev.taskstore.db.exception.InvalidArgumentException;
-import dev.taskstore.db.mapping.Codecs;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.security.spec.KeySpec;
-import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash of a password, or any other text that an application stores in its place. Immutable.
- * {@link #toString()} does not contain the hash.
+ * The hash of a password as text, or any other text that an application stores in its place. A
+ * value only: the optional artifact {@code taskstore-passwords} hashes and verifies passwords.
+ * Immutable and thread-safe. {@link #toString()} does not contain the hash.
  *
- * <p>{@link #of} hashes with PBKDF2 (RFC 8018) over HMAC-SHA-256 with 600,000 rounds and a salt of
- * 16 bytes, as the OWASP Password Storage Cheat Sheet of 2023 recommends. The result has the PHC
- * string format.
+ * <p>Hashes should have the <a
+ * href="https://github.com/P-H-C/phc-string-format/blob/master/phc-sf-spec.md">PHC string
+ * format</a>, which names the algorithm and its parameters: {@code
+ * $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. Other texts, such as the hashes of bcrypt, are
+ * accepted too.
  */
 public final class PasswordHash {
 
   /** The maximum length of {@link #encoded()} in code points. */
   public static final int MAXIMUM_LENGTH = 255;
 
-  private static final int ROUNDS = 600_000;
-  private static final int MAXIMUM_ROUNDS = 10_000_000;
-  private static final int SALT_BYTES = 16;
-  private static final int HASH_BITS = 256;
-  private static final String LOCKED = "!";
+  private static final PasswordHash LOCKED = new PasswordHash("!");
+
+  /** The text that has the PHC string format with a version or parameters, a salt and a hash. */
   private static final Pattern PHC =
       Pattern.compile(
-          "\\$pbkdf2-sha256\\$i=([0-9]{1,8})\\$([A-Za-z0-9+/]{1,86})\\$([A-Za-z0-9+/]{1,86})");
-  private static final SecureRandom RANDOM = new SecureRandom();
+          "\\$([a-z][a-z0-9-]{0,31})"
+              + "(?=\\$[a-z0-9-]{1,32}=)"
+              + "(\\$v=[0-9]{1,10})?"
+              + "(\\$[a-z0-9-]{1,32}=[A-Za-z0-9/+.-]{1,255}(,[a-z0-9-]{1,32}=[A-Za-z0-9/+.-]{1,255}){0,31})?"
+              + "\\$[A-Za-z0-9/+.-]{1,255}"
+              + "\\$[A-Za-z0-9/+]{1,255}");
 
   private final String encoded;
 
   private PasswordHash(String encoded) {
     this.encoded = encoded;
-  }
-
-  /**
-   * Hashes a password. This takes some tenths of a second by design.
-   *
-   * @param password the password, at least one character
-   * @return its hash, with a new random salt
-   * @throws InvalidArgumentException if the password is empty, or contains a NUL character or a
-   *     lone surrogate, which can have the same hash as another password
-   */
-  public static PasswordHash of(CharSequence password) {
-    if (password.length() == 0) {
-      throw new InvalidArgumentException("A password must not be empty.", FailureContext.NONE);
-    }
-    Codecs.TEXT.validate("A password", password.toString());
-    byte[] salt = new byte[SALT_BYTES];
-    RANDOM.nextBytes(salt);
-    return new PasswordHash(encode(password, salt, ROUNDS));
   }
 
   /**
@@ -77,50 +56,33 @@ public final class PasswordHash {
   /**
    * Returns the hash of a user who cannot sign in with a password.
    *
-   * @return a hash that no password matches
+   * @return a hash that no password matches; its text is {@code !}
    */
   public static PasswordHash locked() {
-    return new PasswordHash(LOCKED);
+    return LOCKED;
   }
 
   /**
-   * Returns whether this is the hash of a password. This takes as long as {@link #of}.
+   * Returns whether this is {@link #locked()}.
    *
-   * @param password the password
-   * @return true if the password matches; false if not, or if {@link #of} did not create this hash
+   * @return true if the user cannot sign in with a password
    */
-  public boolean matches(CharSequence password) {
+  public boolean isLocked() {
+    return encoded.equals(LOCKED.encoded);
+  }
+
+  /**
+   * Returns the name of the algorithm, from the text alone: this method does not check whether a
+   * password can be verified with the hash.
+   *
+   * @return the identifier, for example {@code argon2id}; empty if the text is not a PHC string
+   *     with an algorithm whose name begins with a letter, at least one parameter, a salt and a
+   *     hash. Thus it is empty for {@link #locked()} and for the older formats of {@code crypt(3)},
+   *     such as bcrypt's {@code $2b$}
+   */
+  public Optional<String> algorithm() {
     Matcher matcher = PHC.matcher(encoded);
-    if (!matcher.matches() || password.length() == 0 || isAmbiguous(password)) {
-      return false;
-    }
-    int rounds = Integer.parseInt(matcher.group(1));
-    if (rounds < 1 || rounds > MAXIMUM_ROUNDS) {
-      return false;
-    }
-    try {
-      byte[] salt = Base64.getDecoder().decode(matcher.group(2));
-      return MessageDigest.isEqual(codeUnits(encoded), codeUnits(encode(password, salt, rounds)));
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  /** HMAC pads its key with NUL, and UTF-8 encodes all lone surrogates as the same replacement. */
-  private static boolean isAmbiguous(CharSequence password) {
-    return password
-        .codePoints()
-        .anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
-  }
-
-  private static String encode(CharSequence password, byte[] salt, int rounds) {
-    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-    return "$pbkdf2-sha256$i="
-        + rounds
-        + "$"
-        + base64.encodeToString(salt)
-        + "$"
-        + base64.encodeToString(derive(password, salt, rounds));
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   /** Charsets would encode all lone surrogates as the same replacement. */
@@ -128,20 +90,6 @@ public final class PasswordHash {
     ByteBuffer bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
     bytes.asCharBuffer().put(text);
     return bytes.array();
-  }
-
-  private static byte[] derive(CharSequence password, byte[] salt, int rounds) {
-    char[] characters = password.toString().toCharArray();
-    try {
-      KeySpec specification = new PBEKeySpec(characters, salt, rounds, HASH_BITS);
-      return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-          .generateSecret(specification)
-          .getEncoded();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has PBKDF2WithHmacSHA256", e);
-    } finally {
-      java.util.Arrays.fill(characters, '\0');
-    }
   }
 
   /**
@@ -153,6 +101,7 @@ public final class PasswordHash {
     return encoded;
   }
 
+  /** Returns whether the texts are equal. The time does not depend on where they differ. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof PasswordHash that

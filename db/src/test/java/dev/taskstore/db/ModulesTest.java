@@ -29,7 +29,16 @@ class ModulesTest {
               + "<artifactId>taskstore-([\\w-]+)</artifactId>(.*?)</\\1>",
           Pattern.DOTALL);
   private static final List<String> PUBLISHED_PREFIXES =
-      List.of("changelog", "db", "codegen", "core", "dialect-", "transfer", "backup", "testdata");
+      List.of(
+          "changelog",
+          "db",
+          "codegen",
+          "core",
+          "dialect-",
+          "transfer",
+          "backup",
+          "passwords",
+          "testdata");
 
   @Test
   void thePictureShowsExactlyTheDependenciesOfThePublishedModules() throws IOException {

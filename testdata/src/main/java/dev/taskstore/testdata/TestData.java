@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * its tasks, a task is created before it is updated, and updated when it is completed. A tenth of
  * the users owns more than half of the tasks. Names are unique by construction.
  *
- * <p>All users have the password {@link #PASSWORD}; use {@link #password} to lock them where the
- * database is reachable by others.
+ * <p>All users have the password {@link #PASSWORD}, hashed as {@code taskstore-passwords} does by
+ * default; use {@link #password} to lock them where the database is reachable by others.
  *
  * <p>Immutable and thread-safe. Rows are computed one at a time: the memory in use does not depend
  * on their number.
@@ -50,10 +50,10 @@ public final class TestData {
   private static final Instant EARLIEST_UNTIL = Instant.parse("1975-01-01T00:00:00Z");
   private static final Instant LATEST_UNTIL = Instant.parse("9990-01-01T00:00:00Z");
 
-  /** The hash of the password, computed once: to hash it again takes some tenths of a second. */
+  /** The hash of the password with the default cost of {@code taskstore-passwords}. */
   private static final String PREPARED_HASH =
-      "$pbkdf2-sha256$i=600000$wmORb46sudHdoz+nNtxqlg$"
-          + "huyuP8gIaT3iij/woMzsgoqeZ9zQlt6E6/XYrnMtHs8";
+      "$argon2id$v=19$m=19456,t=2,p=1$deXsdr9J8swzSpJBpQ2FIQ$"
+          + "eJexiZ2QQHHLjXo9FD7GiOlM3k/Z8SZYL599XkWXkAg";
 
   private static final long TASKS_PER_USER = 100;
   private static final long DEFAULT_TAGS = 50;
@@ -186,8 +186,8 @@ public final class TestData {
   }
 
   /**
-   * Sets the password hash of all users. By default, a prepared hash of {@link #PASSWORD}: a hash
-   * for each user takes some tenths of a second.
+   * Sets the password hash of all users. By default, a prepared hash of {@link #PASSWORD}: hashing
+   * it for each user would take longer than loading the rows.
    *
    * @param hash the hash; {@link PasswordHash#locked()} for users who cannot sign in
    * @return data with this hash

@@ -12,6 +12,7 @@ import dev.taskstore.TaskStatus;
 import dev.taskstore.TaskStore;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.UniqueViolationException;
+import dev.taskstore.passwords.PasswordHasher;
 import dev.taskstore.schema.DefaultSchema;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -166,10 +167,12 @@ class TestDataTest {
   @Test
   void allUsersHaveTheDocumentedPasswordUnlessAnotherIsSet() {
     TestData data = TestData.seed(7).users(2);
+    PasswordHasher hasher = PasswordHasher.defaults();
 
     assertThat(data.users())
         .hasSize(2)
-        .allSatisfy(user -> assertThat(user.passwordHash().matches(TestData.PASSWORD)).isTrue());
+        .extracting(NewUser::passwordHash)
+        .allMatch(hash -> hasher.verify(TestData.PASSWORD, hash) && !hasher.needsRehash(hash));
     assertThat(data.password(PasswordHash.locked()).users())
         .allSatisfy(user -> assertThat(user.passwordHash()).isEqualTo(PasswordHash.locked()));
   }

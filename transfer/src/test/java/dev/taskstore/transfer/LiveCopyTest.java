@@ -35,7 +35,7 @@ class LiveCopyTest extends CopyFixture {
   private static final Schema SCHEMA = DefaultSchema.DEFAULT_SCHEMA;
   private static final int MILLIS_BETWEEN_WRITES = 5;
 
-  private static final PasswordHash SECRET = PasswordHash.of("correct horse");
+  private static final PasswordHash SECRET = PasswordHash.locked();
 
   private TaskStore store(TestDatabase database) throws Exception {
     TaskStore.Builder builder = TaskStore.builder().url(database.url());

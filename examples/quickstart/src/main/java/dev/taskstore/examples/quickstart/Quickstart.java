@@ -13,6 +13,7 @@ import dev.taskstore.User;
 import dev.taskstore.UserStatistics;
 import dev.taskstore.db.Page;
 import dev.taskstore.db.PageRequest;
+import dev.taskstore.passwords.PasswordHasher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public final class Quickstart {
     Path file = newFile(args);
     // tag::quickstart[]
     try (TaskStore store = TaskStore.open("jdbc:sqlite:" + file)) { // migrates, opens the pools
-      PasswordHash secret = PasswordHash.of("correct horse");
+      PasswordHash secret = PasswordHasher.defaults().hash("correct horse"); // Argon2id
       User ada = store.users().insert(NewUser.of("ada", "ada@example.com", secret));
 
       NewTask draft = NewTask.of(ada.id(), "Ship 1.0").priority(TaskPriority.HIGH);

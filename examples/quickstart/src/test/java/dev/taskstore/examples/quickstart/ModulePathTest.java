@@ -29,7 +29,7 @@ class ModulePathTest {
             "--module-path",
             library,
             "--add-modules",
-            "dev.taskstore,dev.taskstore.dialect.sqlite",
+            "dev.taskstore,dev.taskstore.dialect.sqlite,dev.taskstore.passwords",
             "-cp",
             program,
             Quickstart.class.getName(),

@@ -1,0 +1,2 @@
+/** Measures the time in which passwords are verified. */
+package dev.taskstore.bench.passwords;
