@@ -27,6 +27,7 @@ class AnySchemaTest {
           "Overview",
           "Tables",
           "Relationships",
+          "Personal data",
           "Entity relationship diagram",
           "Sample data",
           "Common queries",
