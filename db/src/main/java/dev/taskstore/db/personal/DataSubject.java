@@ -122,7 +122,7 @@ public final class DataSubject {
    *
    * @param out receives the document; flushed, not closed
    * @throws EntityNotFoundException if the person does not exist; nothing is then written
-   * @throws InvalidArgumentException if the foreign keys to follow form a cycle
+   * @throws InvalidArgumentException if the foreign keys to follow form a cycle of several tables
    * @throws IOException if the stream throws it. After any exception, the document is incomplete
    *     and not valid JSON
    */
@@ -207,7 +207,7 @@ public final class DataSubject {
    * @throws EntityNotFoundException if the person does not exist
    * @throws dev.taskstore.db.exception.ForeignKeyViolationException if a row without {@code ON
    *     DELETE CASCADE} or {@code SET NULL} refers to a row to delete; nothing is then deleted
-   * @throws InvalidArgumentException if the cascading foreign keys form a cycle
+   * @throws InvalidArgumentException if the cascading foreign keys form a cycle of several tables
    */
   public ErasedRows erase() {
     Map<Table<?>, Condition> rows =

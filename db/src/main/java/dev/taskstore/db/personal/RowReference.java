@@ -34,6 +34,11 @@ record RowReference(
     return tableOf(referencedColumns);
   }
 
+  /** Returns whether rows refer to rows of the same table. */
+  boolean isTree() {
+    return table().equals(referencedTable());
+  }
+
   private static Table<?> tableOf(List<TableField<?, ?>> columns) {
     Table<?> table = columns.get(0).getTable();
     if (table == null) {

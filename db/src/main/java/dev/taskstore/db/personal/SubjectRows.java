@@ -32,7 +32,7 @@ final class SubjectRows {
    * @param person selects the person's row
    * @param all all foreign keys of the schema
    * @param followed the foreign keys to follow
-   * @throws InvalidArgumentException if the followed foreign keys form a cycle
+   * @throws InvalidArgumentException if the followed foreign keys form a cycle of several tables
    */
   SubjectRows(
       Table<?> root, Condition person, List<RowReference> all, Predicate<RowReference> followed) {
@@ -71,12 +71,24 @@ final class SubjectRows {
       alternatives.add(person);
     }
     for (RowReference reference : references) {
-      if (reference.table().equals(table) && reached.contains(reference.referencedTable())) {
+      if (reference.table().equals(table)
+          && !reference.isTree()
+          && reached.contains(reference.referencedTable())) {
         Table<?> parent = reference.referencedTable();
         alternatives.add(refersTo(reference, condition(parent, root, person, reached, longer)));
       }
     }
-    return DSL.or(alternatives);
+    Condition selected = DSL.or(alternatives);
+    List<RowReference> trees =
+        references.stream().filter(r -> r.isTree() && r.table().equals(table)).toList();
+    if (trees.isEmpty()) {
+      return selected;
+    }
+    Condition withDescendants = RowTree.below(table, trees, selected);
+    if (withDescendants == null) {
+      throw cycle(table);
+    }
+    return withDescendants;
   }
 
   private static Condition refersTo(RowReference reference, Condition selected) {
