@@ -83,6 +83,16 @@ public record DataMark(
     return List.copyOf(marks);
   }
 
+  /**
+   * Returns a comment without its marks, for readers.
+   *
+   * @param comment the comment of a changeset
+   * @return the other text of the comment, stripped
+   */
+  public static String textWithout(String comment) {
+    return MARK.matcher(comment).replaceAll("").strip();
+  }
+
   private static DataMark mark(ChangeSetKey changeSet, MatchResult found) {
     String written = found.group().strip();
     Optional<DataCategory> category = DataCategory.of(found.group(1));

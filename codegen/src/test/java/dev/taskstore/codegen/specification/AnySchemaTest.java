@@ -98,6 +98,18 @@ class AnySchemaTest {
   }
 
   @Test
+  void markedColumnsAreListedAndTheMarksThemselvesAreNot() {
+    assertThat(document("personal-data"))
+        .contains("| null | default | constraints | personal data | description |")
+        .contains("| `people.first_name` | personal | _no remark_ |")
+        .contains("| `people.pin` | secret | _no remark_ |")
+        .doesNotContain("data:personal");
+    assertThat(document("join-tables"))
+        .contains("The changelog marks no column as personal data")
+        .doesNotContain("| personal data |");
+  }
+
+  @Test
   void joinTablesAreManyToManyWithWhatElseTheyHold() {
     assertThat(document("join-tables"))
         .contains("| `books` | `authors` | `book_authors` | nothing |")
