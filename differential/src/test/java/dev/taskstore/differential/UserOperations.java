@@ -3,12 +3,7 @@ package dev.taskstore.differential;
 import dev.taskstore.UserRepository;
 import dev.taskstore.differential.model.ModelUsers;
 import dev.taskstore.differential.model.UserDraft;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +34,6 @@ final class UserOperations {
     catalogue.add(4, this::upsertByEmail);
     catalogue.add(2, this::upsertAllByUsername);
     catalogue.add(2, this::upsertAllByEmail);
-    catalogue.add(1, this::erase);
-    catalogue.add(2, this::export);
   }
 
   private static Operation call(
@@ -74,26 +67,6 @@ final class UserOperations {
       List<String> values = draw.list(5, value);
       return call(name, values, r -> onLibrary.apply(r, values), t -> onModel.apply(t, values));
     };
-  }
-
-  private Operation erase(Draw draw) {
-    UUID id = draw.userId();
-    return call("erase", id, r -> r.erase(id).byTable(), t -> t.erase(id));
-  }
-
-  private Operation export(Draw draw) {
-    UUID id = draw.userId();
-    return call("exportPersonalData", id, r -> document(r, id), t -> t.export(id));
-  }
-
-  private static String document(UserRepository users, UUID id) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      users.exportPersonalData(id, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toString(StandardCharsets.UTF_8);
   }
 
   private Operation upsertByUsername(Draw draw) {

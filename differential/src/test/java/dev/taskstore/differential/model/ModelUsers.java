@@ -4,7 +4,6 @@ import dev.taskstore.PasswordHash;
 import dev.taskstore.User;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,34 +102,6 @@ public final class ModelUsers extends ModelTable<User, UserDraft> {
   void ensureAllowed(User user) {
     ensureUnique(user, User::username, "username");
     ensureUnique(user, User::email, "email");
-  }
-
-  /** Returns the numbers of deleted rows by table. */
-  public Map<String, Long> erase(UUID id) {
-    return transactions.atomically(
-        () -> {
-          ModelRows rows = transactions.rows();
-          if (!rows.users.containsKey(id)) {
-            throw ModelFailure.missing(NAME);
-          }
-          long tasks = rows.tasks.size();
-          long links = rows.links.size();
-          rows.removeUser(id);
-          return Map.of(
-              NAME, 1L, "tasks", tasks - rows.tasks.size(), "task_tags", links - rows.links.size());
-        });
-  }
-
-  /** Returns the JSON document of a user. */
-  public String export(UUID id) {
-    return transactions.transaction(
-        true,
-        () -> {
-          if (!rows().containsKey(id)) {
-            throw ModelFailure.missing(NAME);
-          }
-          return new ModelExport(transactions.rows(), id).document();
-        });
   }
 
   public Optional<User> findByUsername(@Nullable String username) {
