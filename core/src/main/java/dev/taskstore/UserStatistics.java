@@ -13,4 +13,21 @@ import java.util.UUID;
  * @param completed the number of completed tasks
  */
 public record UserStatistics(
-    UUID userId, String username, long total, long pending, long inProgress, long completed) {}
+    UUID userId, String username, long total, long pending, long inProgress, long completed) {
+
+  /** Returns the identifier and the numbers, without the name, which is personal data. */
+  @Override
+  public String toString() {
+    return "UserStatistics[userId="
+        + userId
+        + ", username=***, total="
+        + total
+        + ", pending="
+        + pending
+        + ", inProgress="
+        + inProgress
+        + ", completed="
+        + completed
+        + "]";
+  }
+}

@@ -26,6 +26,7 @@ class GeneratedFormatTest {
         "keywords",
         "no-primary-key",
         "no-version",
+        "personal-data",
         "self-reference",
         "several-unique-keys",
         "types"

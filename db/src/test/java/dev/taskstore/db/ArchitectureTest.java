@@ -66,6 +66,7 @@ class ArchitectureTest {
         "dev.taskstore.db.exception",
         "dev.taskstore.db.mapping",
         "dev.taskstore.db.migration",
+        "dev.taskstore.db.personal",
         "dev.taskstore.db.spi"
       })
   void exportedPackagesAreNullMarked(String name) throws ClassNotFoundException {

@@ -1,6 +1,7 @@
 package dev.taskstore.codegen.catalog;
 
 import dev.taskstore.codegen.changelog.ChangeSetKey;
+import dev.taskstore.codegen.changelog.DataCategory;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param name the name
  * @param remark the remark, empty when there is none
  * @param createdBy the changeset that added the column, if known
+ * @param category the category of its personal data, if the changelog marks it
  * @param type the type
  * @param nullable whether the column accepts NULL
  * @param defaultExpression the DEFAULT as the database returns it
@@ -20,6 +22,7 @@ public record CatalogColumn(
     String name,
     String remark,
     Optional<ChangeSetKey> createdBy,
+    Optional<DataCategory> category,
     CatalogType type,
     boolean nullable,
     Optional<String> defaultExpression,
@@ -31,6 +34,7 @@ public record CatalogColumn(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(remark, "remark");
     Objects.requireNonNull(createdBy, "createdBy");
+    Objects.requireNonNull(category, "category");
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(defaultExpression, "defaultExpression");
   }

@@ -2,13 +2,16 @@ package dev.taskstore.codegen.h2;
 
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.changelog.ChangeSetKey;
+import dev.taskstore.codegen.changelog.DataMark;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import liquibase.changelog.ChangeSet;
@@ -17,8 +20,8 @@ import liquibase.changelog.visitor.AbstractChangeExecListener;
 import liquibase.database.Database;
 
 /**
- * Records which changeset created each table and column. It reads the catalog after each changeset,
- * so that changesets in plain SQL are covered. For one thread.
+ * Records which changeset created each table and column, and the marks of personal data. It reads
+ * the catalog after each changeset, so that changesets in plain SQL are covered. For one thread.
  */
 final class ChangeSetOrigins extends AbstractChangeExecListener {
 
@@ -32,6 +35,8 @@ final class ChangeSetOrigins extends AbstractChangeExecListener {
   private final Connection connection;
   private final Map<Column, ChangeSetKey> columns = new HashMap<>();
   private final Map<String, ChangeSetKey> tables = new HashMap<>();
+  private List<DataMark> marks = List.of();
+  private boolean started;
 
   ChangeSetOrigins(Connection connection) {
     this.connection = connection;
@@ -43,8 +48,11 @@ final class ChangeSetOrigins extends AbstractChangeExecListener {
       DatabaseChangeLog changelog,
       Database database,
       ChangeSet.ExecType outcome) {
-    ChangeSetKey origin =
-        new ChangeSetKey(changeSet.getFilePath(), changeSet.getId(), changeSet.getAuthor());
+    ChangeSetKey origin = key(changeSet);
+    if (!started) {
+      started = true;
+      marks = marks(changelog);
+    }
     Set<Column> present = new HashSet<>();
     Set<String> presentTables = new HashSet<>();
     try (Statement statement = connection.createStatement();
@@ -61,6 +69,25 @@ final class ChangeSetOrigins extends AbstractChangeExecListener {
     }
     columns.keySet().retainAll(present);
     tables.keySet().retainAll(presentTables);
+  }
+
+  private static ChangeSetKey key(ChangeSet changeSet) {
+    return new ChangeSetKey(changeSet.getFilePath(), changeSet.getId(), changeSet.getAuthor());
+  }
+
+  /** Reads the marks of all changesets, also of those for other databases. */
+  private static List<DataMark> marks(DatabaseChangeLog changelog) {
+    return changelog.getChangeSets().stream()
+        .flatMap(
+            changeSet ->
+                DataMark.in(key(changeSet), Objects.requireNonNullElse(changeSet.getComments(), ""))
+                    .stream())
+        .toList();
+  }
+
+  /** Returns the marks of personal data in the changelog. */
+  List<DataMark> marks() {
+    return marks;
   }
 
   Optional<ChangeSetKey> of(String table) {

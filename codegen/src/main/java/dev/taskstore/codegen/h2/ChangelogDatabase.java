@@ -5,12 +5,14 @@ import dev.taskstore.codegen.GeneratorConfiguration;
 import dev.taskstore.codegen.catalog.Catalog;
 import dev.taskstore.codegen.changelog.ChangeSetKey;
 import dev.taskstore.codegen.changelog.ChangelogFiles;
+import dev.taskstore.codegen.changelog.DataMark;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -114,9 +116,14 @@ public final class ChangelogDatabase implements AutoCloseable {
    * Reads the schema.
    *
    * @return the tables with the changesets that created them
+   * @throws GenerationException if a mark of personal data is malformed, contradicts another one,
+   *     or names a column that does not exist
    */
   public Catalog catalog() {
-    return new H2CatalogReader(connection, origins).read();
+    List<DataMark> marks = origins.marks();
+    Catalog catalog = new H2CatalogReader(connection, origins, marks).read();
+    DataMarkCheck.check(marks, catalog);
+    return catalog;
   }
 
   @Override

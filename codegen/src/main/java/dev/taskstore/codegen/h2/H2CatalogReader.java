@@ -7,6 +7,7 @@ import dev.taskstore.codegen.catalog.CatalogForeignKey;
 import dev.taskstore.codegen.catalog.CatalogKey;
 import dev.taskstore.codegen.catalog.CatalogTable;
 import dev.taskstore.codegen.catalog.CatalogType;
+import dev.taskstore.codegen.changelog.DataMark;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Locale;
@@ -108,10 +109,12 @@ final class H2CatalogReader {
 
   private final DSLContext jooq;
   private final ChangeSetOrigins origins;
+  private final List<DataMark> marks;
 
-  H2CatalogReader(Connection connection, ChangeSetOrigins origins) {
+  H2CatalogReader(Connection connection, ChangeSetOrigins origins, List<DataMark> marks) {
     this.jooq = DSL.using(connection, SQLDialect.H2);
     this.origins = origins;
+    this.marks = marks;
   }
 
   Catalog read() {
@@ -140,11 +143,13 @@ final class H2CatalogReader {
   }
 
   private CatalogColumn column(Record row) {
+    String table = text(row, "table");
     String name = text(row, "name");
     return new CatalogColumn(
         name,
         text(row, "remark").strip(),
-        origins.of(text(row, "table"), name),
+        origins.of(table, name),
+        DataMark.categoryOf(marks, table, name),
         new CatalogType(
             text(row, "type").toUpperCase(Locale.ROOT),
             length(row),

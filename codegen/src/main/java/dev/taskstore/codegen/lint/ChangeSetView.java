@@ -1,6 +1,7 @@
 package dev.taskstore.codegen.lint;
 
 import dev.taskstore.codegen.changelog.ChangeSetKey;
+import dev.taskstore.codegen.changelog.DataMark;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param rollback the changes of its {@code <rollback>} that run on the database, including an
  *     empty one
  * @param permissions the permissions in its comment
+ * @param marks the marks of personal data in its comment
  */
 record ChangeSetView(
     String file,
@@ -22,7 +24,8 @@ record ChangeSetView(
     boolean transactional,
     List<ChangeView> changes,
     List<ChangeView> rollback,
-    List<Permission> permissions) {
+    List<Permission> permissions,
+    List<DataMark> marks) {
 
   ChangeSetKey key() {
     return new ChangeSetKey(file, id, author);

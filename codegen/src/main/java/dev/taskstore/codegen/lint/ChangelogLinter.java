@@ -3,6 +3,7 @@ package dev.taskstore.codegen.lint;
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.ddl.DeclaredSchema;
 import dev.taskstore.codegen.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,6 +42,7 @@ public final class ChangelogLinter {
           new TypeCheck(),
           new TransactionStatementCheck(),
           new SpellingCheck(),
+          new DataMarkCheck(),
           new ReadableCheck());
 
   /** Creates a linter. */
@@ -57,9 +59,10 @@ public final class ChangelogLinter {
     FindingCollector findings = new FindingCollector();
     for (LintDatabase database : LintDatabase.values()) {
       findings.begin();
-      Visit visit = new Visit(database, new DeclaredSchema(), findings);
+      Visit visit = new Visit(database, new DeclaredSchema(), new ArrayList<>(), findings);
       for (ChangeSetView changeSet : ChangelogReader.read(configuration, database)) {
         findings.changeSet(changeSet);
+        visit.marks().addAll(changeSet.marks());
         lint(visit, changeSet);
       }
       CHECKS.forEach(check -> check.end(visit));

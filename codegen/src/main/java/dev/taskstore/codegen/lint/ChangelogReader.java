@@ -1,7 +1,9 @@
 package dev.taskstore.codegen.lint;
 
 import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.changelog.ChangeSetKey;
 import dev.taskstore.codegen.changelog.ChangelogFiles;
+import dev.taskstore.codegen.changelog.DataMark;
 import java.util.List;
 import java.util.Objects;
 import liquibase.change.Change;
@@ -71,14 +73,17 @@ final class ChangelogReader {
   }
 
   private ChangeSetView view(ChangeSet changeSet) {
+    String comment = Objects.requireNonNullElse(changeSet.getComments(), "");
+    String file = file(changeSet);
     return new ChangeSetView(
-        file(changeSet),
+        file,
         changeSet.getId(),
         changeSet.getAuthor(),
         changeSet.isRunInTransaction(),
         views(changeSet, changeSet.getChanges()),
         views(changeSet, changeSet.getRollback().getChanges()),
-        Permission.in(Objects.requireNonNullElse(changeSet.getComments(), "")));
+        Permission.in(comment),
+        DataMark.in(new ChangeSetKey(file, changeSet.getId(), changeSet.getAuthor()), comment));
   }
 
   private List<ChangeView> views(ChangeSet changeSet, List<Change> found) {

@@ -118,6 +118,13 @@ public enum LintRule {
       "unreadable",
       "The linter cannot check the change, and Liquibase cannot run it.",
       "Fix the path or the encoding."),
+  /** A mark of personal data that marks nothing. */
+  USELESS_MARK(
+      "useless-mark",
+      "A misspelt mark, or a mark of a column that does not exist, marks nothing: the column would appear in"
+          + " logs, and be missing in the list of personal data.",
+      "Write `data:personal users.username, users.email` or `data:secret users.password_hash` in the comment"
+          + " of a changeset, with columns of the final schema."),
   /** A permission without a rule, a reason or an effect. */
   USELESS_ALLOW(
       "useless-allow",

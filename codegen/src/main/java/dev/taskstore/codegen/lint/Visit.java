@@ -1,6 +1,7 @@
 package dev.taskstore.codegen.lint;
 
 import dev.taskstore.codegen.changelog.ChangeSetKey;
+import dev.taskstore.codegen.changelog.DataMark;
 import dev.taskstore.codegen.ddl.DeclaredSchema;
 import dev.taskstore.codegen.ddl.DeclaredTable;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.List;
  *
  * @param database the database
  * @param schema the schema before the current statement; at the end, the final schema
+ * @param marks the marks of personal data in the changesets so far
  * @param findings collects the findings
  */
-record Visit(LintDatabase database, DeclaredSchema schema, FindingCollector findings) {
+record Visit(
+    LintDatabase database, DeclaredSchema schema, List<DataMark> marks, FindingCollector findings) {
 
   boolean on(LintDatabase wanted) {
     return database == wanted;

@@ -1,5 +1,6 @@
 package dev.taskstore.codegen.schema;
 
+import dev.taskstore.codegen.changelog.DataCategory;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * @param name the name in the database
  * @param remark the remark of the changelog, empty when there is none
+ * @param category the category of its personal data, if the changelog marks it
  * @param property the name of the record component
  * @param field the name of the field in jOOQ's table
  * @param storage the plain type
@@ -23,6 +25,7 @@ import java.util.Optional;
 public record ColumnModel(
     String name,
     String remark,
+    Optional<DataCategory> category,
     String property,
     String field,
     StorageType storage,

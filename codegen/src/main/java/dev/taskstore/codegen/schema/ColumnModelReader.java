@@ -77,6 +77,7 @@ final class ColumnModelReader {
     return new ColumnModel(
         column.name(),
         column.remark(),
+        column.category(),
         property(column),
         field,
         storage,

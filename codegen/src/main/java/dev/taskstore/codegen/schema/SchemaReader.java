@@ -128,7 +128,9 @@ public final class SchemaReader {
                     key.name(),
                     models(key.columns(), columns),
                     key.table(),
-                    catalog.refersToPrimaryKey(key)))
+                    key.referencedColumns(),
+                    catalog.refersToPrimaryKey(key),
+                    key.onDelete().equals("CASCADE")))
         .toList();
   }
 

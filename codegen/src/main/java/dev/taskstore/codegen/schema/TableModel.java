@@ -58,6 +58,15 @@ public record TableModel(
   }
 
   /**
+   * Returns whether the changelog marks a column as personal data.
+   *
+   * @return true if at least one column is marked
+   */
+  public boolean personal() {
+    return columns.stream().anyMatch(column -> column.category().isPresent());
+  }
+
+  /**
    * Finds the column with a role.
    *
    * @param role the role

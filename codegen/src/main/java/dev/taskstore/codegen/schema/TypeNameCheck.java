@@ -11,9 +11,9 @@ import javax.lang.model.SourceVersion;
 /** Rejects generated types of a package, and fields of a type, that have the same name. */
 final class TypeNameCheck {
 
-  // The types that jOOQ writes into the package of the schema.
-  private static final Set<String> JOOQ_TYPES =
-      Set.of("DefaultCatalog", "DefaultSchema", "Indexes", "Keys", "Tables");
+  // The types that do not depend on a table in the package of the schema.
+  private static final Set<String> SCHEMA_TYPES =
+      Set.of("DefaultCatalog", "DefaultSchema", "Indexes", "Keys", "PersonalData", "Tables");
 
   private final GeneratorConfiguration configuration;
   private final Places places;
@@ -82,12 +82,12 @@ final class TypeNameCheck {
   }
 
   private void claimOfSchema(TableModel table, String type) {
-    if (JOOQ_TYPES.contains(type)) {
+    if (SCHEMA_TYPES.contains(type)) {
       throw new GenerationException(
           places.table(table.name())
               + " requires a type named "
               + type
-              + ", which jOOQ also generates; rename the model with modelNames.");
+              + ", which every schema has; rename the model with modelNames.");
     }
     claim(tablesBySchemaType, table, type);
   }

@@ -4,6 +4,7 @@ import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpan;
 
 import dev.taskstore.codegen.changelog.ChangeSetKey;
 import dev.taskstore.codegen.changelog.ChangelogScript;
+import dev.taskstore.codegen.changelog.DataMark;
 import dev.taskstore.codegen.changelog.ScriptedChangeSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,8 +63,9 @@ final class MigrationsSection {
     ScriptedChangeSet first = byDatabase.values().iterator().next();
     document.heading(codeSpan(first.id()));
     document.paragraph(facts(first, List.copyOf(byDatabase.keySet())));
-    if (!first.comment().isEmpty()) {
-      document.paragraph(MarkdownDocument.plain(first.comment()));
+    String comment = DataMark.textWithout(first.comment());
+    if (!comment.isEmpty()) {
+      document.paragraph(MarkdownDocument.plain(comment));
     }
     document.subheading("Up");
     statements(byDatabase, changeSet -> Optional.of(changeSet.up()));

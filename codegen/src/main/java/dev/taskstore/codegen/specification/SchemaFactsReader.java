@@ -66,6 +66,7 @@ final class SchemaFactsReader {
     return new ColumnFacts(
         name,
         column.remark(),
+        column.category(),
         column.nullable(),
         byDatabase(table, found -> found.column(name).map(SchemaFactsReader::type)),
         byDatabase(table, found -> found.column(name).flatMap(DeclaredColumn::collation)),

@@ -88,6 +88,7 @@ public final class SpecificationGenerator {
     OverviewSection.write(document, schema, configuration, changeSets, fragments);
     TablesSection.write(document, schema);
     RelationshipsSection.write(document, schema, fragments);
+    PersonalDataSection.write(document, schema, fragments);
     DiagramSection.write(document, schema, DIAGRAM_FILE);
     SampleDataSection.write(
         document, schema, configuration.sampleContext(), plain, sample, fragments);

@@ -7,6 +7,7 @@ import static dev.taskstore.codegen.specification.MarkdownDocument.plain;
 import dev.taskstore.codegen.catalog.CatalogCheck;
 import dev.taskstore.codegen.catalog.CatalogForeignKey;
 import dev.taskstore.codegen.catalog.CatalogKey;
+import dev.taskstore.codegen.changelog.DataCategory;
 import dev.taskstore.codegen.specification.TableFacts.Index;
 import dev.taskstore.codegen.sql.SqlExpression;
 import java.util.ArrayList;
@@ -55,7 +56,11 @@ final class TablesSection {
   private void columns(TableFacts table) {
     List<String> header = new ArrayList<>(List.of("column"));
     schema.databases().forEach(database -> header.add("type on " + database));
-    header.addAll(List.of("null", "default", "constraints", "description"));
+    header.addAll(List.of("null", "default", "constraints"));
+    if (schema.personal()) {
+      header.add("personal data");
+    }
+    header.add("description");
     document.table(header, table.columns().stream().map(column -> column(table, column)).toList());
   }
 
@@ -68,8 +73,15 @@ final class TablesSection {
     cells.add(column.nullable() ? "yes" : "no");
     cells.add(defaults(column));
     cells.add(String.join(", ", roles(table, column)));
-    cells.add(column.remark().isEmpty() ? NO_REMARK : plain(column.remark()));
+    if (schema.personal()) {
+      cells.add(column.category().map(DataCategory::word).orElse(""));
+    }
+    cells.add(remark(column));
     return cells;
+  }
+
+  static String remark(ColumnFacts column) {
+    return column.remark().isEmpty() ? NO_REMARK : plain(column.remark());
   }
 
   private String defaults(ColumnFacts column) {

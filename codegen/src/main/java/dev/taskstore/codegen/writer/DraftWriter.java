@@ -34,6 +34,7 @@ final class DraftWriter {
     table.draftColumns().stream()
         .filter(column -> !column.required())
         .forEach(column -> record.addMethod(copy(table, column)));
+    Redaction.add(record, types.draft(table), table.draftColumns());
     return new SourceFile(types, types.draft(table)).file(record.build());
   }
 

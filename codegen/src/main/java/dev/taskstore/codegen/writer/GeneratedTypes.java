@@ -58,6 +58,10 @@ public final class GeneratedTypes {
     return inSchemaPackage(table.modelName() + configuration.repositorySuffix());
   }
 
+  ClassName personalData() {
+    return inSchemaPackage("PersonalData");
+  }
+
   ClassName jooqTables() {
     return inSchemaPackage("Tables");
   }

@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.codegen.GenerationTool;
-import org.jooq.codegen.JavaGenerator;
 import org.jooq.meta.h2.H2Database;
 import org.jooq.meta.jaxb.Configuration;
 import org.jooq.meta.jaxb.Database;
@@ -28,6 +27,7 @@ import org.jooq.meta.jaxb.ForcedTypeObjectType;
 import org.jooq.meta.jaxb.Generate;
 import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Logging;
+import org.jooq.meta.jaxb.Property;
 import org.jooq.meta.jaxb.Target;
 
 /** Lets jOOQ write its tables, records, keys and indexes. */
@@ -82,7 +82,7 @@ public final class JooqWriter {
         .withLogging(Logging.WARN)
         .withGenerator(
             new Generator()
-                .withName(JavaGenerator.class.getName())
+                .withName(RedactedJavaGenerator.class.getName())
                 .withDatabase(
                     new Database()
                         .withName(H2Database.class.getName())
@@ -90,6 +90,7 @@ public final class JooqWriter {
                         .withOutputSchemaToDefault(true)
                         .withIncludes(includes(schema))
                         .withIncludeSequences(false)
+                        .withProperties(personal(schema))
                         // A decimal without a fraction also has the binding of a decimal.
                         .withForceIntegerTypesOnZeroScaleDecimals(false)
                         .withForcedTypes(forcedTypes(schema)))
@@ -113,6 +114,19 @@ public final class JooqWriter {
                         .withEncoding("UTF-8")
                         // The case of names must not depend on the default locale.
                         .withLocale("en")));
+  }
+
+  private static Property personal(SchemaModel schema) {
+    return new Property()
+        .withKey(RedactedJavaGenerator.COLUMNS)
+        .withValue(
+            schema.tables().stream()
+                .flatMap(
+                    table ->
+                        table.columns().stream()
+                            .filter(column -> column.category().isPresent())
+                            .map(column -> table.name() + "." + column.name()))
+                .collect(Collectors.joining(" ")));
   }
 
   private static String includes(SchemaModel schema) {

@@ -32,14 +32,14 @@ final class KeyWriter {
                     "@throws NullPointerException if a value is null"))
             .addCode(values.normalize(table.primaryKey()));
     table.primaryKey().forEach(column -> constructor.addParameter(values.required(column)));
-    TypeSpec record =
+    TypeSpec.Builder record =
         TypeSpec.recordBuilder(types.keyRecord(table))
             .addModifiers(Modifier.PUBLIC)
             .addAnnotation(RuntimeTypes.NULL_MARKED)
             .addJavadoc(
                 Docs.of("The primary key of " + Docs.article(Docs.model(table)) + ".", parts))
-            .recordConstructor(constructor.build())
-            .build();
-    return new SourceFile(types, types.keyRecord(table)).file(record);
+            .recordConstructor(constructor.build());
+    Redaction.add(record, types.keyRecord(table), table.primaryKey());
+    return new SourceFile(types, types.keyRecord(table)).file(record.build());
   }
 }

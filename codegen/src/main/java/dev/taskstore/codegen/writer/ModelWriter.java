@@ -33,7 +33,9 @@ final class ModelWriter {
     if (table.compositeKey()) {
       record.addMethod(key(table));
     }
-    record.addMethod(with(table)).addMethod(builder(table)).addType(builderType(table));
+    record.addMethod(with(table)).addMethod(builder(table));
+    Redaction.add(record, types.model(table), table.columns());
+    record.addType(builderType(table));
     return new SourceFile(types, types.model(table)).file(record.build());
   }
 

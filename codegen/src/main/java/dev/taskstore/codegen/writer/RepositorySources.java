@@ -11,7 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Writes models, drafts, changes, keys, enums, mappings and repositories. */
+/**
+ * Writes models, drafts, changes, keys, enums, mappings, repositories and the map of personal data.
+ */
 public final class RepositorySources {
 
   private final GeneratedTypes types;
@@ -49,6 +51,8 @@ public final class RepositorySources {
       table.columns().forEach(column -> files.addAll(enums(column)));
       files.forEach(file -> sources.put(path(file), SourceFormatter.format(file.toString())));
     }
+    JavaFile personalData = new PersonalDataWriter(types, schema).write();
+    sources.put(path(personalData), SourceFormatter.format(personalData.toString()));
     return sources;
   }
 

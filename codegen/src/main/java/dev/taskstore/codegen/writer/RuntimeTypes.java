@@ -28,6 +28,9 @@ final class RuntimeTypes {
   static final ClassName FAILURE_CONTEXT = exception("FailureContext");
   static final ClassName INVALID_ARGUMENT = exception("InvalidArgumentException");
 
+  static final ClassName DATA_CATEGORY = personal("DataCategory");
+  static final ClassName PERSONAL_DATA_MAP = personal("PersonalDataMap");
+
   static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
   static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
   static final ClassName TABLE = ClassName.get("org.jooq", "Table");
@@ -38,6 +41,10 @@ final class RuntimeTypes {
 
   private static ClassName mapping(String name) {
     return ClassName.get("dev.taskstore.db.mapping", name);
+  }
+
+  private static ClassName personal(String name) {
+    return ClassName.get("dev.taskstore.db.personal", name);
   }
 
   private static ClassName exception(String name) {

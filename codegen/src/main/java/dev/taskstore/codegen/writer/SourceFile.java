@@ -20,7 +20,7 @@ final class SourceFile {
   // A table is not imported if a generated class may have a constant of the same name.
   private static final Pattern SHADOWED =
       Pattern.compile(
-          "INSTANCE|(KEY_|MUTABLE_|INSERT_)?COLUMNS|.*_COLUMN|BY_.*|WITHOUT_.*|.*_BY_.*");
+          "INSTANCE|MAP|(KEY_|MUTABLE_|INSERT_)?COLUMNS|.*_COLUMN|BY_.*|WITHOUT_.*|.*_BY_.*");
 
   private final GeneratedTypes types;
   private final ClassName name;

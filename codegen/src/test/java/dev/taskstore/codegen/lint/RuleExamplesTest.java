@@ -144,6 +144,14 @@ class RuleExamplesTest {
             "rename: Length"));
     REFUSED.put(LintRule.UNREADABLE, List.of("missing: sqlFile"));
     REFUSED.put(
+        LintRule.USELESS_MARK,
+        List.of(
+            "column: notes.titel",
+            "category: data:personnal notes.title",
+            "prefix: date:personal notes.title",
+            "nothing: data:personal",
+            "two categories: notes.body"));
+    REFUSED.put(
         LintRule.USELESS_ALLOW,
         List.of(
             "unknown: lint:allow no-such-rule",

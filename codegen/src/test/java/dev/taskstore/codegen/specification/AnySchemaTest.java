@@ -27,6 +27,7 @@ class AnySchemaTest {
           "Overview",
           "Tables",
           "Relationships",
+          "Personal data",
           "Entity relationship diagram",
           "Sample data",
           "Common queries",
@@ -94,6 +95,18 @@ class AnySchemaTest {
     assertThat(document("self-reference"))
         .contains("| `categories` (itself) | `categories` | `parent_id` | none or one |")
         .contains("\"categories\" |o--o{ \"categories\" : \"parent_id\"");
+  }
+
+  @Test
+  void markedColumnsAreListedAndTheMarksThemselvesAreNot() {
+    assertThat(document("personal-data"))
+        .contains("| null | default | constraints | personal data | description |")
+        .contains("| `people.first_name` | personal | _no remark_ |")
+        .contains("| `people.pin` | secret | _no remark_ |")
+        .doesNotContain("data:personal");
+    assertThat(document("join-tables"))
+        .contains("The changelog marks no column as personal data")
+        .doesNotContain("| personal data |");
   }
 
   @Test

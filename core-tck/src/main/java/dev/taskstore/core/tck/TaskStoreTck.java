@@ -87,6 +87,13 @@ public abstract class TaskStoreTck extends DialectTck {
   }
 
   @Nested
+  class PersonalData extends PersonalDataContract {
+    PersonalData() {
+      super(TaskStoreTck.this);
+    }
+  }
+
+  @Nested
   class TagRepository extends TagRepositoryContract {
     TagRepository() {
       super(TaskStoreTck.this);

