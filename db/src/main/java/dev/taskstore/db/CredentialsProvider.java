@@ -25,8 +25,8 @@ public interface CredentialsProvider {
   /**
    * Returns the credentials of the next connection.
    *
-   * @return the credentials; credentials that have expired are not sent to the database, and the
-   *     attempt to connect fails
+   * @return the credentials; credentials that have expired by the clock of this machine are not
+   *     sent to the database, and the attempt to connect fails
    * @throws Exception if there are no credentials; the attempt to connect fails. The message of an
    *     exception of {@link dev.taskstore.db.exception} reaches the caller and the log; of other
    *     exceptions only the class does, because their messages can contain secrets

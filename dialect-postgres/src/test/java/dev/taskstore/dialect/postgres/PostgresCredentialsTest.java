@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,9 +41,8 @@ class PostgresCredentialsTest {
   @BeforeAll
   static void start() throws IOException, SQLException {
     server = OwnServer.start();
-    server.execute(
-        "CREATE ROLE rotating LOGIN", "CREATE DATABASE tasks OWNER rotating ENCODING 'UTF8'");
-    server.allow("host all rotating all scram-sha-256\n");
+    server.execute("CREATE ROLE tasks LOGIN", "CREATE DATABASE tasks OWNER tasks ENCODING 'UTF8'");
+    server.allow("host all tasks all scram-sha-256\n");
   }
 
   @AfterAll
@@ -57,25 +58,28 @@ class PostgresCredentialsTest {
 
   /** Changes the password on the server and in the file. */
   private void rotate(String password) throws IOException, SQLException {
-    server.execute("ALTER ROLE rotating PASSWORD '" + password + "' VALID UNTIL 'infinity'");
+    server.execute("ALTER ROLE tasks PASSWORD '" + password + "' VALID UNTIL 'infinity'");
     Files.writeString(file, password + "\n");
   }
 
   private static void endSessions() throws SQLException {
     server.execute(
-        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = 'rotating'");
+        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = 'tasks'");
   }
 
-  private static TaskStore.Builder with(CredentialsProvider provider) {
+  private static TaskStore.Builder builder() {
     return TaskStore.builder()
         .url("jdbc:postgresql://localhost:" + server.port() + "/tasks")
         .maximumPoolSize(2)
-        .connectionTimeout(Duration.ofSeconds(2))
-        .credentials(provider);
+        .connectionTimeout(Duration.ofSeconds(2));
+  }
+
+  private static TaskStore.Builder with(CredentialsProvider provider) {
+    return builder().credentials(provider);
   }
 
   private Credentials current() {
-    return Credentials.of("rotating", Secrets.ofFile(file));
+    return Credentials.of("tasks", Secrets.ofFile(file));
   }
 
   /** Calls until the pool has no more sessions that the server has ended. */
@@ -92,8 +96,12 @@ class PostgresCredentialsTest {
 
   @Test
   void openConnectionsGoOnAndNewOnesUseTheNewPassword() throws Exception {
+    TaskStore.Builder builder = builder();
+    // tag::file[]
+    builder.credentials(() -> Credentials.of("tasks", Secrets.ofFile(file)));
+    // end::file[]
     try (LogRecorder log = LogRecorder.start();
-        TaskStore store = with(this::current).open()) {
+        TaskStore store = builder.open()) {
       store.transaction(
           tx -> {
             int session = session(tx.dsl());
@@ -117,7 +125,7 @@ class PostgresCredentialsTest {
   void aPasswordThatHasExpiredOnTheServerIsReportedAndANewOneIsUsedThen() throws Exception {
     try (LogRecorder log = LogRecorder.start();
         TaskStore store = with(this::current).open()) {
-      server.execute("ALTER ROLE rotating VALID UNTIL '2026-01-01'");
+      server.execute("ALTER ROLE tasks VALID UNTIL '2026-01-01'");
       endSessions();
 
       Throwable failure = failureOf(store);
@@ -145,13 +153,47 @@ class PostgresCredentialsTest {
         .hasMessageContaining("expired at " + end);
   }
 
-  @Test
-  void credentialsThatExpireLaterAreAccepted() {
-    Instant end = Instant.now().plus(Duration.ofHours(1));
-    CredentialsProvider cached =
-        CredentialsProvider.cached(() -> current().expiringAt(end), Duration.ofMinutes(1));
+  /** A service whose tokens expire after an hour. */
+  private static final class Tokens {
 
-    try (TaskStore store = with(cached).open()) {
+    private final AtomicInteger count = new AtomicInteger();
+
+    String next() {
+      count.incrementAndGet();
+      return FIRST;
+    }
+
+    Instant end() {
+      return Instant.now().plus(Duration.ofHours(1));
+    }
+  }
+
+  @Test
+  void tokensAreKeptForFurtherConnectionsUntilTheyExpire() throws Exception {
+    Tokens tokens = new Tokens();
+    TaskStore.Builder builder = builder();
+    // tag::token[]
+    builder.credentials(
+        CredentialsProvider.cached(
+            () -> Credentials.of("tasks", tokens.next()).expiringAt(tokens.end()),
+            Duration.ofMinutes(2))); // replaces a token two minutes before its end
+    // end::token[]
+    try (TaskStore store = builder.open()) {
+      endSessions();
+      assertThat(failureOf(store)).isNull();
+      assertThat(tokens.count).hasValue(1);
+    }
+  }
+
+  @Test
+  void aPasswordIsReadFromTheEnvironment() {
+    Map<String, String> environment = Map.of("TASKS_PASSWORD_FILE", file.toString());
+    TaskStore.Builder builder = builder();
+    // tag::environment[]
+    String password = Secrets.ofEnvironment(environment, "TASKS_PASSWORD").orElseThrow();
+    builder.credentials("tasks", password);
+    // end::environment[]
+    try (TaskStore store = builder.open()) {
       assertThat(store.users().count()).isZero();
     }
   }

@@ -2,15 +2,18 @@ package dev.taskstore.dialect.postgres;
 
 import static dev.taskstore.dialect.postgres.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.TaskStore;
 import dev.taskstore.db.exception.DatabaseOpenException;
+import dev.taskstore.db.exception.DatabaseTimeoutException;
 import dev.taskstore.db.migration.MigrationMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,11 +116,31 @@ class PostgresTlsTest {
 
   @Test
   void aServerWithACertificateForItsNameIsAcceptedWithoutAWarning() {
+    String authorities = authority.toString();
+    String user = "owner";
+    String password = SECRET;
+    TaskStore.Builder builder = to(HOST, "");
+    // tag::verified[]
+    builder
+        .url("jdbc:postgresql://db.example.com/tasks")
+        .driverProperty("sslrootcert", authorities) // the path of the file
+        .credentials(user, password);
+    // end::verified[]
     try (LogRecorder log = LogRecorder.start();
-        TaskStore store = to(HOST, trusting(authority)).open()) {
+        TaskStore store = builder.open()) {
       assertThat(isEncrypted(store)).isTrue();
       assertThat(log.warnings()).isEmpty();
       assertThat(log.text()).doesNotContain(SECRET);
+    }
+  }
+
+  @Test
+  void aSlowStatementIsCancelledOnAnEncryptedConnection() {
+    try (TaskStore store =
+        to(HOST, trusting(authority)).queryTimeout(Duration.ofSeconds(1)).open()) {
+      assertThatThrownBy(() -> store.dsl().fetch("select pg_sleep(20)"))
+          .isInstanceOf(DatabaseTimeoutException.class);
+      assertThat(isEncrypted(store)).isTrue();
     }
   }
 
