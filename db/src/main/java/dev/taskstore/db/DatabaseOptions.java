@@ -47,8 +47,9 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
    * Opens the database with these settings.
    *
    * @return the open database
-   * @throws InvalidArgumentException if both or neither of a URL and a data source are set, or if
-   *     {@link #joinApplicationTransactions} is set without a data source
+   * @throws InvalidArgumentException if both or neither of a URL and a data source are set, if
+   *     {@link #joinApplicationTransactions} is set without a data source, or {@link
+   *     #credentials(CredentialsProvider)} with one
    * @throws DialectNotFoundException if no dialect, or more than one, accepts the URL or the data
    *     source
    * @throws DatabaseOpenException if the database cannot be opened, for a reason that remains: a
@@ -89,7 +90,8 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
-   * Sets the user and password. By default, the URL or the driver supplies them.
+   * Sets the user and password. By default, the URL or the driver supplies them. Replaces {@link
+   * #credentials(CredentialsProvider)}. A dialect that does not check credentials ignores them.
    *
    * @param user the user
    * @param password the password
@@ -98,6 +100,26 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   public B credentials(String user, String password) {
     settings.user = Objects.requireNonNull(user, "user");
     settings.password = Objects.requireNonNull(password, "password");
+    settings.credentialsProvider = null;
+    return self();
+  }
+
+  /**
+   * Sets what supplies the user and password of each new connection, for credentials that change
+   * while the database is open. Replaces {@link #credentials(String, String)}. A dialect that does
+   * not check credentials never calls the provider.
+   *
+   * <p>If the provider fails or the database rejects the credentials, opening throws a {@link
+   * DatabaseOpenException}, or a {@link ConnectionLostException} if a network failed. On an open
+   * database, calls that have waited {@link #connectionTimeout} for a connection throw the same.
+   *
+   * @param provider supplies the credentials; thread-safe
+   * @return this
+   */
+  public B credentials(CredentialsProvider provider) {
+    settings.credentialsProvider = Objects.requireNonNull(provider, "provider");
+    settings.user = null;
+    settings.password = null;
     return self();
   }
 

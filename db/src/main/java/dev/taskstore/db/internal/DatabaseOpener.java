@@ -28,6 +28,12 @@ public final class DatabaseOpener {
           "joinApplicationTransactions() requires the application's dataSource(...).",
           FailureContext.NONE);
     }
+    if (settings.credentialsProvider != null && settings.dataSource != null) {
+      throw new InvalidArgumentException(
+          "credentials(CredentialsProvider) requires a JDBC URL. The application's data source has"
+              + " its own credentials.",
+          FailureContext.NONE);
+    }
     Dialect dialect = settings.dialect != null ? settings.dialect : findDialect(settings);
     CompletableFuture<Void> jooq = JooqClasses.load(dialect.jooqDialect());
     ConnectionPools pools = pools(settings, dialect);

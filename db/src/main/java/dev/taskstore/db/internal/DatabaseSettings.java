@@ -1,6 +1,7 @@
 package dev.taskstore.db.internal;
 
 import dev.taskstore.db.ApplicationTransactions;
+import dev.taskstore.db.CredentialsProvider;
 import dev.taskstore.db.IdGenerator;
 import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.internal.transaction.DatabaseListener;
@@ -30,6 +31,9 @@ public final class DatabaseSettings {
 
   /** The password. */
   public @Nullable String password;
+
+  /** Supplies user and password for each connection, or null. */
+  public @Nullable CredentialsProvider credentialsProvider;
 
   /** Properties for the driver. */
   public final Map<String, String> driverProperties = new LinkedHashMap<>();
@@ -97,7 +101,8 @@ public final class DatabaseSettings {
         driverProperties,
         maximumPoolSize,
         connectionTimeout,
-        queryTimeout);
+        queryTimeout,
+        credentialsProvider);
   }
 
   IdGenerator ids() {

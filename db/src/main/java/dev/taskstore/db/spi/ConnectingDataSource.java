@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,19 +38,39 @@ public final class ConnectingDataSource implements DataSource {
     @Nullable Connection connect() throws SQLException;
   }
 
+  /** Makes a connection with a driver to a database that checks credentials. */
+  @FunctionalInterface
+  public interface AuthenticatedConnector {
+
+    /**
+     * Makes a connection.
+     *
+     * @param current the settings of this connection: the user and the password are those that the
+     *     provider of credentials supplied for it, if there is one
+     * @return a new connection; null if the driver does not accept the URL
+     * @throws SQLException if the driver cannot connect
+     */
+    @Nullable Connection connect(ConnectionSettings current) throws SQLException;
+  }
+
   private static final System.Logger LOGGER =
       System.getLogger(ConnectingDataSource.class.getName());
 
   private final ConnectionSettings settings;
   private final String target;
   private final FailureClassifier classifier;
-  private final Connector connector;
+  private final AuthenticatedConnector connector;
+  private final boolean authenticates;
   private final AtomicReference<@Nullable Connection> first = new AtomicReference<>();
   private final AtomicBoolean failing = new AtomicBoolean();
   private volatile int loginTimeout;
 
+  /** The settings of the latest attempt, which contain its password. */
+  private volatile ConnectionSettings latest;
+
   /**
-   * Creates a data source.
+   * Creates a data source for a database that does not check credentials. The provider of
+   * credentials is never called.
    *
    * @param settings the settings of the connections
    * @param target the database in messages, without secrets: host, port and name, or the file
@@ -63,10 +84,38 @@ public final class ConnectingDataSource implements DataSource {
       String target,
       FailureClassifier classifier,
       Connector connector) {
+    this(settings, target, classifier, current -> connector.connect(), false);
+  }
+
+  /**
+   * Creates a data source for a database that checks credentials. The provider of credentials, if
+   * there is one, is called for each connection.
+   *
+   * @param settings the settings of the connections
+   * @param target the database in messages, as above
+   * @param classifier classifies failures to connect, as above
+   * @param connector makes connections
+   */
+  public ConnectingDataSource(
+      ConnectionSettings settings,
+      String target,
+      FailureClassifier classifier,
+      AuthenticatedConnector connector) {
+    this(settings, target, classifier, connector, true);
+  }
+
+  private ConnectingDataSource(
+      ConnectionSettings settings,
+      String target,
+      FailureClassifier classifier,
+      AuthenticatedConnector connector,
+      boolean authenticates) {
     this.settings = settings;
     this.target = target;
     this.classifier = classifier;
     this.connector = connector;
+    this.authenticates = authenticates;
+    this.latest = settings;
   }
 
   /**
@@ -135,19 +184,26 @@ public final class ConnectingDataSource implements DataSource {
    * @throws ConnectFailedException if no connection can be made
    */
   public Connection connect() throws SQLException {
+    ConnectionSettings current =
+        authenticates ? SuppliedCredentials.of(settings, target, Clock.systemUTC()) : settings;
+    latest = current;
     try {
-      Connection connection = connector.connect();
+      Connection connection = connector.connect(current);
       if (connection != null) {
         return connection;
       }
     } catch (SQLException e) {
-      throw failed(e);
+      throw failed(e, current);
     }
     throw failed(new SQLException("the driver does not accept the URL. Correct the URL", "08001"));
   }
 
   /** Returns the exception to throw for an exception of the driver or of the pool. */
   SQLException failed(SQLException exception) {
+    return failed(exception, latest);
+  }
+
+  private SQLException failed(SQLException exception, ConnectionSettings current) {
     if (exception instanceof ConnectFailedException) {
       return exception;
     }
@@ -159,7 +215,7 @@ public final class ConnectingDataSource implements DataSource {
         };
     String reason = found.message() != null ? found.message() : reason(exception);
     return new ConnectFailedException(
-        kind, target + ": " + settings.withoutSecrets(reason), exception);
+        kind, target + ": " + current.withoutSecrets(reason), exception);
   }
 
   /**

@@ -1,9 +1,12 @@
 package dev.taskstore.db.spi;
 
+import dev.taskstore.db.Credentials;
+import dev.taskstore.db.CredentialsProvider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param connectionTimeout how long a call waits for a connection, at least 250 ms
  * @param queryTimeout how long a statement may run before the library cancels it; zero for no
  *     limit. A network timeout of the dialect should be somewhat longer
+ * @param credentialsProvider supplies user and password for each connection, or null. {@link
+ *     ConnectingDataSource} calls it for an {@link ConnectingDataSource.AuthenticatedConnector}. A
+ *     dialect that checks no credentials does not use it
  */
 public record ConnectionSettings(
     String url,
@@ -26,11 +32,43 @@ public record ConnectionSettings(
     Map<String, String> properties,
     int maximumPoolSize,
     Duration connectionTimeout,
-    Duration queryTimeout) {
+    Duration queryTimeout,
+    @Nullable CredentialsProvider credentialsProvider) {
 
   /** Copies the properties. */
   public ConnectionSettings {
     properties = Map.copyOf(properties);
+  }
+
+  /**
+   * Returns the properties for the driver, with the user and the password under the names of JDBC:
+   * {@code user} and {@code password}.
+   *
+   * @return new properties, which contain secrets
+   */
+  public Properties driverProperties() {
+    Properties driver = new Properties();
+    driver.putAll(properties);
+    if (user != null) {
+      driver.setProperty("user", user);
+    }
+    if (password != null) {
+      driver.setProperty("password", password);
+    }
+    return driver;
+  }
+
+  /** Returns these settings with the user and password of one connection. */
+  ConnectionSettings with(Credentials credentials) {
+    return new ConnectionSettings(
+        url,
+        credentials.user(),
+        credentials.password(),
+        properties,
+        maximumPoolSize,
+        connectionTimeout,
+        queryTimeout,
+        null);
   }
 
   /**

@@ -5,7 +5,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
@@ -77,20 +76,12 @@ public interface Dialect {
    * @throws SQLException when the pools cannot be opened
    */
   default ConnectionPools openPools(ConnectionSettings settings) throws SQLException {
-    Properties properties = new Properties();
-    properties.putAll(settings.properties());
-    if (settings.user() != null) {
-      properties.setProperty("user", settings.user());
-    }
-    if (settings.password() != null) {
-      properties.setProperty("password", settings.password());
-    }
     ConnectingDataSource connections =
         new ConnectingDataSource(
             settings,
             target(settings.url()),
             failures(),
-            () -> DriverManager.getConnection(settings.url(), properties));
+            current -> DriverManager.getConnection(current.url(), current.driverProperties()));
     return ConnectionPools.single(
         ConnectionPools.open(
             ConnectionPools.configuration(settings, "taskstore-" + name()), connections));

@@ -47,8 +47,14 @@ public final class JdbcUrls {
     return safe;
   }
 
-  /** Returns whether the value of a setting is a secret. */
-  static boolean isSecret(String setting) {
+  /**
+   * Returns whether the value of a setting is a secret, by the setting's name.
+   *
+   * @param setting the name of a parameter of a URL or of a driver property, such as {@code
+   *     password} or {@code apiToken}
+   * @return true if the name is one of a password, key, token or credential
+   */
+  public static boolean isSecret(String setting) {
     return SECRET_NAME.matcher(setting.toLowerCase(Locale.ROOT)).find();
   }
 

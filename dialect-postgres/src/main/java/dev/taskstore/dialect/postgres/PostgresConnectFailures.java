@@ -8,8 +8,6 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
@@ -25,9 +23,9 @@ final class PostgresConnectFailures {
     String state = exception.getSQLState() == null ? "" : exception.getSQLState();
     boolean fromServer =
         exception instanceof PSQLException server && server.getServerErrorMessage() != null;
-    String advice = fromServer ? adviceFor(state) : null;
+    String advice = fromServer ? adviceFor(state) : PostgresTlsFailures.advice(exception);
     FailureKind kind =
-        (fromServer ? mayPass(state) : isNetwork(exception))
+        (fromServer ? mayPass(state) : advice == null && isNetwork(exception))
             ? FailureKind.CONNECTION
             : FailureKind.OPEN;
     if (advice == null) {
@@ -45,9 +43,7 @@ final class PostgresConnectFailures {
   private static boolean isNetwork(SQLException exception) {
     boolean network = false;
     for (Throwable cause = exception.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof SSLHandshakeException
-          || cause instanceof SSLPeerUnverifiedException
-          || cause instanceof GeneralSecurityException
+      if (cause instanceof GeneralSecurityException
           || cause instanceof ReflectiveOperationException) {
         return false;
       }
@@ -61,7 +57,8 @@ final class PostgresConnectFailures {
       case "28P01" -> "Check user and password";
       case "28000" ->
           "Check user and password, and allow this client, user and database in pg_hba.conf. If the"
-              + " server requires TLS, set sslmode=require";
+              + " server requires TLS, set sslmode=verify-full; if it requires a certificate of the"
+              + " client, set sslcert and sslkey";
       case "3D000" -> "The database does not exist on the server. Create it";
       case "42501" -> "Grant the role the privilege CONNECT on the database";
       case "53300" -> "Close other connections, set a smaller maximumPoolSize, or raise the limit";

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
@@ -41,20 +42,22 @@ final class PostgresPools {
   private PostgresPools() {}
 
   static ConnectionPools open(ConnectionSettings settings) throws SQLException {
-    String url = settings.url();
-    refuseUserInfo(url);
-    Properties properties = properties(settings);
-    Properties parsed = Driver.parseURL(url, properties);
+    refuseUserInfo(settings.url());
+    PostgresUrl url = PostgresUrl.of(settings.url());
+    refuseSecondCredentials(settings, url);
+    Properties defaults = defaults(settings);
+    Properties parsed = Driver.parseURL(url.text(), properties(defaults, settings, url));
     if (parsed == null) {
       throw refused(
-          target(url)
+          target(settings.url())
               + ": the URL is not valid. Its form is jdbc:postgresql://host:port/database, with"
               + " parameters after a question mark");
     }
     if (PGProperty.READ_ONLY.getBoolean(parsed)) {
       // Otherwise the driver allows writes that are not in a transaction.
-      properties.putIfAbsent(PGProperty.READ_ONLY_MODE.getName(), "always");
+      defaults.putIfAbsent(PGProperty.READ_ONLY_MODE.getName(), "always");
     }
+    verifyServer(defaults, parsed);
     Driver driver = new Driver();
     HikariConfig configuration = ConnectionPools.configuration(settings, "taskstore-postgres");
     configuration.setExceptionOverride(KEEP_CONNECTION);
@@ -63,11 +66,12 @@ final class PostgresPools {
             settings,
             target(parsed),
             PostgresConnectFailures::classify,
-            () -> driver.connect(url, properties));
+            current -> driver.connect(url.text(), properties(defaults, current, url)));
     return ConnectionPools.single(ConnectionPools.open(configuration, connections));
   }
 
-  private static Properties properties(ConnectionSettings settings) {
+  /** The properties of the settings override those of the dialect. */
+  private static Properties defaults(ConnectionSettings settings) {
     Properties properties = new Properties();
     properties.setProperty("reWriteBatchedInserts", "true");
     properties.setProperty("logServerErrorDetail", "false");
@@ -77,13 +81,41 @@ final class PostgresPools {
     properties.setProperty("cancelSignalTimeout", CANCEL_SECONDS);
     properties.setProperty("socketTimeout", socketSeconds(settings.queryTimeout()));
     settings.properties().forEach(properties::setProperty);
-    if (settings.user() != null) {
-      properties.setProperty("user", settings.user());
-    }
-    if (settings.password() != null) {
-      properties.setProperty("password", settings.password());
-    }
     return properties;
+  }
+
+  /** Returns the properties of one connection. */
+  private static Properties properties(
+      Properties defaults, ConnectionSettings current, PostgresUrl url) {
+    Properties properties = new Properties();
+    properties.putAll(defaults);
+    properties.putAll(current.driverProperties());
+    properties.putAll(url.secrets());
+    return properties;
+  }
+
+  private static void verifyServer(Properties defaults, Properties parsed) {
+    Optional<String> mode = PostgresTls.defaultMode(parsed);
+    mode.ifPresent(
+        value -> {
+          defaults.setProperty(PGProperty.SSL_MODE.getName(), value);
+          parsed.setProperty(PGProperty.SSL_MODE.getName(), value);
+        });
+    PostgresTls.missingAuthorities(parsed)
+        .ifPresent(
+            file -> {
+              throw refused(
+                  target(parsed)
+                      + ": the file "
+                      + file
+                      + " of trusted authorities does not exist or cannot be read"
+                      + (mode.isPresent()
+                          ? ", and sslmode=verify-full, the default for hosts other than loopback,"
+                              + " requires it. "
+                          : ". ")
+                      + PostgresTls.TRUST_ADVICE);
+            });
+    PostgresTls.warnIfUnverified(parsed, target(parsed));
   }
 
   /** Later than a statement that is cancelled, so that only a dead server is given up. */
@@ -100,6 +132,16 @@ final class PostgresPools {
           "the URL contains an @ before its parameters. PostgreSQL's driver does not support"
               + " credentials in this place: use jdbc:postgresql://host:port/database and"
               + " credentials(user, password) of the builder, and write %40 for an @ in a name");
+    }
+  }
+
+  private static void refuseSecondCredentials(ConnectionSettings settings, PostgresUrl url) {
+    if (settings.credentialsProvider() != null && url.credential().isPresent()) {
+      throw refused(
+          "the URL contains the parameter "
+              + url.credential().get()
+              + ", which overrides what the provider in credentials(...) supplies. Remove the"
+              + " parameter");
     }
   }
 

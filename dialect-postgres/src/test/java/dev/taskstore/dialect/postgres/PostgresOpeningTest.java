@@ -17,8 +17,6 @@ import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.UnknownChangeSets;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -34,10 +32,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SimpleTimeZone;
 import java.util.TimeZone;
-import java.util.function.Consumer;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,7 +51,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PostgresOpeningTest {
 
   private static final String SECRET = "s3cr3t";
-  private static final Duration PROMPTLY = Duration.ofSeconds(10);
 
   private static EmbeddedPostgres server;
   private static String address;
@@ -121,47 +114,8 @@ class PostgresOpeningTest {
     return TaskStore.builder().url(url(database)).credentials(user, SECRET);
   }
 
-  /** Opens a store, which must fail promptly, and searches the exception and the log. */
   private static Throwable refused(TaskStore.Builder builder) {
-    StringBuilder log = new StringBuilder();
-    Handler handler = recorder(log::append);
-    Logger root = Logger.getLogger("");
-    root.addHandler(handler);
-    long start = System.nanoTime();
-    Throwable refused;
-    try {
-      refused = catchThrowable(builder::open);
-    } finally {
-      root.removeHandler(handler);
-    }
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PROMPTLY);
-    assertThat(refused).isNotNull();
-    StringWriter text = new StringWriter();
-    refused.printStackTrace(new PrintWriter(text));
-    assertThat(text.toString()).doesNotContain(SECRET);
-    assertThat(log.toString()).doesNotContain(SECRET);
-    return refused;
-  }
-
-  private static Handler recorder(Consumer<String> log) {
-    return new Handler() {
-      @Override
-      public void publish(LogRecord entry) {
-        log.accept(entry.getMessage());
-        if (entry.getParameters() != null) {
-          Stream.of(entry.getParameters()).map(String::valueOf).forEach(log);
-        }
-        for (Throwable cause = entry.getThrown(); cause != null; cause = cause.getCause()) {
-          log.accept(cause.toString());
-        }
-      }
-
-      @Override
-      public void flush() {}
-
-      @Override
-      public void close() {}
-    };
+    return Refusals.refused(builder, SECRET);
   }
 
   @ParameterizedTest
@@ -201,6 +155,18 @@ class PostgresOpeningTest {
         .hasMessageNotContaining("...");
   }
 
+  /** The driver logs its URL at the level FINE. */
+  @Test
+  void aPasswordInTheUrlIsUsedAndNeverLogged() throws SQLException {
+    String url = url(newDatabase() + "?user=owner&password=" + SECRET + "&ApplicationName=app");
+    try (LogRecorder log = LogRecorder.start();
+        TaskStore store = TaskStore.builder().url(url).open()) {
+      assertThat(store.users().count()).isZero();
+      assertThat(store.dsl().fetchSingle("show application_name").get(0)).isEqualTo("app");
+      assertThat(log.text()).contains("Connecting with URL").doesNotContain(SECRET);
+    }
+  }
+
   @Test
   void aWrongPasswordIsNotShown() {
     assertThat(refused(TaskStore.builder().url(url("tasks")).credentials("owner", SECRET + "!")))
@@ -216,7 +182,7 @@ class PostgresOpeningTest {
         .isInstanceOf(DatabaseOpenException.class)
         .hasMessageContaining(address + "/tasks")
         .hasMessageContaining("no pg_hba.conf entry")
-        .hasMessageContaining("sslmode=require");
+        .hasMessageContaining("sslmode=verify-full");
   }
 
   @Test
@@ -278,7 +244,7 @@ class PostgresOpeningTest {
   @ParameterizedTest
   @CsvSource({"nosuch.invalid:5432, nosuch.invalid", "127.0.0.1:1, refused"})
   void aServerThatCannotBeReachedIsNamed(String server, String reason) {
-    String url = "jdbc:postgresql://" + server + "/x?user=u&password=" + SECRET;
+    String url = "jdbc:postgresql://" + server + "/x?sslmode=disable&user=u&password=" + SECRET;
     assertThat(refused(TaskStore.builder().url(url)))
         .isInstanceOf(ConnectionLostException.class)
         .hasMessageContaining(server + "/x")
@@ -318,11 +284,12 @@ class PostgresOpeningTest {
   @Test
   void aCallThatWaitsForAServerNamesTheServerAndTheOptionForTheTime() throws Exception {
     String database = newDatabase();
-    StringBuilder log = new StringBuilder();
-    Handler handler = recorder(log::append);
-    try (TaskStore store =
-        as("owner", database).maximumPoolSize(2).connectionTimeout(Duration.ofSeconds(1)).open()) {
-      Logger.getLogger("").addHandler(handler);
+    try (LogRecorder log = LogRecorder.start();
+        TaskStore store =
+            as("owner", database)
+                .maximumPoolSize(2)
+                .connectionTimeout(Duration.ofSeconds(1))
+                .open()) {
       asSuperuser(
           "postgres",
           "ALTER ROLE owner CONNECTION LIMIT 0",
@@ -338,9 +305,8 @@ class PostgresOpeningTest {
           .hasMessageContaining(address + "/" + database)
           .hasMessageContaining("too many connections")
           .hasMessageContaining("connectionTimeout(...)");
-      assertThat(log.toString()).contains(address + "/" + database, "connectionTimeout");
+      assertThat(log.text()).contains(address + "/" + database, "connectionTimeout");
     } finally {
-      Logger.getLogger("").removeHandler(handler);
       asSuperuser("postgres", "ALTER ROLE owner CONNECTION LIMIT -1");
     }
   }

@@ -24,8 +24,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * @param url the URL of a database from which others can be created, without parameters
  * @param user a user who may create databases
  * @param password the user's password
+ * @param parameters the default for {@code taskstore.tck.parameters}
  */
-public record PostgresServer(String url, String user, String password) {
+public record PostgresServer(String url, String user, String password, String parameters) {
 
   private static final String IMAGE = "postgres:18";
   private static final String USER = "taskstore";
@@ -50,7 +51,8 @@ public record PostgresServer(String url, String user, String password) {
       return new PostgresServer(
           url,
           System.getProperty("taskstore.tck.user", ""),
-          System.getProperty("taskstore.tck.password", ""));
+          System.getProperty("taskstore.tck.password", ""),
+          "");
     }
     try {
       if (DockerClientFactory.instance().isDockerAvailable()) {
@@ -75,7 +77,9 @@ public record PostgresServer(String url, String user, String password) {
             .withPassword(PASSWORD)
             .withUrlParam("loggerLevel", "OFF");
     container.start();
-    return new PostgresServer(container.getJdbcUrl().replaceFirst("[?].*", ""), USER, PASSWORD);
+    // The containers of some build servers run on another host, without TLS.
+    return new PostgresServer(
+        container.getJdbcUrl().replaceFirst("[?].*", ""), USER, PASSWORD, "sslmode=disable");
   }
 
   private static PostgresServer startEmbedded() throws IOException, SQLException {
@@ -87,7 +91,7 @@ public record PostgresServer(String url, String user, String password) {
       requirePasswords(statement);
     }
     return new PostgresServer(
-        "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", USER, PASSWORD);
+        "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", USER, PASSWORD, "");
   }
 
   private static void close(EmbeddedPostgres postgres) {
@@ -136,12 +140,9 @@ public record PostgresServer(String url, String user, String password) {
     String name = "tck_" + UUID.randomUUID().toString().replace("-", "");
     execute("CREATE DATABASE " + name + " " + options);
     String server = url.substring(0, url.lastIndexOf('/') + 1);
-    String parameters = System.getProperty("taskstore.tck.parameters", "");
+    String added = System.getProperty("taskstore.tck.parameters", parameters);
     return new TckDatabase(
-        server + name + (parameters.isEmpty() ? "" : "?" + parameters),
-        user,
-        password,
-        () -> drop(name));
+        server + name + (added.isEmpty() ? "" : "?" + added), user, password, () -> drop(name));
   }
 
   /**

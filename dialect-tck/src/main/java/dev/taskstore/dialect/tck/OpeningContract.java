@@ -4,8 +4,10 @@ import static dev.taskstore.dialect.tck.tasks.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.taskstore.db.Credentials;
 import dev.taskstore.db.Database;
 import dev.taskstore.db.PageRequest;
 import dev.taskstore.db.exception.DatabaseOpenException;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +187,14 @@ abstract class OpeningContract {
     assertThatThrownBy(() -> tck.builder(tck.database()).joinApplicationTransactions().open())
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageContaining("dataSource(");
+    assertThatThrownBy(
+            () ->
+                TaskDatabase.builder()
+                    .dataSource(tck.applicationDataSource(tck.database()))
+                    .credentials(() -> Credentials.of("ada", "s3cr3t"))
+                    .open())
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("credentials(CredentialsProvider) requires a JDBC URL");
     assertThatThrownBy(() -> TaskDatabase.builder().maximumPoolSize(1))
         .isInstanceOf(InvalidArgumentException.class);
     assertThatThrownBy(() -> Database.builder().connectionTimeout(Duration.ofMillis(249)))
@@ -214,6 +225,85 @@ abstract class OpeningContract {
     assertThat(refused).isNotNull();
     assertThat(refused).hasMessageContaining("Check user and password");
     assertThat(Secrets.everythingThat(refused)).doesNotContain("s3cr3t");
+  }
+
+  @Test
+  @Requires(Capability.AUTHENTICATION)
+  void aProviderSuppliesTheCredentialsOfEachConnection() {
+    TckDatabase database = tck.database();
+    AtomicInteger calls = new AtomicInteger();
+    TaskDatabase.Builder builder =
+        TaskDatabase.builder()
+            .url(database.url())
+            .credentials("nobody", "wrong")
+            .credentials(
+                () -> {
+                  calls.incrementAndGet();
+                  return Credentials.of(
+                      String.valueOf(database.user()), String.valueOf(database.password()));
+                });
+
+    try (TaskDatabase store = builder.open()) {
+      assertThat(store.users().count()).isZero();
+      assertThat(calls).hasPositiveValue();
+    }
+  }
+
+  @Test
+  @Requires(Capability.AUTHENTICATION)
+  void aWrongPasswordOfAProviderIsRefusedWithoutBeingShown() {
+    TckDatabase database = tck.database();
+
+    DatabaseOpenException refused =
+        catchThrowableOfType(
+            DatabaseOpenException.class,
+            () ->
+                TaskDatabase.builder()
+                    .url(database.url())
+                    .credentials(() -> Credentials.of(String.valueOf(database.user()), "s3cr3t"))
+                    .open());
+
+    assertThat(refused).isNotNull();
+    assertThat(refused).hasMessageContaining("Check user and password");
+    assertThat(Secrets.everythingThat(refused)).doesNotContain("s3cr3t");
+  }
+
+  @Test
+  @Requires(Capability.AUTHENTICATION)
+  void aProviderThatFailsIsNamedWithoutItsMessage() {
+    DatabaseOpenException refused =
+        catchThrowableOfType(
+            DatabaseOpenException.class,
+            () ->
+                TaskDatabase.builder()
+                    .url(tck.database().url())
+                    .credentials(
+                        () -> {
+                          throw new IllegalStateException("no access to s3cr3t");
+                        })
+                    .open());
+
+    assertThat(refused).isNotNull();
+    assertThat(refused)
+        .hasMessageContaining("credentials(...)")
+        .hasMessageContaining(IllegalStateException.class.getName());
+    assertThat(Secrets.everythingThat(refused)).doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void aDialectThatChecksNoCredentialsNeverCallsTheProvider() {
+    assumeFalse(
+        tck.capabilities().contains(Capability.AUTHENTICATION), "The dialect checks credentials");
+    try (TaskDatabase store =
+        TaskDatabase.builder()
+            .url(tck.database().url())
+            .credentials(
+                () -> {
+                  throw new IllegalStateException("called");
+                })
+            .open()) {
+      assertThat(store.users().count()).isZero();
+    }
   }
 
   @Test

@@ -34,7 +34,7 @@ final class CopyCommand extends StoreCommand {
       paramLabel = "NAME",
       description =
           "The user of that database. The environment variable TASKSTORE_TO_PASSWORD contains the"
-              + " password.")
+              + " password, or TASKSTORE_TO_PASSWORD_FILE names its file.")
   private String user;
 
   @Option(
@@ -42,6 +42,12 @@ final class CopyCommand extends StoreCommand {
       interactive = true,
       description = "Prompt for the password of that user.")
   private char[] password;
+
+  @Option(
+      names = "--to-password-file",
+      paramLabel = "FILE",
+      description = "The file with the password of that user.")
+  private Path passwordFile;
 
   @Option(
       names = "--live",
@@ -77,9 +83,10 @@ final class CopyCommand extends StoreCommand {
 
   @Override
   void run(TaskStore store) {
-    String variable = environment().variables().get("TASKSTORE_TO_PASSWORD");
+    DatabasePassword source =
+        new DatabasePassword("--to", password, passwordFile, "TASKSTORE_TO_PASSWORD");
     try (TaskStore target =
-        DatabaseSettings.open(url, user, password, variable, MigrationMode.NONE)) {
+        DatabaseSettings.open(url, user, source, MigrationMode.NONE, environment())) {
       if (dryRun) {
         check(store.database(), target.database());
       } else {

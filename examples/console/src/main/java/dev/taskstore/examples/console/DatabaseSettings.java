@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -28,7 +27,8 @@ final class DatabaseSettings {
       scope = ScopeType.INHERIT,
       paramLabel = "NAME",
       description =
-          "The database user. The environment variable TASKSTORE_PASSWORD contains the password.")
+          "The database user. The environment variable TASKSTORE_DB_PASSWORD contains the password,"
+              + " or TASKSTORE_DB_PASSWORD_FILE names its file.")
   private String user;
 
   @Option(
@@ -38,24 +38,35 @@ final class DatabaseSettings {
       description = "Prompt for the password of the database user.")
   private char[] password;
 
-  TaskStore open(MigrationMode mode) throws IOException {
-    String location = isGiven(url) ? url : defaultUrl();
-    UndecodedText.check("The URL of the database", location);
-    TaskStore.Builder builder = TaskStore.builder().url(location).migrationMode(mode);
-    if (user != null) {
-      builder.credentials(user, password());
-    }
-    return builder.open();
+  @Option(
+      names = "--db-password-file",
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      description = "The file with the password of the database user.")
+  private Path passwordFile;
+
+  TaskStore open(MigrationMode mode, Environment environment) throws IOException {
+    return open(
+        isGiven(url) ? url : defaultUrl(),
+        user,
+        new DatabasePassword("--db", password, passwordFile, "TASKSTORE_DB_PASSWORD"),
+        mode,
+        environment);
   }
 
   /** Opens another database than the one of the options. */
   static TaskStore open(
-      String location, String user, char[] password, String variable, MigrationMode mode) {
+      String location,
+      String user,
+      DatabasePassword password,
+      MigrationMode mode,
+      Environment environment) {
     UndecodedText.check("The URL of the database", location);
     TaskStore.Builder builder = TaskStore.builder().url(location).migrationMode(mode);
     if (user != null) {
-      builder.credentials(
-          user, password != null ? new String(password) : variable == null ? "" : variable);
+      builder.credentials(user, password.read(environment.variables()));
+    } else {
+      password.requireNone();
     }
     return builder.open();
   }
@@ -63,12 +74,6 @@ final class DatabaseSettings {
   /** Returns the location of the database without parameters, which may be secret. */
   String location() {
     return isGiven(url) ? url.replaceFirst("\\?.*", "") : "jdbc:sqlite:" + defaultFile();
-  }
-
-  private String password() {
-    return password != null
-        ? new String(password)
-        : Optional.ofNullable(System.getenv("TASKSTORE_PASSWORD")).orElse("");
   }
 
   private static Path defaultFile() {

@@ -23,6 +23,7 @@ import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.exception.StaleEntityException;
 import dev.taskstore.db.exception.StorageFullException;
 import dev.taskstore.db.exception.TransientFailureException;
+import dev.taskstore.db.spi.JdbcUrls;
 import dev.taskstore.examples.console.io.InvalidFileException;
 import dev.taskstore.examples.console.text.DisplayText;
 import dev.taskstore.transfer.exception.CopyRefusedException;
@@ -44,9 +45,14 @@ final class Failures {
 
   static int onUsage(ParameterException failure, String[] args) {
     String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-    String message = failure.getMessage() + suggestion(failure);
+    String message = withoutPasswords(failure.getMessage()) + suggestion(failure);
     return print(
         failure.getCommandLine(), message + " (see " + command + " --help)", ExitCode.USAGE);
+  }
+
+  /** The message of an unknown option contains the option, which may be a URL. */
+  private static String withoutPasswords(String message) {
+    return message.contains("jdbc:") ? JdbcUrls.withoutUserInfo(message) : message;
   }
 
   /** Returns what the user may have meant, as the end of a message, or an empty text. */

@@ -24,8 +24,17 @@ final class ManualPage {
       .B TASKSTORE_DB
       The JDBC URL of the database.
       .TP
-      .B TASKSTORE_PASSWORD
+      .B TASKSTORE_DB_PASSWORD
       The password of the database user of \\-\\-db\\-user.
+      .TP
+      .B TASKSTORE_DB_PASSWORD_FILE
+      The file with this password.
+      .TP
+      .B TASKSTORE_TO_PASSWORD
+      The password of the user of \\-\\-to\\-user and \\-\\-with\\-user.
+      .TP
+      .B TASKSTORE_TO_PASSWORD_FILE
+      The file with this password.
       .TP
       .B TASKSTORE_PASSPHRASE
       The passphrase of encrypted archives.

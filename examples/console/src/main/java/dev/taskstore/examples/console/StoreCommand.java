@@ -23,7 +23,7 @@ abstract class StoreCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws Exception {
-    try (TaskStore store = console().database().open(migrationMode())) {
+    try (TaskStore store = console().database().open(migrationMode(), environment())) {
       run(store);
     }
     return exitCode();

@@ -5,6 +5,7 @@ import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.schema.DefaultSchema;
 import dev.taskstore.transfer.DatabaseComparison;
 import dev.taskstore.transfer.report.ComparisonReport;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,7 +25,7 @@ final class VerifyCommand extends StoreCommand {
       paramLabel = "NAME",
       description =
           "The user of the other database. The environment variable TASKSTORE_TO_PASSWORD contains"
-              + " the password.")
+              + " the password, or TASKSTORE_TO_PASSWORD_FILE names its file.")
   private String user;
 
   @Option(
@@ -32,6 +33,12 @@ final class VerifyCommand extends StoreCommand {
       interactive = true,
       description = "Prompt for the password of that user.")
   private char[] password;
+
+  @Option(
+      names = "--with-password-file",
+      paramLabel = "FILE",
+      description = "The file with the password of that user.")
+  private Path passwordFile;
 
   @Option(
       names = "--limit",
@@ -56,9 +63,10 @@ final class VerifyCommand extends StoreCommand {
     if (limit < 0) {
       throw usage("--limit must be at least 0");
     }
-    String variable = environment().variables().get("TASKSTORE_TO_PASSWORD");
+    DatabasePassword source =
+        new DatabasePassword("--with", password, passwordFile, "TASKSTORE_TO_PASSWORD");
     try (TaskStore other =
-        DatabaseSettings.open(url, user, password, variable, MigrationMode.VALIDATE)) {
+        DatabaseSettings.open(url, user, source, MigrationMode.VALIDATE, environment())) {
       ComparisonReport report =
           DatabaseComparison.of(DefaultSchema.DEFAULT_SCHEMA)
               .limit(limit)

@@ -57,7 +57,7 @@ class HelpTest {
         .contains(".SS \"console backup verify\"", "TASKSTORE_PASSPHRASE")
         .contains(".B \"\\-\\-color=WHEN\"", ".SH \"EXIT STATUS\"", ".SH ENVIRONMENT")
         .contains("(default: 20)")
-        .contains("TASKSTORE_TO_PASSWORD", "\\-\\-to=URL")
+        .contains("TASKSTORE_DB_PASSWORD_FILE", "TASKSTORE_TO_PASSWORD_FILE", "\\-\\-to=URL")
         .doesNotContain("${");
     assertThat(run("help", "--man", "add").out()).startsWith(".TH \"CONSOLE\\-ADD\" \"1\"");
     for (String name : Subcommands.of().keySet()) {
