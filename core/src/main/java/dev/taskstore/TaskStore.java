@@ -1,5 +1,9 @@
 package dev.taskstore;
 
+import static dev.taskstore.schema.Tables.TAGS;
+import static dev.taskstore.schema.Tables.TASKS;
+import static dev.taskstore.schema.Tables.USERS;
+
 import dev.taskstore.db.Database;
 import dev.taskstore.db.DatabaseOptions;
 import dev.taskstore.db.exception.ConnectionLostException;
@@ -11,7 +15,10 @@ import dev.taskstore.db.exception.NewerSchemaException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.integrity.IntegrityReport;
 import dev.taskstore.db.migration.Migrations;
+import dev.taskstore.db.scope.RowOwnership;
 import dev.taskstore.schema.DefaultSchema;
+import dev.taskstore.schema.Keys;
+import java.util.UUID;
 
 /**
  * A database of users, tasks and tags, on any dialect.
@@ -22,6 +29,18 @@ public final class TaskStore extends TaskSession implements AutoCloseable {
 
   /** The changelog of the schema, a resource of this library. */
   public static final String CHANGELOG = "dev/taskstore/core/change-log/master.xml";
+
+  /**
+   * To whom the rows belong: users to themselves, tasks to their users, the assignments of tags to
+   * the users of the tasks. Tags belong to everybody.
+   */
+  public static final RowOwnership<UUID> OWNERSHIP =
+      RowOwnership.of(UUID.class)
+          .owner(USERS.ID)
+          .owner(TASKS.USER_ID)
+          .inherited(Keys.FK_TASK_TAGS_TASK_ID)
+          .common(TAGS)
+          .build();
 
   private final Database database;
 
@@ -60,6 +79,18 @@ public final class TaskStore extends TaskSession implements AutoCloseable {
    */
   public Database database() {
     return database;
+  }
+
+  /**
+   * Returns a session that reads and writes only the rows of a user: the user, the user's tasks and
+   * their tags. Tags belong to everybody.
+   *
+   * @param userId the identifier of the user, who may not exist
+   * @return the scope, which the caller closes
+   * @throws IllegalStateException if this store has been closed
+   */
+  public TaskScope scopedTo(UUID userId) {
+    return new TaskScope(database.scopedTo(OWNERSHIP, userId));
   }
 
   /**
