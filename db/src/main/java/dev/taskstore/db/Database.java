@@ -1,5 +1,6 @@
 package dev.taskstore.db;
 
+import dev.taskstore.db.exception.CapabilityNotSupportedException;
 import dev.taskstore.db.exception.ConnectionLostException;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.DialectNotFoundException;
@@ -14,8 +15,13 @@ import dev.taskstore.db.internal.DatabaseSettings;
 import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.integrity.IntegrityCheck;
 import dev.taskstore.db.internal.migration.Changelog;
+import dev.taskstore.db.internal.security.OpenRowSecurity;
+import dev.taskstore.db.internal.security.Privileges;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.Migrations;
+import dev.taskstore.db.scope.RowOwnership;
+import dev.taskstore.db.security.RolePrivileges;
+import dev.taskstore.db.security.RowSecurity;
 import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.Dialect;
 import java.sql.SQLException;
@@ -203,6 +209,63 @@ public final class Database extends Session implements AutoCloseable {
           "The limit must be at least 1, not " + limit + ".", FailureContext.NONE);
     }
     return IntegrityCheck.run(database(), schema, target, limit);
+  }
+
+  /**
+   * Returns the statements that give roles their privileges on the tables of a schema: one role
+   * migrates and owns the tables, and the application reads and writes rows with another. Runs none
+   * of them.
+   *
+   * @param schema the generated schema, such as {@code DefaultSchema.DEFAULT_SCHEMA}
+   * @param owner the name of the role that migrates
+   * @param application the name of the application's role
+   * @return the statements for the current database and schema
+   * @throws CapabilityNotSupportedException if the dialect does not support {@link
+   *     Capability#ROLES}
+   * @throws InvalidArgumentException if the schema has no tables, if the server does not accept the
+   *     name of a role, or if both names are equal
+   * @throws IllegalStateException if this database has been closed
+   */
+  public RolePrivileges rolePrivileges(Schema schema, String owner, String application) {
+    Objects.requireNonNull(schema, "schema");
+    Objects.requireNonNull(owner, "owner");
+    Objects.requireNonNull(application, "application");
+    return Privileges.of(
+        database(),
+        dialect().roles().orElseThrow(() -> notSupported(Capability.ROLES)),
+        schema,
+        owner,
+        application);
+  }
+
+  /**
+   * Returns the row-level security of the database for a declaration of owners.
+   *
+   * @param ownership the declaration
+   * @return the row-level security; this call neither enables nor reads it
+   * @throws CapabilityNotSupportedException if the dialect does not support {@link
+   *     Capability#ROW_SECURITY}
+   * @throws IllegalStateException if this database has been closed
+   */
+  public RowSecurity rowSecurity(RowOwnership<?> ownership) {
+    Objects.requireNonNull(ownership, "ownership");
+    return new OpenRowSecurity(
+        database(),
+        dialect().rowPolicies().orElseThrow(() -> notSupported(Capability.ROW_SECURITY)),
+        ownership);
+  }
+
+  private CapabilityNotSupportedException notSupported(Capability capability) {
+    return new CapabilityNotSupportedException(
+        "The dialect "
+            + dialectName()
+            + " does not support "
+            + capability
+            + " ("
+            + capability.description()
+            + ").",
+        FailureContext.NONE,
+        null);
   }
 
   /**
