@@ -52,13 +52,9 @@ final class PostgresPolicyList {
     return read(connection, CURRENT_SCHEMA, null);
   }
 
-  /** Reads the policies of the temporary tables of the session, which must have some. */
+  /** Reads the policies of the temporary tables of the session, as those of other tables. */
   static PostgresPolicyList ofTemporaryTables(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT pg_my_temp_schema()::regnamespace")) {
-      row.next();
-      return read(connection, TEMPORARY_SCHEMA, row.getString(1) + ".");
-    }
+    return read(connection, TEMPORARY_SCHEMA, "pg_temp.");
   }
 
   private static PostgresPolicyList read(

@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.ForeignKey;
 import org.jooq.Named;
@@ -36,8 +35,14 @@ enum PostgresRowPolicies implements RowPolicies {
   /** Permits inserts into common tables. */
   static final String NEW_ROWS = "taskstore_new_rows";
 
+  /**
+   * Refuses updates of common tables with an error. Without such a policy, updates would omit the
+   * rows silently, and locks on rows too.
+   */
+  static final String CHANGED_ROWS = "taskstore_changed_rows";
+
   /** The names of the policies of the library. */
-  static final Set<String> NAMES = Set.of(ROWS, NEW_ROWS);
+  static final List<String> NAMES = List.of(ROWS, NEW_ROWS, CHANGED_ROWS);
 
   /** An empty text is what a setting has after the transaction in which it was set. */
   private static final String PRINCIPAL =
@@ -83,6 +88,14 @@ enum PostgresRowPolicies implements RowPolicies {
             "CREATE POLICY " + ROWS + " ON " + table + " FOR SELECT USING (" + known + ")");
         statements.add(
             "CREATE POLICY " + NEW_ROWS + " ON " + table + " FOR INSERT WITH CHECK (" + known + ")");
+        statements.add(
+            "CREATE POLICY "
+                + CHANGED_ROWS
+                + " ON "
+                + table
+                + " FOR UPDATE USING ("
+                + known
+                + ") WITH CHECK (false)");
       } else {
         throw new IllegalStateException("No policy for " + declared);
       }
@@ -170,8 +183,9 @@ enum PostgresRowPolicies implements RowPolicies {
     for (TableOwnership declared : ownership.tables()) {
       String table = name(declared.table());
       statements.add("ALTER TABLE " + table + " DISABLE ROW LEVEL SECURITY");
-      statements.add("DROP POLICY IF EXISTS " + ROWS + " ON " + table);
-      statements.add("DROP POLICY IF EXISTS " + NEW_ROWS + " ON " + table);
+      for (String policy : NAMES) {
+        statements.add("DROP POLICY IF EXISTS " + policy + " ON " + table);
+      }
     }
     return statements;
   }
