@@ -234,14 +234,15 @@ class PostgresRolesTest {
   }
 
   /** Without the recorded state, Liquibase compares the changesets, which takes longer. */
-  @Test
-  void theRecordedStateOnlyShortensTheOpening() throws SQLException {
+  @ParameterizedTest
+  @EnumSource
+  void theRecordedStateOnlyShortensTheOpening(MigrationMode mode) throws SQLException {
     PostgresRoleServer.run(
         database,
         OWNER,
         List.of("REVOKE SELECT ON taskstore_schema_state FROM " + APPLICATION));
 
-    try (TaskStore store = openAsApplication()) {
+    try (TaskStore store = open(PostgresRoleServer.as(APPLICATION, database), mode)) {
       useAllTables(store);
     }
   }

@@ -38,6 +38,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -326,6 +327,51 @@ class PostgresRowPoliciesTest {
                       tx.tasks().count();
                     }))
         .isInstanceOf(InvalidArgumentException.class);
+  }
+
+  /** The owner of a view reads for its users, unless the view is a security_invoker. */
+  @Test
+  void viewsOfTheOwnerAndTruncateIgnorePolicies() throws SQLException {
+    PostgresRoleServer.run(
+        database,
+        OWNER,
+        List.of(
+            "CREATE VIEW all_tasks AS SELECT * FROM tasks",
+            "CREATE VIEW own_tasks WITH (security_invoker) AS SELECT * FROM tasks",
+            "GRANT TRUNCATE ON task_tags TO " + APPLICATION));
+
+    as(
+        ada,
+        tx -> {
+          assertThat(tx.dsl().fetchCount(DSL.table("all_tasks"))).isEqualTo(2);
+          assertThat(tx.dsl().fetchCount(DSL.table("own_tasks"))).isEqualTo(1);
+          tx.dsl().execute("TRUNCATE task_tags");
+        });
+    as(bob, tx -> assertThat(tx.dsl().fetchCount(DSL.table("task_tags"))).isZero());
+  }
+
+  /** Otherwise a condition of the application could report rows of others. */
+  @Test
+  void aConditionSeesVisibleRowsOnly() throws SQLException {
+    PostgresRoleServer.run(
+        database,
+        OWNER,
+        List.of(
+            "UPDATE tasks SET title = 'hidden' WHERE user_id = '" + bob.id() + "'",
+            "CREATE FUNCTION raises(title text) RETURNS boolean LANGUAGE plpgsql COST 0.0001 AS"
+                + " $$ BEGIN IF title = 'hidden' THEN RAISE 'seen'; END IF; RETURN true; END $$"));
+
+    as(
+        ada,
+        tx ->
+            assertThat(tx.dsl().fetchCount(DSL.table("tasks"), DSL.condition("raises(title)")))
+                .isEqualTo(1));
+    assertThatThrownBy(
+            () ->
+                as(
+                    bob,
+                    tx -> tx.dsl().fetchCount(DSL.table("tasks"), DSL.condition("raises(title)"))))
+        .isInstanceOf(DatabaseException.class);
   }
 
   @Test
