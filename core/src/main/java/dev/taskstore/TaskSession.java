@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Access to users, tasks and tags: through a {@link TaskStore}, where each call is a transaction of
- * its own, or through a {@link TaskTransaction}.
+ * its own, through a {@link TaskScope} for the rows of one user, or through a {@link
+ * TaskTransaction}.
  *
  * <p>In the block of a transaction, calls on the store by the same thread join the transaction.
  */
-public abstract sealed class TaskSession permits TaskStore, TaskTransaction {
+public abstract sealed class TaskSession permits TaskScope, TaskStore, TaskTransaction {
 
   private final Session session;
   private final UserRepository users;
@@ -62,6 +63,8 @@ public abstract sealed class TaskSession permits TaskStore, TaskTransaction {
    * transaction, each statement commits by itself.
    *
    * @return the context, whose statements throw this library's exceptions
+   * @throws dev.taskstore.db.exception.ScopeViolationException if this session is a {@link
+   *     TaskScope} or a transaction of a scope: plain jOOQ could use any row
    */
   public final DSLContext dsl() {
     return session.dsl();

@@ -82,6 +82,18 @@ public final class TaskStore extends TaskSession implements AutoCloseable {
   }
 
   /**
+   * Returns a session that reads and writes only the rows of a user: the user, the user's tasks and
+   * their tags. Tags belong to everybody.
+   *
+   * @param userId the identifier of the user, who may not exist
+   * @return the scope, which the caller closes
+   * @throws IllegalStateException if this store has been closed
+   */
+  public TaskScope scopedTo(UUID userId) {
+    return new TaskScope(database.scopedTo(OWNERSHIP, userId));
+  }
+
+  /**
    * Returns the migrations of the schema.
    *
    * @return the migrations, the same as {@code database().migrations()}

@@ -15,6 +15,7 @@ import dev.taskstore.db.internal.DatabaseSettings;
 import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.integrity.IntegrityCheck;
 import dev.taskstore.db.internal.migration.Changelog;
+import dev.taskstore.db.internal.scope.RowScope;
 import dev.taskstore.db.internal.security.OpenRowSecurity;
 import dev.taskstore.db.internal.security.Privileges;
 import dev.taskstore.db.migration.MigrationMode;
@@ -102,8 +103,31 @@ public final class Database extends Session implements AutoCloseable {
   }
 
   @Override
+  @Nullable RowScope rowScope() {
+    return null;
+  }
+
+  @Override
   public DSLContext dsl() {
     return database().dsl();
+  }
+
+  /**
+   * Returns a session that reads and writes only the rows of a principal. Repositories accept it
+   * like this database. The calls of a thread join its active transaction, whether a scope or this
+   * database started it.
+   *
+   * @param ownership the declaration to whom rows belong, a constant
+   * @param principal the principal
+   * @param <P> the type of a principal
+   * @return the scope, which the caller closes
+   * @throws InvalidArgumentException if the principal cannot be stored in an owner column
+   * @throws IllegalStateException if this database has been closed
+   */
+  public <P> Scope scopedTo(RowOwnership<P> ownership, P principal) {
+    Objects.requireNonNull(ownership, "ownership");
+    Objects.requireNonNull(principal, "principal");
+    return new Scope(this, database().scope(ownership, principal));
   }
 
   /**

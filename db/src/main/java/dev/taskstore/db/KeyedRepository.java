@@ -46,7 +46,7 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   }
 
   private UpdateOperations<M, C, K> updates() {
-    return new UpdateOperations<>(database(), mapping, statements().keyed());
+    return new UpdateOperations<>(database(), mapping, statements());
   }
 
   private DeleteOperations<M, K> deletes() {

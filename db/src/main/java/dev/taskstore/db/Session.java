@@ -3,24 +3,42 @@ package dev.taskstore.db;
 import dev.taskstore.db.exception.AfterCommitException;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.RollbackOnlyException;
+import dev.taskstore.db.exception.ScopeViolationException;
 import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.scope.RowScope;
+import dev.taskstore.db.internal.statement.TableStatements;
+import dev.taskstore.db.mapping.TableMapping;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session of repositories: a {@link Database}, where each call is a transaction of its own, or
- * a {@link Transaction}.
+ * The session of repositories: a {@link Database}, where each call is a transaction of its own, a
+ * {@link Scope}, which is limited to the rows of one principal, or a {@link Transaction} of either.
  *
  * <p>In the block of a transaction, calls on the database by the same thread join the transaction.
  * Services that use the same database can thus be composed.
  */
-public abstract sealed class Session permits Database, Transaction {
+public abstract sealed class Session permits Database, Scope, Transaction {
 
   Session() {}
 
   /** Returns the database, after a check that the calling thread may use this session. */
   abstract OpenDatabase database();
+
+  /** Returns the scope to which this session is limited, or null. */
+  abstract @Nullable RowScope rowScope();
+
+  /**
+   * Returns the statements of a table in this session.
+   *
+   * @throws ScopeViolationException if the ownership of the scope does not declare the table
+   */
+  final TableStatements statements(TableMapping<?, ?> mapping) {
+    TableStatements unlimited = database().statements(mapping);
+    RowScope scope = rowScope();
+    return scope == null ? unlimited : scope.statements(mapping);
+  }
 
   /**
    * Returns a jOOQ context on the same connection and in the same transaction. Its statements throw
@@ -41,6 +59,8 @@ public abstract sealed class Session permits Database, Transaction {
    * on that one is not checked, and must not change the transaction or the session.
    *
    * @return the context
+   * @throws ScopeViolationException if this session is a {@link Scope} or a transaction of a scope:
+   *     plain jOOQ could use any row
    * @throws IllegalStateException if the database has been closed, or if the transaction has ended
    *     or belongs to another thread. A context that was obtained earlier throws it from each
    *     statement, and from each row of an open cursor
@@ -130,8 +150,9 @@ public abstract sealed class Session permits Database, Transaction {
   public final <T extends @Nullable Object, E extends Exception> T transactionResult(
       TransactionOptions options, TransactionalCallable<? super Transaction, T, E> block) throws E {
     OpenDatabase database = database();
+    RowScope rows = rowScope();
     return database
         .transactions()
-        .execute(options, scope -> block.call(new Transaction(database, scope)));
+        .execute(options, scope -> block.call(new Transaction(database, scope, rows)));
   }
 }

@@ -58,7 +58,7 @@ public class TableRepository<M, D> {
   public TableRepository(Session session, TableMapping<M, D> mapping) {
     this.session = Objects.requireNonNull(session, "session");
     this.mapping = Objects.requireNonNull(mapping, "mapping");
-    this.statements = session.database().statements(mapping);
+    this.statements = session.statements(mapping);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.scope.RowScope;
 import dev.taskstore.db.internal.transaction.DatabaseListener;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import java.util.Objects;
@@ -23,22 +24,35 @@ public final class Transaction extends Session {
 
   private final OpenDatabase database;
   private final TransactionScope scope;
+  private final @Nullable RowScope rows;
   private @Nullable DSLContext dsl;
 
-  Transaction(OpenDatabase database, TransactionScope scope) {
+  Transaction(OpenDatabase database, TransactionScope scope, @Nullable RowScope rows) {
     this.database = database;
     this.scope = scope;
+    this.rows = rows;
   }
 
   @Override
   OpenDatabase database() {
     scope.ensureUsable();
+    if (rows != null) {
+      rows.ensureOpen();
+    }
     return database;
+  }
+
+  @Override
+  @Nullable RowScope rowScope() {
+    return rows;
   }
 
   @Override
   public DSLContext dsl() {
     scope.ensureUsable();
+    if (rows != null) {
+      throw rows.plainJooq();
+    }
     DSLContext known = dsl;
     if (known == null) {
       known = database.dsl(scope);

@@ -87,6 +87,20 @@ public abstract class TaskStoreTck extends DialectTck {
   }
 
   @Nested
+  class Scope extends ScopeContract {
+    Scope() {
+      super(TaskStoreTck.this);
+    }
+  }
+
+  @Nested
+  class ScopeSession extends ScopeSessionContract {
+    ScopeSession() {
+      super(TaskStoreTck.this);
+    }
+  }
+
+  @Nested
   class TagRepository extends TagRepositoryContract {
     TagRepository() {
       super(TaskStoreTck.this);

@@ -8,6 +8,8 @@ import dev.taskstore.db.internal.failure.ViolationProbe;
 import dev.taskstore.db.internal.failure.ViolationResolver;
 import dev.taskstore.db.internal.jooq.JooqBridge;
 import dev.taskstore.db.internal.listener.ExecuteListeners;
+import dev.taskstore.db.internal.scope.OwnedStatements;
+import dev.taskstore.db.internal.scope.RowScope;
 import dev.taskstore.db.internal.statement.BatchExecution;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.StatementRenderer;
@@ -19,6 +21,7 @@ import dev.taskstore.db.internal.transaction.TransactionManager;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.mapping.RowContext;
 import dev.taskstore.db.mapping.TableMapping;
+import dev.taskstore.db.scope.RowOwnership;
 import dev.taskstore.db.spi.ConnectionPools;
 import dev.taskstore.db.spi.Dialect;
 import java.sql.Connection;
@@ -57,6 +60,8 @@ public final class OpenDatabase implements AutoCloseable {
   private final BatchExecution batches;
   private final StatementRenderer renderer;
   private final ConcurrentMap<TableMapping<?, ?>, TableStatements> tables =
+      new ConcurrentHashMap<>();
+  private final ConcurrentMap<RowOwnership<?>, OwnedStatements> ownerships =
       new ConcurrentHashMap<>();
 
   /** Creates the parts of a database on open pools. */
@@ -144,6 +149,15 @@ public final class OpenDatabase implements AutoCloseable {
   private TableStatements addTable(TableMapping<?, ?> mapping) {
     constraints.register(mapping.table().getSchema());
     return new TableStatements(mapping, renderer);
+  }
+
+  /** Opens a scope for the rows of a principal. */
+  public <P> RowScope scope(RowOwnership<P> ownership, P principal) {
+    return ownerships.computeIfAbsent(ownership, this::addOwnership).open(principal);
+  }
+
+  private OwnedStatements addOwnership(RowOwnership<?> ownership) {
+    return new OwnedStatements(ownership, renderer, failures, dialect.getClass().getPackageName());
   }
 
   /** Runs statements for many elements at once. */

@@ -60,6 +60,23 @@ public final class FailureTranslator {
         : failure;
   }
 
+  /**
+   * Returns the exception for a unique key that is taken, which the library noticed instead of the
+   * database.
+   */
+  public RuntimeException duplicate(String table, List<String> columns) {
+    FailureContext known = constraints.unique(table, columns);
+    return FailureExceptions.create(
+        Classification.of(FailureKind.UNIQUE, null),
+        known == null ? new FailureContext(table, columns, null) : known,
+        null);
+  }
+
+  /** Returns the exception for a reference to a row that does not exist for the caller. */
+  public static RuntimeException brokenReference(FailureContext key) {
+    return FailureExceptions.create(Classification.of(FailureKind.FOREIGN_KEY, null), key, null);
+  }
+
   /** Returns the kind of a failure. */
   public FailureKind kind(Failure failure) {
     return failure.classification(classifier).kind();

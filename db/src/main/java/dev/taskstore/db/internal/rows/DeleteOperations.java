@@ -7,6 +7,7 @@ import dev.taskstore.db.internal.statement.KeyedStatements;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
+import dev.taskstore.db.internal.statement.WriteRules;
 import dev.taskstore.db.internal.transaction.TransactionManager;
 import dev.taskstore.db.mapping.KeyedTableMapping;
 import dev.taskstore.db.spi.FailureKind;
@@ -33,10 +34,18 @@ public final class DeleteOperations<M, K> {
     this.statements = table.keyed();
   }
 
+  private void ensureMayDelete() {
+    WriteRules rules = table.rules();
+    if (rules != null) {
+      rules.ensureMayChange();
+    }
+  }
+
   /** Deletes an entity if its row has the same version. */
   public void delete(M entity) {
-    SqlTemplate template = statements.deleteVersion();
     K key = mapping.key(Objects.requireNonNull(entity, "entity"));
+    ensureMayDelete();
+    SqlTemplate template = statements.deleteVersion();
     int deleted =
         database.write(
             connection ->
@@ -56,8 +65,9 @@ public final class DeleteOperations<M, K> {
 
   /** Deletes the row with a key regardless of its version, and returns whether the row existed. */
   public boolean deleteByKey(K key) {
-    SqlTemplate template = statements.delete();
     Objects.requireNonNull(key, "key");
+    ensureMayDelete();
+    SqlTemplate template = statements.delete();
     int deleted =
         database.writeApart(
             connection -> template.execute(connection, row -> mapping.writeKey(key, row)),
@@ -70,6 +80,7 @@ public final class DeleteOperations<M, K> {
     if (keys.isEmpty()) {
       return 0;
     }
+    ensureMayDelete();
     List<StoredKey> stored =
         StoredKey.of(mapping, keys).stream()
             .distinct()

@@ -1,9 +1,12 @@
 package dev.taskstore.db.internal.rows;
 
 import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.failure.ViolationProbe;
 import dev.taskstore.db.internal.statement.SqlTemplate;
+import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.internal.statement.WriteOrder;
+import dev.taskstore.db.internal.statement.WriteRules;
 import dev.taskstore.db.mapping.TableMapping;
 import dev.taskstore.db.spi.BulkLoader;
 import java.sql.Connection;
@@ -38,7 +41,7 @@ public final class InsertOperations<M> {
   public M insert(M entity) {
     SqlTemplate template = statements.insert();
     TableField<?, Long> identity = mapping.identityColumn();
-    return database.write(
+    SqlWork<M> insert =
         connection -> {
           if (identity == null) {
             template.execute(connection, row -> mapping.writeInsert(entity, row));
@@ -49,8 +52,24 @@ public final class InsertOperations<M> {
                   template.insertEach(
                       connection, List.of(entity), mapping::writeInsert, identity.getName()))
               .get(0);
-        },
-        ViolationSearches.ofInsert(mapping, List.of(entity)));
+        };
+    ViolationProbe.Search broken = ViolationSearches.ofInsert(mapping, List.of(entity));
+    WriteRules rules = statements.rules();
+    return rules == null || !rules.runsStatements()
+        ? database.write(checked(insert, List.of(entity)), broken)
+        : database.writeAtomically(checked(insert, List.of(entity)), broken);
+  }
+
+  /** Returns an insert that checks the rules of its scope first. */
+  private <T> SqlWork<T> checked(SqlWork<T> insert, List<M> entities) {
+    WriteRules rules = statements.rules();
+    if (rules == null) {
+      return insert;
+    }
+    return connection -> {
+      new ScopeChecks<>(rules, mapping).inserts(connection, entities);
+      return insert.run(connection);
+    };
   }
 
   /**
@@ -66,7 +85,7 @@ public final class InsertOperations<M> {
   public List<M> insertAll(List<M> entities) {
     SqlTemplate template = statements.insert();
     TableField<?, Long> identity = mapping.identityColumn();
-    return database.writeAtomically(
+    SqlWork<List<M>> insert =
         connection -> {
           if (identity == null) {
             insertBatch(
@@ -75,8 +94,9 @@ public final class InsertOperations<M> {
           }
           return withIdentities(
               entities, insertBatch(template, connection, entities, identity.getName()));
-        },
-        ViolationSearches.ofInsert(mapping, entities));
+        };
+    return database.writeAtomically(
+        checked(insert, entities), ViolationSearches.ofInsert(mapping, entities));
   }
 
   /** Runs an insert or upsert for all rows. */
@@ -116,6 +136,7 @@ public final class InsertOperations<M> {
    */
   public long load(Iterator<M> entities, LongConsumer progress) {
     SqlTemplate template = statements.insert();
+    WriteRules rules = statements.rules();
     List<M> batch = new ArrayList<>(BATCH_SIZE);
     return database.writeAtomicallyOnce(
         connection -> {
@@ -125,6 +146,9 @@ public final class InsertOperations<M> {
             batch.clear();
             while (entities.hasNext() && batch.size() < BATCH_SIZE) {
               batch.add(entities.next());
+            }
+            if (rules != null) {
+              new ScopeChecks<>(rules, mapping).inserts(connection, batch);
             }
             if (loader.isPresent()) {
               loaded += load(loader.get(), template, connection, batch);

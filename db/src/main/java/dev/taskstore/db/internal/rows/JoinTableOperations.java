@@ -6,9 +6,12 @@ import dev.taskstore.db.internal.statement.JoinTableStatements;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
+import dev.taskstore.db.internal.statement.WriteRules;
 import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.JoinTable;
 import dev.taskstore.db.mapping.TableMapping;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,6 +23,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts, deletes and follows links of a join table, with a few statements for any number of
@@ -58,6 +62,7 @@ public final class JoinTableOperations<O, T> {
     List<TableField<?, ?>> columns = List.of(join.owner(), join.other());
     return database.writeAtomically(
         connection -> {
+          ensureVisible(connection, columns, all);
           int attached = 0;
           for (List<Link> piece : KeyListOperations.pieces(all, MAXIMUM_LINKS)) {
             SqlTemplate template = statements.attach(piece.size());
@@ -77,6 +82,26 @@ public final class JoinTableOperations<O, T> {
                                 link ->
                                     WrittenRows.row(columns, List.of(link.owner(), link.other())))
                             .toList())));
+  }
+
+  /** Checks new links against the rules of the scope, if there is one. */
+  private void ensureVisible(
+      Connection connection, List<TableField<?, ?>> columns, List<Link> links) throws SQLException {
+    WriteRules rules = statements.rules();
+    if (rules != null) {
+      List<WriteRules.WrittenRow> rows =
+          links.stream()
+              .map(link -> new WriteRules.WrittenRow(stored(columns, link), null))
+              .toList();
+      ScopeChecks.raiseFirst(rules.check(connection, columns, rows));
+    }
+  }
+
+  private static List<@Nullable Object> stored(List<TableField<?, ?>> columns, Link link) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(Codec.of(columns.get(0).getDataType()).toStored(link.owner()));
+    values.add(Codec.of(columns.get(1).getDataType()).toStored(link.other()));
+    return values;
   }
 
   /** The same order for both sides of the join table. */
@@ -100,6 +125,10 @@ public final class JoinTableOperations<O, T> {
     Objects.requireNonNull(owner, "owner");
     if (others.isEmpty()) {
       return 0;
+    }
+    WriteRules rules = statements.rules();
+    if (rules != null) {
+      rules.ensureMayChange();
     }
     List<T> sorted = new ArrayList<>();
     new LinkedHashSet<T>(others)

@@ -110,6 +110,7 @@ final class RowCursor implements AutoCloseable {
       throw new IllegalStateException("This stream has been closed.");
     }
     database.connections().ensureOpen();
+    template.ensureOpen();
     if (scope != null) {
       scope.ensureMayFetch(database.transactions().current());
     }

@@ -5,14 +5,19 @@ import dev.taskstore.db.internal.failure.ViolationProbe;
 import dev.taskstore.db.internal.failure.WrittenRows;
 import dev.taskstore.db.internal.statement.KeyedStatements;
 import dev.taskstore.db.internal.statement.SqlTemplate;
+import dev.taskstore.db.internal.statement.SqlWork;
+import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.internal.statement.WriteOrder;
+import dev.taskstore.db.internal.statement.WriteRules;
 import dev.taskstore.db.internal.value.RowBinder;
 import dev.taskstore.db.mapping.Changes;
 import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.KeyedTableMapping;
 import dev.taskstore.db.mapping.RowWriter;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +30,44 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
   private final OpenDatabase database;
   private final KeyedTableMapping<M, ?, C, K> mapping;
   private final KeyedStatements statements;
+  private final @Nullable WriteRules rules;
 
   /** Creates the updates of a table. */
   public UpdateOperations(
-      OpenDatabase database, KeyedTableMapping<M, ?, C, K> mapping, KeyedStatements statements) {
+      OpenDatabase database, KeyedTableMapping<M, ?, C, K> mapping, TableStatements table) {
     this.database = database;
     this.mapping = mapping;
-    this.statements = statements;
+    this.statements = table.keyed();
+    this.rules = table.rules();
+  }
+
+  private void ensureMayChange() {
+    if (rules != null) {
+      rules.ensureMayChange();
+    }
+  }
+
+  /** Checks new states against the rules of the scope, if there is one. */
+  private void check(Connection connection, List<Update<M>> updates) throws SQLException {
+    if (rules != null) {
+      new ScopeChecks<>(rules, mapping)
+          .updates(
+              connection,
+              updates.stream().map(Update::entity).toList(),
+              i -> current(connection, updates.get(i)));
+    }
+  }
+
+  /** Returns the row that an update will change, or null if there is none. */
+  private @Nullable M current(Connection connection, Update<M> update) throws SQLException {
+    M found = lookup().find(connection, mapping.key(update.entity()));
+    return found != null && hasVersion(found, update.expectedVersion()) ? found : null;
+  }
+
+  private boolean hasVersion(M found, @Nullable Long expected) {
+    return mapping.versionColumn() == null
+        || expected == null
+        || mapping.version(found) == expected;
   }
 
   private KeyLookup<M, K> lookup() {
@@ -43,15 +79,22 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
 
   /** Writes one new state if the row has the expected version. */
   public void update(Update<M> update) {
+    ensureMayChange();
     if (mapping.mutableColumns().isEmpty()) {
       requireRows(List.of(update));
       return;
     }
     SqlTemplate template = statements.update();
+    SqlWork<Integer> write =
+        connection -> {
+          check(connection, List.of(update));
+          return template.execute(connection, row -> bind(update, row));
+        };
+    ViolationProbe.Search broken = ViolationSearches.ofUpdate(mapping, List.of(update.entity()));
     int changed =
-        database.write(
-            connection -> template.execute(connection, row -> bind(update, row)),
-            ViolationSearches.ofUpdate(mapping, List.of(update.entity())));
+        rules == null || !rules.runsStatements()
+            ? database.write(write, broken)
+            : database.writeAtomically(write, broken);
     if (changed == 0) {
       throw lookup().staleOrMissing(mapping.key(update.entity()));
     }
@@ -59,6 +102,7 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
 
   /** Writes all new states or none, in the order of the keys. */
   public void updateAll(List<Update<M>> updates) {
+    ensureMayChange();
     if (mapping.mutableColumns().isEmpty()) {
       requireRows(updates);
       return;
@@ -68,6 +112,7 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
         RowOrder.byKey(mapping, mapping.keyColumns(), Update::entity, updates);
     database.writeAtomically(
         connection -> {
+          check(connection, updates);
           int[] counts = database.batches().execute(template, connection, order, this::bind, false);
           for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 0) {
@@ -103,6 +148,7 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
 
   /** Writes some columns of a row and returns its new state. */
   public M change(K key, C changes, @Nullable Long expectedVersion, Instant now) {
+    ensureMayChange();
     List<TableField<?, ?>> columns = List.copyOf(changes.values().keySet());
     if (columns.isEmpty()) {
       return unchanged(key);
@@ -112,19 +158,43 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
     SqlTemplate template =
         version == null ? statements.change(columns) : statements.changeVersion(columns);
     RowBinder binder = row -> bindChange(template, row, key, changes, version, now);
-    Optional<M> written =
+    SqlWork<Optional<M>> write =
         statements.returnsChangedRow()
-            ? database.writeApart(
-                connection ->
-                    Optional.ofNullable(template.fetchChanged(connection, binder, mapping::read)),
-                broken)
-            : database.writeAtomically(
-                connection ->
-                    template.execute(connection, binder) == 0
-                        ? Optional.empty()
-                        : Optional.ofNullable(lookup().find(connection, key)),
-                broken);
+            ? connection ->
+                Optional.ofNullable(template.fetchChanged(connection, binder, mapping::read))
+            : connection ->
+                template.execute(connection, binder) == 0
+                    ? Optional.empty()
+                    : Optional.ofNullable(lookup().find(connection, key));
+    Optional<M> written;
+    if (rules != null && rules.dependOn(columns)) {
+      written = database.writeAtomically(checked(rules, write, key, changes, version), broken);
+    } else if (statements.returnsChangedRow()) {
+      written = database.writeApart(write, broken);
+    } else {
+      written = database.writeAtomically(write, broken);
+    }
     return written.orElseThrow(() -> lookup().staleOrMissing(key));
+  }
+
+  private SqlWork<Optional<M>> checked(
+      WriteRules own, SqlWork<Optional<M>> write, K key, C changes, @Nullable Long version) {
+    return connection -> {
+      M before = lookup().find(connection, key);
+      if (before != null && hasVersion(before, version)) {
+        new ScopeChecks<>(own, mapping).change(connection, before, stored(changes));
+      }
+      return write.run(connection);
+    };
+  }
+
+  private static Map<TableField<?, ?>, @Nullable Object> stored(Changes<?> changes) {
+    Map<TableField<?, ?>, @Nullable Object> stored = new LinkedHashMap<>();
+    changes
+        .values()
+        .forEach(
+            (column, value) -> stored.put(column, Codec.of(column.getDataType()).toStored(value)));
+    return stored;
   }
 
   private M unchanged(K key) {

@@ -9,7 +9,10 @@ import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.internal.statement.WriteOrder;
+import dev.taskstore.db.internal.statement.WriteRules;
 import dev.taskstore.db.mapping.KeyedTableMapping;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.Field;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts rows of a table, and handles conflicts with existing rows that have the same unique keys.
@@ -55,6 +59,10 @@ public final class UpsertOperations<M> {
     KeyListOperations<M> select = new KeyListOperations<>(database, mapping, table, key);
     List<StoredKey> keys = entities.stream().map(select::keyOf).toList();
     ensureDistinct(key, keys);
+    WriteRules rules = table.rules();
+    if (rules != null && conflict == Conflict.UPDATE) {
+      rules.ensureMayChange();
+    }
     SqlTemplate template =
         conflict == Conflict.UPDATE
             ? table.keyed().insertOrUpdate(key)
@@ -64,10 +72,27 @@ public final class UpsertOperations<M> {
     ViolationProbe.Search broken = ViolationSearches.ofUpsert(mapping, entities, key);
     SqlWork<List<M>> write =
         connection -> {
+          if (rules != null) {
+            List<TableField<?, ?>> written =
+                conflict == Conflict.KEEP ? List.of() : table.keyed().columnsOnConflict(key);
+            new ScopeChecks<>(rules, mapping)
+                .upserts(
+                    connection, entities, written, i -> existing(select, connection, keys.get(i)));
+          }
           rows.insertBatch(template, connection, order);
-          return select.fetch(connection, keys);
+          List<M> stored = select.fetch(connection, keys);
+          if (rules != null && stored.size() < keys.size()) {
+            ScopeChecks.raise(database.failures().duplicate(mapping.table().getName(), names(key)));
+          }
+          return stored;
         };
     return retrying(() -> database.writeAtomically(write, broken));
+  }
+
+  private static <M> @Nullable M existing(
+      KeyListOperations<M> select, Connection connection, StoredKey key) throws SQLException {
+    List<M> found = select.fetch(connection, List.of(key));
+    return found.isEmpty() ? null : found.get(0);
   }
 
   /**
@@ -95,9 +120,12 @@ public final class UpsertOperations<M> {
             bad
                 ? "An upsert requires a value for each column of its key."
                 : "Two rows of one upsert have the same key. Keep one of them.",
-            new FailureContext(
-                mapping.table().getName(), columns.stream().map(Field::getName).toList(), null));
+            new FailureContext(mapping.table().getName(), names(columns), null));
       }
     }
+  }
+
+  private static List<String> names(List<TableField<?, ?>> columns) {
+    return columns.stream().map(Field::getName).toList();
   }
 }

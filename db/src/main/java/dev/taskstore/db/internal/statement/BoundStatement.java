@@ -25,6 +25,16 @@ public final class BoundStatement {
             .toArray();
   }
 
+  private BoundStatement(SqlTemplate template, @Nullable Object[] arguments) {
+    this.template = template;
+    this.arguments = arguments;
+  }
+
+  /** Returns the same statement for a scope, whose principal is one of the values. */
+  BoundStatement boundTo(ScopeBinding scope) {
+    return new BoundStatement(template.boundTo(scope), arguments);
+  }
+
   /** Returns the SQL and the parameter types. */
   public SqlTemplate template() {
     return template;

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements on a join table, from the owners to the other table. The size of each list is a
@@ -23,8 +25,10 @@ public final class JoinTableStatements {
   private final JoinTable<?, ?> join;
   private final Table<?> table;
   private final StatementRenderer renderer;
-  private final SizedTemplates attach = new SizedTemplates(this::renderAttach);
-  private final SizedTemplates detach = new SizedTemplates(this::renderDetach);
+  private final @Nullable WriteRules rules;
+  private final SizedTemplates attach;
+  private final SizedTemplates detach;
+  private final Function<List<Field<?>>, SizedTemplates> newLinked;
   private final ConcurrentMap<List<Field<?>>, SizedTemplates> linked = new ConcurrentHashMap<>();
 
   JoinTableStatements(
@@ -33,6 +37,28 @@ public final class JoinTableStatements {
     this.join = join;
     this.table = Objects.requireNonNull(join.owner().getTable(), "table of the join");
     this.renderer = renderer;
+    this.rules = null;
+    this.attach = new SizedTemplates(this::renderAttach);
+    this.detach = new SizedTemplates(this::renderDetach);
+    this.newLinked = order -> new SizedTemplates(size -> renderLinked(order, size));
+  }
+
+  /** Creates the statements of a join table without a principal for a scope. */
+  JoinTableStatements(
+      JoinTableStatements shared, ScopeBinding scope, Function<Table<?>, WriteRules> newRules) {
+    this.mapping = shared.mapping;
+    this.join = shared.join;
+    this.table = shared.table;
+    this.renderer = shared.renderer;
+    this.rules = newRules.apply(table);
+    this.attach = shared.attach.boundTo(scope);
+    this.detach = shared.detach.boundTo(scope);
+    this.newLinked = order -> shared.linked(order).boundTo(scope);
+  }
+
+  /** Returns the rules of the scope for writes to the join table, or null outside a scope. */
+  public @Nullable WriteRules rules() {
+    return rules;
   }
 
   /** Returns the join table. */
@@ -66,7 +92,8 @@ public final class JoinTableStatements {
             .dsl()
             .deleteFrom(table)
             .where(Placeholders.equalTo(join.owner()))
-            .and(Placeholders.in(List.of(join.other()), size)));
+            .and(Placeholders.in(List.of(join.other()), size))
+            .and(renderer.visible(table)));
   }
 
   /**
@@ -74,13 +101,12 @@ public final class JoinTableStatements {
    * followed by the owner.
    */
   public SqlTemplate linked(List<Field<?>> order, int size) {
+    return linked(order).get(size);
+  }
+
+  private SizedTemplates linked(List<Field<?>> order) {
     SizedTemplates known = linked.get(order);
-    SizedTemplates templates =
-        known != null
-            ? known
-            : linked.computeIfAbsent(
-                order, unused -> new SizedTemplates(length -> renderLinked(order, length)));
-    return templates.get(size);
+    return known != null ? known : linked.computeIfAbsent(order, newLinked);
   }
 
   private SqlTemplate renderLinked(List<Field<?>> order, int size) {

@@ -22,15 +22,28 @@ public final class KeyListStatements {
   private final TableMapping<?, ?> mapping;
   private final List<TableField<?, ?>> columns;
   private final StatementRenderer renderer;
-  private final SizedTemplates find = new SizedTemplates(this::renderFind);
-  private final SizedTemplates lock = new SizedTemplates(this::renderLock);
-  private final SizedTemplates delete = new SizedTemplates(this::renderDelete);
+  private final SizedTemplates find;
+  private final SizedTemplates lock;
+  private final SizedTemplates delete;
 
   KeyListStatements(
       TableMapping<?, ?> mapping, List<TableField<?, ?>> columns, StatementRenderer renderer) {
     this.mapping = mapping;
     this.columns = columns;
     this.renderer = renderer;
+    this.find = new SizedTemplates(this::renderFind);
+    this.lock = new SizedTemplates(this::renderLock);
+    this.delete = new SizedTemplates(this::renderDelete);
+  }
+
+  /** Creates the statements of a table without a principal for a scope. */
+  KeyListStatements(KeyListStatements shared, ScopeBinding scope) {
+    this.mapping = shared.mapping;
+    this.columns = shared.columns;
+    this.renderer = shared.renderer;
+    this.find = shared.find.boundTo(scope);
+    this.lock = shared.lock.boundTo(scope);
+    this.delete = shared.delete.boundTo(scope);
   }
 
   /** Returns the maximum number of keys of one statement, a power of two. */
@@ -93,6 +106,10 @@ public final class KeyListStatements {
 
   private SqlTemplate renderDelete(int size) {
     return renderer.constant(
-        renderer.dsl().deleteFrom(mapping.table()).where(Placeholders.in(columns, size)));
+        renderer
+            .dsl()
+            .deleteFrom(mapping.table())
+            .where(Placeholders.in(columns, size))
+            .and(renderer.visible(mapping.table())));
   }
 }

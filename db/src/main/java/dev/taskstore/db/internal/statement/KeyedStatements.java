@@ -21,23 +21,42 @@ public final class KeyedStatements {
   private final KeyedTableMapping<?, ?, ?, ?> mapping;
   private final StatementRenderer renderer;
   private final boolean returnsChangedRow;
-  private final LazyTemplate find = new LazyTemplate(this::renderFind);
-  private final LazyTemplate update = new LazyTemplate(this::renderUpdate);
-  private final LazyTemplate delete = new LazyTemplate(() -> renderDelete(false));
-  private final LazyTemplate deleteVersion = new LazyTemplate(() -> renderDelete(true));
-  private final TemplateMap<List<TableField<?, ?>>> change =
-      new TemplateMap<>(columns -> renderChange(columns, false));
-  private final TemplateMap<List<TableField<?, ?>>> changeVersion =
-      new TemplateMap<>(columns -> renderChange(columns, true));
-  private final TemplateMap<List<TableField<?, ?>>> insertOrUpdate =
-      new TemplateMap<>(this::renderInsertOrUpdate);
-  private final TemplateMap<List<TableField<?, ?>>> insertOrKeep =
-      new TemplateMap<>(this::renderInsertOrKeep);
+  private final LazyTemplate find;
+  private final LazyTemplate update;
+  private final LazyTemplate delete;
+  private final LazyTemplate deleteVersion;
+  private final TemplateMap<List<TableField<?, ?>>> change;
+  private final TemplateMap<List<TableField<?, ?>>> changeVersion;
+  private final TemplateMap<List<TableField<?, ?>>> insertOrUpdate;
+  private final TemplateMap<List<TableField<?, ?>>> insertOrKeep;
 
   KeyedStatements(KeyedTableMapping<?, ?, ?, ?> mapping, StatementRenderer renderer) {
     this.mapping = mapping;
     this.renderer = renderer;
     this.returnsChangedRow = renderer.dialect().statementTraits().returnsUpdatedRows();
+    this.find = new LazyTemplate(this::renderFind);
+    this.update = new LazyTemplate(this::renderUpdate);
+    this.delete = new LazyTemplate(() -> renderDelete(false));
+    this.deleteVersion = new LazyTemplate(() -> renderDelete(true));
+    this.change = new TemplateMap<>(columns -> renderChange(columns, false));
+    this.changeVersion = new TemplateMap<>(columns -> renderChange(columns, true));
+    this.insertOrUpdate = new TemplateMap<>(this::renderInsertOrUpdate);
+    this.insertOrKeep = new TemplateMap<>(this::renderInsertOrKeep);
+  }
+
+  /** Creates the statements of a table without a principal for a scope. */
+  KeyedStatements(KeyedStatements shared, ScopeBinding scope) {
+    this.mapping = shared.mapping;
+    this.renderer = shared.renderer;
+    this.returnsChangedRow = shared.returnsChangedRow;
+    this.find = shared.find.boundTo(scope);
+    this.update = shared.update.boundTo(scope);
+    this.delete = shared.delete.boundTo(scope);
+    this.deleteVersion = shared.deleteVersion.boundTo(scope);
+    this.change = shared.change.boundTo(scope);
+    this.changeVersion = shared.changeVersion.boundTo(scope);
+    this.insertOrUpdate = shared.insertOrUpdate.boundTo(scope);
+    this.insertOrKeep = shared.insertOrKeep.boundTo(scope);
   }
 
   List<TableField<?, ?>> keyColumns() {
@@ -73,7 +92,12 @@ public final class KeyedStatements {
     Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
     mapping.mutableColumns().forEach(column -> values.put(column, Parameter.of(column)));
     return renderer.constant(
-        renderer.dsl().update(mapping.table()).set(values).where(keyMatches(true)));
+        renderer
+            .dsl()
+            .update(mapping.table())
+            .set(values)
+            .where(keyMatches(true))
+            .and(renderer.visible(mapping.table())));
   }
 
   /** Deletes the row with a key. */
@@ -88,7 +112,11 @@ public final class KeyedStatements {
 
   private SqlTemplate renderDelete(boolean versioned) {
     return renderer.constant(
-        renderer.dsl().deleteFrom(mapping.table()).where(keyMatches(versioned)));
+        renderer
+            .dsl()
+            .deleteFrom(mapping.table())
+            .where(keyMatches(versioned))
+            .and(renderer.visible(mapping.table())));
   }
 
   /** Returns whether {@link #change} and {@link #changeVersion} return the changed row. */
@@ -117,7 +145,13 @@ public final class KeyedStatements {
     if (version != null) {
       values.put(version, version.plus(DSL.inline(1L)));
     }
-    var change = renderer.dsl().update(mapping.table()).set(values).where(keyMatches(versioned));
+    var change =
+        renderer
+            .dsl()
+            .update(mapping.table())
+            .set(values)
+            .where(keyMatches(versioned))
+            .and(renderer.visible(mapping.table()));
     return renderer.constant(returnsChangedRow ? change.returning(mapping.columns()) : change);
   }
 
@@ -138,7 +172,15 @@ public final class KeyedStatements {
                 .values(Placeholders.of(mapping.insertColumns()))
                 .onConflict(key)
                 .doUpdate()
-                .set(values));
+                .set(values)
+                .where(renderer.visible(mapping.table())));
+  }
+
+  /** Returns the columns whose values {@link #insertOrUpdate} writes to an existing row. */
+  public List<TableField<?, ?>> columnsOnConflict(List<TableField<?, ?>> key) {
+    return mapping.mutableColumns().stream()
+        .filter(column -> !column.equals(mapping.versionColumn()) && !key.contains(column))
+        .toList();
   }
 
   private Map<Field<?>, Field<?>> valuesOnConflict(List<TableField<?, ?>> key) {

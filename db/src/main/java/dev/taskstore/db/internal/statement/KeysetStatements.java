@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.jooq.Condition;
@@ -53,9 +54,9 @@ public final class KeysetStatements {
 
   private final List<Integer> sortColumns;
   private final boolean sortedByTable;
-  private final Map<PagePosition, ConcurrentMap<Shape, KeysetTemplate>> pages =
-      new EnumMap<>(PagePosition.class);
-  private final LazyTemplate count = new LazyTemplate(this::renderCount);
+  private final Map<PagePosition, ConcurrentMap<Shape, KeysetTemplate>> pages = newPages();
+  private final BiFunction<PagePosition, Shape, KeysetTemplate> newPage;
+  private final LazyTemplate count;
 
   KeysetStatements(TableMapping<?, ?> mapping, KeysetSource source, StatementRenderer renderer) {
     this.mapping = mapping;
@@ -65,9 +66,30 @@ public final class KeysetStatements {
     this.fields = new ArrayList<>(mapping.columns());
     this.sortColumns = sort.fields().stream().map(this::position).toList();
     this.sortedByTable = fields.size() == mapping.columns().size();
+    this.newPage = this::renderPage;
+    this.count = new LazyTemplate(this::renderCount);
+  }
+
+  /** Creates the statements of a list without a principal for a scope. */
+  KeysetStatements(KeysetStatements shared, ScopeBinding scope) {
+    this.mapping = shared.mapping;
+    this.source = shared.source;
+    this.renderer = shared.renderer;
+    this.sort = shared.sort;
+    this.fields = shared.fields;
+    this.sortColumns = shared.sortColumns;
+    this.sortedByTable = shared.sortedByTable;
+    this.newPage = (position, shape) -> shared.page(position, shape).boundTo(scope);
+    this.count = shared.count.boundTo(scope);
+  }
+
+  private static Map<PagePosition, ConcurrentMap<Shape, KeysetTemplate>> newPages() {
+    Map<PagePosition, ConcurrentMap<Shape, KeysetTemplate>> pages =
+        new EnumMap<>(PagePosition.class);
     for (PagePosition position : PagePosition.values()) {
       pages.put(position, new ConcurrentHashMap<>());
     }
+    return pages;
   }
 
   /**
@@ -100,13 +122,16 @@ public final class KeysetStatements {
 
   /** Selects a page with the number of rows as a literal. */
   public KeysetTemplate page(PagePosition position, List<@Nullable Object> cursor, int rows) {
-    Shape shape = new Shape(rows, nulls(cursor));
+    return page(position, new Shape(rows, nulls(cursor)));
+  }
+
+  private KeysetTemplate page(PagePosition position, Shape shape) {
     ConcurrentMap<Shape, KeysetTemplate> templates =
         Objects.requireNonNull(pages.get(position), "pages");
     KeysetTemplate known = templates.get(shape);
     return known != null
         ? known
-        : templates.computeIfAbsent(shape, unused -> renderPage(position, shape));
+        : templates.computeIfAbsent(shape, unused -> newPage.apply(position, shape));
   }
 
   /** Selects a page with the number of rows as the last parameter. */

@@ -30,6 +30,11 @@ public record KeysetTemplate(SqlTemplate sql, List<Integer> places, boolean inOr
         sql, places, places.equals(IntStream.range(0, values).boxed().toList()));
   }
 
+  /** Returns the same statement for the principal of a scope. */
+  KeysetTemplate boundTo(ScopeBinding scope) {
+    return new KeysetTemplate(sql.boundTo(scope), places, inOrder);
+  }
+
   /** Binds the cursor's stored values to the first parameters, and Java values to the others. */
   public RowBinder arguments(List<@Nullable Object> cursor, @Nullable Object... arguments) {
     if (inOrder) {

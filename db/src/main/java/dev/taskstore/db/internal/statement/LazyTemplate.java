@@ -13,6 +13,11 @@ final class LazyTemplate {
     this.rendering = rendering;
   }
 
+  /** Returns the same statement for the principal of a scope. */
+  LazyTemplate boundTo(ScopeBinding scope) {
+    return new LazyTemplate(() -> get().boundTo(scope));
+  }
+
   SqlTemplate get() {
     SqlTemplate known = template;
     return known != null ? known : render();

@@ -18,6 +18,11 @@ final class SizedTemplates {
     this.rendering = rendering;
   }
 
+  /** Returns the same statements for the principal of a scope. */
+  SizedTemplates boundTo(ScopeBinding scope) {
+    return new SizedTemplates(size -> get(size).boundTo(scope));
+  }
+
   /** Returns the statement for a list with the given number of values, a power of two. */
   SqlTemplate get(int size) {
     int index = Integer.numberOfTrailingZeros(size);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jooq.ExecuteType;
 import org.jooq.Param;
 import org.jspecify.annotations.Nullable;
@@ -31,25 +32,64 @@ public final class SqlTemplate {
   private final List<Codec<?, Object>> parameters;
   private final StatementRunner runner;
   private final boolean isConstant;
+  private final @Nullable PrincipalParameters principal;
 
   private SqlTemplate(
-      String sql, List<Codec<?, Object>> parameters, StatementRunner runner, boolean isConstant) {
+      String sql,
+      List<Codec<?, Object>> parameters,
+      StatementRunner runner,
+      boolean isConstant,
+      @Nullable PrincipalParameters principal) {
     this.sql = sql;
     this.parameters = parameters;
     this.runner = runner;
     this.isConstant = isConstant;
+    this.principal = principal;
   }
 
   /** Creates a template that is rendered once and used for many calls. */
   public static SqlTemplate constant(
       String sql, Collection<Param<?>> parameters, StatementRunner runner) {
-    return new SqlTemplate(sql, types(parameters), runner, true);
+    return new SqlTemplate(sql, types(parameters), runner, true, null);
+  }
+
+  /** Creates a template like {@link #constant} that runs in a scope, to which it must be bound. */
+  static SqlTemplate scoped(
+      String sql,
+      Collection<Param<?>> parameters,
+      StatementRunner runner,
+      Predicate<Param<?>> isPrincipal) {
+    List<Param<?>> others = parameters.stream().filter(isPrincipal.negate()).toList();
+    return new SqlTemplate(
+        sql, types(others), runner, true, PrincipalParameters.among(parameters, isPrincipal));
   }
 
   /** Creates a template that was rendered for a single use. */
   public static SqlTemplate once(
       String sql, Collection<Param<?>> parameters, StatementRunner runner) {
-    return new SqlTemplate(sql, types(parameters), runner, false);
+    return new SqlTemplate(sql, types(parameters), runner, false, null);
+  }
+
+  /** Returns the same statement for the principal of a scope. */
+  SqlTemplate boundTo(ScopeBinding scope) {
+    PrincipalParameters own = principal == null ? PrincipalParameters.none() : principal;
+    return new SqlTemplate(sql, parameters, runner, isConstant, own.boundTo(scope));
+  }
+
+  /** Returns whether the principal of a scope is one of the parameters. */
+  boolean hasPrincipal() {
+    return principal != null && !principal.isEmpty();
+  }
+
+  /**
+   * Checks that the scope of the statement is open.
+   *
+   * @throws IllegalStateException when it was closed
+   */
+  public void ensureOpen() {
+    if (principal != null) {
+      principal.open();
+    }
   }
 
   private static List<Codec<?, Object>> types(Collection<Param<?>> parameters) {
@@ -70,8 +110,10 @@ public final class SqlTemplate {
     return runner.prepareOnce(connection, ExecuteType.READ, sql);
   }
 
-  private JdbcRowWriter writer(RunningStatement running) {
-    return new JdbcRowWriter(running.statement(), storage());
+  private JdbcRowWriter writer(RunningStatement running) throws SQLException {
+    return principal == null
+        ? new JdbcRowWriter(running.statement(), storage())
+        : new JdbcRowWriter(running.statement(), storage(), principal);
   }
 
   /** Binds Java values to all parameters in the order of the text. */

@@ -3,12 +3,18 @@ package dev.taskstore.db.internal.statement;
 import dev.taskstore.db.spi.Dialect;
 import java.util.Collection;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Insert;
 import org.jooq.Param;
 import org.jooq.Query;
+import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.TableField;
+import org.jooq.VisitListener;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Renders jOOQ's queries for the dialect of an open database. Thread-safe. */
 public final class StatementRenderer {
@@ -18,7 +24,9 @@ public final class StatementRenderer {
   private final DSLContext constants;
   private final DSLContext calls;
   private final StatementRunner runner;
-  private final PageSizes pageSizes = new PageSizes();
+  private final PageSizes pageSizes;
+  private final @Nullable RowRestriction restriction;
+  private final @Nullable ScopeBinding scope;
 
   public StatementRenderer(Dialect dialect, DSLContext dsl, StatementRunner runner) {
     this.dialect = dialect;
@@ -26,10 +34,44 @@ public final class StatementRenderer {
     this.constants = rendering(dsl, PortableSql.forConstants(dialect));
     this.calls = rendering(dsl, PortableSql.forCalls(dialect));
     this.runner = runner;
+    this.pageSizes = new PageSizes();
+    this.restriction = null;
+    this.scope = null;
   }
 
-  private static DSLContext rendering(DSLContext dsl, PortableSql portable) {
-    return DSL.using(dsl.configuration().derive(portable));
+  private StatementRenderer(
+      StatementRenderer whole, RowRestriction restriction, @Nullable ScopeBinding scope) {
+    this.dialect = whole.dialect;
+    this.dsl = whole.dsl;
+    this.constants = rendering(dsl, PortableSql.forConstants(dialect), restriction.listener());
+    this.calls = rendering(dsl, PortableSql.forCalls(dialect), restriction.listener());
+    this.runner = whole.runner;
+    this.pageSizes = whole.pageSizes;
+    this.restriction = restriction;
+    this.scope = scope;
+  }
+
+  private static DSLContext rendering(DSLContext dsl, VisitListener... listeners) {
+    return DSL.using(dsl.configuration().derive(listeners));
+  }
+
+  /** Returns a renderer of statements for visible rows, which are later bound to a scope. */
+  public StatementRenderer restrictedBy(RowRestriction visible) {
+    return new StatementRenderer(this, visible, null);
+  }
+
+  /**
+   * Returns a renderer of statements for single calls in a scope.
+   *
+   * @param visible the restriction with the principal of the scope
+   */
+  public StatementRenderer boundTo(RowRestriction visible, ScopeBinding bound) {
+    return new StatementRenderer(this, visible, bound);
+  }
+
+  /** Returns the condition that a row of the target of an update or delete is visible. */
+  Condition visible(Table<?> target) {
+    return restriction == null ? DSL.noCondition() : restriction.visible(target);
   }
 
   Dialect dialect() {
@@ -54,8 +96,17 @@ public final class StatementRenderer {
 
   /** Renders a statement that is cached and used for many calls. */
   SqlTemplate constant(Query query) {
-    return SqlTemplate.constant(
-        constants.render(query), constants.extractParams(query).values(), runner);
+    String sql = constants.render(query);
+    Collection<Param<?>> parameters = constants.extractParams(query).values();
+    if (restriction == null) {
+      return SqlTemplate.constant(sql, parameters, runner);
+    }
+    SqlTemplate scoped = SqlTemplate.scoped(sql, parameters, runner, restriction::isPrincipal);
+    boolean changesRows = !(query instanceof Select || query instanceof Insert);
+    if (changesRows && !scoped.hasPrincipal()) {
+      throw new IllegalStateException("An update or delete in a scope has no principal.");
+    }
+    return scoped;
   }
 
   /**
@@ -69,6 +120,7 @@ public final class StatementRenderer {
     String sql = fits ? calls.render(query) : calls.renderInlined(query);
     SqlText.validate(sql);
     Collection<Param<?>> values = fits ? parameters : List.of();
-    return new BoundStatement(SqlTemplate.once(sql, values, runner), values);
+    BoundStatement statement = new BoundStatement(SqlTemplate.once(sql, values, runner), values);
+    return scope == null ? statement : statement.boundTo(scope);
   }
 }

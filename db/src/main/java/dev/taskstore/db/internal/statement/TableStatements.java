@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -14,6 +15,7 @@ import org.jooq.Named;
 import org.jooq.Select;
 import org.jooq.SortField;
 import org.jooq.SortOrder;
+import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM.NullOrdering;
@@ -33,6 +35,10 @@ public final class TableStatements {
   private final TableMapping<?, ?> mapping;
   private final StatementRenderer renderer;
   private final @Nullable KeyedStatements keyed;
+  private final @Nullable TableStatements shared;
+  private final @Nullable ScopeBinding scope;
+  private final @Nullable Function<Table<?>, WriteRules> newRules;
+  private final @Nullable WriteRules rules;
   private final LazyTemplate insert;
   private final TemplateMap<List<TableField<?, ?>>> unique;
   private final ConcurrentMap<List<TableField<?, ?>>, KeyListStatements> keyLists =
@@ -49,8 +55,40 @@ public final class TableStatements {
         mapping instanceof KeyedTableMapping<?, ?, ?, ?> keyedMapping
             ? new KeyedStatements(keyedMapping, renderer)
             : null;
+    this.shared = null;
+    this.scope = null;
+    this.newRules = null;
+    this.rules = null;
     this.insert = new LazyTemplate(this::renderInsert);
     this.unique = new TemplateMap<>(this::renderFindUnique);
+  }
+
+  /**
+   * Creates the statements of a table for a scope.
+   *
+   * @param shared the statements for all scopes with the same visible rows
+   * @param renderer renders the statements of single calls for this scope
+   * @param newRules returns the rules for writes to a table
+   */
+  public TableStatements(
+      TableStatements shared,
+      StatementRenderer renderer,
+      ScopeBinding scope,
+      Function<Table<?>, WriteRules> newRules) {
+    this.mapping = shared.mapping;
+    this.renderer = renderer;
+    this.keyed = shared.keyed == null ? null : new KeyedStatements(shared.keyed, scope);
+    this.shared = shared;
+    this.scope = scope;
+    this.newRules = newRules;
+    this.rules = newRules.apply(mapping.table());
+    this.insert = shared.insert.boundTo(scope);
+    this.unique = shared.unique.boundTo(scope);
+  }
+
+  /** Returns the rules of the scope for writes, or null outside a scope. */
+  public @Nullable WriteRules rules() {
+    return rules;
   }
 
   private DSLContext dsl() {
@@ -72,25 +110,37 @@ public final class TableStatements {
   /** Returns the statements on rows by lists of keys. */
   public KeyListStatements keyList(List<TableField<?, ?>> columns) {
     KeyListStatements known = keyLists.get(columns);
-    return known != null
-        ? known
-        : keyLists.computeIfAbsent(
-            columns, unused -> new KeyListStatements(mapping, columns, renderer));
+    return known != null ? known : keyLists.computeIfAbsent(columns, this::newKeyList);
+  }
+
+  private KeyListStatements newKeyList(List<TableField<?, ?>> columns) {
+    return shared == null || scope == null
+        ? new KeyListStatements(mapping, columns, renderer)
+        : new KeyListStatements(shared.keyList(columns), scope);
   }
 
   /** Returns the statements on a join table and the rows of this table that it links. */
   public JoinTableStatements joinTable(JoinTable<?, ?> join) {
     JoinTableStatements known = joinTables.get(join);
-    return known != null
-        ? known
-        : joinTables.computeIfAbsent(
-            join, unused -> new JoinTableStatements(mapping, join, renderer));
+    return known != null ? known : joinTables.computeIfAbsent(join, this::newJoinTable);
+  }
+
+  private JoinTableStatements newJoinTable(JoinTable<?, ?> join) {
+    return shared == null || scope == null || newRules == null
+        ? new JoinTableStatements(mapping, join, renderer)
+        : new JoinTableStatements(shared.joinTable(join), scope, newRules);
   }
 
   /** Returns the statements of a list that is read in pages. */
   public KeysetStatements keyset(KeysetSource source) {
     KeysetStatements known = keysets.get(source);
-    return known != null ? known : keysets.computeIfAbsent(source, unused -> keysetOnce(source));
+    return known != null ? known : keysets.computeIfAbsent(source, this::newKeyset);
+  }
+
+  private KeysetStatements newKeyset(KeysetSource source) {
+    return shared == null || scope == null
+        ? keysetOnce(source)
+        : new KeysetStatements(shared.keyset(source), scope);
   }
 
   /** Returns the statements of a list that is built for one call. */
@@ -144,9 +194,13 @@ public final class TableStatements {
    */
   public SqlTemplate fixed(Object query, Select<?> select) {
     SqlTemplate known = fixed.get(query);
-    return known != null
-        ? known
-        : fixed.computeIfAbsent(query, unused -> renderer.constant(select));
+    return known != null ? known : fixed.computeIfAbsent(query, unused -> newFixed(query, select));
+  }
+
+  private SqlTemplate newFixed(Object query, Select<?> select) {
+    return shared == null || scope == null
+        ? renderer.constant(select)
+        : shared.fixed(query, select).boundTo(scope);
   }
 
   /**

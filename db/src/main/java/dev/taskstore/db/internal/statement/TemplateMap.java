@@ -14,6 +14,11 @@ final class TemplateMap<K> {
     this.rendering = rendering;
   }
 
+  /** Returns the same statements for the principal of a scope. */
+  TemplateMap<K> boundTo(ScopeBinding scope) {
+    return new TemplateMap<>(key -> get(key).boundTo(scope));
+  }
+
   SqlTemplate get(K key) {
     SqlTemplate known = templates.get(key);
     return known != null ? known : templates.computeIfAbsent(key, rendering);

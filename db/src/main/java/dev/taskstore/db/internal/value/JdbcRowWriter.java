@@ -18,6 +18,7 @@ public final class JdbcRowWriter implements RowWriter {
 
   private final PreparedStatement statement;
   private final ValueStorage storage;
+  private final @Nullable ReservedParameters reserved;
   private int parameter;
 
   public JdbcRowWriter(PreparedStatement statement, ValueStorage storage) {
@@ -28,26 +29,48 @@ public final class JdbcRowWriter implements RowWriter {
   public JdbcRowWriter(PreparedStatement statement, ValueStorage storage, int firstParameter) {
     this.statement = statement;
     this.storage = storage;
+    this.reserved = null;
     this.parameter = firstParameter - 1;
   }
 
+  /** Creates a writer that binds the reserved parameters and skips them. */
+  public JdbcRowWriter(
+      PreparedStatement statement, ValueStorage storage, ReservedParameters reserved)
+      throws SQLException {
+    this.statement = statement;
+    this.storage = storage;
+    this.reserved = reserved;
+    reserved.bind(statement, storage);
+  }
+
   /** Starts again at the first parameter, for the next row of a batch. */
-  public void restart() {
+  public void restart() throws SQLException {
     parameter = 0;
+    if (reserved != null) {
+      reserved.bind(statement, storage);
+    }
+  }
+
+  private int next() {
+    parameter++;
+    while (reserved != null && reserved.contains(parameter)) {
+      parameter++;
+    }
+    return parameter;
   }
 
   @Override
   public RowWriter text(@Nullable String value) throws SQLException {
-    statement.setString(++parameter, value);
+    statement.setString(next(), value);
     return this;
   }
 
   @Override
   public RowWriter uuid(@Nullable UUID value) throws SQLException {
     if (value == null) {
-      statement.setNull(++parameter, storage.uuidType());
+      statement.setNull(next(), storage.uuidType());
     } else {
-      storage.setUuid(statement, ++parameter, value);
+      storage.setUuid(statement, next(), value);
     }
     return this;
   }
@@ -55,9 +78,9 @@ public final class JdbcRowWriter implements RowWriter {
   @Override
   public RowWriter instant(@Nullable Instant value) throws SQLException {
     if (value == null) {
-      statement.setNull(++parameter, storage.instantType());
+      statement.setNull(next(), storage.instantType());
     } else {
-      storage.setInstant(statement, ++parameter, value);
+      storage.setInstant(statement, next(), value);
     }
     return this;
   }
@@ -65,9 +88,9 @@ public final class JdbcRowWriter implements RowWriter {
   @Override
   public RowWriter bigint(@Nullable Long value) throws SQLException {
     if (value == null) {
-      statement.setNull(++parameter, Types.BIGINT);
+      statement.setNull(next(), Types.BIGINT);
     } else {
-      statement.setLong(++parameter, value);
+      statement.setLong(next(), value);
     }
     return this;
   }
@@ -75,9 +98,9 @@ public final class JdbcRowWriter implements RowWriter {
   @Override
   public RowWriter integer(@Nullable Integer value) throws SQLException {
     if (value == null) {
-      statement.setNull(++parameter, Types.INTEGER);
+      statement.setNull(next(), Types.INTEGER);
     } else {
-      statement.setInt(++parameter, value);
+      statement.setInt(next(), value);
     }
     return this;
   }
@@ -85,9 +108,9 @@ public final class JdbcRowWriter implements RowWriter {
   @Override
   public RowWriter smallint(@Nullable Short value) throws SQLException {
     if (value == null) {
-      statement.setNull(++parameter, Types.SMALLINT);
+      statement.setNull(next(), Types.SMALLINT);
     } else {
-      statement.setShort(++parameter, value);
+      statement.setShort(next(), value);
     }
     return this;
   }
@@ -95,9 +118,9 @@ public final class JdbcRowWriter implements RowWriter {
   @Override
   public RowWriter bool(@Nullable Boolean value) throws SQLException {
     if (value == null) {
-      statement.setNull(++parameter, Types.BOOLEAN);
+      statement.setNull(next(), Types.BOOLEAN);
     } else {
-      statement.setBoolean(++parameter, value);
+      statement.setBoolean(next(), value);
     }
     return this;
   }
@@ -105,9 +128,9 @@ public final class JdbcRowWriter implements RowWriter {
   @Override
   public RowWriter decimal(@Nullable BigDecimal value) throws SQLException {
     if (value == null) {
-      statement.setNull(++parameter, storage.decimalType());
+      statement.setNull(next(), storage.decimalType());
     } else {
-      storage.setDecimal(statement, ++parameter, value);
+      storage.setDecimal(statement, next(), value);
     }
     return this;
   }
@@ -115,9 +138,9 @@ public final class JdbcRowWriter implements RowWriter {
   @Override
   public RowWriter date(@Nullable LocalDate value) throws SQLException {
     if (value == null) {
-      statement.setNull(++parameter, storage.dateType());
+      statement.setNull(next(), storage.dateType());
     } else {
-      storage.setDate(statement, ++parameter, value);
+      storage.setDate(statement, next(), value);
     }
     return this;
   }
@@ -125,9 +148,9 @@ public final class JdbcRowWriter implements RowWriter {
   @Override
   public RowWriter time(@Nullable LocalTime value) throws SQLException {
     if (value == null) {
-      statement.setNull(++parameter, storage.timeType());
+      statement.setNull(next(), storage.timeType());
     } else {
-      storage.setTime(statement, ++parameter, value);
+      storage.setTime(statement, next(), value);
     }
     return this;
   }
@@ -135,9 +158,9 @@ public final class JdbcRowWriter implements RowWriter {
   @Override
   public RowWriter bytes(@Nullable Bytes value) throws SQLException {
     if (value == null) {
-      statement.setNull(++parameter, storage.bytesType());
+      statement.setNull(next(), storage.bytesType());
     } else {
-      storage.setBytes(statement, ++parameter, value.toByteArray());
+      storage.setBytes(statement, next(), value.toByteArray());
     }
     return this;
   }

@@ -1,0 +1,136 @@
+package dev.taskstore.db.internal.rows;
+
+import dev.taskstore.db.exception.ConstraintViolationException;
+import dev.taskstore.db.internal.failure.Failure;
+import dev.taskstore.db.internal.statement.WriteRules;
+import dev.taskstore.db.internal.statement.WriteRules.WrittenRow;
+import dev.taskstore.db.internal.value.RecordingRowWriter;
+import dev.taskstore.db.mapping.TableMapping;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/** Checks rows against the rules of a scope before they are written. */
+final class ScopeChecks<M> {
+
+  /** Finds the visible row that a write would change. */
+  @FunctionalInterface
+  interface Existing<M> {
+    /** Returns the row of an element, or null if the write changes none. */
+    @Nullable M find(int index) throws SQLException;
+  }
+
+  private final WriteRules rules;
+  private final TableMapping<M, ?> mapping;
+
+  ScopeChecks(WriteRules rules, TableMapping<M, ?> mapping) {
+    this.rules = rules;
+    this.mapping = mapping;
+  }
+
+  /** Checks new rows. */
+  void inserts(Connection connection, List<M> entities) throws SQLException {
+    raiseFirst(inserted(connection, entities));
+  }
+
+  private List<@Nullable RuntimeException> inserted(Connection connection, List<M> entities)
+      throws SQLException {
+    List<WrittenRow> rows =
+        entities.stream()
+            .map(entity -> RecordingRowWriter.valuesOf(row -> mapping.writeInsert(entity, row)))
+            .map(values -> new WrittenRow(values, null))
+            .toList();
+    return rules.check(connection, mapping.insertColumns(), rows);
+  }
+
+  /** Checks new states of rows. Those of rows that the write will not find are permitted. */
+  void updates(Connection connection, List<M> entities, Existing<M> existing) throws SQLException {
+    List<WrittenRow> rows =
+        entities.stream().map(entity -> new WrittenRow(values(entity), null)).toList();
+    List<@Nullable RuntimeException> refusals = rules.check(connection, mapping.columns(), rows);
+    for (int i = 0; i < refusals.size(); i++) {
+      M before = refusals.get(i) == null ? null : existing.find(i);
+      if (before != null) {
+        update(connection, before, values(entities.get(i)));
+      }
+    }
+  }
+
+  /** Checks new values of some columns of a row. */
+  void change(Connection connection, M before, Map<? extends TableField<?, ?>, ?> changes)
+      throws SQLException {
+    update(connection, before, merged(before, changes));
+  }
+
+  private void update(Connection connection, M before, List<?> values) throws SQLException {
+    raiseFirst(
+        rules.check(
+            connection, mapping.columns(), List.of(new WrittenRow(values, values(before)))));
+  }
+
+  /**
+   * Checks rows that are inserted, unless a row with the same key exists.
+   *
+   * @param written the columns that are written to an existing row; empty if it is kept
+   */
+  void upserts(
+      Connection connection, List<M> entities, List<TableField<?, ?>> written, Existing<M> existing)
+      throws SQLException {
+    List<@Nullable RuntimeException> refusals = inserted(connection, entities);
+    for (int i = 0; i < refusals.size(); i++) {
+      RuntimeException refusal = refusals.get(i);
+      if (refusal == null) {
+        continue;
+      }
+      M before = existing.find(i);
+      if (before == null) {
+        raise(refusal);
+      } else if (!written.isEmpty()) {
+        update(connection, before, merged(before, written, values(entities.get(i))));
+      }
+    }
+  }
+
+  private List<@Nullable Object> values(M entity) {
+    return RecordingRowWriter.valuesOf(row -> mapping.write(entity, row));
+  }
+
+  private List<@Nullable Object> merged(
+      M before, List<TableField<?, ?>> written, List<@Nullable Object> values) {
+    List<@Nullable Object> merged = new ArrayList<>(values(before));
+    for (TableField<?, ?> column : written) {
+      int position = mapping.columns().indexOf(column);
+      merged.set(position, values.get(position));
+    }
+    return merged;
+  }
+
+  private List<@Nullable Object> merged(M before, Map<? extends TableField<?, ?>, ?> changes) {
+    List<@Nullable Object> merged = new ArrayList<>(values(before));
+    changes.forEach((column, stored) -> merged.set(mapping.columns().indexOf(column), stored));
+    return merged;
+  }
+
+  /** Throws the exception of the first refused row. */
+  static void raiseFirst(List<@Nullable RuntimeException> refusals) throws SQLException {
+    for (RuntimeException refusal : refusals) {
+      if (refusal != null) {
+        raise(refusal);
+      }
+    }
+  }
+
+  /** Throws an exception; a violation of a constraint has the effects of a failed statement. */
+  static void raise(RuntimeException refusal) throws SQLException {
+    if (refusal instanceof ConstraintViolationException) {
+      throw Failure.of(new SQLException("A row is not visible in the scope"))
+          .replacedBy(refusal)
+          .asException();
+    }
+    throw refusal;
+  }
+}

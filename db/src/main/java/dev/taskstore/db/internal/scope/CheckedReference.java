@@ -1,0 +1,80 @@
+package dev.taskstore.db.internal.scope;
+
+import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.scope.RowOwnership;
+import dev.taskstore.db.scope.TableOwnership;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.ForeignKey;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A foreign key to rows that have owners.
+ *
+ * @param key the key
+ * @param refersToPrincipal whether the referenced column contains the owner of the referenced row,
+ *     so that no other value than the principal refers to a visible row
+ */
+record CheckedReference(ForeignKey<?, ?> key, boolean refersToPrincipal) {
+
+  /** Returns the foreign keys of a table to rows that have owners. */
+  static List<CheckedReference> of(RowOwnership<?> ownership, Table<?> table) {
+    List<CheckedReference> references = new ArrayList<>();
+    for (ForeignKey<?, ?> key : table.getReferences()) {
+      TableOwnership parent = ownership.table(key.getKey().getTable()).orElse(null);
+      if (parent != null && !(parent instanceof TableOwnership.Common)) {
+        references.add(new CheckedReference(key, refersToOwner(key, parent)));
+      }
+    }
+    return references;
+  }
+
+  private static boolean refersToOwner(ForeignKey<?, ?> key, TableOwnership parent) {
+    return parent instanceof TableOwnership.OwnerColumn owner
+        && ScopeRefusals.names(key.getKeyFields()).equals(List.of(owner.column().getName()));
+  }
+
+  /** Returns the names of the columns that refer to the other table. */
+  List<String> columns() {
+    return ScopeRefusals.names(key.getFields());
+  }
+
+  /** Returns the columns of the referenced key, in the same order. */
+  List<? extends TableField<?, ?>> parentColumns() {
+    return key.getKeyFields();
+  }
+
+  List<String> parentNames() {
+    return ScopeRefusals.names(key.getKeyFields());
+  }
+
+  boolean isToOwnTable() {
+    return key.getKey().getTable().getName().equals(key.getTable().getName());
+  }
+
+  /** Returns the place of a violation. */
+  FailureContext context() {
+    return new FailureContext(key.getTable().getName(), columns(), key.getName());
+  }
+
+  /** Returns the values of the columns in a row; null if one of them is null or not written. */
+  @Nullable List<Object> valuesIn(List<String> names, List<?> row) {
+    return valuesIn(names, columns(), row);
+  }
+
+  /** Returns the values of some columns in a row; null if one of them is null or not written. */
+  static @Nullable List<Object> valuesIn(List<String> names, List<String> columns, List<?> row) {
+    List<Object> values = new ArrayList<>();
+    for (String column : columns) {
+      int position = names.indexOf(column);
+      Object value = position < 0 ? null : row.get(position);
+      if (value == null) {
+        return null;
+      }
+      values.add(value);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.taskstore.db.internal.scope;
+
+import dev.taskstore.db.exception.ScopeViolationException;
+import dev.taskstore.db.internal.statement.ScopeBinding;
+import dev.taskstore.db.internal.statement.StatementRenderer;
+import dev.taskstore.db.internal.statement.TableStatements;
+import dev.taskstore.db.internal.statement.WriteRules;
+import dev.taskstore.db.mapping.TableMapping;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jooq.Table;
+
+/** A principal, and the statements that use only the rows of the principal. Thread-safe. */
+public final class RowScope implements ScopeBinding {
+
+  private final OwnedStatements owned;
+  private final Object principal;
+  private final StatementRenderer renderer;
+  private final ConcurrentMap<TableMapping<?, ?>, TableStatements> tables =
+      new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  RowScope(OwnedStatements owned, Object principal, VisibleRows visible) {
+    this.owned = owned;
+    this.principal = principal;
+    this.renderer = owned.renderer().boundTo(visible, this);
+  }
+
+  @Override
+  public Object principal() {
+    return principal;
+  }
+
+  /**
+   * Returns the statements of a table.
+   *
+   * @throws ScopeViolationException when the ownership does not declare the table
+   */
+  public TableStatements statements(TableMapping<?, ?> mapping) {
+    return tables.computeIfAbsent(mapping, this::newStatements);
+  }
+
+  private TableStatements newStatements(TableMapping<?, ?> mapping) {
+    owned.declared(mapping.table());
+    return new TableStatements(owned.shared(mapping), renderer, this, this::rules);
+  }
+
+  private WriteRules rules(Table<?> table) {
+    return new ScopedWrites(owned, this, owned.declared(table));
+  }
+
+  @Override
+  public void ensureOpen() {
+    if (closed) {
+      throw new IllegalStateException("This scope has been closed. Open another one.");
+    }
+  }
+
+  /** Returns the exception for the use of plain jOOQ. */
+  public ScopeViolationException plainJooq() {
+    return ScopeRefusals.plainJooq();
+  }
+
+  /** Closes the scope: its sessions, statements and streams can no longer be used. */
+  public void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,140 @@
+package dev.taskstore.db.internal.scope;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jooq.CommonTableExpression;
+import org.jooq.DSLContext;
+import org.jooq.Path;
+import org.jooq.Query;
+import org.jooq.QueryPart;
+import org.jooq.SQL;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.VisitContext;
+import org.jooq.VisitListener;
+import org.jooq.impl.CustomCondition;
+import org.jooq.impl.CustomField;
+import org.jooq.impl.CustomQueryPart;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.QOM;
+import org.jooq.impl.TableImpl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces each table that a query reads by its visible rows, wherever the query reads it: in
+ * joins, subqueries and common table expressions. Refuses tables that are not declared, and
+ * whatever may read rows in a way that jOOQ's model does not show. Thread-safe.
+ */
+final class ScopedQueries implements VisitListener {
+
+  private static final String LIBRARY = "dev.taskstore.db.";
+
+  /** What a plain SQL expression needs to read a table. */
+  private static final Pattern SUBQUERY =
+      Pattern.compile("\\b(?:select|table)\\b", Pattern.CASE_INSENSITIVE);
+
+  /** A select that jOOQ puts into a FROM clause; this class is not public. */
+  private static final Set<String> SELECTS = Set.of("AliasedSelect");
+
+  private static final DSLContext TEMPLATES =
+      DSL.using(new DefaultConfiguration().derive(new WithoutArguments()));
+
+  private final VisibleRows rows;
+  private final String dialectPackage;
+
+  ScopedQueries(VisibleRows rows, String dialectPackage) {
+    this.rows = rows;
+    this.dialectPackage = dialectPackage;
+  }
+
+  @Override
+  public void visitStart(VisitContext context) {
+    if (Trusted.isRendered(context)) {
+      return;
+    }
+    QueryPart part = context.queryPart();
+    if (part instanceof SQL) {
+      ensureReadsNothing(part);
+    } else if (part instanceof CustomQueryPart
+        || part instanceof CustomCondition
+        || part instanceof CustomField) {
+      ensureTrusted(part);
+    } else if (part instanceof Path) {
+      throw ScopeRefusals.path();
+    } else if (part instanceof Table<?> table && context.context().declareTables()) {
+      QueryPart replacement = isTarget(context) ? target(context, table) : replacement(table);
+      if (replacement != null) {
+        context.queryPart(replacement);
+      }
+    }
+  }
+
+  private static void ensureReadsNothing(QueryPart plain) {
+    if (SUBQUERY.matcher(TEMPLATES.render(plain)).find()) {
+      throw ScopeRefusals.plainSql();
+    }
+  }
+
+  private void ensureTrusted(QueryPart part) {
+    Class<?> type = part.getClass();
+    if (!type.getName().startsWith(LIBRARY) && !type.getPackageName().equals(dialectPackage)) {
+      throw ScopeRefusals.unknownPart(type);
+    }
+  }
+
+  /** Returns whether a table is the target of an insert, update or delete. */
+  private static boolean isTarget(VisitContext context) {
+    QueryPart[] path = context.queryParts();
+    return path.length > 1
+        && path[path.length - 2] instanceof Query statement
+        && !(statement instanceof Select);
+  }
+
+  /** The statements of repositories restrict their own targets. */
+  private @Nullable QueryPart target(VisitContext context, Table<?> table) {
+    for (QueryPart outer : context.queryParts()) {
+      if (outer instanceof Select) {
+        throw ScopeRefusals.nestedWrite(table);
+      }
+    }
+    rows.declared(table);
+    return null;
+  }
+
+  private @Nullable QueryPart replacement(Table<?> table) {
+    if (table instanceof TableImpl) {
+      return rows.replacement(table, table.getUnqualifiedName());
+    }
+    if (table instanceof QOM.TableAlias<?> alias) {
+      return alias.$table() instanceof TableImpl<?> aliased
+          ? rows.replacement(aliased, alias.$alias())
+          : null;
+    }
+    boolean isComposed =
+        table instanceof QOM.JoinTable
+            || table instanceof QOM.DerivedTable
+            || table instanceof QOM.Lateral
+            || table instanceof QOM.Values
+            || table instanceof QOM.Dual
+            || table instanceof CommonTableExpression
+            || SELECTS.contains(table.getClass().getSimpleName());
+    if (!isComposed) {
+      throw ScopeRefusals.unknownTable(table);
+    }
+    return null;
+  }
+
+  /** Leaves the text of a plain SQL expression without what is inserted into it. */
+  private static final class WithoutArguments implements VisitListener {
+
+    private static final QueryPart NOTHING = DSL.inline(0);
+
+    @Override
+    public void visitStart(VisitContext context) {
+      if (context.queryPartsLength() > 1) {
+        context.queryPart(NOTHING);
+      }
+    }
+  }
+}

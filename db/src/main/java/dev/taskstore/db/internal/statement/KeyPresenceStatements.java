@@ -1,0 +1,49 @@
+package dev.taskstore.db.internal.statement;
+
+import java.util.List;
+import org.jooq.Table;
+import org.jooq.TableField;
+
+/** Finds which of a list of keys belong to a visible row. Thread-safe. */
+public final class KeyPresenceStatements {
+
+  private static final int MAXIMUM_KEYS = 256;
+
+  private final Table<?> table;
+  private final List<? extends TableField<?, ?>> columns;
+  private final StatementRenderer renderer;
+  private final SizedTemplates find = new SizedTemplates(this::renderFind);
+
+  /**
+   * Creates the statements of a table.
+   *
+   * @param columns the columns of a unique key
+   */
+  public KeyPresenceStatements(
+      Table<?> table, List<? extends TableField<?, ?>> columns, StatementRenderer renderer) {
+    this.table = table;
+    this.columns = columns;
+    this.renderer = renderer;
+  }
+
+  /** Returns the maximum number of keys of one statement, a power of two. */
+  public int maximumKeys() {
+    return MAXIMUM_KEYS;
+  }
+
+  /** Returns the number of keys of the statement for a list: the next power of two. */
+  public int sizeFor(int keys) {
+    int size = Integer.highestOneBit(keys);
+    return size < keys ? size * 2 : size;
+  }
+
+  /** Selects the keys that exist among a number of keys of {@link #sizeFor}. */
+  public SqlTemplate find(int size, ScopeBinding scope) {
+    return find.get(size).boundTo(scope);
+  }
+
+  private SqlTemplate renderFind(int size) {
+    return renderer.constant(
+        renderer.dsl().select(columns).from(table).where(Placeholders.in(columns, size)));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.taskstore.db.internal.statement;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of a scope for rows that are written to a table. Thread-safe. */
+public interface WriteRules {
+
+  /**
+   * A row that is written.
+   *
+   * @param values the stored values of its columns
+   * @param before the stored values of the visible row that is updated, or null for a new row
+   */
+  record WrittenRow(List<?> values, @Nullable List<?> before) {}
+
+  /**
+   * Checks that the scope may update and delete rows of the table.
+   *
+   * @throws dev.taskstore.db.exception.ScopeViolationException when the rows are common
+   */
+  void ensureMayChange();
+
+  /** Returns whether checks may run statements. */
+  boolean runsStatements();
+
+  /** Returns whether the owner of a row, or a checked reference, depends on one of the columns. */
+  boolean dependOn(Collection<? extends TableField<?, ?>> columns);
+
+  /**
+   * Returns the refusals of rows that would be visible to another principal, or that refer to a row
+   * that is not visible. Values that an update does not change are permitted.
+   *
+   * @param columns the columns of the rows. The database sets other columns of new rows
+   * @return for each row, in the given order, the exception to throw or null; empty if all rows are
+   *     permitted
+   */
+  List<@Nullable RuntimeException> check(
+      Connection connection, List<? extends TableField<?, ?>> columns, List<WrittenRow> rows)
+      throws SQLException;
+}
