@@ -17,6 +17,7 @@ import dev.taskstore.db.internal.integrity.IntegrityCheck;
 import dev.taskstore.db.internal.migration.Changelog;
 import dev.taskstore.db.internal.scope.RowScope;
 import dev.taskstore.db.internal.security.OpenRowSecurity;
+import dev.taskstore.db.internal.security.PolicyCheck;
 import dev.taskstore.db.internal.security.Privileges;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.Migrations;
@@ -86,6 +87,9 @@ public final class Database extends Session implements AutoCloseable {
       Changelog changelog = Changelog.of(settings, database);
       if (changelog != null) {
         changelog.open(settings.migrationMode);
+      }
+      if (settings.rowSecurity != null) {
+        PolicyCheck.run(database, settings.rowSecurity);
       }
       return new Database(database, changelog);
     } catch (RuntimeException e) {
@@ -256,7 +260,7 @@ public final class Database extends Session implements AutoCloseable {
     Objects.requireNonNull(application, "application");
     return Privileges.of(
         database(),
-        dialect().roles().orElseThrow(() -> notSupported(Capability.ROLES)),
+        PolicyCheck.supported(dialect(), Capability.ROLES, Dialect::roles),
         schema,
         owner,
         application);
@@ -275,21 +279,8 @@ public final class Database extends Session implements AutoCloseable {
     Objects.requireNonNull(ownership, "ownership");
     return new OpenRowSecurity(
         database(),
-        dialect().rowPolicies().orElseThrow(() -> notSupported(Capability.ROW_SECURITY)),
+        PolicyCheck.supported(dialect(), Capability.ROW_SECURITY, Dialect::rowPolicies),
         ownership);
-  }
-
-  private CapabilityNotSupportedException notSupported(Capability capability) {
-    return new CapabilityNotSupportedException(
-        "The dialect "
-            + dialectName()
-            + " does not support "
-            + capability
-            + " ("
-            + capability.description()
-            + ").",
-        FailureContext.NONE,
-        null);
   }
 
   /**

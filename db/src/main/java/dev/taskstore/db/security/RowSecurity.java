@@ -15,8 +15,10 @@ import java.util.List;
  * tables, which migrates them. Connect applications with a role of their own, see {@link
  * RolePrivileges}.
  *
- * <p>All methods throw {@link dev.taskstore.db.exception.SchemaOutOfDateException} if a declared
- * table or column does not exist.
+ * <p>Owner columns contain UUIDs, integers or texts; other types are refused with {@link
+ * dev.taskstore.db.exception.InvalidArgumentException}. Methods throw {@link
+ * dev.taskstore.db.exception.SchemaOutOfDateException} if a declared table or column does not
+ * exist.
  */
 public interface RowSecurity {
 

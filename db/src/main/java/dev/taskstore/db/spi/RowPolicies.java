@@ -3,6 +3,7 @@ package dev.taskstore.db.spi;
 import dev.taskstore.db.scope.RowOwnership;
 import dev.taskstore.db.security.PolicyDifference;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -24,6 +25,8 @@ public interface RowPolicies {
    * @throws SQLException if the catalog cannot be read
    * @throws dev.taskstore.db.exception.SchemaOutOfDateException if a declared table or column does
    *     not exist
+   * @throws dev.taskstore.db.exception.InvalidArgumentException if the type of an owner column
+   *     cannot be compared with the text of a principal
    */
   List<String> enable(Connection connection, RowOwnership<?> ownership) throws SQLException;
 
@@ -49,6 +52,34 @@ public interface RowPolicies {
    */
   List<PolicyDifference> differences(Connection connection, RowOwnership<?> ownership)
       throws SQLException;
+
+  /**
+   * Returns the statement that sets the principal until the end of the transaction. It has one
+   * parameter, the principal as text, and returns a result. In front of another statement, in the
+   * same text, it sets the principal for that statement.
+   *
+   * @return the statement, without a delimiter
+   */
+  String setPrincipal();
+
+  /**
+   * Makes the driver send all statements of one text together, so that they run in one transaction
+   * outside of a transaction of the caller. By default, the driver always does.
+   *
+   * @param statement a prepared statement whose text begins with {@link #setPrincipal}
+   * @throws SQLException if the statement is closed
+   */
+  default void sendTogether(PreparedStatement statement) throws SQLException {}
+
+  /**
+   * Returns whether a principal holds for the statements after {@link #setPrincipal} in the same
+   * text, outside of a transaction.
+   *
+   * @param connection an open connection
+   * @return false if the settings of the driver prevent it
+   * @throws SQLException if a statement fails
+   */
+  boolean keepsPrincipal(Connection connection) throws SQLException;
 
   /**
    * Returns the tables in which policies hide rows from the role of a connection, so that its

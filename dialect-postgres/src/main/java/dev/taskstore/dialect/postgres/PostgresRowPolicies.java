@@ -1,6 +1,7 @@
 package dev.taskstore.dialect.postgres;
 
 import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.scope.RowOwnership;
 import dev.taskstore.db.scope.TableOwnership;
@@ -13,12 +14,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.ForeignKey;
 import org.jooq.Named;
 import org.jooq.TableField;
+import org.postgresql.PGStatement;
 
 /**
  * Row-level security of PostgreSQL. The policies have the same names on all tables.
@@ -48,6 +52,20 @@ enum PostgresRowPolicies implements RowPolicies {
   private static final String PRINCIPAL =
       "nullif(current_setting('" + RowSecurity.PRINCIPAL_SETTING + "', true), '')";
 
+  /** What the server answers to statements that the driver mixes up in an unusual mode. */
+  private static final String PROTOCOL_VIOLATION = "08P01";
+
+  private static final String EXAMPLE = "taskstore";
+
+  private static final String CURRENT =
+      "; SELECT current_setting('" + RowSecurity.PRINCIPAL_SETTING + "', true), ?::timestamptz";
+
+  /** The driver's default is 5. */
+  private static final int KEPT_AFTER = 7;
+
+  private static final Set<String> COMPARABLE =
+      Set.of("uuid", "bigint", "integer", "smallint", "text", "character varying");
+
   private static final String HIDDEN =
       """
       SELECT c.relname FROM pg_class c
@@ -76,7 +94,7 @@ enum PostgresRowPolicies implements RowPolicies {
     for (TableOwnership declared : ownership.tables()) {
       String table = prefix + name(declared.table());
       if (declared instanceof TableOwnership.OwnerColumn owner) {
-        String type = typeOf(connection, owner.table(), owner.column());
+        String type = comparable(typeOf(connection, owner.table(), owner.column()), owner);
         statements.add(
             limit(table, name(owner.column()) + " = CAST(" + PRINCIPAL + " AS " + type + ")"));
       } else if (declared instanceof TableOwnership.Inherited inherited) {
@@ -102,6 +120,24 @@ enum PostgresRowPolicies implements RowPolicies {
       statements.add("ALTER TABLE " + table + " ENABLE ROW LEVEL SECURITY");
     }
     return statements;
+  }
+
+  /** The text of a principal must have the same meaning for the library and for the server. */
+  private static String comparable(String type, TableOwnership.OwnerColumn owner) {
+    if (COMPARABLE.contains(type)) {
+      return type;
+    }
+    String table = owner.table().getName();
+    String column = owner.column().getName();
+    throw new InvalidArgumentException(
+        "The owner column "
+            + table
+            + "."
+            + column
+            + " has the type "
+            + type
+            + ". Row-level security compares UUIDs, integers and texts; use such a column.",
+        FailureContext.of(table, column));
   }
 
   private static String limit(String table, String condition) {
@@ -216,6 +252,50 @@ enum PostgresRowPolicies implements RowPolicies {
     TransactionControl.execute(connection, "DROP TABLE " + tables);
     return found.differencesFrom(
         expected, ownership.tables().stream().map(declared -> declared.table().getName()).toList());
+  }
+
+  @Override
+  public String setPrincipal() {
+    return "SELECT set_config('" + RowSecurity.PRINCIPAL_SETTING + "', ?, true)";
+  }
+
+  /**
+   * Before a statement whose result has been described and has no greatest size, the driver waits
+   * for the results of those in front of it, which ends their transaction. It describes only
+   * statements that the server keeps.
+   */
+  @Override
+  public void sendTogether(PreparedStatement statement) throws SQLException {
+    if (statement.isWrapperFor(PGStatement.class)) {
+      statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+    }
+  }
+
+  /** Runs a statement of the kind that {@link #sendTogether} is about often enough to be kept. */
+  @Override
+  public boolean keepsPrincipal(Connection connection) throws SQLException {
+    for (int i = 0; i < KEPT_AFTER; i++) {
+      try (PreparedStatement statement = connection.prepareStatement(setPrincipal() + CURRENT)) {
+        if (connection.getAutoCommit()) {
+          sendTogether(statement);
+        }
+        statement.setString(1, EXAMPLE);
+        statement.setNull(2, Types.TIMESTAMP_WITH_TIMEZONE);
+        statement.execute();
+        statement.getMoreResults();
+        try (ResultSet row = statement.getResultSet()) {
+          if (!row.next() || !EXAMPLE.equals(row.getString(1))) {
+            return false;
+          }
+        }
+      } catch (SQLException e) {
+        if (PROTOCOL_VIOLATION.equals(e.getSQLState())) {
+          return false;
+        }
+        throw e;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.TaskStore;
 import dev.taskstore.db.Database;
+import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.security.PolicyDifference;
 import dev.taskstore.db.security.RowSecurity;
@@ -144,6 +145,16 @@ class PostgresRowSecurityDriftTest extends PostgresStoreFixture {
     assertThatThrownBy(security()::enableSql)
         .isInstanceOfSatisfying(
             SchemaOutOfDateException.class, e -> assertThat(e.table()).isEqualTo("tags"));
+  }
+
+  @Test
+  void anOwnerColumnOfAnotherTypeIsRefused() {
+    store.dsl().execute("ALTER TABLE tasks DROP COLUMN user_id");
+    store.dsl().execute("ALTER TABLE tasks ADD COLUMN user_id bytea");
+
+    assertThatThrownBy(security()::enable)
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("tasks.user_id has the type bytea");
   }
 
   @Test

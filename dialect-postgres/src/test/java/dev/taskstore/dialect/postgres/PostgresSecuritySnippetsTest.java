@@ -6,6 +6,7 @@ import dev.taskstore.NewTask;
 import dev.taskstore.NewUser;
 import dev.taskstore.PasswordHash;
 import dev.taskstore.Task;
+import dev.taskstore.TaskScope;
 import dev.taskstore.TaskStore;
 import dev.taskstore.User;
 import dev.taskstore.db.PageRequest;
@@ -60,11 +61,25 @@ class PostgresSecuritySnippetsTest {
         // tag::principal[]
         application.transaction(
             tx -> {
-              tx.dsl().fetch("SELECT set_config('taskstore.principal', ?, true)", ada.id().toString());
+              String principal = ada.id().toString();
+              tx.dsl().fetch("SELECT set_config('taskstore.principal', ?, true)", principal);
               tasks.addAll(tx.tasks().findAll(PageRequest.first(50)).items()); // only tasks of ada
             });
         // end::principal[]
       }
+      assertThat(tasks).containsExactly(task);
+      tasks.clear();
+      TaskStore.Builder builder =
+          TaskStore.builder()
+              .url(database.url())
+              .credentials(PostgresRoleServer.APPLICATION, "")
+              .migrationMode(MigrationMode.VALIDATE);
+      // tag::scope[]
+      try (TaskStore store = builder.rowSecurity(TaskStore.OWNERSHIP).open(); // checks the policies
+          TaskScope scope = store.scopedTo(ada.id())) {
+        tasks.addAll(scope.tasks().findAll(PageRequest.first(50)).items()); // only tasks of ada
+      }
+      // end::scope[]
       assertThat(tasks).containsExactly(task);
     }
   }

@@ -89,6 +89,9 @@ abstract class RowSecurityContract {
       assertThatThrownBy(() -> database.rowSecurity(OWNERSHIP))
           .isInstanceOf(CapabilityNotSupportedException.class)
           .hasMessageContaining("ROW_SECURITY");
+      assertThatThrownBy(() -> tck.builder(tck.database()).rowSecurity(OWNERSHIP).open())
+          .isInstanceOf(CapabilityNotSupportedException.class)
+          .hasMessageContaining("ROW_SECURITY");
     }
     if (!tck.capabilities().contains(Capability.ROLES)) {
       assertThatThrownBy(

@@ -16,6 +16,7 @@ public final class RunningStatement implements AutoCloseable {
   private final @Nullable StatementEvents events;
   private final @Nullable KeptStatement kept;
   private boolean succeeded;
+  private boolean namesPrincipal;
 
   /**
    * Creates a running statement.
@@ -34,6 +35,15 @@ public final class RunningStatement implements AutoCloseable {
     this.kept = kept;
   }
 
+  /** Declares that the text begins with a statement that sets the principal of the scope. */
+  void namesPrincipal() {
+    namesPrincipal = true;
+  }
+
+  boolean isNamingPrincipal() {
+    return namesPrincipal;
+  }
+
   public PreparedStatement statement() {
     return statement;
   }
@@ -42,7 +52,7 @@ public final class RunningStatement implements AutoCloseable {
   ResultSet query() throws SQLException {
     executing();
     try {
-      ResultSet result = statement.executeQuery();
+      ResultSet result = namesPrincipal ? secondResult() : statement.executeQuery();
       if (events != null) {
         events.executed(result);
       }
@@ -80,6 +90,13 @@ public final class RunningStatement implements AutoCloseable {
     }
   }
 
+  /** Runs both statements of the text; the first returns the principal. */
+  private ResultSet secondResult() throws SQLException {
+    statement.execute();
+    statement.getMoreResults();
+    return statement.getResultSet();
+  }
+
   private void executing() {
     if (events != null) {
       events.executing();
@@ -92,6 +109,11 @@ public final class RunningStatement implements AutoCloseable {
    * statement.
    */
   private int execute() throws SQLException {
+    if (namesPrincipal) {
+      statement.execute();
+      statement.getMoreResults();
+      return statement.getUpdateCount();
+    }
     if (kept == null) {
       return statement.executeUpdate();
     }
