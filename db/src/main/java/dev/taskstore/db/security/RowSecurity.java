@@ -4,12 +4,12 @@ import java.util.List;
 
 /**
  * Row-level security of a database: policies that limit the rows which a role can read and write,
- * made from a {@link dev.taskstore.db.scope.RowOwnership}. They also apply to statements that do not
- * come from this library. Thread-safe.
+ * made from a {@link dev.taskstore.db.scope.RowOwnership}. They also apply to statements that do
+ * not come from this library. Thread-safe.
  *
  * <p>The policies compare rows with the principal of the current transaction, the setting {@value
- * #PRINCIPAL_SETTING}. Without a principal, a role under policies sees no row and inserts none. With
- * one, it reads and writes the principal's rows, and reads and inserts rows of common tables.
+ * #PRINCIPAL_SETTING}. Without a principal, a role under policies sees no row and inserts none.
+ * With one, it reads and writes the principal's rows, and reads and inserts rows of common tables.
  *
  * <p>Policies do not apply to superusers, to roles with {@code BYPASSRLS}, and to the owner of the
  * tables, which migrates them. Connect applications with a role of their own, see {@link
@@ -60,8 +60,8 @@ public interface RowSecurity {
 
   /**
    * Compares the policies in force with the declaration: whether row-level security is enabled on
-   * each declared table; missing, changed and further policies on these tables; and policies of this
-   * library on other tables. Leaves nothing in the database.
+   * each declared table; missing, changed and further policies on these tables; and policies of
+   * this library on other tables. Leaves nothing in the database.
    *
    * <p>Requires a transaction that may write, {@code SELECT} on the declared tables and the
    * privilege to create temporary tables, which everybody has by default.

@@ -63,8 +63,8 @@ final class PostgresFailures {
       case "26000", "42P05" ->
           Classification.of(
               FailureKind.OTHER,
-              "the prepared statements of the session differ from those of the driver. If a pooler in"
-                  + " transaction mode is in between, add prepareThreshold=0 to the URL");
+              "the prepared statements of the session differ from those of the driver. If a pooler"
+                  + " in transaction mode is in between, add prepareThreshold=0 to the URL");
       case "42501" -> permission(failure);
       case PostgresChangeCapture.SEALED -> Classification.of(FailureKind.SEALED, null);
       case PostgresChangeCapture.TRUNCATE_REFUSED ->

@@ -73,8 +73,7 @@ final class PostgresPolicyList {
           policies
               .computeIfAbsent(row.getString(1), table -> new TreeMap<>())
               .put(
-                  row.getString(2),
-                  omitted == null ? definition : definition.replace(omitted, ""));
+                  row.getString(2), omitted == null ? definition : definition.replace(omitted, ""));
         }
       }
     }
@@ -94,7 +93,8 @@ final class PostgresPolicyList {
     for (String table : tables) {
       if (declared.contains(table) && !enabled.contains(table)) {
         differences.add(
-            new PolicyDifference(table, Optional.empty(), Optional.of("enabled"), Optional.empty()));
+            new PolicyDifference(
+                table, Optional.empty(), Optional.of("enabled"), Optional.empty()));
       }
       Map<String, String> required = expected.policies.getOrDefault(table, Map.of());
       Map<String, String> present = policies.getOrDefault(table, Map.of());
@@ -108,8 +108,7 @@ final class PostgresPolicyList {
         String found = present.get(name);
         if (wanted == null || !wanted.equals(found)) {
           differences.add(
-              new PolicyDifference(
-                  table, Optional.of(name), printed(wanted), printed(found)));
+              new PolicyDifference(table, Optional.of(name), printed(wanted), printed(found)));
         }
       }
     }

@@ -75,7 +75,8 @@ enum PostgresRoleStatements implements RoleStatements {
     statements.add("REVOKE TRUNCATE, REFERENCES, TRIGGER ON " + all + " FROM " + application);
     statements.add(
         "REVOKE INSERT, UPDATE, DELETE ON "
-            + list(schema, Stream.concat(tables.history().stream(), tables.hidden().stream()).toList())
+            + list(
+                schema, Stream.concat(tables.history().stream(), tables.hidden().stream()).toList())
             + " FROM "
             + application);
     statements.add("GRANT " + ROWS + " ON " + list(schema, tables.rows()) + " TO " + application);

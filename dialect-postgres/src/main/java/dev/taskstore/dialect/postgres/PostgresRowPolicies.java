@@ -82,8 +82,7 @@ enum PostgresRowPolicies implements RowPolicies {
       """;
 
   @Override
-  public List<String> enable(Connection connection, RowOwnership<?> ownership)
-      throws SQLException {
+  public List<String> enable(Connection connection, RowOwnership<?> ownership) throws SQLException {
     return create(connection, ownership, "");
   }
 
@@ -105,7 +104,13 @@ enum PostgresRowPolicies implements RowPolicies {
         statements.add(
             "CREATE POLICY " + ROWS + " ON " + table + " FOR SELECT USING (" + known + ")");
         statements.add(
-            "CREATE POLICY " + NEW_ROWS + " ON " + table + " FOR INSERT WITH CHECK (" + known + ")");
+            "CREATE POLICY "
+                + NEW_ROWS
+                + " ON "
+                + table
+                + " FOR INSERT WITH CHECK ("
+                + known
+                + ")");
         statements.add(
             "CREATE POLICY "
                 + CHANGED_ROWS
@@ -242,8 +247,7 @@ enum PostgresRowPolicies implements RowPolicies {
     for (TableOwnership declared : ownership.tables()) {
       String table = name(declared.table());
       TransactionControl.execute(
-          connection,
-          "CREATE TEMPORARY TABLE " + table + " (LIKE " + table + ") ON COMMIT DROP");
+          connection, "CREATE TEMPORARY TABLE " + table + " (LIKE " + table + ") ON COMMIT DROP");
     }
     for (String statement : required) {
       TransactionControl.execute(connection, statement);

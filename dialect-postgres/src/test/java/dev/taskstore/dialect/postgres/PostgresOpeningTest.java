@@ -356,8 +356,7 @@ class PostgresOpeningTest {
   private static void grant(String database) throws SQLException {
     RolePrivileges privileges;
     try (TaskStore store = as("owner", database).open()) {
-      privileges =
-          store.database().rolePrivileges(DefaultSchema.DEFAULT_SCHEMA, "owner", "app");
+      privileges = store.database().rolePrivileges(DefaultSchema.DEFAULT_SCHEMA, "owner", "app");
     }
     asSuperuser(database, privileges.beforeMigration().toArray(String[]::new));
     asSuperuser(database, privileges.afterMigration().toArray(String[]::new));
@@ -397,9 +396,9 @@ class PostgresOpeningTest {
     grant(database);
     asSuperuser(
         database,
-        "INSERT INTO databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype)"
-            + " VALUES ('099', 'newer', 'dev/taskstore/core/change-log/099.xml', now(), 99,"
-            + " 'EXECUTED')");
+        "INSERT INTO databasechangelog (id, author, filename, dateexecuted, orderexecuted,"
+            + " exectype) VALUES ('099', 'newer', 'dev/taskstore/core/change-log/099.xml', now(),"
+            + " 99, 'EXECUTED')");
 
     for (String role : List.of("app", "owner")) {
       String url = role.equals("app") ? database : database + "?readOnly=true";

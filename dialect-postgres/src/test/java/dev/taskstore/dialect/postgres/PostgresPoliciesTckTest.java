@@ -29,10 +29,7 @@ class PostgresPoliciesTckTest extends TaskStoreTck {
   }
 
   private static TaskStore open(TckDatabase owned) {
-    return TaskStore.builder()
-        .url(owned.url())
-        .credentials(owned.user(), owned.password())
-        .open();
+    return TaskStore.builder().url(owned.url()).credentials(owned.user(), owned.password()).open();
   }
 
   /** The server also compares the row that an upsert would insert if there were no conflict. */

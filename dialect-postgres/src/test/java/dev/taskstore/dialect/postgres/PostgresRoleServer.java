@@ -76,8 +76,7 @@ public final class PostgresRoleServer {
     run(
         copy,
         SUPERUSER,
-        List.of(
-            "GRANT CONNECT ON DATABASE " + name(copy) + " TO " + OWNER + ", " + APPLICATION));
+        List.of("GRANT CONNECT ON DATABASE " + name(copy) + " TO " + OWNER + ", " + APPLICATION));
     return copy;
   }
 
@@ -112,8 +111,7 @@ public final class PostgresRoleServer {
 
   /** Returns the statements for the two roles. */
   public static RolePrivileges privileges(TckDatabase database, Schema schema) {
-    try (Database open =
-        Database.builder().url(database.url()).credentials(SUPERUSER, "").open()) {
+    try (Database open = Database.builder().url(database.url()).credentials(SUPERUSER, "").open()) {
       return open.rolePrivileges(schema, OWNER, APPLICATION);
     }
   }

@@ -12,7 +12,6 @@ import dev.taskstore.NewUser;
 import dev.taskstore.PasswordHash;
 import dev.taskstore.Tag;
 import dev.taskstore.Task;
-import dev.taskstore.TaskChanges;
 import dev.taskstore.TaskStore;
 import dev.taskstore.User;
 import dev.taskstore.db.exception.DatabaseException;
@@ -160,13 +159,12 @@ class PostgresRolesTest {
   @Test
   void theStatementsRevokeWhatWasGrantedBefore() throws SQLException {
     PostgresRoleServer.run(
-        database,
-        OWNER,
-        List.of("GRANT ALL ON ALL TABLES IN SCHEMA public TO " + APPLICATION));
+        database, OWNER, List.of("GRANT ALL ON ALL TABLES IN SCHEMA public TO " + APPLICATION));
     PostgresRoleServer.run(
         database, SUPERUSER, List.of("GRANT CREATE ON SCHEMA public TO PUBLIC, " + APPLICATION));
 
-    RolePrivileges privileges = PostgresRoleServer.privileges(database, DefaultSchema.DEFAULT_SCHEMA);
+    RolePrivileges privileges =
+        PostgresRoleServer.privileges(database, DefaultSchema.DEFAULT_SCHEMA);
     PostgresRoleServer.run(database, SUPERUSER, privileges.beforeMigration());
     PostgresRoleServer.run(database, OWNER, privileges.afterMigration());
 
@@ -195,9 +193,7 @@ class PostgresRolesTest {
   void withoutAPrivilegeACallFailsAndNamesTheTable(String privilege, String table)
       throws SQLException {
     PostgresRoleServer.run(
-        database,
-        OWNER,
-        List.of("REVOKE " + privilege + " ON " + table + " FROM " + APPLICATION));
+        database, OWNER, List.of("REVOKE " + privilege + " ON " + table + " FROM " + APPLICATION));
 
     try (TaskStore store = openAsApplication()) {
       assertThatThrownBy(() -> useAllTables(store))
@@ -209,7 +205,8 @@ class PostgresRolesTest {
 
   @Test
   void detachRequiresDelete() throws SQLException {
-    PostgresRoleServer.run(database, OWNER, List.of("REVOKE DELETE ON task_tags FROM " + APPLICATION));
+    PostgresRoleServer.run(
+        database, OWNER, List.of("REVOKE DELETE ON task_tags FROM " + APPLICATION));
 
     try (TaskStore store = openAsApplication()) {
       Task task = store.tasks().insert(NewTask.of(insertUser(store, "ada").id(), "read"));
@@ -224,9 +221,7 @@ class PostgresRolesTest {
   @Test
   void withoutTheHistoryOpeningFails() throws SQLException {
     PostgresRoleServer.run(
-        database,
-        OWNER,
-        List.of("REVOKE SELECT ON databasechangelog FROM " + APPLICATION));
+        database, OWNER, List.of("REVOKE SELECT ON databasechangelog FROM " + APPLICATION));
 
     assertThatThrownBy(this::openAsApplication)
         .isInstanceOf(DatabaseOpenException.class)
@@ -238,9 +233,7 @@ class PostgresRolesTest {
   @EnumSource
   void theRecordedStateOnlyShortensTheOpening(MigrationMode mode) throws SQLException {
     PostgresRoleServer.run(
-        database,
-        OWNER,
-        List.of("REVOKE SELECT ON taskstore_schema_state FROM " + APPLICATION));
+        database, OWNER, List.of("REVOKE SELECT ON taskstore_schema_state FROM " + APPLICATION));
 
     try (TaskStore store = open(PostgresRoleServer.as(APPLICATION, database), mode)) {
       useAllTables(store);
@@ -286,7 +279,8 @@ class PostgresRolesTest {
     open(PostgresRoleServer.as(owner, target), MigrationMode.UPDATE).close();
     PostgresRoleServer.run(target, owner, privileges.afterMigration());
 
-    try (TaskStore store = open(PostgresRoleServer.as(application, target), MigrationMode.VALIDATE)) {
+    try (TaskStore store =
+        open(PostgresRoleServer.as(application, target), MigrationMode.VALIDATE)) {
       useAllTables(store);
     }
     assertThat(privileges.script()).contains("\"Odd schema\".\"task_tags\"", "\"select\"", quoted);
@@ -314,10 +308,7 @@ class PostgresRolesTest {
     try (TaskStore store = open(PostgresRoleServer.as(OWNER, database), MigrationMode.NONE)) {
       for (String name : List.of(application, "ä".repeat(32))) {
         assertThatThrownBy(
-                () ->
-                    store
-                        .database()
-                        .rolePrivileges(DefaultSchema.DEFAULT_SCHEMA, OWNER, name))
+                () -> store.database().rolePrivileges(DefaultSchema.DEFAULT_SCHEMA, OWNER, name))
             .isInstanceOf(InvalidArgumentException.class);
       }
     }

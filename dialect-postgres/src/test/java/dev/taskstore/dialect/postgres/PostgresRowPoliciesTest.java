@@ -196,8 +196,7 @@ class PostgresRowPoliciesTest {
           assertThat(tx.tasks().findByUser(bob.id(), PageRequest.first(9)).items()).isEmpty();
           assertThat(tx.tasks().deleteById(bobsTask.id())).isFalse();
           assertThat(tx.tags().detach(bobsTask.id(), "calm")).isZero();
-          assertThatThrownBy(
-                  () -> tx.tasks().update(bobsTask.with().title("changed").build()))
+          assertThatThrownBy(() -> tx.tasks().update(bobsTask.with().title("changed").build()))
               .isInstanceOf(EntityNotFoundException.class);
           assertThatThrownBy(
                   () -> tx.tasks().update(bobsTask.id(), TaskChanges.none().title("changed")))
@@ -296,8 +295,7 @@ class PostgresRowPoliciesTest {
           assertThatThrownBy(
                   () ->
                       tx.transaction(
-                          inner ->
-                              inner.dsl().execute(insert + "UPDATE SET email = 'x'", id)))
+                          inner -> inner.dsl().execute(insert + "UPDATE SET email = 'x'", id)))
               .isInstanceOfSatisfying(
                   RowSecurityException.class, e -> assertThat(e.table()).isEqualTo("users"));
           assertThatThrownBy(
@@ -378,15 +376,14 @@ class PostgresRowPoliciesTest {
   void thePoliciesKeepTheIndexes() throws SQLException {
     try (TaskStore owner = builder(PostgresRoleServer.as(OWNER, database)).open()) {
       for (User user : List.of(ada, bob)) {
-        owner
-            .tasks()
-            .load(
-                IntStream.range(0, 5_000)
-                    .mapToObj(i -> NewTask.of(user.id(), "t" + i)));
+        owner.tasks().load(IntStream.range(0, 5_000).mapToObj(i -> NewTask.of(user.id(), "t" + i)));
       }
       owner.users().load(IntStream.range(0, 3_000).mapToObj(i -> user("user" + i)));
-      owner.dsl().execute("INSERT INTO task_tags SELECT t.id, g.id FROM tasks t, tags g"
-          + " ON CONFLICT DO NOTHING");
+      owner
+          .dsl()
+          .execute(
+              "INSERT INTO task_tags SELECT t.id, g.id FROM tasks t, tags g"
+                  + " ON CONFLICT DO NOTHING");
     }
     PostgresRoleServer.run(database, PostgresRoleServer.SUPERUSER, List.of("ANALYZE"));
 

@@ -107,8 +107,7 @@ class PostgresScopedPoliciesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "?prepareThreshold=0", "?prepareThreshold=1"})
+  @ValueSource(strings = {"", "?prepareThreshold=0", "?prepareThreshold=1"})
   void eachStatementOfAScopeNamesItsPrincipal(String parameters) {
     try (TaskStore store = application(parameters).open();
         TaskScope scope = store.scopedTo(ada.id())) {
@@ -174,8 +173,7 @@ class PostgresScopedPoliciesTest {
               assertThat(bobs.tasks().findAll(PageRequest.first(9)).items())
                   .containsExactly(bobsTask);
               assertThatThrownBy(
-                      () ->
-                          tx.transaction(inner -> adas.tags().attach(bobsTask.id(), "calm")))
+                      () -> tx.transaction(inner -> adas.tags().attach(bobsTask.id(), "calm")))
                   .isInstanceOfSatisfying(
                       ForeignKeyViolationException.class,
                       e -> assertThat(e.constraint()).isEqualTo("fk_task_tags_task_id"));
@@ -214,9 +212,7 @@ class PostgresScopedPoliciesTest {
           }
         };
     try (TaskStore store =
-            application("")
-                .executeListeners(new DefaultExecuteListenerProvider(recorder))
-                .open();
+            application("").executeListeners(new DefaultExecuteListenerProvider(recorder)).open();
         TaskScope scope = store.scopedTo(ada.id())) {
       statements.clear();
 

@@ -81,8 +81,8 @@ final class FailureExceptions {
               cause);
       case READ_ONLY ->
           new ReadOnlyTransactionException(
-              "The transaction or the database is read-only. Write in a read-write transaction, to a"
-                  + " writable database.",
+              "The transaction or the database is read-only. Write in a read-write transaction, to"
+                  + " a writable database.",
               at,
               cause);
       case ROLLBACK_ONLY ->

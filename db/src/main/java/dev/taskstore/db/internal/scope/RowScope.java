@@ -21,8 +21,7 @@ public final class RowScope implements ScopeBinding {
       new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  RowScope(
-      OwnedStatements owned, Object principal, String principalText, VisibleRows visible) {
+  RowScope(OwnedStatements owned, Object principal, String principalText, VisibleRows visible) {
     this.owned = owned;
     this.principal = principal;
     this.principalText = principalText;

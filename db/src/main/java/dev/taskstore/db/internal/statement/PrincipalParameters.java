@@ -89,7 +89,9 @@ final class PrincipalParameters implements ReservedParameters {
     }
   }
 
-  /** Returns the parameters of a text that sets the principal first, with a parameter of its own. */
+  /**
+   * Returns the parameters of a text that sets the principal first, with a parameter of its own.
+   */
   ReservedParameters afterName() {
     return new ReservedParameters() {
       @Override

@@ -38,9 +38,6 @@ final class RolesSqlCommand extends StoreCommand {
   @Override
   void run(TaskStore store) {
     print(
-        store
-            .database()
-            .rolePrivileges(DefaultSchema.DEFAULT_SCHEMA, owner, application)
-            .script());
+        store.database().rolePrivileges(DefaultSchema.DEFAULT_SCHEMA, owner, application).script());
   }
 }

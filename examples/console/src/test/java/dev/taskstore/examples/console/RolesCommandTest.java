@@ -21,8 +21,7 @@ class RolesCommandTest {
 
   @Test
   void everyCommandOfTheDocumentPrintsTheStatementsOfAnEmptyDatabase() throws IOException {
-    List<MatchResult> commands =
-        COMMAND.matcher(Files.readString(DOCUMENT)).results().toList();
+    List<MatchResult> commands = COMMAND.matcher(Files.readString(DOCUMENT)).results().toList();
     assertThat(commands).isNotEmpty();
     for (MatchResult command : commands) {
       ConsoleRun run = ConsoleRun.of(TestDatabases.postgres(), command.group(2).split(" "));
