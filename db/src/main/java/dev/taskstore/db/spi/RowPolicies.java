@@ -3,7 +3,6 @@ package dev.taskstore.db.spi;
 import dev.taskstore.db.scope.RowOwnership;
 import dev.taskstore.db.security.PolicyDifference;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -61,25 +60,6 @@ public interface RowPolicies {
    * @return the statement, without a delimiter
    */
   String setPrincipal();
-
-  /**
-   * Makes the driver send all statements of one text together, so that they run in one transaction
-   * outside of a transaction of the caller. By default, the driver always does.
-   *
-   * @param statement a prepared statement whose text begins with {@link #setPrincipal}
-   * @throws SQLException if the statement is closed
-   */
-  default void sendTogether(PreparedStatement statement) throws SQLException {}
-
-  /**
-   * Returns whether a principal holds for the statements after {@link #setPrincipal} in the same
-   * text, outside of a transaction.
-   *
-   * @param connection an open connection
-   * @return false if the settings of the driver prevent it
-   * @throws SQLException if a statement fails
-   */
-  boolean keepsPrincipal(Connection connection) throws SQLException;
 
   /**
    * Returns the tables in which policies hide rows from the role of a connection, so that its

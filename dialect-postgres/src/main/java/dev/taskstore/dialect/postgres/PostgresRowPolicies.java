@@ -14,7 +14,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +21,6 @@ import java.util.stream.Collectors;
 import org.jooq.ForeignKey;
 import org.jooq.Named;
 import org.jooq.TableField;
-import org.postgresql.PGStatement;
 
 /**
  * Row-level security of PostgreSQL. The policies have the same names on all tables.
@@ -51,17 +49,6 @@ enum PostgresRowPolicies implements RowPolicies {
   /** An empty text is what a setting has after the transaction in which it was set. */
   private static final String PRINCIPAL =
       "nullif(current_setting('" + RowSecurity.PRINCIPAL_SETTING + "', true), '')";
-
-  /** What the server answers to statements that the driver mixes up in an unusual mode. */
-  private static final String PROTOCOL_VIOLATION = "08P01";
-
-  private static final String EXAMPLE = "taskstore";
-
-  private static final String CURRENT =
-      "; SELECT current_setting('" + RowSecurity.PRINCIPAL_SETTING + "', true), ?::timestamptz";
-
-  /** The driver's default is 5. */
-  private static final int KEPT_AFTER = 7;
 
   private static final Set<String> COMPARABLE =
       Set.of("uuid", "bigint", "integer", "smallint", "text", "character varying");
@@ -261,45 +248,6 @@ enum PostgresRowPolicies implements RowPolicies {
   @Override
   public String setPrincipal() {
     return "SELECT set_config('" + RowSecurity.PRINCIPAL_SETTING + "', ?, true)";
-  }
-
-  /**
-   * Before a statement whose result has been described and has no greatest size, the driver waits
-   * for the results of those in front of it, which ends their transaction. It describes only
-   * statements that the server keeps.
-   */
-  @Override
-  public void sendTogether(PreparedStatement statement) throws SQLException {
-    if (statement.isWrapperFor(PGStatement.class)) {
-      statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-    }
-  }
-
-  /** Runs a statement of the kind that {@link #sendTogether} is about often enough to be kept. */
-  @Override
-  public boolean keepsPrincipal(Connection connection) throws SQLException {
-    for (int i = 0; i < KEPT_AFTER; i++) {
-      try (PreparedStatement statement = connection.prepareStatement(setPrincipal() + CURRENT)) {
-        if (connection.getAutoCommit()) {
-          sendTogether(statement);
-        }
-        statement.setString(1, EXAMPLE);
-        statement.setNull(2, Types.TIMESTAMP_WITH_TIMEZONE);
-        statement.execute();
-        statement.getMoreResults();
-        try (ResultSet row = statement.getResultSet()) {
-          if (!row.next() || !EXAMPLE.equals(row.getString(1))) {
-            return false;
-          }
-        }
-      } catch (SQLException e) {
-        if (PROTOCOL_VIOLATION.equals(e.getSQLState())) {
-          return false;
-        }
-        throw e;
-      }
-    }
-    return true;
   }
 
   @Override

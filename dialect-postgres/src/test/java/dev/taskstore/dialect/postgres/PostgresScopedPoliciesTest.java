@@ -107,7 +107,7 @@ class PostgresScopedPoliciesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "?prepareThreshold=0", "?prepareThreshold=1"})
+  @ValueSource(strings = {"", "?prepareThreshold=0", "?prepareThreshold=1", "?preferQueryMode=simple"})
   void eachStatementOfAScopeNamesItsPrincipal(String parameters) {
     try (TaskStore store = application(parameters).open();
         TaskScope scope = store.scopedTo(ada.id())) {
@@ -200,7 +200,6 @@ class PostgresScopedPoliciesTest {
     }
   }
 
-  /** One text is sent in one round trip. */
   @Test
   void thePrincipalTravelsInTheTextOfTheStatement() {
     List<String> statements = new ArrayList<>();
@@ -238,14 +237,6 @@ class PostgresScopedPoliciesTest {
       NewUser own = other.id(ada.id());
       assertThat(scope.users().upsertByUsername(own).email()).isEqualTo("new@example.com");
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"?preferQueryMode=simple", "?prepareThreshold=-1"})
-  void aDriverThatSendsStatementsSeparatelyIsRefused(String parameters) {
-    assertThatThrownBy(() -> application(parameters).open())
-        .isInstanceOf(DatabaseOpenException.class)
-        .hasMessageContaining("preferQueryMode");
   }
 
   @Test

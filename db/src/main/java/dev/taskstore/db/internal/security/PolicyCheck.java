@@ -59,14 +59,6 @@ public final class PolicyCheck {
               + " owns the tables nor bypasses policies.",
           FailureContext.NONE,
           null);
-    } else if (!database.read(policies::keepsPrincipal)) {
-      throw new DatabaseOpenException(
-          "The principal of a scope does not reach the policies of row-level security, because the"
-              + " driver sends the statements of one text separately. Remove preferQueryMode and"
-              + " prepareThreshold=-1 from the URL, and use a version of the driver that this"
-              + " library was tested with.",
-          FailureContext.NONE,
-          null);
     }
   }
 }

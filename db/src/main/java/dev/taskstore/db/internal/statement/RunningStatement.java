@@ -1,6 +1,7 @@
 package dev.taskstore.db.internal.statement;
 
 import dev.taskstore.db.internal.listener.StatementEvents;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ public final class RunningStatement implements AutoCloseable {
   private final @Nullable KeptStatement kept;
   private boolean succeeded;
   private boolean namesPrincipal;
+  private @Nullable Connection transaction;
 
   /**
    * Creates a running statement.
@@ -38,6 +40,15 @@ public final class RunningStatement implements AutoCloseable {
   /** Declares that the text begins with a statement that sets the principal of the scope. */
   void namesPrincipal() {
     namesPrincipal = true;
+  }
+
+  /**
+   * Runs the text in a transaction of its own, which commits with {@link #succeed}. Drivers may end
+   * the implicit transaction of a text between its statements. The begin is sent with the text.
+   */
+  void beginOn(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    transaction = connection;
   }
 
   boolean isNamingPrincipal() {
@@ -137,7 +148,10 @@ public final class RunningStatement implements AutoCloseable {
   }
 
   /** Marks the statement as successful, so that it can be used again. */
-  void succeed() {
+  void succeed() throws SQLException {
+    if (transaction != null) {
+      transaction.commit();
+    }
     succeeded = true;
   }
 
@@ -149,7 +163,20 @@ public final class RunningStatement implements AutoCloseable {
         events.end();
       }
     } finally {
-      release();
+      try {
+        release();
+      } finally {
+        end();
+      }
+    }
+  }
+
+  private void end() throws SQLException {
+    if (transaction != null) {
+      if (!succeeded) {
+        transaction.rollback();
+      }
+      transaction.setAutoCommit(true);
     }
   }
 

@@ -116,7 +116,7 @@ public final class SqlTemplate {
     if (policies != null) {
       running.namesPrincipal();
       if (connection.getAutoCommit()) {
-        policies.sendTogether(running.statement());
+        running.beginOn(connection);
       }
     }
     return running;
