@@ -80,7 +80,7 @@ abstract class ScopeContract extends TaskStoreContract {
 
   @FunctionalInterface
   private interface Way {
-    @Nullable Object run(Call call, TaskSession session);
+    Object run(Call call, TaskSession session);
   }
 
   private Stream<DynamicTest> tests(Check check) {

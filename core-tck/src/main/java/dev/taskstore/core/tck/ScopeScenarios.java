@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The calls in a scope, by method. Methods are named by their repository, as in {@code
@@ -28,7 +27,7 @@ final class ScopeScenarios {
   @FunctionalInterface
   interface Call {
     /** Runs the call and returns its result. */
-    @Nullable Object in(TaskSession session);
+    Object in(TaskSession session);
   }
 
   /**

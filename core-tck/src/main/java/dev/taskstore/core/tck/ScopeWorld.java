@@ -45,6 +45,8 @@ final class ScopeWorld {
   static final List<UUID> TASKS =
       List.of(own(0), other(0), own(1), other(1), other(2), own(2), MISSING);
 
+  private static final List<TaskStatus> STATUSES =
+      List.of(TaskStatus.PENDING, TaskStatus.IN_PROGRESS, TaskStatus.COMPLETED);
   private static final int TASKS_OF_USER = 3;
 
   private ScopeWorld() {}
@@ -80,7 +82,7 @@ final class ScopeWorld {
     UUID userId = id.getMostSignificantBits() == 3 ? BOB : ADA;
     int number = (int) id.getLeastSignificantBits() % TASKS_OF_USER;
     Instant createdAt = createdAt(number);
-    TaskStatus status = TaskStatus.values()[number];
+    TaskStatus status = STATUSES.get(number);
     return new Task(
         id,
         userId,

@@ -133,8 +133,10 @@ final class TaskScopeScenarios {
   }
 
   private static void addInserts(ScopeScenarios all) {
-    all.equalForEach("tasks.insert(Object)", USERS, id -> s -> s.tasks().insert(draft(id, 0)))
-        .equal("tasks.insert(Object)", s -> s.tasks().insert(draft(NOBODY, 0).id(own(0))))
+    all.equalForEach(
+            "tasks.insert(Object)",
+            USERS,
+            id -> s -> s.tasks().insert(draft(id, (int) id.getLeastSignificantBits())))
         .equal("tasks.insert(Object)", s -> s.tasks().insert(draft(ADA, 1).id(own(0))))
         .equal(
             "tasks.insertAll(Collection)",

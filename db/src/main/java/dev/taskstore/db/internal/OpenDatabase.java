@@ -254,6 +254,12 @@ public final class OpenDatabase implements AutoCloseable {
     return transactions.current() == null ? write(work, search) : writeAtomically(work, search);
   }
 
+  /** Runs several statements, all of them or none, in this thread's transaction or their own. */
+  public <T extends @Nullable Object> T writeTogether(
+      SqlWork<T> work, ViolationProbe.Search search) {
+    return transactions.current() == null ? writeAtomically(work, search) : write(work, search);
+  }
+
   /** Runs several statements, all of them or none, in a savepoint or their own transaction. */
   public <T extends @Nullable Object> T writeAtomically(
       SqlWork<T> work, ViolationProbe.Search search) {

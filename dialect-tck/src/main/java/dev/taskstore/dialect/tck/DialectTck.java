@@ -172,6 +172,13 @@ public abstract class DialectTck extends TransactionTck {
   }
 
   @Nested
+  class RowOwnership extends RowOwnershipContract {
+    RowOwnership() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class Secrecy extends SecrecyContract {
     Secrecy() {
       super(DialectTck.this);

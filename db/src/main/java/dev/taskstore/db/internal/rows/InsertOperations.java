@@ -57,7 +57,7 @@ public final class InsertOperations<M> {
     WriteRules rules = statements.rules();
     return rules == null || (!rules.runsStatements() && identity == null)
         ? database.write(checked(insert, List.of(entity)), broken)
-        : database.writeAtomically(checked(insert, List.of(entity)), broken);
+        : database.writeTogether(checked(insert, List.of(entity)), broken);
   }
 
   /** Returns an insert that checks the rules of its scope first. */

@@ -94,7 +94,7 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
     int changed =
         rules == null || !rules.runsStatements()
             ? database.write(write, broken)
-            : database.writeAtomically(write, broken);
+            : database.writeTogether(write, broken);
     if (changed == 0) {
       throw lookup().staleOrMissing(mapping.key(update.entity()));
     }

@@ -1,0 +1,134 @@
+package dev.taskstore.dialect.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.taskstore.NewTag;
+import dev.taskstore.NewTask;
+import dev.taskstore.NewUser;
+import dev.taskstore.PasswordHash;
+import dev.taskstore.TaskScope;
+import dev.taskstore.TaskStore;
+import dev.taskstore.User;
+import dev.taskstore.db.PageRequest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The statements of a scope read and write by index. */
+class PostgresScopePlanTest extends PostgresStoreFixture {
+
+  private static final int USERS = 200;
+  private static final int TASKS = 10_000;
+
+  private final List<String> statements = new CopyOnWriteArrayList<>();
+
+  private final class Recorder implements ExecuteListener {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void executeStart(ExecuteContext context) {
+      statements.add(String.valueOf(context.sql()));
+    }
+  }
+
+  /** On small tables, the planner reads all rows. */
+  @BeforeEach
+  void insertManyRows() throws SQLException {
+    List<User> users =
+        store
+            .users()
+            .insertAll(
+                IntStream.range(0, USERS)
+                    .mapToObj(i -> NewUser.of("u" + i, "u" + i + "@x", PasswordHash.locked()))
+                    .toList());
+    store
+        .tasks()
+        .load(
+            IntStream.range(0, TASKS)
+                .mapToObj(i -> NewTask.of(users.get(i % USERS).id(), "t").id(new UUID(1, i))));
+    store
+        .tags()
+        .insertAll(
+            IntStream.range(0, USERS)
+                .mapToObj(i -> NewTag.of("tag " + i).id(new UUID(2, i)))
+                .toList());
+    store
+        .dsl()
+        .execute(
+            "insert into task_tags select t.id, g.id from tasks t, (select id from tags limit 3) g");
+    execute("analyze");
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(database.url(), database.user(), database.password());
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Test
+  void noStatementReadsAllTasksOrLinks() throws SQLException {
+    UUID id = new UUID(1, 1);
+    try (TaskStore recorded = builder().executeListeners(() -> new Recorder()).open();
+        TaskScope scope = recorded.scopedTo(id)) {
+      scope.tasks().findById(id);
+      scope.tasks().findByUser(id, PageRequest.first(50));
+      scope.tasks().findNewest(PageRequest.first(50));
+      scope.tasks().findAllById(List.of(id, new UUID(2, 2)));
+      scope.tasks().count();
+      scope.tags().findByTasks(List.of(id));
+      scope.tasks().deleteById(id);
+      scope.tasks().detachTags(id, List.of(id));
+      scope.users().findByUsername("ada");
+    }
+
+    assertThat(statements).hasSize(9);
+    try (Connection connection = connect()) {
+      for (String statement : statements) {
+        assertThat(plan(connection, statement))
+            .as(statement)
+            .isNotEmpty()
+            .noneMatch(step -> step.contains("Seq Scan on tasks"))
+            .noneMatch(step -> step.contains("Seq Scan on task_tags"));
+      }
+    }
+  }
+
+  private static List<String> plan(Connection connection, String statement) throws SQLException {
+    StringBuilder numbered = new StringBuilder();
+    int parameters = 0;
+    for (char c : statement.toCharArray()) {
+      numbered.append(c == '?' ? "$" + ++parameters : String.valueOf(c));
+    }
+    List<String> steps = new ArrayList<>();
+    try (Statement explain = connection.createStatement()) {
+      explain.execute("set plan_cache_mode = force_generic_plan");
+      explain.execute("prepare scoped as " + numbered);
+      String arguments = String.join(", ", Collections.nCopies(parameters, "null"));
+      try (ResultSet rows = explain.executeQuery("explain execute scoped (" + arguments + ")")) {
+        while (rows.next()) {
+          steps.add(rows.getString(1));
+        }
+      }
+      explain.execute("deallocate scoped");
+    }
+    return steps;
+  }
+}
