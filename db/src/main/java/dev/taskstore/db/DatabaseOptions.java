@@ -287,8 +287,8 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
    * Declares that policies of row-level security limit the role of the connections. Each statement
    * of a {@link Scope} then sets its principal until the end of the transaction; later statements
    * of that transaction have this principal, too. Outside of a transaction, the call is a
-   * transaction of its own. Without a scope, no
-   * row is visible. Opening checks that the policies apply to the role.
+   * transaction of its own. Without a scope, no row is visible. Opening checks that the policies
+   * apply to the role.
    *
    * @param ownership the declaration that was enabled with {@link Database#rowSecurity}
    * @return this
