@@ -68,8 +68,7 @@ class PostgresScopePlanTest extends PostgresStoreFixture {
     store
         .dsl()
         .execute(
-            "insert into task_tags select t.id, g.id from tasks t, (select id from tags limit 3)"
-                + " g");
+            "insert into task_tags select t.id, g.id from tasks t, (select id from tags limit 3) g");
     execute("analyze");
   }
 
