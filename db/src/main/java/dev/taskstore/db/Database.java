@@ -1,5 +1,6 @@
 package dev.taskstore.db;
 
+import dev.taskstore.db.exception.CapabilityNotSupportedException;
 import dev.taskstore.db.exception.ConnectionLostException;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.DialectNotFoundException;
@@ -15,9 +16,14 @@ import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.integrity.IntegrityCheck;
 import dev.taskstore.db.internal.migration.Changelog;
 import dev.taskstore.db.internal.scope.RowScope;
+import dev.taskstore.db.internal.security.OpenRowSecurity;
+import dev.taskstore.db.internal.security.PolicyCheck;
+import dev.taskstore.db.internal.security.Privileges;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.db.scope.RowOwnership;
+import dev.taskstore.db.security.RolePrivileges;
+import dev.taskstore.db.security.RowSecurity;
 import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.Dialect;
 import java.sql.SQLException;
@@ -84,6 +90,9 @@ public final class Database extends Session implements AutoCloseable {
       Changelog changelog = Changelog.of(settings, database);
       if (changelog != null) {
         changelog.open(settings.migrationMode);
+      }
+      if (settings.rowSecurity != null) {
+        PolicyCheck.run(database, settings.rowSecurity);
       }
       return new Database(database, changelog);
     } catch (RuntimeException e) {
@@ -247,6 +256,50 @@ public final class Database extends Session implements AutoCloseable {
           "The limit must be at least 1, not " + limit + ".", FailureContext.NONE);
     }
     return IntegrityCheck.run(database(), tables, target, limit);
+  }
+
+  /**
+   * Returns the statements that give roles their privileges on the tables of a schema: one role
+   * migrates and owns the tables, and the application reads and writes rows with another. Runs none
+   * of them.
+   *
+   * @param schema the generated schema, such as {@code DefaultSchema.DEFAULT_SCHEMA}
+   * @param owner the name of the role that migrates
+   * @param application the name of the application's role
+   * @return the statements for the current database and schema
+   * @throws CapabilityNotSupportedException if the dialect does not support {@link
+   *     Capability#ROLES}
+   * @throws InvalidArgumentException if the schema has no tables, if the server does not accept the
+   *     name of a role, or if both names are equal
+   * @throws IllegalStateException if this database has been closed
+   */
+  public RolePrivileges rolePrivileges(Schema schema, String owner, String application) {
+    Objects.requireNonNull(schema, "schema");
+    Objects.requireNonNull(owner, "owner");
+    Objects.requireNonNull(application, "application");
+    return Privileges.of(
+        database(),
+        PolicyCheck.supported(dialect(), Capability.ROLES, Dialect::roles),
+        schema,
+        owner,
+        application);
+  }
+
+  /**
+   * Returns the row-level security of the database for a declaration of owners.
+   *
+   * @param ownership the declaration
+   * @return the row-level security; this call neither enables nor reads it
+   * @throws CapabilityNotSupportedException if the dialect does not support {@link
+   *     Capability#ROW_SECURITY}
+   * @throws IllegalStateException if this database has been closed
+   */
+  public RowSecurity rowSecurity(RowOwnership<?> ownership) {
+    Objects.requireNonNull(ownership, "ownership");
+    return new OpenRowSecurity(
+        database(),
+        PolicyCheck.supported(dialect(), Capability.ROW_SECURITY, Dialect::rowPolicies),
+        ownership);
   }
 
   /**

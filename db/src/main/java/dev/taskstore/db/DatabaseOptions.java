@@ -12,6 +12,7 @@ import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.internal.DatabaseSettings;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.UnknownChangeSets;
+import dev.taskstore.db.scope.RowOwnership;
 import dev.taskstore.db.spi.Dialect;
 import java.time.Clock;
 import java.time.Duration;
@@ -301,6 +302,21 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
    */
   public B idGenerator(IdGenerator generator) {
     settings.idGenerator = Objects.requireNonNull(generator, "generator");
+    return self();
+  }
+
+  /**
+   * Declares that policies of row-level security limit the role of the connections. Each statement
+   * of a {@link Scope} then sets its principal until the end of the transaction; later statements
+   * of that transaction have this principal, too. Outside of a transaction, the call is a
+   * transaction of its own. Without a scope, no row is visible. Opening checks that the policies
+   * apply to the role.
+   *
+   * @param ownership the declaration that was enabled with {@link Database#rowSecurity}
+   * @return this
+   */
+  public B rowSecurity(RowOwnership<?> ownership) {
+    settings.rowSecurity = Objects.requireNonNull(ownership, "ownership");
     return self();
   }
 

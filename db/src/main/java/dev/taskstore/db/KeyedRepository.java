@@ -122,8 +122,8 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
           table
               + "."
               + column.getName()
-              + " is the greatest version and cannot be incremented. Write a lower version with plain"
-              + " SQL.",
+              + " is the greatest version and cannot be incremented. Write a lower version with"
+              + " plain SQL.",
           new FailureContext(table, List.of(column.getName()), null));
     }
   }

@@ -8,6 +8,8 @@ import dev.taskstore.dialect.tck.DialectTck;
 import dev.taskstore.dialect.tck.MutableClock;
 import dev.taskstore.dialect.tck.TckDatabase;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -20,6 +22,7 @@ public abstract class TaskStoreTck extends DialectTck {
 
   private @Nullable TckDatabase taskStoreDatabase;
   private @Nullable TaskStore taskStore;
+  private @Nullable TaskStore scopedTaskStore;
 
   /** Creates the contract; JUnit does. */
   protected TaskStoreTck() {}
@@ -31,6 +34,47 @@ public abstract class TaskStoreTck extends DialectTck {
       taskStoreDatabase = create();
       open = taskStoreBuilder(taskStoreDatabase).open();
       taskStore = open;
+    }
+    return open;
+  }
+
+  /**
+   * Returns a database as a role connects to it whose rows are limited by the policies of {@link
+   * TaskStore#OWNERSHIP}. The contract of scopes then runs with this role.
+   *
+   * @param target the database, which is migrated
+   * @return the same database with other credentials; empty by default
+   * @throws Exception if the policies cannot be enabled; the tests that require them then fail
+   */
+  protected Optional<TckDatabase> underPolicies(TckDatabase target) throws Exception {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns the methods that policies refuse although a scope permits them.
+   *
+   * @return names such as {@code users.upsertByEmail(NewUser)}, none by default
+   */
+  protected Set<String> refusedByPolicies() {
+    return Set.of();
+  }
+
+  /** Returns the store on which tests open scopes. */
+  final synchronized TaskStore scopedTaskStore() {
+    TaskStore open = scopedTaskStore;
+    if (open == null) {
+      TaskStore whole = taskStore();
+      try {
+        open =
+            underPolicies(Objects.requireNonNull(taskStoreDatabase, "database"))
+                .map(limited -> taskStoreBuilder(limited).rowSecurity(TaskStore.OWNERSHIP).open())
+                .orElse(whole);
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IllegalStateException("No policies for the test", e);
+      }
+      scopedTaskStore = open;
     }
     return open;
   }
@@ -64,6 +108,9 @@ public abstract class TaskStoreTck extends DialectTck {
 
   @AfterAll
   final void closeTaskStore() {
+    if (scopedTaskStore != null && scopedTaskStore != taskStore) {
+      scopedTaskStore.close();
+    }
     if (taskStore != null) {
       taskStore.close();
     }

@@ -9,8 +9,13 @@ import static dev.taskstore.schema.Tables.TASKS;
 
 import dev.taskstore.NewUser;
 import dev.taskstore.PasswordHash;
+import dev.taskstore.TaskSession;
 import dev.taskstore.User;
 import dev.taskstore.UserChanges;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -111,7 +116,19 @@ final class UserScopeScenarios {
             s -> s.users().load(Stream.of(draft(ADA, "new")), loaded -> {}))
         .refused(
             "users.load(Stream, LongConsumer)",
-            s -> s.users().load(Stream.of(draft(BOB, "new")), loaded -> {}));
+            s -> s.users().load(Stream.of(draft(BOB, "new")), loaded -> {}))
+        .refused("users.erase(UUID)", s -> s.users().erase(ADA))
+        .refused("users.exportPersonalData(UUID, OutputStream)", s -> export(s, ADA));
+  }
+
+  private static String export(TaskSession session, UUID id) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      session.users().exportPersonalData(id, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   private static void addUpserts(ScopeScenarios all) {

@@ -7,6 +7,7 @@ import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.internal.transaction.DatabaseListener;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.UnknownChangeSets;
+import dev.taskstore.db.scope.RowOwnership;
 import dev.taskstore.db.spi.ConnectionSettings;
 import dev.taskstore.db.spi.Dialect;
 import java.time.Clock;
@@ -73,6 +74,9 @@ public final class DatabaseSettings {
 
   /** The class loader of the changelog, or null for the thread's context class loader. */
   public @Nullable ClassLoader classLoader;
+
+  /** The declaration whose policies limit the role of the connections, or null for none. */
+  public @Nullable RowOwnership<?> rowSecurity;
 
   /** The clock. */
   public Clock clock = Clock.systemUTC();

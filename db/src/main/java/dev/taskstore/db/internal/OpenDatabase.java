@@ -96,7 +96,8 @@ public final class OpenDatabase implements AutoCloseable {
             keptStatements,
             settings.queryTimeout,
             listeners,
-            transactions::current);
+            transactions::current,
+            settings.rowSecurity == null ? null : dialect.rowPolicies().orElse(null));
     this.dsl =
         JooqBridge.dsl(
             dialect, connections, transactions, failures, statements, listeners.providers());

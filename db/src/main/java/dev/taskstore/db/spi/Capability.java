@@ -34,7 +34,11 @@ public enum Capability {
   /** The dialect has a {@link SnapshotSharing}. */
   SNAPSHOT_SHARING("one snapshot read by several connections"),
   /** The dialect has a {@link FileBackup}. */
-  FILE_BACKUP("online backup into a file");
+  FILE_BACKUP("online backup into a file"),
+  /** The dialect has {@link RoleStatements}. */
+  ROLES("roles with privileges on tables"),
+  /** The dialect has {@link RowPolicies}: policies limit the rows of a role. */
+  ROW_SECURITY("row-level security");
 
   private final String description;
 

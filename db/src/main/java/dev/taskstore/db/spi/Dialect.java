@@ -194,6 +194,26 @@ public interface Dialect {
   }
 
   /**
+   * Returns the statements for the privileges of roles. A dialect with such statements declares
+   * {@link Capability#ROLES}.
+   *
+   * @return the statements; empty when the database has no roles
+   */
+  default Optional<RoleStatements> roles() {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns the policies of row-level security. A dialect with policies declares {@link
+   * Capability#ROW_SECURITY}.
+   *
+   * @return the policies; empty when the database cannot limit the rows of a role
+   */
+  default Optional<RowPolicies> rowPolicies() {
+    return Optional.empty();
+  }
+
+  /**
    * Returns parameters for changelogs, which override the properties of a changelog. They name the
    * storage types of a database for which the changelog has no such properties.
    *

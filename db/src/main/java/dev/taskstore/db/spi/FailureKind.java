@@ -30,6 +30,8 @@ public enum FailureKind {
   OPEN,
   /** The role of the connection lacks a privilege for the statement. */
   PERMISSION,
+  /** A row that a policy of row-level security does not permit to insert or update. */
+  ROW_SECURITY,
   /** A write to a table that {@link ChangeCapture#seal} has sealed. */
   SEALED,
   /** Everything else. */

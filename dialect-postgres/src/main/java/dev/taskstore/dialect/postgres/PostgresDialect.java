@@ -9,6 +9,8 @@ import dev.taskstore.db.spi.ConnectionSettings;
 import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.db.spi.FailureClassifier;
 import dev.taskstore.db.spi.MigrationLock;
+import dev.taskstore.db.spi.RoleStatements;
+import dev.taskstore.db.spi.RowPolicies;
 import dev.taskstore.db.spi.SchemaInspector;
 import dev.taskstore.db.spi.StatementTraits;
 import dev.taskstore.db.spi.TextFunctions;
@@ -55,7 +57,9 @@ final class PostgresDialect implements Dialect {
         Capability.SCHEMA_INSPECTION,
         Capability.COMMENTS,
         Capability.CHANGE_CAPTURE,
-        Capability.SNAPSHOT_SHARING);
+        Capability.SNAPSHOT_SHARING,
+        Capability.ROLES,
+        Capability.ROW_SECURITY);
   }
 
   @Override
@@ -120,5 +124,15 @@ final class PostgresDialect implements Dialect {
   @Override
   public TransferSupport transfer() {
     return PostgresTransferSupport.INSTANCE;
+  }
+
+  @Override
+  public Optional<RoleStatements> roles() {
+    return Optional.of(PostgresRoleStatements.INSTANCE);
+  }
+
+  @Override
+  public Optional<RowPolicies> rowPolicies() {
+    return Optional.of(PostgresRowPolicies.INSTANCE);
   }
 }

@@ -4,6 +4,7 @@ import dev.taskstore.db.spi.Classification;
 import dev.taskstore.db.spi.FailureKind;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -22,6 +23,11 @@ final class PostgresFailures {
 
   /** The server's function that rejects a prepared plan after the schema has changed. */
   private static final String REJECTS_PLANS = "RevalidateCachedQuery";
+
+  /** The server's function that compares new rows with the policies of row-level security. */
+  private static final String CHECKS_ROWS = "ExecWithCheckOptions";
+
+  private static final Pattern LAST_NAME = Pattern.compile("\"([^\"]+)\"\\s*$");
 
   /** The function of the server that runs RAISE of PL/pgSQL, with any SQLSTATE. */
   private static final String RAISE = "exec_stmt_raise";
@@ -57,9 +63,9 @@ final class PostgresFailures {
       case "26000", "42P05" ->
           Classification.of(
               FailureKind.OTHER,
-              "the prepared statements of the session differ from those of the driver. If a pooler in"
-                  + " transaction mode is in between, add prepareThreshold=0 to the URL");
-      case "42501" -> Classification.of(FailureKind.PERMISSION, message(failure));
+              "the prepared statements of the session differ from those of the driver. If a pooler"
+                  + " in transaction mode is in between, add prepareThreshold=0 to the URL");
+      case "42501" -> permission(failure);
       case PostgresChangeCapture.SEALED -> Classification.of(FailureKind.SEALED, null);
       case PostgresChangeCapture.TRUNCATE_REFUSED ->
           Classification.of(FailureKind.OTHER, PostgresChangeCapture.TRUNCATE_ADVICE);
@@ -68,6 +74,18 @@ final class PostgresFailures {
           Classification.of(FailureKind.CONNECTION, message(failure));
       default -> byClass(state, failure);
     };
+  }
+
+  /** The message of a refused row ends with the name of its table. */
+  private static Classification permission(SQLException failure) {
+    String message = message(failure);
+    ServerErrorMessage server = server(failure);
+    if (message == null || server == null || !CHECKS_ROWS.equals(server.getRoutine())) {
+      return Classification.of(FailureKind.PERMISSION, message);
+    }
+    Matcher table = LAST_NAME.matcher(message);
+    return new Classification(
+        FailureKind.ROW_SECURITY, null, table.find() ? table.group(1) : null, List.of(), null);
   }
 
   /** Messages are translated to the server's language; the names of its functions are not. */

@@ -165,6 +165,13 @@ public abstract class DialectTck extends TransactionTck {
   }
 
   @Nested
+  class RowSecurity extends RowSecurityContract {
+    RowSecurity() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class Seal extends SealContract {
     Seal() {
       super(DialectTck.this);

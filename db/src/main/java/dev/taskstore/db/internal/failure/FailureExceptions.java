@@ -13,6 +13,7 @@ import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.NotNullViolationException;
 import dev.taskstore.db.exception.ReadOnlyTransactionException;
 import dev.taskstore.db.exception.RollbackOnlyException;
+import dev.taskstore.db.exception.RowSecurityException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.exception.StorageFullException;
 import dev.taskstore.db.exception.TransientFailureException;
@@ -80,8 +81,8 @@ final class FailureExceptions {
               cause);
       case READ_ONLY ->
           new ReadOnlyTransactionException(
-              "The transaction or the database is read-only. Write in a read-write transaction, to a"
-                  + " writable database.",
+              "The transaction or the database is read-only. Write in a read-write transaction, to"
+                  + " a writable database.",
               at,
               cause);
       case ROLLBACK_ONLY ->
@@ -115,6 +116,14 @@ final class FailureExceptions {
               "The role of the connection lacks a privilege"
                   + detail
                   + ". Grant it, or connect with another role.",
+              at,
+              cause);
+      case ROW_SECURITY ->
+          new RowSecurityException(
+              "Row-level security does not permit the row"
+                  + place(" of ", at)
+                  + ": it does not belong to the principal of the transaction, or there is no"
+                  + " principal. Set the principal of the row's owner.",
               at,
               cause);
       case SEALED ->

@@ -1,6 +1,7 @@
 package dev.taskstore.db.internal.migration;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
@@ -39,14 +40,17 @@ final class ChangeSetTransactions extends AbstractChangeExecListener {
     }
   }
 
+  private final HiddenRowsCheck hiddenRows;
   private final ChangeExecListener next;
 
   /**
    * Creates a listener for databases with a connection from {@link #connection}.
    *
+   * @param hiddenRows the check before each changeset: an earlier one may have changed policies
    * @param next the listener that receives every event after this one
    */
-  ChangeSetTransactions(ChangeExecListener next) {
+  ChangeSetTransactions(HiddenRowsCheck hiddenRows, ChangeExecListener next) {
+    this.hiddenRows = hiddenRows;
     this.next = next;
   }
 
@@ -61,12 +65,21 @@ final class ChangeSetTransactions extends AbstractChangeExecListener {
     }
   }
 
+  private void requireAllRows(Database database) {
+    try {
+      hiddenRows.check(AppliedChangeSets.connection(database));
+    } catch (SQLException e) {
+      throw new UnexpectedLiquibaseException(e);
+    }
+  }
+
   @Override
   public void willRun(
       ChangeSet changeSet,
       DatabaseChangeLog changeLog,
       Database database,
       ChangeSet.RunStatus runStatus) {
+    requireAllRows(database);
     keepBack(database, changeSet.isRunInTransaction());
     next.willRun(changeSet, changeLog, database, runStatus);
   }
@@ -91,6 +104,7 @@ final class ChangeSetTransactions extends AbstractChangeExecListener {
 
   @Override
   public void willRollback(ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
+    requireAllRows(database);
     if (changeSet.isRunInTransaction()) {
       keepBack(database, true);
     } else {

@@ -12,6 +12,7 @@ import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  * recorded state is up to date does not load it. Thread-safe.
  */
 public final class Changelog {
+
+  /** The tables that record the applied changesets; databases with roles store lower case. */
+  public static final List<String> TABLES_OF_HISTORY =
+      List.of("databasechangelog", SchemaFingerprint.TABLE);
+
+  /** Liquibase's table of its lock. */
+  public static final String TABLE_OF_LOCK = "databasechangeloglock";
 
   private final OpenDatabase database;
   private final String file;

@@ -156,6 +156,7 @@ final class LiquibaseMigrations implements Migrations {
     if (changeSets.isEmpty()) {
       liquibase.validate();
     } else {
+      requireAllRows(liquibase);
       liquibase.update(changeSets.size(), contexts, ALL_LABELS);
     }
     fillChecksums(liquibase);
@@ -163,6 +164,11 @@ final class LiquibaseMigrations implements Migrations {
       recorder.record(liquibase);
     }
     return changeSets.size();
+  }
+
+  private void requireAllRows(Liquibase liquibase) throws SQLException {
+    new HiddenRowsCheck(database.dialect())
+        .check(AppliedChangeSets.connection(liquibase.getDatabase()));
   }
 
   /** Liquibase does not validate changesets without a checksum. */
@@ -226,6 +232,7 @@ final class LiquibaseMigrations implements Migrations {
             ChangeSetRules.checkBack(changeSet, statements);
           }
           if (!changeSets.isEmpty()) {
+            requireAllRows(liquibase);
             liquibase.rollback(changeSets.size(), ALL_CONTEXTS, ALL_LABELS);
           }
           return changeSets.size();

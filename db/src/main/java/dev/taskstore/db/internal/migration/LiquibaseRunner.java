@@ -148,7 +148,8 @@ final class LiquibaseRunner {
     Liquibase liquibase = new Liquibase(changelog, resources, database(connection));
     liquibase.setShowSummary(UpdateSummaryEnum.OFF);
     liquibase.setChangeExecListener(
-        new ChangeSetTransactions(new UtcHistory(liquibase.getDatabase())));
+        new ChangeSetTransactions(
+            new HiddenRowsCheck(database.dialect()), new UtcHistory(liquibase.getDatabase())));
     database.dialect().changelogParameters().forEach(liquibase::setChangeLogParameter);
     // Parsed first: reading the history before makes Liquibase create its table.
     liquibase.getDatabaseChangeLog();

@@ -55,7 +55,7 @@ public final class InsertOperations<M> {
         };
     ViolationProbe.Search broken = ViolationSearches.ofInsert(mapping, List.of(entity));
     WriteRules rules = statements.rules();
-    return rules == null || !rules.runsStatements()
+    return rules == null || (!rules.runsStatements() && identity == null)
         ? database.write(checked(insert, List.of(entity)), broken)
         : database.writeTogether(checked(insert, List.of(entity)), broken);
   }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +77,9 @@ final class ScopeChecks<M> {
    * Checks rows that are inserted, unless a row with the same key exists.
    *
    * @param written the columns that are written to an existing row; empty if it is kept
+   * @return whether all rows may be inserted
    */
-  void upserts(
+  boolean upserts(
       Connection connection, List<M> entities, List<TableField<?, ?>> written, Existing<M> existing)
       throws SQLException {
     List<@Nullable RuntimeException> refusals = inserted(connection, entities);
@@ -93,6 +95,7 @@ final class ScopeChecks<M> {
         update(connection, before, merged(before, written, values(entities.get(i))));
       }
     }
+    return refusals.stream().allMatch(Objects::isNull);
   }
 
   private List<@Nullable Object> values(M entity) {

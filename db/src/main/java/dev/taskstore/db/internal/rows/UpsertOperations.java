@@ -4,6 +4,7 @@ import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.UniqueViolationException;
 import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.failure.Failure;
 import dev.taskstore.db.internal.failure.ViolationProbe;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
@@ -11,6 +12,7 @@ import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.internal.statement.WriteOrder;
 import dev.taskstore.db.internal.statement.WriteRules;
 import dev.taskstore.db.mapping.KeyedTableMapping;
+import dev.taskstore.db.spi.FailureKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -72,14 +74,23 @@ public final class UpsertOperations<M> {
     ViolationProbe.Search broken = ViolationSearches.ofUpsert(mapping, entities, key);
     SqlWork<List<M>> write =
         connection -> {
+          boolean mayInsert = true;
           if (rules != null) {
             List<TableField<?, ?>> written =
                 conflict == Conflict.KEEP ? List.of() : table.keyed().columnsOnConflict(key);
-            new ScopeChecks<>(rules, mapping)
-                .upserts(
-                    connection, entities, written, i -> existing(select, connection, keys.get(i)));
+            mayInsert =
+                new ScopeChecks<>(rules, mapping)
+                    .upserts(
+                        connection,
+                        entities,
+                        written,
+                        i -> existing(select, connection, keys.get(i)));
           }
-          rows.insertBatch(template, connection, order);
+          if (rules == null || !mayInsert) {
+            rows.insertBatch(template, connection, order);
+          } else {
+            insert(rows, template, connection, order, key);
+          }
           List<M> stored = select.fetch(connection, keys);
           if (rules != null && stored.size() < keys.size()) {
             ScopeChecks.raise(database.failures().duplicate(mapping.table().getName(), names(key)));
@@ -87,6 +98,25 @@ public final class UpsertOperations<M> {
           return stored;
         };
     return retrying(() -> database.writeAtomically(write, broken));
+  }
+
+  /** Under row-level security, a conflict with a hidden row is refused by its policy. */
+  private void insert(
+      InsertOperations<M> rows,
+      SqlTemplate template,
+      Connection connection,
+      WriteOrder<M> order,
+      List<TableField<?, ?>> key)
+      throws SQLException {
+    try {
+      rows.insertBatch(template, connection, order);
+    } catch (SQLException e) {
+      Failure failure = Failure.of(e);
+      if (database.failures().kind(failure) == FailureKind.ROW_SECURITY) {
+        ScopeChecks.raise(database.failures().duplicate(mapping.table().getName(), names(key)));
+      }
+      throw failure.asException();
+    }
   }
 
   private static <M> @Nullable M existing(

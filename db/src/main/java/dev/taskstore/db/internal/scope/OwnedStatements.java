@@ -47,13 +47,16 @@ public final class OwnedStatements {
    * @throws dev.taskstore.db.exception.InvalidArgumentException when the principal cannot be stored
    */
   public RowScope open(Object principal) {
+    String text = "";
     for (TableOwnership declared : ownership.tables()) {
       if (declared instanceof TableOwnership.OwnerColumn owner) {
-        Codec.of(owner.column().getDataType()).validate("The principal", principal);
+        Codec<?, Object> codec = Codec.of(owner.column().getDataType());
+        codec.validate("The principal", principal);
+        text = String.valueOf(codec.toStored(principal));
       }
     }
     VisibleRows visible = new VisibleRows(ownership, principal, dialectPackage);
-    return new RowScope(this, principal, visible);
+    return new RowScope(this, principal, text, visible);
   }
 
   RowOwnership<?> ownership() {

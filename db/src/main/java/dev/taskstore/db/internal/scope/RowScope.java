@@ -15,20 +15,27 @@ public final class RowScope implements ScopeBinding {
 
   private final OwnedStatements owned;
   private final Object principal;
+  private final String principalText;
   private final StatementRenderer renderer;
   private final ConcurrentMap<TableMapping<?, ?>, TableStatements> tables =
       new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  RowScope(OwnedStatements owned, Object principal, VisibleRows visible) {
+  RowScope(OwnedStatements owned, Object principal, String principalText, VisibleRows visible) {
     this.owned = owned;
     this.principal = principal;
+    this.principalText = principalText;
     this.renderer = owned.renderer().boundTo(visible, this);
   }
 
   @Override
   public Object principal() {
     return principal;
+  }
+
+  @Override
+  public String principalText() {
+    return principalText;
   }
 
   /**

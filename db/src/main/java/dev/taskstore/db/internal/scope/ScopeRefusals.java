@@ -82,8 +82,8 @@ final class ScopeRefusals {
 
   static ScopeViolationException plainJooq() {
     return new ScopeViolationException(
-        "Plain jOOQ is not available in a scope, because it could use any row. Use the repositories,"
-            + " or the database without a scope.",
+        "Plain jOOQ is not available in a scope, because it could use any row. Use the"
+            + " repositories, or the database without a scope.",
         FailureContext.NONE);
   }
 }

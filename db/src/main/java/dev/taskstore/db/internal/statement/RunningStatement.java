@@ -1,6 +1,7 @@
 package dev.taskstore.db.internal.statement;
 
 import dev.taskstore.db.internal.listener.StatementEvents;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,8 @@ public final class RunningStatement implements AutoCloseable {
   private final @Nullable StatementEvents events;
   private final @Nullable KeptStatement kept;
   private boolean succeeded;
+  private boolean namesPrincipal;
+  private @Nullable Connection transaction;
 
   /**
    * Creates a running statement.
@@ -34,6 +37,24 @@ public final class RunningStatement implements AutoCloseable {
     this.kept = kept;
   }
 
+  /** Declares that the text begins with a statement that sets the principal of the scope. */
+  void namesPrincipal() {
+    namesPrincipal = true;
+  }
+
+  /**
+   * Runs the text in a transaction of its own, which commits with {@link #succeed}. Drivers may end
+   * the implicit transaction of a text between its statements. The begin is sent with the text.
+   */
+  void beginOn(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    transaction = connection;
+  }
+
+  boolean isNamingPrincipal() {
+    return namesPrincipal;
+  }
+
   public PreparedStatement statement() {
     return statement;
   }
@@ -42,7 +63,7 @@ public final class RunningStatement implements AutoCloseable {
   ResultSet query() throws SQLException {
     executing();
     try {
-      ResultSet result = statement.executeQuery();
+      ResultSet result = namesPrincipal ? secondResult() : statement.executeQuery();
       if (events != null) {
         events.executed(result);
       }
@@ -80,6 +101,13 @@ public final class RunningStatement implements AutoCloseable {
     }
   }
 
+  /** Runs both statements of the text; the first returns the principal. */
+  private ResultSet secondResult() throws SQLException {
+    statement.execute();
+    statement.getMoreResults();
+    return statement.getResultSet();
+  }
+
   private void executing() {
     if (events != null) {
       events.executing();
@@ -92,6 +120,11 @@ public final class RunningStatement implements AutoCloseable {
    * statement.
    */
   private int execute() throws SQLException {
+    if (namesPrincipal) {
+      statement.execute();
+      statement.getMoreResults();
+      return statement.getUpdateCount();
+    }
     if (kept == null) {
       return statement.executeUpdate();
     }
@@ -115,7 +148,10 @@ public final class RunningStatement implements AutoCloseable {
   }
 
   /** Marks the statement as successful, so that it can be used again. */
-  void succeed() {
+  void succeed() throws SQLException {
+    if (transaction != null) {
+      transaction.commit();
+    }
     succeeded = true;
   }
 
@@ -127,7 +163,20 @@ public final class RunningStatement implements AutoCloseable {
         events.end();
       }
     } finally {
-      release();
+      try {
+        release();
+      } finally {
+        end();
+      }
+    }
+  }
+
+  private void end() throws SQLException {
+    if (transaction != null) {
+      if (!succeeded) {
+        transaction.rollback();
+      }
+      transaction.setAutoCommit(true);
     }
   }
 

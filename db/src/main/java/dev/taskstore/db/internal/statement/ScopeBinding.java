@@ -12,4 +12,7 @@ public interface ScopeBinding {
 
   /** Returns the principal. */
   Object principal();
+
+  /** Returns the principal as the text that row-level security compares. */
+  String principalText();
 }

@@ -8,6 +8,7 @@ import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.RowMapper;
 import dev.taskstore.db.mapping.RowReader;
 import dev.taskstore.db.mapping.RowWriter;
+import dev.taskstore.db.spi.RowPolicies;
 import dev.taskstore.db.spi.ValueStorage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -99,7 +100,32 @@ public final class SqlTemplate {
         .toList();
   }
 
+  /** Returns the policies to which the principal is named, or null if there are none. */
+  private @Nullable RowPolicies policies() {
+    return principal == null ? null : runner.policies();
+  }
+
+  /** Prepares a statement of a single execution, which may name the principal in its text. */
   private RunningStatement prepare(Connection connection, ExecuteType type) throws SQLException {
+    RowPolicies policies = policies();
+    String text = policies == null ? sql : policies.setPrincipal() + "; " + sql;
+    RunningStatement running =
+        isConstant
+            ? runner.prepare(connection, type, text)
+            : runner.prepareOnce(connection, type, text);
+    if (policies != null) {
+      running.namesPrincipal();
+      if (connection.getAutoCommit()) {
+        running.beginOn(connection);
+      }
+    }
+    return running;
+  }
+
+  /** Prepares a statement of several executions in a transaction. */
+  private RunningStatement prepareMany(Connection connection, ExecuteType type)
+      throws SQLException {
+    namePrincipal(connection);
     return isConstant
         ? runner.prepare(connection, type, sql)
         : runner.prepareOnce(connection, type, sql);
@@ -107,13 +133,33 @@ public final class SqlTemplate {
 
   /** Prepares a query and starts its timeout; the caller closes it. */
   public RunningStatement prepareOnce(Connection connection) throws SQLException {
+    namePrincipal(connection);
     return runner.prepareOnce(connection, ExecuteType.READ, sql);
   }
 
+  /** Names the principal for later statements of the transaction. */
+  private void namePrincipal(Connection connection) throws SQLException {
+    RowPolicies policies = policies();
+    if (policies == null || principal == null) {
+      return;
+    }
+    if (connection.getAutoCommit()) {
+      throw new IllegalStateException("The principal is set in a transaction only.");
+    }
+    try (PreparedStatement statement = connection.prepareStatement(policies.setPrincipal())) {
+      statement.setString(1, principal.open().principalText());
+      statement.executeQuery().close();
+    }
+  }
+
   private JdbcRowWriter writer(RunningStatement running) throws SQLException {
-    return principal == null
-        ? new JdbcRowWriter(running.statement(), storage())
-        : new JdbcRowWriter(running.statement(), storage(), principal);
+    if (principal == null) {
+      return new JdbcRowWriter(running.statement(), storage());
+    }
+    return new JdbcRowWriter(
+        running.statement(),
+        storage(),
+        running.isNamingPrincipal() ? principal.afterName() : principal);
   }
 
   /** Binds Java values to all parameters in the order of the text. */
@@ -230,7 +276,7 @@ public final class SqlTemplate {
       throws SQLException {
     int[] counts = new int[elements.size()];
     int done = 0;
-    try (RunningStatement running = prepare(connection, ExecuteType.BATCH)) {
+    try (RunningStatement running = prepareMany(connection, ExecuteType.BATCH)) {
       PreparedStatement statement = running.statement();
       JdbcRowWriter row = writer(running);
       for (Iterator<E> iterator = elements.iterator(); iterator.hasNext(); ) {
@@ -254,7 +300,7 @@ public final class SqlTemplate {
   <E> int[] executeEach(Connection connection, List<E> elements, ElementBinder<E> binder)
       throws SQLException {
     int[] counts = new int[elements.size()];
-    try (RunningStatement running = prepare(connection, ExecuteType.WRITE)) {
+    try (RunningStatement running = prepareMany(connection, ExecuteType.WRITE)) {
       JdbcRowWriter row = writer(running);
       int done = 0;
       for (E element : elements) {
@@ -277,6 +323,7 @@ public final class SqlTemplate {
   public <E> long[] insertEach(
       Connection connection, List<E> elements, ElementBinder<E> binder, String identity)
       throws SQLException {
+    namePrincipal(connection);
     long[] identities = new long[elements.size()];
     try (RunningStatement running =
         runner.prepareReturning(connection, ExecuteType.WRITE, sql, identity)) {
@@ -301,6 +348,7 @@ public final class SqlTemplate {
   public <E> long[] insertBatch(
       Connection connection, List<E> elements, ElementBinder<E> binder, String identity)
       throws SQLException {
+    namePrincipal(connection);
     long[] identities = new long[elements.size()];
     try (RunningStatement running =
         runner.prepareReturning(connection, ExecuteType.BATCH, sql, identity)) {

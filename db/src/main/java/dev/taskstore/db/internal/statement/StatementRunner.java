@@ -3,6 +3,7 @@ package dev.taskstore.db.internal.statement;
 import dev.taskstore.db.internal.listener.ExecuteListeners;
 import dev.taskstore.db.internal.listener.StatementEvents;
 import dev.taskstore.db.internal.transaction.TransactionScope;
+import dev.taskstore.db.spi.RowPolicies;
 import dev.taskstore.db.spi.ValueStorage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,6 +25,7 @@ public final class StatementRunner implements AutoCloseable {
   private final Supplier<@Nullable TransactionScope> current;
   private final @Nullable StatementCache cache;
   private final ExecuteListeners listeners;
+  private final @Nullable RowPolicies policies;
   private final QueryTimer timer = new QueryTimer();
 
   private StatementRunner(
@@ -31,12 +33,14 @@ public final class StatementRunner implements AutoCloseable {
       Duration queryTimeout,
       @Nullable StatementCache cache,
       ExecuteListeners listeners,
-      Supplier<@Nullable TransactionScope> current) {
+      Supplier<@Nullable TransactionScope> current,
+      @Nullable RowPolicies policies) {
     this.storage = storage;
     this.queryTimeout = queryTimeout;
     this.cache = cache;
     this.listeners = listeners;
     this.current = current;
+    this.policies = policies;
   }
 
   /**
@@ -45,19 +49,27 @@ public final class StatementRunner implements AutoCloseable {
    * @param keptStatements how many prepared statements are cached for each connection, or 0 for
    *     none
    * @param queryTimeout how long a statement may run, zero for no limit
+   * @param policies the policies to which the statements of a scope name its principal, or null
    */
   public static StatementRunner of(
       ValueStorage storage,
       int keptStatements,
       Duration queryTimeout,
       ExecuteListeners listeners,
-      Supplier<@Nullable TransactionScope> current) {
+      Supplier<@Nullable TransactionScope> current,
+      @Nullable RowPolicies policies) {
     return new StatementRunner(
         storage,
         queryTimeout,
         keptStatements > 0 ? new StatementCache(keptStatements) : null,
         listeners,
-        current);
+        current,
+        policies);
+  }
+
+  /** Returns the policies to which the statements of a scope name its principal, or null. */
+  @Nullable RowPolicies policies() {
+    return policies;
   }
 
   ValueStorage storage() {

@@ -15,6 +15,7 @@ import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.NotNullViolationException;
 import dev.taskstore.db.exception.ReadOnlyTransactionException;
 import dev.taskstore.db.exception.RollbackOnlyException;
+import dev.taskstore.db.exception.RowSecurityException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.exception.StorageFullException;
 import dev.taskstore.db.exception.TransientFailureException;
@@ -169,6 +170,7 @@ class FailureTranslatorTest {
       case STORAGE_FULL -> StorageFullException.class;
       case SCHEMA -> SchemaOutOfDateException.class;
       case OPEN -> DatabaseOpenException.class;
+      case ROW_SECURITY -> RowSecurityException.class;
       case SEALED -> DatabaseSealedException.class;
       case PERMISSION, OTHER -> DatabaseException.class;
     };

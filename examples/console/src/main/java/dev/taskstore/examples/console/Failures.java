@@ -19,6 +19,7 @@ import dev.taskstore.db.exception.IncompleteTransferException;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.MigrationException;
 import dev.taskstore.db.exception.ReadOnlyTransactionException;
+import dev.taskstore.db.exception.RowSecurityException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.exception.StaleEntityException;
 import dev.taskstore.db.exception.StorageFullException;
@@ -108,6 +109,7 @@ final class Failures {
         || failure instanceof InvalidArgumentException
         || failure instanceof ConstraintViolationException
         || failure instanceof CopyRefusedException
+        || failure instanceof RowSecurityException
         || failure instanceof StaleEntityException
         || failure instanceof FileSystemException) {
       return ExitCode.REJECTED;

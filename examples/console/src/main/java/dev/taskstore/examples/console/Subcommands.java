@@ -38,6 +38,7 @@ final class Subcommands {
     ALL.put("backup", BackupCommand.class);
     ALL.put("restore", RestoreCommand.class);
     ALL.put("migrate", MigrateCommand.class);
+    ALL.put("roles", RolesCommand.class);
     ALL.put(COMPLETION, CompletionCommand.class);
     ALL.put(HELP, HelpCommand.class);
   }
