@@ -54,6 +54,10 @@ final class SelectionScopeScenarios {
                   .on(USERS.ID.eq(BOB))
                   .where(TAGS.NAME.eq("x").and(USERS.ID.isNull()))),
           DSL.val(3).lt(DSL.field(DSL.with(ALL_IDS).select(DSL.count()).from(ALL_IDS))),
+          DSL.exists(
+              DSL.selectOne()
+                  .from(DSL.values(DSL.row("task 1"), DSL.row("task 2")).as("v", "title"))
+                  .where(DSL.field(DSL.name("v", "title"), String.class).eq(TASKS.TITLE))),
           DSL.condition("{0} = {1}", TASKS.TITLE, DSL.val("select task 1 from table")),
           TASKS.TITLE.in(IntStream.range(0, 40_000).mapToObj(i -> "task " + i).toList()));
 

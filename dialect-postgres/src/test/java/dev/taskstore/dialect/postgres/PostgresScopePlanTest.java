@@ -20,6 +20,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
@@ -31,6 +33,7 @@ class PostgresScopePlanTest extends PostgresStoreFixture {
 
   private static final int USERS = 200;
   private static final int TASKS = 10_000;
+  private static final Pattern PARAMETER = Pattern.compile("[?]");
 
   private final List<String> statements = new CopyOnWriteArrayList<>();
 
@@ -112,16 +115,14 @@ class PostgresScopePlanTest extends PostgresStoreFixture {
   }
 
   private static List<String> plan(Connection connection, String statement) throws SQLException {
-    StringBuilder numbered = new StringBuilder();
-    int parameters = 0;
-    for (char c : statement.toCharArray()) {
-      numbered.append(c == '?' ? "$" + ++parameters : String.valueOf(c));
-    }
+    AtomicInteger parameters = new AtomicInteger();
+    String numbered =
+        PARAMETER.matcher(statement).replaceAll(unused -> "\\$" + parameters.incrementAndGet());
     List<String> steps = new ArrayList<>();
     try (Statement explain = connection.createStatement()) {
       explain.execute("set plan_cache_mode = force_generic_plan");
       explain.execute("prepare scoped as " + numbered);
-      String arguments = String.join(", ", Collections.nCopies(parameters, "null"));
+      String arguments = String.join(", ", Collections.nCopies(parameters.get(), "null"));
       try (ResultSet rows = explain.executeQuery("explain execute scoped (" + arguments + ")")) {
         while (rows.next()) {
           steps.add(rows.getString(1));

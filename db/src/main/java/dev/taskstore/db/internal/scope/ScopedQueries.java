@@ -34,8 +34,8 @@ final class ScopedQueries implements VisitListener {
   private static final Pattern SUBQUERY =
       Pattern.compile("\\b(?:select|table)\\b", Pattern.CASE_INSENSITIVE);
 
-  /** A select that jOOQ puts into a FROM clause; this class is not public. */
-  private static final Set<String> SELECTS = Set.of("AliasedSelect");
+  /** What jOOQ puts around a table or a select in a FROM clause; these classes are not public. */
+  private static final Set<String> WRAPPERS = Set.of("AliasedSelect", "NoAutoAlias");
 
   private static final DSLContext TEMPLATES =
       DSL.using(new DefaultConfiguration().derive(new WithoutArguments()));
@@ -118,7 +118,7 @@ final class ScopedQueries implements VisitListener {
             || table instanceof QOM.Values
             || table instanceof QOM.Dual
             || table instanceof CommonTableExpression
-            || SELECTS.contains(table.getClass().getSimpleName());
+            || WRAPPERS.contains(table.getClass().getSimpleName());
     if (!isComposed) {
       throw ScopeRefusals.unknownTable(table);
     }
