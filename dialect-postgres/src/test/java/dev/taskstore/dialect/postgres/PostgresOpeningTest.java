@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SimpleTimeZone;
 import java.util.TimeZone;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
