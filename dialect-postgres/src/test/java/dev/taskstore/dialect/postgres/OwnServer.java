@@ -19,7 +19,7 @@ final class OwnServer implements AutoCloseable {
   }
 
   static OwnServer start() throws IOException {
-    return new OwnServer(EmbeddedPostgres.builder().start());
+    return new OwnServer(PostgresServer.embedded());
   }
 
   int port() {

@@ -52,7 +52,7 @@ class PostgresOpeningTest {
 
   @BeforeAll
   static void start() throws IOException, SQLException {
-    server = EmbeddedPostgres.builder().start();
+    server = PostgresServer.embedded();
     address = "localhost:" + server.getPort();
     asSuperuser(
         "postgres",

@@ -38,7 +38,7 @@ public final class PostgresRoleServer {
 
   private static EmbeddedPostgres start() {
     try {
-      EmbeddedPostgres server = EmbeddedPostgres.start();
+      EmbeddedPostgres server = PostgresServer.embedded();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
       try (Connection connection = server.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {

@@ -83,7 +83,7 @@ public record PostgresServer(String url, String user, String password, String pa
   }
 
   private static PostgresServer startEmbedded() throws IOException, SQLException {
-    EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+    EmbeddedPostgres postgres = embedded();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
@@ -92,6 +92,14 @@ public record PostgresServer(String url, String user, String password, String pa
     }
     return new PostgresServer(
         "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", USER, PASSWORD, "");
+  }
+
+  /**
+   * Starts embedded binaries. Hashing passwords with the default number of iterations takes most of
+   * the time of tests that open many connections.
+   */
+  static EmbeddedPostgres embedded() throws IOException {
+    return EmbeddedPostgres.builder().setServerConfig("scram_iterations", "1").start();
   }
 
   private static void close(EmbeddedPostgres postgres) {
