@@ -2,29 +2,23 @@ package dev.taskstore.examples.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@code roles sql}, and runs the commands of docs/security.md. */
 class RolesCommandTest {
 
-  private static final Path DOCUMENT = Path.of("../../docs/security.md");
-  private static final Pattern COMMAND = Pattern.compile("(?m)^\\./console --db (\\S+) (.*)$");
-
   @TempDir private Path folder;
 
   @Test
-  void everyCommandOfTheDocumentPrintsTheStatementsOfAnEmptyDatabase() throws IOException {
-    List<MatchResult> commands = COMMAND.matcher(Files.readString(DOCUMENT)).results().toList();
+  void everyCommandOfTheDocumentPrintsTheStatementsOfAnEmptyDatabase() {
+    List<String> commands = SecurityPage.commands("Roles");
     assertThat(commands).isNotEmpty();
-    for (MatchResult command : commands) {
-      ConsoleRun run = ConsoleRun.of(TestDatabases.postgres(), command.group(2).split(" "));
+    for (String command : commands) {
+      String[] args = command.replaceFirst("^\\./console --db \\S+ ", "").split(" ");
+      ConsoleRun run = ConsoleRun.of(TestDatabases.postgres(), args);
 
       assertThat(run.err()).isEmpty();
       assertThat(run.exitCode()).isZero();

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,9 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The export and the erasure of users. */
 class UsersCommandTest {
-
-  private static final Path DOCUMENT = Path.of("../../docs/security.md");
-  private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
 
   @TempDir private Path folder;
 
@@ -82,10 +78,8 @@ class UsersCommandTest {
   }
 
   @Test
-  void theCommandsOfTheDocumentSucceed() throws IOException {
-    Matcher block = BLOCK.matcher(Files.readString(DOCUMENT));
-    assertThat(block.find()).isTrue();
-    List<String> commands = block.group(1).lines().toList();
+  void theCommandsOfTheDocumentSucceed() {
+    List<String> commands = SecurityPage.commands("Personal data");
 
     assertThat(commands).hasSizeGreaterThan(3).allMatch(line -> line.startsWith("./console "));
     for (String command : commands) {
