@@ -207,4 +207,16 @@ abstract class PersonalDataContract extends SchoolContract {
         .isThrownBy(() -> DataSubject.of(school.database, PersonalData.MAP, STUDENTS.NAME, "Ada"))
         .withMessage("The column name must be the primary key of a generated table.");
   }
+
+  @Test
+  void aReferenceThatDoesNotExistCannotBeFollowed() {
+    DataSubject student = student(ADA);
+
+    assertThatExceptionOfType(InvalidArgumentException.class)
+        .isThrownBy(() -> student.following(STUDENTS.NAME))
+        .withMessageStartingWith("The column name must be part of a foreign key");
+    assertThatExceptionOfType(InvalidArgumentException.class)
+        .isThrownBy(() -> student.following(STUDENTS.as("s").MENTOR_ID))
+        .withMessageStartingWith("The column mentor_id must be part of a foreign key");
+  }
 }
