@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import liquibase.ChecksumVersion;
@@ -15,6 +16,8 @@ import liquibase.changelog.ChangeLogParameters;
 import liquibase.parser.ChangeLogParserFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonalDataTest {
 
@@ -81,26 +84,28 @@ class PersonalDataTest {
 
   @Test
   void aMarkThatMarksNothingIsRefused() throws IOException {
-    Map<String, String> marks =
-        Map.of(
-            "data:personal notes.test",
-            "The column notes.test does not exist; correct or remove it.",
-            "data:personal note.text",
-            "The column note.text does not exist; correct or remove it.",
-            "data:private notes.text",
-            "The category private does not exist; write data:personal or data:secret.",
-            "DATA:secret notes.text",
-            "The category secret does not exist; write data:personal or data:secret.",
-            "data:secret text",
-            "text is not a column; write table.column, separated by commas.",
-            "data:secret",
-            "The mark has no column; write table.column, separated by commas.",
-            "pii:personal notes.text",
-            "Write data:personal or data:secret without blanks.",
-            "data : personal notes.text",
-            "Write data:personal or data:secret without blanks.",
-            "data:personal notes.text data:secret notes.text",
-            "The column notes.text has two categories; remove one.");
+    String misspelt = "Write data:personal or data:secret as a word of its own, without blanks.";
+    Map<String, String> marks = new LinkedHashMap<>();
+    marks.put(
+        "data:personal notes.test", "The column notes.test does not exist; correct or remove it.");
+    marks.put(
+        "data:personal note.text", "The column note.text does not exist; correct or remove it.");
+    marks.put(
+        "data:private notes.text",
+        "The category private does not exist; write data:personal or data:secret.");
+    marks.put(
+        "DATA:secret notes.text",
+        "The category secret does not exist; write data:personal or data:secret.");
+    marks.put("data:secret text", "text is not a column; write table.column, separated by commas.");
+    marks.put("data:secret", "The mark has no column; write table.column, separated by commas.");
+    marks.put("pii:personal notes.text", misspelt);
+    marks.put("data : personal notes.text", misspelt);
+    marks.put("[data:personal notes.text]", misspelt);
+    marks.put("Texts (data:secret notes.text)", misspelt);
+    marks.put("my-data:personal notes.text", misspelt);
+    marks.put(
+        "data:personal notes.text data:secret notes.text",
+        "The column notes.text has two categories; remove one.");
     for (Map.Entry<String, String> mark : marks.entrySet()) {
       Scenario scenario =
           changelog(
@@ -118,6 +123,49 @@ class PersonalDataTest {
               "The comment of change-log/master.sql (changeset one) has an invalid mark \"")
           .withMessageEndingWith(mark.getValue());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--comment: data:personal notes.text\n--comment: Notes",
+        "--comment: data:personal notes.text\n-- comment data:secret notes.id",
+        "-- data:personal notes.text",
+        "--comment:data:personal notes.text",
+      })
+  void aMarkThatLiquibaseDoesNotReadIsRefused(String comments) throws IOException {
+    Scenario scenario =
+        changelog(
+            """
+            --changeset taskstore:one
+            %s
+            CREATE TABLE notes (id uuid PRIMARY KEY, text varchar);
+            """
+                .formatted(comments));
+
+    assertThatExceptionOfType(GenerationException.class)
+        .isThrownBy(scenario::generate)
+        .withMessageStartingWith(
+            "The changelog file change-log/master.sql is invalid, line 4: Liquibase does not read"
+                + " this mark of personal data");
+  }
+
+  @Test
+  void aCommentBeforeTheOneWithTheMarkIsAccepted() throws IOException {
+    Scenario scenario =
+        changelog(
+            """
+            --changeset taskstore:one
+            --comment: data:personal notes.text
+            CREATE TABLE notes (id uuid PRIMARY KEY, text varchar, body varchar);
+
+            --changeset taskstore:two
+            --comment: Notes have bodies
+            --comment: data:personal notes.body
+            SELECT 1;
+            """);
+
+    assertThat(scenario.generate().code("Note")).contains("text=***", "body=***");
   }
 
   private Scenario changelog(String changeSets) throws IOException {

@@ -21,14 +21,24 @@ final class CheckedResources extends CompositeResourceAccessor {
   public List<Resource> getAll(String path) throws IOException {
     String file = ChangelogCheck.normalize(path);
     List<Resource> found = super.getAll(file);
-    if (found != null && !found.isEmpty() && ChangelogCheck.isChecked(file) && read.add(file)) {
+    if (found != null && !found.isEmpty() && isChecked(file) && read.add(file)) {
       try (InputStream content = found.get(0).openInputStream()) {
-        Optional<String> problem = check.add(file, content.readAllBytes());
+        Optional<String> problem = problem(file, content.readAllBytes());
         if (problem.isPresent()) {
           throw new GenerationException(problem.get());
         }
       }
     }
     return found;
+  }
+
+  private static boolean isChecked(String file) {
+    return ChangelogCheck.isChecked(file) || FormattedSql.isChecked(file);
+  }
+
+  private Optional<String> problem(String file, byte[] content) throws IOException {
+    return FormattedSql.isChecked(file)
+        ? FormattedSql.problem(file, content)
+        : check.add(file, content);
   }
 }

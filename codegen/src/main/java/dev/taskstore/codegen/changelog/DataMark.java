@@ -30,9 +30,9 @@ public record DataMark(
   private static final Pattern MARK =
       Pattern.compile("(?i)(?<!\\S)data:(\\S+)((?:(?!(?<!\\S)(?:data|lint):)[^\\r\\n])*)");
 
-  /** A column after a mark with another word before the colon, or with blanks around it. */
+  /** A column after a mark with other characters before the colon, or with blanks around it. */
   private static final Pattern MISSPELT =
-      Pattern.compile("(?i)(?<!\\S)\\w+[ \\t]*:[ \\t]*(?:personal|secret)[ \\t]+\\w+\\.\\w+");
+      Pattern.compile("(?i)\\S*\\w[ \\t]*:[ \\t]*(?:personal|secret)[ \\t]+\\w+\\.\\w+");
 
   private static final Pattern COLUMN = Pattern.compile("([^\\s.,]+)\\.([^\\s.,]+)");
 
@@ -79,7 +79,10 @@ public record DataMark(
             written ->
                 marks.add(
                     malformed(
-                        changeSet, written, "Write data:personal or data:secret without blanks.")));
+                        changeSet,
+                        written,
+                        "Write data:personal or data:secret as a word of its own, without"
+                            + " blanks.")));
     return List.copyOf(marks);
   }
 

@@ -98,10 +98,24 @@ public final class DataSubject {
    *
    * @param columns the columns of foreign keys, such as {@code ORDERS.CUSTOMER_ID}
    * @return a copy that also follows the foreign keys whose columns are all named
+   * @throws InvalidArgumentException if one of the columns is not part of such a foreign key of the
+   *     generated map, for example because it is a column of an alias
    */
   public DataSubject following(TableField<?, ?>... columns) {
     List<TableField<?, ?>> all = new ArrayList<>(followed);
     all.addAll(List.of(columns));
+    for (TableField<?, ?> column : columns) {
+      if (map.references().stream()
+          .map(RowReference::columns)
+          .noneMatch(key -> key.contains(column) && all.containsAll(key))) {
+        throw new InvalidArgumentException(
+            "The column "
+                + column.getName()
+                + " must be part of a foreign key of a generated table, all of whose columns are"
+                + " named.",
+            FailureContext.NONE);
+      }
+    }
     return new DataSubject(session, map, table, key, all);
   }
 
@@ -206,7 +220,8 @@ public final class DataSubject {
    * @return the number of deleted rows by table
    * @throws EntityNotFoundException if the person does not exist
    * @throws dev.taskstore.db.exception.ForeignKeyViolationException if a row without {@code ON
-   *     DELETE CASCADE} or {@code SET NULL} refers to a row to delete; nothing is then deleted
+   *     DELETE CASCADE} or {@code SET NULL} refers to a row to delete; nothing is then deleted. Its
+   *     constraint is null on a dialect that does not report it, such as SQLite
    * @throws InvalidArgumentException if the cascading foreign keys form a cycle of several tables
    */
   public ErasedRows erase() {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ final class PostgresPools {
   /** The driver counts milliseconds in an int. */
   private static final long LONGEST_SECONDS = Integer.MAX_VALUE / 1_000L - GRACE_SECONDS;
 
+  /** Characters that begin credentials in the URLs of other databases, and how names write them. */
+  private static final Map<Character, String> ENCODED = Map.of('@', "%40", ';', "%3B");
+
   /** By default, the pool also closes the connection of an unsupported feature or an old plan. */
   private static final SQLExceptionOverride KEEP_CONNECTION =
       new SQLExceptionOverride() {
@@ -42,8 +46,9 @@ final class PostgresPools {
   private PostgresPools() {}
 
   static ConnectionPools open(ConnectionSettings settings) throws SQLException {
-    refuseUserInfo(settings.url());
+    refuseMisplacedCredentials(settings.url());
     PostgresUrl url = PostgresUrl.of(settings.url());
+    refuseUndecodable(url);
     refuseSecondCredentials(settings, url);
     Properties defaults = defaults(settings);
     Properties parsed = Driver.parseURL(url.text(), properties(defaults, settings, url));
@@ -125,14 +130,37 @@ final class PostgresPools {
     return endless ? "0" : String.valueOf(seconds + GRACE_SECONDS);
   }
 
-  /** The driver takes credentials before the host for a part of its name, and prints them. */
-  private static void refuseUserInfo(String url) {
-    if (hasUserInfo(url)) {
-      throw refused(
-          "the URL contains an @ before its parameters. PostgreSQL's driver does not support"
-              + " credentials in this place: use jdbc:postgresql://host:port/database and"
-              + " credentials(user, password) of the builder, and write %40 for an @ in a name");
+  /**
+   * The driver takes credentials before the host, and parameters after a semicolon, for a part of a
+   * name, and prints them.
+   */
+  private static void refuseMisplacedCredentials(String url) {
+    for (Map.Entry<Character, String> misplaced : ENCODED.entrySet()) {
+      if (withoutParameters(url).indexOf(misplaced.getKey()) >= 0) {
+        throw refused(
+            "the URL contains the character "
+                + misplaced.getKey()
+                + " before its parameters. PostgreSQL's driver does not support credentials in this"
+                + " place: use jdbc:postgresql://host:port/database and credentials(user, password)"
+                + " of the builder, and write "
+                + misplaced.getValue()
+                + " for it in a name");
+      }
     }
+  }
+
+  /** The driver logs a value that it cannot decode. */
+  private static void refuseUndecodable(PostgresUrl url) {
+    url.undecodable()
+        .ifPresent(
+            name -> {
+              throw refused(
+                  target(url.text())
+                      + ": the value of the parameter "
+                      + name
+                      + " in the URL is not encoded. Write %25 for a percent sign in it, or use"
+                      + " credentials(user, password) of the builder");
+            });
   }
 
   private static void refuseSecondCredentials(ConnectionSettings settings, PostgresUrl url) {
@@ -145,9 +173,13 @@ final class PostgresPools {
     }
   }
 
-  private static boolean hasUserInfo(String url) {
+  private static boolean hasMisplacedCredentials(String url) {
+    return ENCODED.keySet().stream().anyMatch(c -> withoutParameters(url).indexOf(c) >= 0);
+  }
+
+  private static String withoutParameters(String url) {
     int parameters = url.indexOf('?');
-    return (parameters < 0 ? url : url.substring(0, parameters)).indexOf('@') >= 0;
+    return parameters < 0 ? url : url.substring(0, parameters);
   }
 
   private static DatabaseOpenException refused(String reason) {
@@ -157,7 +189,11 @@ final class PostgresPools {
 
   /** Returns the hosts, ports and the database of a URL, or the URL if it is not valid. */
   static String target(String url) {
-    Properties parsed = hasUserInfo(url) ? null : Driver.parseURL(url, new Properties());
+    // The driver logs a URL that is not valid.
+    Properties parsed =
+        hasMisplacedCredentials(url)
+            ? null
+            : Driver.parseURL(PostgresUrl.of(url).text(), new Properties());
     return parsed == null ? JdbcUrls.withoutSecrets(url) : target(parsed);
   }
 
@@ -168,7 +204,9 @@ final class PostgresPools {
     for (int i = 0; i < hosts.length; i++) {
       servers.add(hosts[i] + ":" + ports[Math.min(i, ports.length - 1)]);
     }
-    return String.join(",", servers) + "/" + database(parsed);
+    String target = String.join(",", servers) + "/" + database(parsed);
+    // Parameters that do not follow a question mark are part of the name.
+    return target.indexOf('=') < 0 ? target : JdbcUrls.withoutUserInfo(target);
   }
 
   private static String database(Properties parsed) {

@@ -3,6 +3,7 @@ package dev.taskstore.dialect.postgres;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -43,7 +44,8 @@ final class PostgresTls {
 
   private static final String TRUSTING_FACTORY = "org.postgresql.ssl.NonValidatingFactory";
 
-  private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
+  private static final Pattern LOOPBACK_V4 =
+      Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
 
   private PostgresTls() {}
 
@@ -86,17 +88,24 @@ final class PostgresTls {
    * Returns the file of the trusted authorities if the settings require it and it cannot be read.
    * The driver reports it only after it has connected, in the language of the default locale.
    */
-  static Optional<Path> missingAuthorities(Properties settings) {
+  static Optional<String> missingAuthorities(Properties settings) {
     String factory = settings.getProperty(FACTORY);
     boolean readsFile = factory == null || FILE_FACTORIES.contains(factory);
     if (!readsFile || !verifiesCertificates(settings)) {
       return Optional.empty();
     }
     String given = settings.getProperty(PGProperty.SSL_ROOT_CERT.getName());
-    Path file = given != null ? Path.of(given) : defaultAuthorities();
-    return Files.isReadable(file) && !Files.isDirectory(file)
-        ? Optional.empty()
-        : Optional.of(file);
+    String file = given != null ? given : defaultAuthorities().toString();
+    return isReadableFile(file) ? Optional.empty() : Optional.of(file);
+  }
+
+  private static boolean isReadableFile(String name) {
+    try {
+      Path file = Path.of(name);
+      return Files.isReadable(file) && !Files.isDirectory(file);
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private static boolean verifiesCertificates(Properties settings) {

@@ -220,6 +220,25 @@ class PostgresOpeningTest {
         .hasMessageContaining("maximumPoolSize");
   }
 
+  @Test
+  void aPasswordInTheNameOfTheDatabaseIsNotShown() {
+    Throwable refused =
+        catchThrowable(
+            () -> TaskStore.builder().url(url("nosuch#password=" + SECRET)).open().close());
+
+    assertThat(refused).isInstanceOf(DatabaseOpenException.class);
+    assertThat(Refusals.everythingIn(refused)).contains(address).doesNotContain(SECRET);
+  }
+
+  @Test
+  void aPasswordInTheUrlThatIsNotEncodedIsRefusedWithoutIt() {
+    assertThat(refused(TaskStore.builder().url(url("tasks?user=owner&password=%" + SECRET))))
+        .isInstanceOf(DatabaseOpenException.class)
+        .hasMessageContaining(address + "/tasks")
+        .hasMessageContaining("the value of the parameter password")
+        .hasMessageContaining("Write %25");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -228,6 +247,10 @@ class PostgresOpeningTest {
         "jdbc:postgresql://s3cr3t@127.0.0.1/x",
         "jdbc:postgresql://127.0.0.1:abc/x?password=s3cr3t",
         "jdbc:postgresql:/127.0.0.1/x?user=u&password=s3cr3t",
+        "jdbc:postgresql://127.0.0.1?user=u&password=s3cr3t",
+        "jdbc:postgresql://127.0.0.1/x/y?user=u&password=s3cr3t",
+        "jdbc:postgresql://127.0.0.1/x;user=u;password=s3cr3t",
+        "jdbc:postgresql://127.0.0.1;password=s3cr3t",
         "jdbc:postgresql://127.0.0.1/x?service=nosuch&password=s3cr3t",
       })
   void aUrlThatIsNotValidIsRefusedWithoutItsSecrets(String url) {

@@ -221,6 +221,13 @@ class PostgresTlsTest {
   }
 
   @Test
+  void aNameThatIsNoPathIsRefused() {
+    assertThat(refused(to(HOST, "?sslrootcert=ca%00.crt"), SECRET))
+        .isInstanceOf(DatabaseOpenException.class)
+        .hasMessageContaining("of trusted authorities does not exist");
+  }
+
+  @Test
   void aFileThatContainsNoAuthorityIsNamed() throws IOException {
     Path file = folder.resolve("empty.crt");
     Files.writeString(file, "no certificate");
@@ -322,6 +329,7 @@ class PostgresTlsTest {
         "localhost.example.com",
         "localhost.",
         "128.0.0.1",
+        "127.0.0.256",
         "127.0.0.1.example.com",
         "127.1",
         "0.0.0.0",

@@ -182,10 +182,9 @@ abstract class PersonalDataContract extends SchoolContract {
   void rowsThatDoNotCascadePreventAnErasure() {
     insertData();
 
-    assertNames(
-        ForeignKeyViolationException.class,
-        "fk_courses_department_code",
-        () -> DataSubject.of(school.database, PersonalData.MAP, DEPARTMENTS.CODE, "SCI").erase());
+    DataSubject science =
+        DataSubject.of(school.database, PersonalData.MAP, DEPARTMENTS.CODE, "SCI");
+    assertThatExceptionOfType(ForeignKeyViolationException.class).isThrownBy(science::erase);
     assertThat(school.departments.count()).isEqualTo(1);
   }
 
@@ -206,5 +205,17 @@ abstract class PersonalDataContract extends SchoolContract {
     assertThatExceptionOfType(InvalidArgumentException.class)
         .isThrownBy(() -> DataSubject.of(school.database, PersonalData.MAP, STUDENTS.NAME, "Ada"))
         .withMessage("The column name must be the primary key of a generated table.");
+  }
+
+  @Test
+  void aReferenceThatDoesNotExistCannotBeFollowed() {
+    DataSubject student = student(ADA);
+
+    assertThatExceptionOfType(InvalidArgumentException.class)
+        .isThrownBy(() -> student.following(STUDENTS.NAME))
+        .withMessageStartingWith("The column name must be part of a foreign key");
+    assertThatExceptionOfType(InvalidArgumentException.class)
+        .isThrownBy(() -> student.following(STUDENTS.as("s").MENTOR_ID))
+        .withMessageStartingWith("The column mentor_id must be part of a foreign key");
   }
 }
