@@ -5,6 +5,7 @@ import static dev.taskstore.core.tck.ScopeWorld.BOB;
 import static dev.taskstore.core.tck.ScopeWorld.other;
 import static dev.taskstore.core.tck.ScopeWorld.own;
 import static dev.taskstore.schema.Tables.TASKS;
+import static dev.taskstore.schema.Tables.TASK_TAGS;
 import static dev.taskstore.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -189,6 +190,18 @@ abstract class ScopeSessionContract extends TaskStoreContract {
         List.of(
             DSL.condition("exists (select 1 from users)"),
             DSL.condition("{0} in (SELECT id FROM tasks)", TASKS.ID),
+            DSL.condition("exists ({0} 1 from users)", DSL.keyword("select")),
+            DSL.condition("exists (sel{0} 1 from users)", DSL.raw("ect")),
+            DSL.condition("exists (sel{0}", DSL.field("ect 1 from users)")),
+            DSL.condition("({0}, 1) in task_tags", TASKS.ID),
+            DSL.condition("({0}, 1) in {1}", TASKS.ID, TASK_TAGS),
+            DSL.condition("{0} in 'users'", TASKS.ID),
+            DSL.field(DSL.unquotedName("(select count(*) from users)"), Integer.class).gt(1),
+            DSL.exists(
+                DSL.with("Tasks")
+                    .as(DSL.select(TASKS.ID, TASKS.USER_ID).from(TASKS))
+                    .selectOne()
+                    .from(TASK_TAGS)),
             DSL.exists(DSL.selectOne().from(DSL.table("users"))),
             DSL.exists(DSL.selectOne().from(DSL.table(DSL.name("databasechangelog")))),
             DSL.exists(DSL.selectOne().from(DSL.table(DSL.name("databasechangelog")).as("users"))),

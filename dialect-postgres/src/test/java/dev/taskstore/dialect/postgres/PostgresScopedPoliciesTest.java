@@ -15,6 +15,7 @@ import dev.taskstore.TaskScope;
 import dev.taskstore.TaskStore;
 import dev.taskstore.User;
 import dev.taskstore.db.PageRequest;
+import dev.taskstore.db.Selection;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.ForeignKeyViolationException;
 import dev.taskstore.db.exception.RowSecurityException;
@@ -184,6 +185,23 @@ class PostgresScopedPoliciesTest {
             }
           });
       seesNothing(store);
+    }
+  }
+
+  @Test
+  void aStreamKeepsItsPrincipalWhileAnotherScopeUsesTheTransaction() {
+    int rows = 3 * Selection.FETCH_SIZE;
+    try (TaskStore store = application("").open();
+        TaskScope adas = store.scopedTo(ada.id());
+        TaskScope bobs = store.scopedTo(bob.id())) {
+      adas.tasks().load(IntStream.range(0, rows).mapToObj(i -> NewTask.of(ada.id(), "t" + i)));
+      store.transaction(
+          tx -> {
+            try (Stream<Task> stream = adas.tasks().stream()) {
+              long read = stream.peek(task -> assertThat(bobs.tasks().count()).isEqualTo(1)).count();
+              assertThat(read).isEqualTo(rows + 1);
+            }
+          });
     }
   }
 

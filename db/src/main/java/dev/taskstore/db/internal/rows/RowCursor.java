@@ -29,6 +29,8 @@ final class RowCursor implements AutoCloseable {
   private @Nullable RunningStatement running;
   private @Nullable ResultSet resultSet;
   private @Nullable RuntimeException failure;
+  private int fetchSize;
+  private long asked;
   private boolean closed;
 
   private RowCursor(
@@ -92,9 +94,10 @@ final class RowCursor implements AutoCloseable {
     }
   }
 
-  private void execute(BoundStatement bound, int fetchSize) throws SQLException {
+  private void execute(BoundStatement bound, int rowsAtATime) throws SQLException {
+    fetchSize = rowsAtATime;
     running = template.prepareOnce(connection);
-    running.statement().setFetchSize(fetchSize);
+    running.statement().setFetchSize(rowsAtATime);
     resultSet = template.open(running, bound.binder());
     running.pause();
   }
@@ -116,12 +119,24 @@ final class RowCursor implements AutoCloseable {
     }
     running.resume();
     try {
+      nameAgain();
       return resultSet.next() ? mapper.map(new RowReader(resultSet, template.storage())) : null;
     } catch (SQLException e) {
       throw failed(running.failed(e));
     } finally {
       running.pause();
     }
+  }
+
+  /**
+   * Names the principal again before the driver fetches more rows. The server applies its policies
+   * while it fetches, and another scope may have named its principal in the same transaction.
+   */
+  private void nameAgain() throws SQLException {
+    if (scope != null && asked > 0 && asked % fetchSize == 0) {
+      template.namePrincipal(connection);
+    }
+    asked++;
   }
 
   private RuntimeException failed(SQLException e) {

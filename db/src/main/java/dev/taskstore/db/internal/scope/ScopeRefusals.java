@@ -72,6 +72,14 @@ final class ScopeRefusals {
         FailureContext.NONE);
   }
 
+  static ScopeViolationException hiddenTable(Table<?> table) {
+    return new ScopeViolationException(
+        "A common table expression in a scope must not have the name of the table "
+            + table.getName()
+            + ". Rename the expression.",
+        FailureContext.of(table.getName()));
+  }
+
   static ScopeViolationException nestedWrite(Table<?> table) {
     return new ScopeViolationException(
         "A query in a scope must not write to "

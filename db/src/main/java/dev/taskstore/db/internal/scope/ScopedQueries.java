@@ -4,12 +4,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
+import org.jooq.Name;
+import org.jooq.Param;
 import org.jooq.Path;
 import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.SQL;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.TableField;
 import org.jooq.VisitContext;
 import org.jooq.VisitListener;
 import org.jooq.impl.CustomCondition;
@@ -30,15 +33,31 @@ final class ScopedQueries implements VisitListener {
 
   private static final String LIBRARY = "dev.taskstore.db.";
 
-  /** What a plain SQL expression needs to read a table. */
   private static final Pattern SUBQUERY =
       Pattern.compile("\\b(?:select|table)\\b", Pattern.CASE_INSENSITIVE);
+
+  /** SQLite's IN reads a table by its name. POSITION has IN between its arguments. */
+  private static final Pattern IN_TABLE =
+      Pattern.compile(
+          "(?<!\\bposition\\s{0,9}\\([^()]{0,200})\\bin\\b\\s*+(?![(\\d?:])",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A quoted text or name, or a comment. */
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "'[^']*'|\"[^\"]*\"|`[^`]*`|\\[[^\\]]*\\]|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+
+  private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
+
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
   /** What jOOQ puts around a table or a select in a FROM clause; these classes are not public. */
   private static final Set<String> WRAPPERS = Set.of("AliasedSelect", "NoAutoAlias");
 
   private static final DSLContext TEMPLATES =
-      DSL.using(new DefaultConfiguration().derive(new WithoutArguments()));
+      DSL.using(new DefaultConfiguration().derive(new PlainText()));
+  private static final DSLContext SELECTS =
+      DSL.using(new DefaultConfiguration().derive(new WithoutParts()));
 
   private final VisibleRows rows;
   private final String dialectPackage;
@@ -56,6 +75,10 @@ final class ScopedQueries implements VisitListener {
     QueryPart part = context.queryPart();
     if (part instanceof SQL) {
       ensureReadsNothing(part);
+    } else if (part instanceof Name name) {
+      ensureIdentifier(name);
+    } else if (part instanceof Select) {
+      ensureWithoutText(part);
     } else if (part instanceof CustomQueryPart
         || part instanceof CustomCondition
         || part instanceof CustomField) {
@@ -71,8 +94,29 @@ final class ScopedQueries implements VisitListener {
   }
 
   private static void ensureReadsNothing(QueryPart plain) {
-    if (SUBQUERY.matcher(TEMPLATES.render(plain)).find()) {
+    String text = TEMPLATES.render(plain);
+    String unquoted = QUOTED.matcher(text).replaceAll("'");
+    if (SUBQUERY.matcher(text).find() || IN_TABLE.matcher(unquoted).find()) {
       throw ScopeRefusals.plainSql();
+    }
+  }
+
+  /** Hints and options of a select are texts that no listener visits. All else is visited. */
+  private static void ensureWithoutText(QueryPart select) {
+    if (LETTER.matcher(SELECTS.render(select)).find()) {
+      throw ScopeRefusals.plainSql();
+    }
+  }
+
+  /** An unquoted name is rendered as it is, so that it could be any SQL. */
+  private static void ensureIdentifier(Name name) {
+    for (Name part : name.parts()) {
+      String text = part.last();
+      if (part.quoted() == Name.Quoted.UNQUOTED
+          && text != null
+          && !IDENTIFIER.matcher(text).matches()) {
+        throw ScopeRefusals.plainSql();
+      }
     }
   }
 
@@ -111,13 +155,16 @@ final class ScopedQueries implements VisitListener {
           ? rows.replacement(aliased, alias.$alias())
           : null;
     }
+    if (table instanceof CommonTableExpression) {
+      rows.ensureFree(table.getName());
+      return null;
+    }
     boolean isComposed =
         table instanceof QOM.JoinTable
             || table instanceof QOM.DerivedTable
             || table instanceof QOM.Lateral
             || table instanceof QOM.Values
             || table instanceof QOM.Dual
-            || table instanceof CommonTableExpression
             || WRAPPERS.contains(table.getClass().getSimpleName());
     if (!isComposed) {
       throw ScopeRefusals.unknownTable(table);
@@ -125,15 +172,32 @@ final class ScopedQueries implements VisitListener {
     return null;
   }
 
-  /** Leaves the text of a plain SQL expression without what is inserted into it. */
-  private static final class WithoutArguments implements VisitListener {
+  /** Leaves the text of a plain SQL expression, with placeholders for what is visited itself. */
+  private static final class PlainText implements VisitListener {
 
-    private static final QueryPart NOTHING = DSL.inline(0);
+    private static final QueryPart VALUE = DSL.raw(" 0 ");
+    private static final QueryPart NAME = DSL.raw(" n ");
+
+    @Override
+    public void visitStart(VisitContext context) {
+      QueryPart part = context.queryPart();
+      if (part instanceof Select || part instanceof Param || part instanceof TableField) {
+        context.queryPart(VALUE);
+      } else if (part instanceof Name name && name.quoted() != Name.Quoted.UNQUOTED) {
+        context.queryPart(NAME);
+      }
+    }
+  }
+
+  /** Leaves the text of a query part without its parts. */
+  private static final class WithoutParts implements VisitListener {
+
+    private static final QueryPart PART = DSL.raw(" 0 ");
 
     @Override
     public void visitStart(VisitContext context) {
       if (context.queryPartsLength() > 1) {
-        context.queryPart(NOTHING);
+        context.queryPart(PART);
       }
     }
   }

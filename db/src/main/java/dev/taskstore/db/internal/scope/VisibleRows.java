@@ -118,16 +118,34 @@ final class VisibleRows implements RowRestriction {
     throw ScopeRefusals.undeclared(table);
   }
 
+  /**
+   * Checks the name of a common table expression, which the conditions of the scope would read
+   * instead of a table with the same name.
+   */
+  void ensureFree(String name) {
+    for (TableOwnership declared : ownership.tables()) {
+      if (declared.table().getName().equalsIgnoreCase(name)) {
+        throw ScopeRefusals.hiddenTable(declared.table());
+      }
+    }
+  }
+
   /** Returns what replaces a table of a FROM clause; null if the table has no other rows. */
   @Nullable QueryPart replacement(Table<?> table, Name alias) {
     TableOwnership declared = declared(table);
-    return declared instanceof TableOwnership.Common
-        ? null
-        : Trusted.table(
+    if (declared instanceof TableOwnership.Common common) {
+      return isNamed(table, common.table()) ? null : Trusted.table(common.table().as(alias));
+    }
+    return Trusted.table(
             DSL.select(DSL.asterisk())
                 .from(declared.table())
                 .where(condition(declared))
                 .asTable(alias));
+  }
+
+  /** An object of a generated class may have been renamed to another table. */
+  private static boolean isNamed(Table<?> table, Table<?> generated) {
+    return table.getQualifiedName().equals(generated.getQualifiedName());
   }
 
   @Override

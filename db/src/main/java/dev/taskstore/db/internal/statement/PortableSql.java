@@ -14,6 +14,7 @@ import org.jooq.QueryPart;
 import org.jooq.TableField;
 import org.jooq.VisitContext;
 import org.jooq.VisitListener;
+import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,13 @@ public final class PortableSql implements VisitListener {
   private final TextFunctions functions;
   private final LikePredicates predicates;
   private final QuantifiedPredicates quantified;
+  private final boolean keepsNames;
 
   private PortableSql(Dialect dialect, boolean isConstant, boolean acceptsOthers) {
     this.functions = dialect.textFunctions();
     this.predicates = new LikePredicates(functions, isConstant, acceptsOthers);
     this.quantified = new QuantifiedPredicates(acceptsOthers);
+    this.keepsNames = acceptsOthers;
   }
 
   /** For repository statements that are rendered once, with unbound parameters. */
@@ -54,6 +57,7 @@ public final class PortableSql implements VisitListener {
     QueryPart replacement = null;
     if (part instanceof Param<?> parameter) {
       validate(parameter);
+      replacement = keepsNames || parameter.getParamName() == null ? null : unnamed(parameter);
     } else if (part instanceof Condition condition) {
       replacement = condition(context, condition);
     } else if (part instanceof QOM.Lower lower) {
@@ -64,6 +68,13 @@ public final class PortableSql implements VisitListener {
     if (replacement != null) {
       context.queryPart(replacement);
     }
+  }
+
+  /** JDBC has no names, and jOOQ lists a parameter that occurs twice with one name only once. */
+  private static <T> QueryPart unnamed(Param<T> parameter) {
+    return parameter.isInline()
+        ? DSL.inline(parameter.getValue(), parameter.getDataType())
+        : DSL.val(parameter.getValue(), parameter.getDataType());
   }
 
   /** A column has the collation of the changelog, and may have an index on the expression. */

@@ -137,8 +137,8 @@ public final class SqlTemplate {
     return runner.prepareOnce(connection, ExecuteType.READ, sql);
   }
 
-  /** Names the principal for later statements of the transaction. */
-  private void namePrincipal(Connection connection) throws SQLException {
+  /** Names the principal of the scope, if policies need it, for what the transaction does next. */
+  public void namePrincipal(Connection connection) throws SQLException {
     RowPolicies policies = policies();
     if (policies == null || principal == null) {
       return;
