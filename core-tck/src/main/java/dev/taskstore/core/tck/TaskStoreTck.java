@@ -134,8 +134,8 @@ public abstract class TaskStoreTck extends DialectTck {
   }
 
   @Nested
-  class PersonalData extends PersonalDataContract {
-    PersonalData() {
+  class UserPersonalData extends PersonalDataContract {
+    UserPersonalData() {
       super(TaskStoreTck.this);
     }
   }

@@ -198,7 +198,8 @@ class PostgresScopedPoliciesTest {
       store.transaction(
           tx -> {
             try (Stream<Task> stream = adas.tasks().stream()) {
-              long read = stream.peek(task -> assertThat(bobs.tasks().count()).isEqualTo(1)).count();
+              long read =
+                  stream.peek(task -> assertThat(bobs.tasks().count()).isEqualTo(1)).count();
               assertThat(read).isEqualTo(rows + 1);
             }
           });
