@@ -221,7 +221,7 @@ public final class DataSubject {
    * @throws EntityNotFoundException if the person does not exist
    * @throws dev.taskstore.db.exception.ForeignKeyViolationException if a row without {@code ON
    *     DELETE CASCADE} or {@code SET NULL} refers to a row to delete; nothing is then deleted. Its
-   *     constraint is null on a dialect that does not report it, such as SQLite
+   *     constraint is null on a dialect that does not report it
    * @throws InvalidArgumentException if the cascading foreign keys form a cycle of several tables
    */
   public ErasedRows erase() {

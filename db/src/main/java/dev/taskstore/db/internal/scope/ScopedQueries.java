@@ -36,7 +36,7 @@ final class ScopedQueries implements VisitListener {
   private static final Pattern SUBQUERY =
       Pattern.compile("\\b(?:select|table)\\b", Pattern.CASE_INSENSITIVE);
 
-  /** SQLite's IN reads a table by its name. POSITION has IN between its arguments. */
+  /** IN reads a table by its name on some dialects. POSITION has IN between its arguments. */
   private static final Pattern IN_TABLE =
       Pattern.compile(
           "(?<!\\bposition\\s{0,9}\\([^()]{0,200})\\bin\\b\\s*+(?![(\\d?:])",
