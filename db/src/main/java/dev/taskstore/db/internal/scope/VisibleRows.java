@@ -137,10 +137,10 @@ final class VisibleRows implements RowRestriction {
       return isNamed(table, common.table()) ? null : Trusted.table(common.table().as(alias));
     }
     return Trusted.table(
-            DSL.select(DSL.asterisk())
-                .from(declared.table())
-                .where(condition(declared))
-                .asTable(alias));
+        DSL.select(DSL.asterisk())
+            .from(declared.table())
+            .where(condition(declared))
+            .asTable(alias));
   }
 
   /** An object of a generated class may have been renamed to another table. */
