@@ -4,6 +4,7 @@ import static dev.taskstore.core.tck.ScopeWorld.ADA;
 import static dev.taskstore.core.tck.ScopeWorld.BOB;
 import static dev.taskstore.core.tck.ScopeWorld.other;
 import static dev.taskstore.core.tck.ScopeWorld.own;
+import static dev.taskstore.schema.Tables.TAGS;
 import static dev.taskstore.schema.Tables.TASKS;
 import static dev.taskstore.schema.Tables.TASK_TAGS;
 import static dev.taskstore.schema.Tables.USERS;
@@ -197,6 +198,8 @@ abstract class ScopeSessionContract extends TaskStoreContract {
             DSL.condition("({0}, 1) in {1}", TASKS.ID, TASK_TAGS),
             DSL.condition("{0} in 'users'", TASKS.ID),
             DSL.field(DSL.unquotedName("(select count(*) from users)"), Integer.class).gt(1),
+            DSL.exists(DSL.selectOne().from(TASKS).option("union all select 1 from users")),
+            DSL.exists(DSL.select(DSL.one()).hint("1 from users --").from(TASKS)),
             DSL.exists(
                 DSL.with("Tasks")
                     .as(DSL.select(TASKS.ID, TASKS.USER_ID).from(TASKS))
@@ -220,6 +223,19 @@ abstract class ScopeSessionContract extends TaskStoreContract {
         isRefused(() -> scope.tasks().where(condition).count());
       }
       assertThat(scope.tasks().count()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aRenamedTableOfAllIsStillThisTable() {
+    Condition other =
+        DSL.exists(
+            DSL.selectOne()
+                .from(TAGS.rename("users"))
+                .where(DSL.field(DSL.name("users", "name"), String.class).isNull()));
+    try (TaskScope scope = scope()) {
+      assertThat(scope.tasks().where(other).count()).isZero();
+      assertThat(scope.tasks().where(DSL.not(other)).count()).isEqualTo(3);
     }
   }
 

@@ -223,6 +223,21 @@ abstract class SelectionContract extends Contract {
   }
 
   @Test
+  void aNamedParameterMayOccurSeveralTimes() {
+    User ada = insertUser("ada");
+    insertTask(ada, "a");
+    insertTask(ada, "b");
+    Condition condition =
+        DSL.param("title", "a")
+            .eq(TASKS.TITLE)
+            .or(DSL.param("title", "a").eq(DSL.lower(TASKS.TITLE)))
+            .and(TASKS.USER_ID.eq(ada.id()));
+
+    assertThat(tasks().where(condition).list()).hasSize(1);
+    assertThat(tasks().where(condition).count()).isEqualTo(1);
+  }
+
+  @Test
   void textThatNoDatabaseTakesIsRefusedAnywhereInACondition() {
     User ada = insertUser("ada");
     insertTask(ada, "a");

@@ -73,6 +73,9 @@ final class ScopedQueries implements VisitListener {
       return;
     }
     QueryPart part = context.queryPart();
+    if (part instanceof CommonTableExpression<?> expression) {
+      rows.ensureFree(expression.getName());
+    }
     if (part instanceof SQL) {
       ensureReadsNothing(part);
     } else if (part instanceof Name name) {
@@ -155,16 +158,13 @@ final class ScopedQueries implements VisitListener {
           ? rows.replacement(aliased, alias.$alias())
           : null;
     }
-    if (table instanceof CommonTableExpression) {
-      rows.ensureFree(table.getName());
-      return null;
-    }
     boolean isComposed =
         table instanceof QOM.JoinTable
             || table instanceof QOM.DerivedTable
             || table instanceof QOM.Lateral
             || table instanceof QOM.Values
             || table instanceof QOM.Dual
+            || table instanceof CommonTableExpression
             || WRAPPERS.contains(table.getClass().getSimpleName());
     if (!isComposed) {
       throw ScopeRefusals.unknownTable(table);
