@@ -27,10 +27,11 @@ import dev.taskstore.db.security.RowSecurity;
 import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.Dialect;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.List;
+import java.util.ArrayDeque;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Schema;
 import org.jooq.Table;
@@ -214,7 +215,7 @@ public final class Database extends Session implements AutoCloseable {
    * @throws IllegalStateException if this database has been closed
    */
   public IntegrityReport checkIntegrity(Schema schema, int limit) {
-    return check(schema.getTables(), null, limit);
+    return check(schema, null, limit);
   }
 
   /**
@@ -230,14 +231,16 @@ public final class Database extends Session implements AutoCloseable {
    * @throws IllegalStateException if this database has been closed
    */
   public IntegrityReport checkIntegrity(Schema schema, Dialect target, int limit) {
-    return check(schema.getTables(), Objects.requireNonNull(target, "target"), limit);
+    return check(schema, Objects.requireNonNull(target, "target"), limit);
   }
 
   /**
-   * Checks the rows of some tables as {@link #checkIntegrity(Schema, int)} does. Several threads
-   * may check different tables at the same time, each in a transaction of its own.
+   * Checks the rows of some tables as {@link #checkIntegrity(Schema, int)} does, in one
+   * transaction. Several threads may share a supplier that is thread-safe: each checks the tables
+   * that it receives.
    *
-   * @param tables generated tables, such as {@code TASKS}
+   * @param tables supplies the next generated table, such as {@code TASKS}, and null after the last
+   *     one. It is not called again after more violations than the limit
    * @param target the dialect of the database to which the rows will be copied, or null
    * @param limit the maximum number of violations to return, at least 1
    * @return the violations, possibly none
@@ -246,16 +249,18 @@ public final class Database extends Session implements AutoCloseable {
    * @throws IllegalStateException if this database has been closed
    */
   public IntegrityReport checkIntegrity(
-      Collection<? extends Table<?>> tables, @Nullable Dialect target, int limit) {
-    return check(List.copyOf(tables), target, limit);
-  }
-
-  private IntegrityReport check(List<Table<?>> tables, @Nullable Dialect target, int limit) {
+      Supplier<? extends @Nullable Table<?>> tables, @Nullable Dialect target, int limit) {
+    Objects.requireNonNull(tables, "tables");
     if (limit < 1) {
       throw new InvalidArgumentException(
           "The limit must be at least 1, not " + limit + ".", FailureContext.NONE);
     }
     return IntegrityCheck.run(database(), tables, target, limit);
+  }
+
+  private IntegrityReport check(Schema schema, @Nullable Dialect target, int limit) {
+    Queue<Table<?>> tables = new ArrayDeque<>(schema.getTables());
+    return checkIntegrity(tables::poll, target, limit);
   }
 
   /**

@@ -1,13 +1,16 @@
 package dev.taskstore.dialect.tck;
 
+import static dev.taskstore.dialect.tck.tasks.schema.Tables.TASKS;
 import static dev.taskstore.dialect.tck.tasks.schema.Tables.TASK_TAGS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.db.Database;
 import dev.taskstore.db.PageRequest;
+import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.InvalidRowException;
+import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.db.integrity.IntegrityReport;
 import dev.taskstore.db.integrity.IntegrityViolation;
 import dev.taskstore.db.integrity.IntegrityViolation.Kind;
@@ -29,10 +32,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jooq.SQLDialect;
 import org.jooq.Schema;
+import org.jooq.Table;
 import org.junit.jupiter.api.Test;
 
 /** A check of a database's rows finds those that break the rules of the schema. */
@@ -109,6 +116,38 @@ abstract class IntegrityContract {
     try (TckDatabase target = tck.create();
         Database database = tck.open(target, changelog)) {
       assertFindsNothing(database.checkIntegrity(schema, LIMIT));
+    }
+  }
+
+  /** The tables come one by one, and none of them again. */
+  @Test
+  void aRepeatedCheckIncludesTheTablesOfTheFirstAttempt() throws SQLException {
+    try (TckDatabase target = tck.create();
+        TaskDatabase store = tck.builder(target).open()) {
+      store.tasks().insert(NewTask.of(insertUser(store).id(), "title"));
+      execute(target, "ALTER TABLE tasks DROP CONSTRAINT fk_tasks_user_id", "SELECT 1");
+      execute(target, "UPDATE tasks SET user_id = id");
+      Queue<Table<?>> tables = new ArrayDeque<>(List.of(TASKS, TASK_TAGS));
+      AtomicBoolean failed = new AtomicBoolean();
+
+      IntegrityReport report =
+          store
+              .database()
+              .checkIntegrity(
+                  () -> {
+                    if (tables.size() == 1 && !failed.getAndSet(true)) {
+                      throw new TransientFailureException("again", FailureContext.NONE, null);
+                    }
+                    return tables.poll();
+                  },
+                  null,
+                  LIMIT);
+
+      assertThat(failed).isTrue();
+      assertThat(tables).isEmpty();
+      assertThat(report.violations())
+          .extracting(IntegrityViolation::table)
+          .containsExactly("tasks");
     }
   }
 

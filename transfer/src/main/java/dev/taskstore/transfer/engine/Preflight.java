@@ -68,14 +68,14 @@ public final class Preflight {
    * transactions that read the rows.
    */
   private void checkDriftAndRows(@Nullable Migrations migrations, RowChecks rows) {
-    if (migrations != null && source.capabilities().contains(Capability.CONCURRENT_WRITERS)) {
+    boolean isBeside = !source.capabilities().contains(Capability.CONCURRENT_WRITERS);
+    if (!isBeside) {
       checkDrift(migrations);
     }
     Verification.inParallel(
         rows::run,
         () -> {
-          if (migrations != null
-              && !source.capabilities().contains(Capability.CONCURRENT_WRITERS)) {
+          if (isBeside) {
             checkDrift(migrations);
           }
           return rows.run();
@@ -151,7 +151,10 @@ public final class Preflight {
     }
   }
 
-  private void checkDrift(Migrations migrations) {
+  private void checkDrift(@Nullable Migrations migrations) {
+    if (migrations == null) {
+      return;
+    }
     SchemaDrift drift;
     try {
       drift = migrations.drift();

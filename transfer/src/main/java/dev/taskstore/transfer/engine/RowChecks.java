@@ -4,13 +4,11 @@ import dev.taskstore.db.Database;
 import dev.taskstore.db.integrity.IntegrityReport;
 import dev.taskstore.db.integrity.IntegrityViolation;
 import dev.taskstore.db.spi.Dialect;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jooq.Named;
 import org.jooq.Schema;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -21,43 +19,40 @@ final class RowChecks {
   private final Database database;
   private final @Nullable Dialect target;
   private final int limit;
-  private final List<Table<?>> tables;
-  private final AtomicInteger next = new AtomicInteger();
-  private final Map<Table<?>, IntegrityReport> reports = new ConcurrentHashMap<>();
+  private final List<String> tables;
+  private final Queue<Table<?>> remaining;
+  private final Queue<IntegrityReport> reports = new ConcurrentLinkedQueue<>();
 
   RowChecks(Database database, Schema schema, @Nullable Dialect target, int limit) {
     this.database = database;
     this.target = target;
     this.limit = limit;
-    this.tables = schema.getTables();
+    this.tables = schema.getTables().stream().map(Named::getName).toList();
+    this.remaining = new ConcurrentLinkedQueue<>(schema.getTables());
   }
 
   /** Checks tables until none is left. Each thread calls this method once. */
   RowChecks run() {
-    for (int i = next.getAndIncrement(); i < tables.size(); i = next.getAndIncrement()) {
-      Table<?> table = tables.get(i);
-      reports.put(table, database.checkIntegrity(List.of(table), target, limit));
-    }
+    reports.add(database.checkIntegrity(remaining::poll, target, limit));
     return this;
   }
 
   /** Returns the violations of all tables in the order of the schema, when all threads ended. */
   IntegrityReport report() {
-    List<IntegrityViolation> violations = new ArrayList<>();
-    Set<String> unchecked = new LinkedHashSet<>();
-    boolean isComplete = true;
-    for (Table<?> table : tables) {
-      IntegrityReport report = reports.get(table);
-      if (report != null && violations.size() <= limit) {
-        violations.addAll(report.violations());
-        unchecked.addAll(report.uncheckedConstraints());
-        isComplete &= report.isComplete();
-      }
-    }
-    isComplete &= violations.size() <= limit;
+    List<IntegrityViolation> violations =
+        reports.stream()
+            .flatMap(report -> report.violations().stream())
+            .sorted(Comparator.comparing(violation -> tables.indexOf(violation.table())))
+            .toList();
+    boolean isComplete =
+        violations.size() <= limit && reports.stream().allMatch(IntegrityReport::isComplete);
     return new IntegrityReport(
         violations.subList(0, Math.min(limit, violations.size())),
         isComplete,
-        List.copyOf(unchecked));
+        reports.stream()
+            .flatMap(report -> report.uncheckedConstraints().stream())
+            .distinct()
+            .sorted()
+            .toList());
   }
 }

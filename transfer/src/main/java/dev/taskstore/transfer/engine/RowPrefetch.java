@@ -1,6 +1,5 @@
 package dev.taskstore.transfer.engine;
 
-import dev.taskstore.transfer.exception.TransferException;
 import dev.taskstore.transfer.rows.RowCodec;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,10 +108,7 @@ final class RowPrefetch implements AutoCloseable {
       return batch;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TransferException(
-          "The thread was interrupted. The target remains incomplete; run the copy again to"
-              + " continue.",
-          null);
+      throw TargetSession.interrupted();
     }
   }
 

@@ -134,10 +134,15 @@ final class TargetSession {
 
   static void requireNotInterrupted() {
     if (Thread.currentThread().isInterrupted()) {
-      throw new TransferException(
-          "The thread was interrupted. The target remains incomplete; run the copy again to"
-              + " continue.",
-          null);
+      throw interrupted();
     }
+  }
+
+  /** Returns the exception for a copy whose thread was interrupted. */
+  static TransferException interrupted() {
+    return new TransferException(
+        "The thread was interrupted. The target remains incomplete; run the copy again to"
+            + " continue.",
+        null);
   }
 }

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jooq.Check;
 import org.jooq.DSLContext;
 import org.jooq.Named;
@@ -40,16 +41,26 @@ public final class IntegrityCheck {
   private static final String SAVEPOINT = "taskstore_check";
 
   private final OpenDatabase database;
-  private final List<Table<?>> tables;
+  private final Supplier<? extends @Nullable Table<?>> tables;
+
+  /** The tables that were taken from the supplier, also by an attempt that was repeated. */
+  private final List<Table<?>> taken;
+
   private final @Nullable Dialect target;
   private final int limit;
   private final List<IntegrityViolation> violations = new ArrayList<>();
   private final List<String> unchecked = new ArrayList<>();
+  private int checked;
 
   private IntegrityCheck(
-      OpenDatabase database, List<Table<?>> tables, @Nullable Dialect target, int limit) {
+      OpenDatabase database,
+      Supplier<? extends @Nullable Table<?>> tables,
+      List<Table<?>> taken,
+      @Nullable Dialect target,
+      int limit) {
     this.database = database;
     this.tables = tables;
+    this.taken = taken;
     this.target = target;
     this.limit = limit;
   }
@@ -57,25 +68,28 @@ public final class IntegrityCheck {
   /**
    * Checks the tables and returns at most a number of violations.
    *
+   * @param tables supplies the next table, and null after the last one
    * @param target the dialect of the database to which the rows will be copied, or null
    */
   public static IntegrityReport run(
-      OpenDatabase database, List<Table<?>> tables, @Nullable Dialect target, int limit) {
+      OpenDatabase database,
+      Supplier<? extends @Nullable Table<?>> tables,
+      @Nullable Dialect target,
+      int limit) {
+    List<Table<?>> taken = new ArrayList<>();
     return database
         .transactions()
         .execute(
             TransactionOptions.defaults().readOnly(),
-            scope -> new IntegrityCheck(database, tables, target, limit).report(scope));
+            scope -> new IntegrityCheck(database, tables, taken, target, limit).report(scope));
   }
 
   private IntegrityReport report(TransactionScope scope) {
     try {
       List<SchemaElement> live = live(scope.connection());
-      for (Table<?> table : tables) {
-        if (violations.size() <= limit) {
-          check(scope.connection(), table, live);
-          checkDuplicates(scope.connection(), table, live);
-        }
+      for (Table<?> table = next(); table != null; table = next()) {
+        check(scope.connection(), table, live);
+        checkDuplicates(scope.connection(), table, live);
       }
     } catch (SQLException e) {
       RuntimeException failure = database.failures().translate(e);
@@ -85,6 +99,21 @@ public final class IntegrityCheck {
     boolean complete = violations.size() <= limit;
     return new IntegrityReport(
         complete ? violations : violations.subList(0, limit), complete, unchecked);
+  }
+
+  /** Returns the next table, or null. A repeated transaction begins with those of the first. */
+  private @Nullable Table<?> next() {
+    if (violations.size() > limit) {
+      return null;
+    }
+    if (checked == taken.size()) {
+      Table<?> table = tables.get();
+      if (table == null) {
+        return null;
+      }
+      taken.add(table);
+    }
+    return taken.get(checked++);
   }
 
   /** Few tables have violations, so that the search for the first one is faster than the list. */
