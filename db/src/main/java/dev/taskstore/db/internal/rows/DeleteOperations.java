@@ -7,7 +7,6 @@ import dev.taskstore.db.internal.statement.KeyedStatements;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
-import dev.taskstore.db.internal.statement.WriteRules;
 import dev.taskstore.db.internal.transaction.TransactionManager;
 import dev.taskstore.db.mapping.KeyedTableMapping;
 import dev.taskstore.db.spi.FailureKind;
@@ -34,17 +33,10 @@ public final class DeleteOperations<M, K> {
     this.statements = table.keyed();
   }
 
-  private void ensureMayDelete() {
-    WriteRules rules = table.rules();
-    if (rules != null) {
-      rules.ensureMayChange();
-    }
-  }
-
   /** Deletes an entity if its row has the same version. */
   public void delete(M entity) {
     K key = mapping.key(Objects.requireNonNull(entity, "entity"));
-    ensureMayDelete();
+    table.ensureMayChange();
     SqlTemplate template = statements.deleteVersion();
     int deleted =
         database.write(
@@ -66,7 +58,7 @@ public final class DeleteOperations<M, K> {
   /** Deletes the row with a key regardless of its version, and returns whether the row existed. */
   public boolean deleteByKey(K key) {
     Objects.requireNonNull(key, "key");
-    ensureMayDelete();
+    table.ensureMayChange();
     SqlTemplate template = statements.delete();
     int deleted =
         database.writeApart(
@@ -80,7 +72,7 @@ public final class DeleteOperations<M, K> {
     if (keys.isEmpty()) {
       return 0;
     }
-    ensureMayDelete();
+    table.ensureMayChange();
     List<StoredKey> stored =
         StoredKey.of(mapping, keys).stream()
             .distinct()

@@ -3,6 +3,7 @@ package dev.taskstore.db.internal.rows;
 import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.failure.WrittenRows;
 import dev.taskstore.db.internal.statement.JoinTableStatements;
+import dev.taskstore.db.internal.statement.PaddedPieces;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
@@ -64,7 +65,7 @@ public final class JoinTableOperations<O, T> {
         connection -> {
           ensureVisible(connection, columns, all);
           int attached = 0;
-          for (List<Link> piece : KeyListOperations.pieces(all, MAXIMUM_LINKS)) {
+          for (List<Link> piece : PaddedPieces.of(all, MAXIMUM_LINKS)) {
             SqlTemplate template = statements.attach(piece.size());
             attached += template.execute(connection, template.arguments(arguments(piece)));
           }
@@ -144,7 +145,7 @@ public final class JoinTableOperations<O, T> {
   private SqlWork<Integer> detachPieces(O owner, List<T> others) {
     return connection -> {
       int detached = 0;
-      for (List<T> piece : KeyListOperations.pieces(others, MAXIMUM_LINKS)) {
+      for (List<T> piece : PaddedPieces.of(others, MAXIMUM_LINKS)) {
         SqlTemplate template = statements.detach(piece.size());
         List<Object> arguments = new ArrayList<>();
         arguments.add(owner);
@@ -182,8 +183,7 @@ public final class JoinTableOperations<O, T> {
     database.read(
         connection -> {
           LinkedRows<O, M> rows = new LinkedRows<>(join, mapping, key);
-          for (List<O> piece :
-              KeyListOperations.pieces(new ArrayList<>(result.keySet()), MAXIMUM_LINKS)) {
+          for (List<O> piece : PaddedPieces.of(new ArrayList<>(result.keySet()), MAXIMUM_LINKS)) {
             SqlTemplate template = statements.linked(order, piece.size());
             template
                 .fetch(connection, template.arguments(piece.toArray()), rows::read)

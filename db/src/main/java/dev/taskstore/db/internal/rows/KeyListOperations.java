@@ -2,6 +2,7 @@ package dev.taskstore.db.internal.rows;
 
 import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.statement.KeyListStatements;
+import dev.taskstore.db.internal.statement.PaddedPieces;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.internal.value.RecordingRowWriter;
@@ -94,22 +95,7 @@ public final class KeyListOperations<M> {
   }
 
   private List<List<StoredKey>> pieces(Collection<StoredKey> keys) {
-    return pieces(new ArrayList<>(new LinkedHashSet<>(keys)), statements.maximumKeys());
-  }
-
-  /** Splits a list into pieces of at most the limit, each padded to a power of two. */
-  static <T> List<List<T>> pieces(List<T> all, int limit) {
-    List<List<T>> pieces = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += limit) {
-      List<T> piece = new ArrayList<>(all.subList(from, Math.min(all.size(), from + limit)));
-      int size = Integer.highestOneBit(piece.size());
-      size = size < piece.size() ? size * 2 : size;
-      while (piece.size() < size) {
-        piece.add(piece.get(piece.size() - 1));
-      }
-      pieces.add(piece);
-    }
-    return pieces;
+    return PaddedPieces.of(new ArrayList<>(new LinkedHashSet<>(keys)), statements.maximumKeys());
   }
 
   private static @Nullable Object[] arguments(List<StoredKey> keys) {

@@ -29,6 +29,7 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
 
   private final OpenDatabase database;
   private final KeyedTableMapping<M, ?, C, K> mapping;
+  private final TableStatements table;
   private final KeyedStatements statements;
   private final @Nullable WriteRules rules;
 
@@ -37,14 +38,9 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
       OpenDatabase database, KeyedTableMapping<M, ?, C, K> mapping, TableStatements table) {
     this.database = database;
     this.mapping = mapping;
+    this.table = table;
     this.statements = table.keyed();
     this.rules = table.rules();
-  }
-
-  private void ensureMayChange() {
-    if (rules != null) {
-      rules.ensureMayChange();
-    }
   }
 
   /** Checks new states against the rules of the scope, if there is one. */
@@ -79,7 +75,7 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
 
   /** Writes one new state if the row has the expected version. */
   public void update(Update<M> update) {
-    ensureMayChange();
+    table.ensureMayChange();
     if (mapping.mutableColumns().isEmpty()) {
       requireRows(List.of(update));
       return;
@@ -102,7 +98,7 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
 
   /** Writes all new states or none, in the order of the keys. */
   public void updateAll(List<Update<M>> updates) {
-    ensureMayChange();
+    table.ensureMayChange();
     if (mapping.mutableColumns().isEmpty()) {
       requireRows(updates);
       return;
@@ -148,7 +144,7 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
 
   /** Writes some columns of a row and returns its new state. */
   public M change(K key, C changes, @Nullable Long expectedVersion, Instant now) {
-    ensureMayChange();
+    table.ensureMayChange();
     List<TableField<?, ?>> columns = List.copyOf(changes.values().keySet());
     if (columns.isEmpty()) {
       return unchanged(key);

@@ -61,10 +61,10 @@ public final class UpsertOperations<M> {
     KeyListOperations<M> select = new KeyListOperations<>(database, mapping, table, key);
     List<StoredKey> keys = entities.stream().map(select::keyOf).toList();
     ensureDistinct(key, keys);
-    WriteRules rules = table.rules();
-    if (rules != null && conflict == Conflict.UPDATE) {
-      rules.ensureMayChange();
+    if (conflict == Conflict.UPDATE) {
+      table.ensureMayChange();
     }
+    WriteRules rules = table.rules();
     SqlTemplate template =
         conflict == Conflict.UPDATE
             ? table.keyed().insertOrUpdate(key)

@@ -2,6 +2,7 @@ package dev.taskstore.db.internal.scope;
 
 import dev.taskstore.db.internal.failure.FailureTranslator;
 import dev.taskstore.db.internal.statement.KeyPresenceStatements;
+import dev.taskstore.db.internal.statement.PaddedPieces;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.WriteRules;
 import dev.taskstore.db.mapping.Codec;
@@ -156,10 +157,9 @@ final class ScopedWrites implements WriteRules {
     KeyPresenceStatements statements = owned.parents(reference.key());
     Set<List<Object>> found = new HashSet<>(ownKeys(reference, names, rows));
     wanted.removeAll(found);
-    List<List<Object>> all = new ArrayList<>(wanted);
-    for (int from = 0; from < all.size(); from += statements.maximumKeys()) {
-      int to = Math.min(all.size(), from + statements.maximumKeys());
-      found.addAll(find(connection, reference, statements, all.subList(from, to)));
+    for (List<List<Object>> piece :
+        PaddedPieces.of(new ArrayList<>(wanted), statements.maximumKeys())) {
+      found.addAll(find(connection, reference, statements, piece));
     }
     return found;
   }
@@ -183,15 +183,10 @@ final class ScopedWrites implements WriteRules {
       KeyPresenceStatements statements,
       List<List<Object>> keys)
       throws SQLException {
-    int size = statements.sizeFor(keys.size());
-    SqlTemplate template = statements.find(size, scope);
-    List<@Nullable Object> arguments = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      arguments.addAll(keys.get(Math.min(i, keys.size() - 1)));
-    }
+    SqlTemplate template = statements.find(keys.size(), scope);
     return template.fetch(
         connection,
-        template.storedArguments(arguments.toArray()),
+        template.storedArguments(keys.stream().flatMap(List::stream).toArray()),
         row -> key(row, reference.parentColumns()));
   }
 

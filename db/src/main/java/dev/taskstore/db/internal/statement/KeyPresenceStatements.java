@@ -31,13 +31,7 @@ public final class KeyPresenceStatements {
     return MAXIMUM_KEYS;
   }
 
-  /** Returns the number of keys of the statement for a list: the next power of two. */
-  public int sizeFor(int keys) {
-    int size = Integer.highestOneBit(keys);
-    return size < keys ? size * 2 : size;
-  }
-
-  /** Selects the keys that exist among a number of keys of {@link #sizeFor}. */
+  /** Selects the keys that exist among a number of keys, a power of two. */
   public SqlTemplate find(int size, ScopeBinding scope) {
     return find.get(size).boundTo(scope);
   }

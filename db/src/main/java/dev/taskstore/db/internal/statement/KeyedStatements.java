@@ -185,13 +185,10 @@ public final class KeyedStatements {
 
   private Map<Field<?>, Field<?>> valuesOnConflict(List<TableField<?, ?>> key) {
     Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
+    columnsOnConflict(key).forEach(column -> values.put(column, DSL.excluded(column)));
     TableField<?, Long> version = mapping.versionColumn();
-    for (TableField<?, ?> column : mapping.mutableColumns()) {
-      if (version != null && column.equals(version)) {
-        values.put(version, version.plus(DSL.inline(1L)));
-      } else if (!key.contains(column)) {
-        values.put(column, DSL.excluded(column));
-      }
+    if (version != null) {
+      values.put(version, version.plus(DSL.inline(1L)));
     }
     return values;
   }

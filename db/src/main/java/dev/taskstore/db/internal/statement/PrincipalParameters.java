@@ -3,7 +3,9 @@ package dev.taskstore.db.internal.statement;
 import dev.taskstore.db.internal.value.JdbcRowWriter;
 import dev.taskstore.db.internal.value.ReservedParameters;
 import dev.taskstore.db.mapping.Codec;
+import dev.taskstore.db.spi.RowPolicies;
 import dev.taskstore.db.spi.ValueStorage;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -86,6 +88,21 @@ final class PrincipalParameters implements ReservedParameters {
     for (Map.Entry<Integer, Codec<?, Object>> entry : positions.entrySet()) {
       JdbcRowWriter row = new JdbcRowWriter(statement, storage, entry.getKey() + offset);
       entry.getValue().writeParameter(row, principal);
+    }
+  }
+
+  /**
+   * Names the principal to policies until the end of the transaction.
+   *
+   * @throws IllegalStateException when there is no transaction, or the scope was closed
+   */
+  void name(Connection connection, RowPolicies policies) throws SQLException {
+    if (connection.getAutoCommit()) {
+      throw new IllegalStateException("The principal is set in a transaction only.");
+    }
+    try (PreparedStatement statement = connection.prepareStatement(policies.setPrincipal())) {
+      statement.setString(1, open().principalText());
+      statement.executeQuery().close();
     }
   }
 

@@ -35,6 +35,12 @@ public final class SqlTemplate {
   private final boolean isConstant;
   private final @Nullable PrincipalParameters principal;
 
+  /** The policies to which the principal is named, or null if there are none. */
+  private final @Nullable RowPolicies policies;
+
+  /** The text of a single execution: it names the principal to the policies, if there are any. */
+  private final String singleText;
+
   private SqlTemplate(
       String sql,
       List<Codec<?, Object>> parameters,
@@ -46,6 +52,8 @@ public final class SqlTemplate {
     this.runner = runner;
     this.isConstant = isConstant;
     this.principal = principal;
+    this.policies = principal == null ? null : runner.policies();
+    this.singleText = policies == null ? sql : policies.setPrincipal() + "; " + sql;
   }
 
   /** Creates a template that is rendered once and used for many calls. */
@@ -100,19 +108,12 @@ public final class SqlTemplate {
         .toList();
   }
 
-  /** Returns the policies to which the principal is named, or null if there are none. */
-  private @Nullable RowPolicies policies() {
-    return principal == null ? null : runner.policies();
-  }
-
   /** Prepares a statement of a single execution, which may name the principal in its text. */
   private RunningStatement prepare(Connection connection, ExecuteType type) throws SQLException {
-    RowPolicies policies = policies();
-    String text = policies == null ? sql : policies.setPrincipal() + "; " + sql;
     RunningStatement running =
         isConstant
-            ? runner.prepare(connection, type, text)
-            : runner.prepareOnce(connection, type, text);
+            ? runner.prepare(connection, type, singleText)
+            : runner.prepareOnce(connection, type, singleText);
     if (policies != null) {
       running.namesPrincipal();
       if (connection.getAutoCommit()) {
@@ -139,16 +140,8 @@ public final class SqlTemplate {
 
   /** Names the principal of the scope, if policies need it, for what the transaction does next. */
   public void namePrincipal(Connection connection) throws SQLException {
-    RowPolicies policies = policies();
-    if (policies == null || principal == null) {
-      return;
-    }
-    if (connection.getAutoCommit()) {
-      throw new IllegalStateException("The principal is set in a transaction only.");
-    }
-    try (PreparedStatement statement = connection.prepareStatement(policies.setPrincipal())) {
-      statement.setString(1, principal.open().principalText());
-      statement.executeQuery().close();
+    if (policies != null && principal != null) {
+      principal.name(connection, policies);
     }
   }
 

@@ -91,6 +91,17 @@ public final class TableStatements {
     return rules;
   }
 
+  /**
+   * Checks that rows may be updated and deleted.
+   *
+   * @throws dev.taskstore.db.exception.ScopeViolationException when the scope does not permit it
+   */
+  public void ensureMayChange() {
+    if (rules != null) {
+      rules.ensureMayChange();
+    }
+  }
+
   private DSLContext dsl() {
     return renderer.dsl();
   }
