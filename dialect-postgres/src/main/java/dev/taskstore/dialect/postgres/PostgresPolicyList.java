@@ -34,9 +34,6 @@ final class PostgresPolicyList {
   private static final String ENABLED =
       "SELECT relname FROM pg_class WHERE relrowsecurity AND relnamespace = %s";
 
-  private static final String CURRENT_SCHEMA =
-      "(SELECT oid FROM pg_namespace WHERE nspname = current_schema())";
-
   private static final String TEMPORARY_SCHEMA = "pg_my_temp_schema()";
 
   private final Set<String> enabled;
@@ -49,7 +46,7 @@ final class PostgresPolicyList {
 
   /** Reads the policies of the first schema of the path. */
   static PostgresPolicyList ofSchema(Connection connection) throws SQLException {
-    return read(connection, CURRENT_SCHEMA, null);
+    return read(connection, PostgresSchemaQueries.CURRENT_SCHEMA, null);
   }
 
   /** Reads the policies of the temporary tables of the session, as those of other tables. */

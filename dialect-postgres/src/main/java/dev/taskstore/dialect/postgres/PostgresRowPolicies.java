@@ -56,10 +56,11 @@ enum PostgresRowPolicies implements RowPolicies {
   private static final String HIDDEN =
       """
       SELECT c.relname FROM pg_class c
-      WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
+      WHERE c.relnamespace = %s
         AND c.relkind IN ('r', 'p') AND row_security_active(c.oid)
       ORDER BY 1
-      """;
+      """
+          .formatted(PostgresSchemaQueries.CURRENT_SCHEMA);
 
   /** The type without a length: a cast to a length would shorten a principal. */
   private static final String TYPE =

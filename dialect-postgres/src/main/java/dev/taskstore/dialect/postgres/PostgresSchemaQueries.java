@@ -11,12 +11,17 @@ import java.util.List;
  */
 final class PostgresSchemaQueries {
 
+  /** An expression for the oid of the schema. */
+  static final String CURRENT_SCHEMA =
+      "(SELECT oid FROM pg_namespace WHERE nspname = current_schema())";
+
   private static final String HERE =
       """
-      c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
+      c.relnamespace = %s
         AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass
           AND d.objid = c.oid AND d.deptype = 'e')
-      """;
+      """
+          .formatted(CURRENT_SCHEMA);
 
   private static final String TABLES =
       """
