@@ -10,7 +10,6 @@ import dev.taskstore.db.Database;
 import dev.taskstore.db.exception.MigrationException;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.dialect.tck.TckDatabase;
-import dev.taskstore.schema.DefaultSchema;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -30,16 +29,12 @@ class PostgresForcedRowSecurityTest {
 
   @BeforeEach
   void migrate() throws SQLException {
-    database = PostgresRoleServer.newDatabase();
-    PostgresRoleServer.migrate(
-        database,
-        DefaultSchema.DEFAULT_SCHEMA,
-        owned -> {
-          try (TaskStore store = open(owned, MigrationMode.UPDATE)) {
-            store.database().rowSecurity(TaskStore.OWNERSHIP).enable();
-            store.migrations().rollback(1);
-          }
-        });
+    database =
+        PostgresStores.migrated(
+            store -> {
+              store.database().rowSecurity(TaskStore.OWNERSHIP).enable();
+              store.migrations().rollback(1);
+            });
   }
 
   @AfterEach
@@ -48,11 +43,7 @@ class PostgresForcedRowSecurityTest {
   }
 
   private static TaskStore open(TckDatabase target, MigrationMode mode) {
-    return TaskStore.builder()
-        .url(target.url())
-        .credentials(target.user(), target.password())
-        .migrationMode(mode)
-        .open();
+    return PostgresStores.builder(target).migrationMode(mode).open();
   }
 
   private TaskStore openAsOwner(MigrationMode mode) {

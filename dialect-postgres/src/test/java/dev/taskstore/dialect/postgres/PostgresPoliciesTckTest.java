@@ -4,7 +4,6 @@ import dev.taskstore.TaskStore;
 import dev.taskstore.core.tck.TaskStoreTck;
 import dev.taskstore.db.spi.DialectProvider;
 import dev.taskstore.dialect.tck.TckDatabase;
-import dev.taskstore.schema.DefaultSchema;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -22,14 +21,12 @@ class PostgresPoliciesTckTest extends TaskStoreTck {
   /** Returns a database as its owner connects to it. */
   @Override
   protected TckDatabase newDatabase() throws SQLException {
-    TckDatabase database = PostgresRoleServer.newDatabase();
-    PostgresRoleServer.migrate(
-        database, DefaultSchema.DEFAULT_SCHEMA, owned -> open(owned).close());
+    TckDatabase database = PostgresStores.migrated(store -> {});
     return new TckDatabase(database.url(), PostgresRoleServer.OWNER, "", database::close);
   }
 
   private static TaskStore open(TckDatabase owned) {
-    return TaskStore.builder().url(owned.url()).credentials(owned.user(), owned.password()).open();
+    return PostgresStores.builder(owned).open();
   }
 
   /** The server also compares the row that an upsert would insert if there were no conflict. */

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.NewTag;
 import dev.taskstore.NewTask;
-import dev.taskstore.NewUser;
-import dev.taskstore.PasswordHash;
 import dev.taskstore.Tag;
 import dev.taskstore.Task;
 import dev.taskstore.TaskStore;
@@ -46,9 +44,7 @@ class PostgresRolesTest {
 
   @BeforeAll
   static void migrate() throws SQLException {
-    original = PostgresRoleServer.newDatabase();
-    PostgresRoleServer.migrate(
-        original, DefaultSchema.DEFAULT_SCHEMA, owned -> open(owned, MigrationMode.UPDATE).close());
+    original = PostgresStores.migrated(store -> {});
   }
 
   @AfterAll
@@ -67,11 +63,7 @@ class PostgresRolesTest {
   }
 
   private static TaskStore open(TckDatabase target, MigrationMode mode) {
-    return TaskStore.builder()
-        .url(target.url())
-        .credentials(target.user(), target.password())
-        .migrationMode(mode)
-        .open();
+    return PostgresStores.builder(target).migrationMode(mode).open();
   }
 
   private TaskStore openAsApplication() {
@@ -79,7 +71,7 @@ class PostgresRolesTest {
   }
 
   private static User insertUser(TaskStore store, String name) {
-    return store.users().insert(NewUser.of(name, name + "@example.com", PasswordHash.locked()));
+    return store.users().insert(PostgresStores.user(name));
   }
 
   /** Reads and writes every table in every way. */

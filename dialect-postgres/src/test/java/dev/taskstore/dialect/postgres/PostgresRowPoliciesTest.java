@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.NewTag;
 import dev.taskstore.NewTask;
-import dev.taskstore.NewUser;
-import dev.taskstore.PasswordHash;
 import dev.taskstore.Tag;
 import dev.taskstore.TagStatistics;
 import dev.taskstore.Task;
@@ -24,7 +22,6 @@ import dev.taskstore.db.exception.RowSecurityException;
 import dev.taskstore.db.exception.UniqueViolationException;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.dialect.tck.TckDatabase;
-import dev.taskstore.schema.DefaultSchema;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -65,33 +62,21 @@ class PostgresRowPoliciesTest {
 
   @BeforeAll
   static void migrate() throws SQLException {
-    original = PostgresRoleServer.newDatabase();
-    PostgresRoleServer.migrate(
-        original,
-        DefaultSchema.DEFAULT_SCHEMA,
-        owned -> {
-          try (TaskStore open = builder(owned).open()) {
-            open.database().rowSecurity(TaskStore.OWNERSHIP).enable();
-            fill(open);
-          }
-        });
+    original =
+        PostgresStores.migrated(
+            open -> {
+              open.database().rowSecurity(TaskStore.OWNERSHIP).enable();
+              fill(open);
+            });
   }
 
   private static void fill(TaskStore open) {
-    ada = open.users().insert(user("ada"));
-    bob = open.users().insert(user("bob"));
+    ada = open.users().insert(PostgresStores.user("ada"));
+    bob = open.users().insert(PostgresStores.user("bob"));
     adasTask = open.tasks().insert(NewTask.of(ada.id(), "look alike"));
     bobsTask = open.tasks().insert(NewTask.of(bob.id(), "look alike"));
     open.tags().attach(adasTask.id(), "calm", "urgent");
     open.tags().attach(bobsTask.id(), "calm", "secret");
-  }
-
-  private static NewUser user(String name) {
-    return NewUser.of(name, name + "@example.com", PasswordHash.locked());
-  }
-
-  private static TaskStore.Builder builder(TckDatabase target) {
-    return TaskStore.builder().url(target.url()).credentials(target.user(), target.password());
   }
 
   @AfterAll
@@ -103,7 +88,7 @@ class PostgresRowPoliciesTest {
   void open() throws SQLException {
     database = PostgresRoleServer.copyOf(original);
     store =
-        builder(PostgresRoleServer.as(APPLICATION, database))
+        PostgresStores.builder(PostgresRoleServer.as(APPLICATION, database))
             .migrationMode(MigrationMode.VALIDATE)
             .open();
   }
@@ -152,7 +137,7 @@ class PostgresRowPoliciesTest {
 
   @Test
   void withoutAPrincipalNoRowIsInserted() {
-    assertThatThrownBy(() -> store.users().insert(user("new")))
+    assertThatThrownBy(() -> store.users().insert(PostgresStores.user("new")))
         .isInstanceOfSatisfying(
             RowSecurityException.class, e -> assertThat(e.table()).isEqualTo("users"));
     assertThatThrownBy(() -> store.tasks().insert(NewTask.of(ada.id(), "new")))
@@ -283,7 +268,9 @@ class PostgresRowPoliciesTest {
         tx -> {
           tx.dsl().fetch(SET_PRINCIPAL, id.toString());
           assertThatThrownBy(
-                  () -> tx.transaction(inner -> inner.users().insert(user("bob").id(id))))
+                  () ->
+                      tx.transaction(
+                          inner -> inner.users().insert(PostgresStores.user("bob").id(id))))
               .isInstanceOfSatisfying(
                   UniqueViolationException.class,
                   e -> assertThat(e.constraint()).isEqualTo("uq_users_username"));
@@ -299,7 +286,10 @@ class PostgresRowPoliciesTest {
               .isInstanceOfSatisfying(
                   RowSecurityException.class, e -> assertThat(e.table()).isEqualTo("users"));
           assertThatThrownBy(
-                  () -> tx.transaction(inner -> inner.users().upsertByUsername(user("bob").id(id))))
+                  () ->
+                      tx.transaction(
+                          inner ->
+                              inner.users().upsertByUsername(PostgresStores.user("bob").id(id))))
               .isInstanceOf(RowSecurityException.class);
         });
     as(bob, tx -> assertThat(tx.users().findById(bob.id())).contains(bob));
@@ -374,11 +364,11 @@ class PostgresRowPoliciesTest {
 
   @Test
   void thePoliciesKeepTheIndexes() throws SQLException {
-    try (TaskStore owner = builder(PostgresRoleServer.as(OWNER, database)).open()) {
+    try (TaskStore owner = PostgresStores.builder(PostgresRoleServer.as(OWNER, database)).open()) {
       for (User user : List.of(ada, bob)) {
         owner.tasks().load(IntStream.range(0, 5_000).mapToObj(i -> NewTask.of(user.id(), "t" + i)));
       }
-      owner.users().load(IntStream.range(0, 3_000).mapToObj(i -> user("user" + i)));
+      owner.users().load(IntStream.range(0, 3_000).mapToObj(i -> PostgresStores.user("user" + i)));
       owner
           .dsl()
           .execute(
@@ -412,7 +402,7 @@ class PostgresRowPoliciesTest {
           }
         };
     try (TaskStore recorded =
-        builder(PostgresRoleServer.as(APPLICATION, database))
+        PostgresStores.builder(PostgresRoleServer.as(APPLICATION, database))
             .executeListeners(new DefaultExecuteListenerProvider(recorder))
             .open()) {
       recorded.transaction(

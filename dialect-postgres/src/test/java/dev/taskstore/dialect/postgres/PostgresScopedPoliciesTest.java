@@ -24,7 +24,6 @@ import dev.taskstore.db.exception.RowSecurityException;
 import dev.taskstore.db.exception.UniqueViolationException;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.dialect.tck.TckDatabase;
-import dev.taskstore.schema.DefaultSchema;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,35 +57,23 @@ class PostgresScopedPoliciesTest {
 
   @BeforeAll
   static void migrate() throws SQLException {
-    original = PostgresRoleServer.newDatabase();
-    PostgresRoleServer.migrate(
-        original,
-        DefaultSchema.DEFAULT_SCHEMA,
-        owned -> {
-          try (TaskStore open = builder(owned, "").open()) {
-            open.database().rowSecurity(TaskStore.OWNERSHIP).enable();
-            ada = open.users().insert(user("ada"));
-            bob = open.users().insert(user("bob"));
-            adasTask = open.tasks().insert(NewTask.of(ada.id(), "look alike"));
-            bobsTask = open.tasks().insert(NewTask.of(bob.id(), "look alike"));
-            open.tags().attach(bobsTask.id(), "secret");
-          }
-        });
-  }
-
-  private static NewUser user(String name) {
-    return NewUser.of(name, name + "@example.com", PasswordHash.locked());
-  }
-
-  private static TaskStore.Builder builder(TckDatabase target, String parameters) {
-    return TaskStore.builder()
-        .url(target.url() + parameters)
-        .credentials(target.user(), target.password());
+    original =
+        PostgresStores.migrated(
+            open -> {
+              open.database().rowSecurity(TaskStore.OWNERSHIP).enable();
+              ada = open.users().insert(PostgresStores.user("ada"));
+              bob = open.users().insert(PostgresStores.user("bob"));
+              adasTask = open.tasks().insert(NewTask.of(ada.id(), "look alike"));
+              bobsTask = open.tasks().insert(NewTask.of(bob.id(), "look alike"));
+              open.tags().attach(bobsTask.id(), "secret");
+            });
   }
 
   /** With few connections, a principal that remained would be visible to one of the next calls. */
   private TaskStore.Builder application(String parameters) {
-    return builder(PostgresRoleServer.as(APPLICATION, database), parameters)
+    TckDatabase target = PostgresRoleServer.as(APPLICATION, database);
+    return PostgresStores.builder(target)
+        .url(target.url() + parameters)
         .migrationMode(MigrationMode.VALIDATE)
         .maximumPoolSize(2)
         .rowSecurity(TaskStore.OWNERSHIP);
@@ -279,7 +266,7 @@ class PostgresScopedPoliciesTest {
     for (String role : List.of(OWNER, PostgresRoleServer.SUPERUSER)) {
       assertThatThrownBy(
               () ->
-                  builder(PostgresRoleServer.as(role, database), "")
+                  PostgresStores.builder(PostgresRoleServer.as(role, database))
                       .rowSecurity(TaskStore.OWNERSHIP)
                       .open())
           .isInstanceOf(DatabaseOpenException.class)

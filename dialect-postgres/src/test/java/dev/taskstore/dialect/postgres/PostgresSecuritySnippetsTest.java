@@ -3,8 +3,6 @@ package dev.taskstore.dialect.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskstore.NewTask;
-import dev.taskstore.NewUser;
-import dev.taskstore.PasswordHash;
 import dev.taskstore.Task;
 import dev.taskstore.TaskScope;
 import dev.taskstore.TaskStore;
@@ -27,21 +25,12 @@ class PostgresSecuritySnippetsTest {
   private static final Path DOCUMENT = Path.of("../docs/security.md");
 
   private static TaskStore open(String role, TckDatabase database, MigrationMode mode) {
-    TckDatabase target = PostgresRoleServer.as(role, database);
-    return TaskStore.builder()
-        .url(target.url())
-        .credentials(target.user(), target.password())
-        .migrationMode(mode)
-        .open();
+    return PostgresStores.builder(PostgresRoleServer.as(role, database)).migrationMode(mode).open();
   }
 
   @Test
   void thePrincipalOfATransactionReadsItsRows() throws Exception {
-    try (TckDatabase database = PostgresRoleServer.newDatabase()) {
-      PostgresRoleServer.migrate(
-          database,
-          DefaultSchema.DEFAULT_SCHEMA,
-          owned -> open(owned.user(), owned, MigrationMode.UPDATE).close());
+    try (TckDatabase database = PostgresStores.migrated(store -> {})) {
       User ada;
       Task task;
       try (TaskStore owner = open(PostgresRoleServer.OWNER, database, MigrationMode.VALIDATE)) {
@@ -70,9 +59,7 @@ class PostgresSecuritySnippetsTest {
       assertThat(tasks).containsExactly(task);
       tasks.clear();
       TaskStore.Builder builder =
-          TaskStore.builder()
-              .url(database.url())
-              .credentials(PostgresRoleServer.APPLICATION, "")
+          PostgresStores.builder(PostgresRoleServer.as(PostgresRoleServer.APPLICATION, database))
               .migrationMode(MigrationMode.VALIDATE);
       // tag::scope[]
       try (TaskStore store = builder.rowSecurity(TaskStore.OWNERSHIP).open(); // checks the policies
@@ -85,7 +72,7 @@ class PostgresSecuritySnippetsTest {
   }
 
   private static User insert(TaskStore store, String name) {
-    return store.users().insert(NewUser.of(name, name + "@example.com", PasswordHash.locked()));
+    return store.users().insert(PostgresStores.user(name));
   }
 
   @Test
