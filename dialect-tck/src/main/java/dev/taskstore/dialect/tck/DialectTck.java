@@ -1,6 +1,12 @@
 package dev.taskstore.dialect.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /**
  * The contract that every dialect must pass. Extend this class once for each kind of database that
@@ -30,6 +36,18 @@ public abstract class DialectTck extends TransactionTck {
 
   /** Creates the contract. Called by JUnit. */
   protected DialectTck() {}
+
+  /** JUnit does not run a nested class that a nested class of a subclass hides. */
+  @Test
+  void noContractHasTheNameOfAnother() {
+    List<String> names = new ArrayList<>();
+    for (Class<?> type = getClass(); type != null; type = type.getSuperclass()) {
+      Stream.of(type.getDeclaredClasses())
+          .filter(nested -> nested.isAnnotationPresent(Nested.class))
+          .forEach(nested -> names.add(nested.getSimpleName()));
+    }
+    assertThat(names).isNotEmpty().doesNotHaveDuplicates();
+  }
 
   @Nested
   class BulkLoad extends BulkLoadContract {
