@@ -63,6 +63,16 @@ public abstract class Codec<D, T> implements Comparator<T>, Serializable {
     return javaType;
   }
 
+  /**
+   * Returns whether a converter maps values to a type of the application. It may reject values that
+   * the database accepts.
+   *
+   * @return true for the result of {@link #converted}
+   */
+  public boolean isConverted() {
+    return false;
+  }
+
   final Class<D> databaseType() {
     return databaseType;
   }

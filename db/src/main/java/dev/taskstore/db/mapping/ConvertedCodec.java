@@ -27,6 +27,11 @@ final class ConvertedCodec<D, T, U> extends Codec<D, U> {
   }
 
   @Override
+  public boolean isConverted() {
+    return true;
+  }
+
+  @Override
   void validate(ValidationSubject subject, List<LengthLimit> limits, U value) {
     plain.validate(subject, limits, converter.to(value));
   }

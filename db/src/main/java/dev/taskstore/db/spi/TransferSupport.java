@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
 
 /**
  * How a database takes part in copies and backups, beyond reading and inserting rows. Every method
@@ -110,6 +112,33 @@ public interface TransferSupport {
    */
   default String withoutIndexes(String quotedTable) {
     return quotedTable;
+  }
+
+  /**
+   * Returns a condition that only values fulfil which repositories can read, where the database
+   * evaluates it faster than the library reads a value. A value that does not fulfil it may still
+   * be valid: the library then reads the rows of the table and decides.
+   *
+   * @param field a column that has no converter
+   * @param type the Java type of its values, such as {@link java.util.UUID} or {@link
+   *     java.time.Instant}
+   * @return the condition, for values that are not null; empty by default: the library reads each
+   *     value
+   */
+  default Optional<Condition> isReadable(Field<?> field, Class<?> type) {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns an expression with the text of several columns, so that the library reads one value for
+   * each row: it contains malformed text if one of them does.
+   *
+   * @param texts the columns, at least two
+   * @return the expression, whose value is null if the library must read the columns one by one;
+   *     empty by default
+   */
+  default Optional<Field<String>> joinedText(List<? extends Field<?>> texts) {
+    return Optional.empty();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.taskstore.dialect.postgres;
 
+import dev.taskstore.db.mapping.ValueLimits;
 import dev.taskstore.db.spi.ChangeCapture;
 import dev.taskstore.db.spi.RebuildableStructure;
 import dev.taskstore.db.spi.SnapshotSharing;
@@ -10,8 +11,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
@@ -33,6 +42,10 @@ enum PostgresTransferSupport implements TransferSupport {
 
   /** The limit of B-trees with pages of 8 KiB, which must contain three rows. */
   private static final int LARGEST_INDEX_ROW = 2_704;
+
+  /** The types whose values are all valid. */
+  private static final Set<Class<?>> READABLE =
+      Set.of(String.class, UUID.class, Long.class, Integer.class, Short.class, Boolean.class);
 
   private static final int ALIGNMENT = 8;
   private static final int VALUE_LENGTH = 4;
@@ -98,6 +111,23 @@ enum PostgresTransferSupport implements TransferSupport {
   @Override
   public String withoutIndexes(String quotedTable) {
     return "(SELECT * FROM %1$s WHERE ctid IS NOT NULL OFFSET 0) AS %1$s".formatted(quotedTable);
+  }
+
+  /** The server accepts only text in its encoding and values of the type of the column. */
+  @Override
+  public Optional<Condition> isReadable(Field<?> field, Class<?> type) {
+    if (type == Instant.class) {
+      return Optional.of(between(field, ValueLimits.MIN_INSTANT, ValueLimits.MAX_INSTANT));
+    } else if (type == LocalDate.class) {
+      return Optional.of(between(field, ValueLimits.MIN_DATE, ValueLimits.MAX_DATE));
+    }
+    return READABLE.contains(type) ? Optional.of(DSL.trueCondition()) : Optional.empty();
+  }
+
+  private static Condition between(Field<?> field, Object lowest, Object highest) {
+    DataType<?> stored = field.getDataType();
+    return DSL.condition(
+        "{0} between {1} and {2}", field, DSL.inline(lowest, stored), DSL.inline(highest, stored));
   }
 
   /**

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
 
 /**
  * Copies and backups of SQLite. Identity columns need no support: SQLite computes the next value
@@ -87,6 +89,16 @@ enum SqliteTransferSupport implements TransferSupport {
   @Override
   public String withoutIndexes(String quotedTable) {
     return quotedTable + " NOT INDEXED";
+  }
+
+  @Override
+  public Optional<Condition> isReadable(Field<?> field, Class<?> type) {
+    return SqliteReadableValues.condition(field, type);
+  }
+
+  @Override
+  public Optional<Field<String>> joinedText(List<? extends Field<?>> texts) {
+    return Optional.of(SqliteReadableValues.joinedText(texts));
   }
 
   @Override

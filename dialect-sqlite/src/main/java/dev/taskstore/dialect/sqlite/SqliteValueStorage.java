@@ -91,7 +91,7 @@ enum SqliteValueStorage implements ValueStorage {
     return Long.toString(micros(value));
   }
 
-  private static long micros(Instant value) {
+  static long micros(Instant value) {
     return Math.addExact(
         Math.multiplyExact(value.getEpochSecond(), MICROS_PER_SECOND), value.getNano() / 1_000);
   }
@@ -147,7 +147,7 @@ enum SqliteValueStorage implements ValueStorage {
     return Long.toString(microOfDay(value));
   }
 
-  private static long microOfDay(LocalTime value) {
+  static long microOfDay(LocalTime value) {
     return value.toNanoOfDay() / NANOS_PER_MICRO;
   }
 

@@ -182,6 +182,23 @@ class SqliteIntegrityTest {
   }
 
   @Test
+  void textsThatAreWellFormedOnlyBehindEachOtherAreFound() throws SQLException {
+    write("UPDATE tasks SET title = CAST(x'61c3' AS TEXT), description = CAST(x'a962' AS TEXT)");
+
+    assertThat(found()).containsExactly("VALUE tasks[title]", "VALUE tasks[description]");
+  }
+
+  @Test
+  void longTextsAreCheckedToo() throws SQLException {
+    write("UPDATE tasks SET description = replace(hex(zeroblob(600000)), '0', 'a')");
+    assertThat(found()).containsExactly("CHECK tasks[] ck_tasks_description_length");
+
+    write("UPDATE tasks SET description = description || CAST(x'c3' AS TEXT)");
+    assertThat(found())
+        .containsExactly("VALUE tasks[description]", "CHECK tasks[] ck_tasks_description_length");
+  }
+
+  @Test
   void identifiersAndInstantsThatDoNotFitAreFound() throws SQLException {
     write(
         "UPDATE tasks SET due_at = 9223372036854775807, user_id = x'0102'",

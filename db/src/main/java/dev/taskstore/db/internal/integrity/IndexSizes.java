@@ -1,10 +1,8 @@
 package dev.taskstore.db.internal.integrity;
 
 import dev.taskstore.db.mapping.Bytes;
-import dev.taskstore.db.mapping.RowReader;
 import dev.taskstore.db.spi.TransferSupport;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
@@ -38,10 +36,12 @@ final class IndexSizes {
   record Indexed(String name, List<String> columns, List<Integer> positions) {}
 
   private final TransferSupport target;
+  private final List<CheckedColumn> columns;
   private final List<Indexed> indexes = new ArrayList<>();
 
   IndexSizes(Table<?> table, TransferSupport target) {
     this.target = target;
+    this.columns = table.fieldStream().<CheckedColumn>map(CheckedColumn::of).toList();
     for (UniqueKey<?> key : table.getKeys()) {
       add(table, key.getName(), key.getFields().stream().map(Named::getName).toList());
     }
@@ -74,13 +74,23 @@ final class IndexSizes {
     return field != null && FIXED.stream().anyMatch(type -> type.isAssignableFrom(field.getType()));
   }
 
-  /** Returns the indexes that may refuse the current row. */
-  List<Indexed> exceeded(RowReader row, List<@Nullable Object> values) throws SQLException {
+  /** Returns whether the size of a column's values matters. */
+  boolean uses(int position) {
+    return indexes.stream().anyMatch(index -> index.positions().contains(position));
+  }
+
+  /**
+   * Returns the indexes that may refuse a row.
+   *
+   * @param values the values of the row, in the order of the table; those of columns that no index
+   *     uses may be null
+   */
+  List<Indexed> exceeded(List<@Nullable Object> values) {
     List<Indexed> exceeded = new ArrayList<>();
     for (Indexed index : indexes) {
       List<Integer> sizes = new ArrayList<>();
       for (int position : index.positions()) {
-        sizes.add(size(row, position, values.get(position)));
+        sizes.add(size(columns.get(position), values.get(position)));
       }
       if (target.mayExceedIndex(sizes)) {
         exceeded.add(index);
@@ -89,15 +99,14 @@ final class IndexSizes {
     return exceeded;
   }
 
-  private static int size(RowReader row, int position, @Nullable Object value) throws SQLException {
+  private static int size(CheckedColumn column, @Nullable Object value) {
     if (value == null || value == CheckedColumn.UNREADABLE) {
       return 0;
-    } else if (value instanceof Bytes bytes) {
-      return bytes.length();
-    } else if (FIXED.stream().anyMatch(type -> type.isInstance(value))) {
-      return FIXED_SIZE;
     }
-    String text = row.text(position + 1);
-    return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
+    Object stored = column.codec() == null ? value : column.codec().toStored(value);
+    if (stored instanceof String text) {
+      return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+    return stored instanceof Bytes bytes ? bytes.length() : FIXED_SIZE;
   }
 }

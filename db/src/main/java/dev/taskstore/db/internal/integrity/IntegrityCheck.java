@@ -119,23 +119,22 @@ public final class IntegrityCheck {
   /** Few tables have violations, so that the search for the first one is faster than the list. */
   private void check(Connection connection, Table<?> table, List<SchemaElement> live)
       throws SQLException {
-    TableCheck check =
-        new TableCheck(
-            table,
-            rules(connection, table, live),
-            target == null ? null : new IndexSizes(table, target.transfer()));
+    IndexSizes sizes = target == null ? null : new IndexSizes(table, target.transfer());
+    List<TableRule> rules = rules(connection, table, live);
+    RowScan scan = new RowScan(table, rules, sizes, database.dialect().transfer());
     int fetchSize =
         FetchSize.of(connection, dsl(), database.dialect(), table, Arrays.asList(table.fields()));
     AtomicBoolean violated = new AtomicBoolean();
     forEachRow(
         connection,
-        check.shortQuery(),
+        scan.query(),
         fetchSize,
         row -> {
-          violated.set(check.isViolated(row));
+          violated.set(scan.mayBeViolated(row));
           return !violated.get();
         });
     if (violated.get()) {
+      TableCheck check = new TableCheck(table, rules, sizes);
       forEachRow(
           connection,
           check.query(),

@@ -53,31 +53,8 @@ final class TableCheck {
     return DSL.select(selected).from(table).orderBy(order());
   }
 
-  /** Selects all columns, and 1 if the row violates a rule. Few columns are read faster. */
-  Select<?> shortQuery() {
-    List<SelectField<?>> selected = new ArrayList<>();
-    columns.forEach(column -> selected.add(column.field()));
-    selected.add(isTrue(DSL.or(rules.stream().map(TableRule::violated).toList())));
-    return DSL.select(selected).from(table);
-  }
-
   private static Field<Integer> isTrue(Condition condition) {
     return DSL.when(condition, DSL.inline(1)).otherwise(DSL.inline(0));
-  }
-
-  /** Returns whether a row of {@link #shortQuery} violates a rule. */
-  boolean isViolated(RowReader row) throws SQLException {
-    List<@Nullable Object> values = new ArrayList<>(columns.size());
-    for (int i = 0; i < columns.size(); i++) {
-      CheckedColumn column = columns.get(i);
-      Object value = column.read(row, i + 1);
-      if (value == UNREADABLE || (value == null && !column.field().getDataType().nullable())) {
-        return true;
-      }
-      values.add(value);
-    }
-    return row.count(columns.size() + 1) == 1
-        || (sizes != null && !sizes.exceeded(row, values).isEmpty());
   }
 
   private List<SortField<?>> order() {
@@ -115,7 +92,7 @@ final class TableCheck {
       }
     }
     if (sizes != null) {
-      for (IndexSizes.Indexed index : sizes.exceeded(row, values)) {
+      for (IndexSizes.Indexed index : sizes.exceeded(values)) {
         violations.accept(violation(Kind.INDEX_SIZE, index.columns(), index.name(), keyValues));
       }
     }

@@ -1,0 +1,144 @@
+package dev.taskstore.db.internal.integrity;
+
+import dev.taskstore.db.mapping.RowReader;
+import dev.taskstore.db.spi.TransferSupport;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.SelectField;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether a table has a row that violates a rule, without telling which: faster than
+ * {@link TableCheck}, because the database checks most values, and few are read. It may report a
+ * row that violates nothing.
+ */
+final class RowScan {
+
+  /** The fewest columns whose text is worth joining. */
+  private static final int FEWEST_JOINED = 2;
+
+  private final Table<?> table;
+  private final @Nullable IndexSizes sizes;
+  private final int width;
+
+  /** The columns that are read, and their positions in the table. */
+  private final List<CheckedColumn> read = new ArrayList<>();
+
+  private final List<Integer> positions = new ArrayList<>();
+  private final List<Condition> readable = new ArrayList<>();
+  private final Condition violated;
+  private final @Nullable Field<String> joined;
+
+  /**
+   * Creates the scan of a table.
+   *
+   * @param sizes the indexes of a database for which the rows are checked, or null
+   * @param dialect what the dialect of the table's database contributes
+   */
+  RowScan(
+      Table<?> table, List<TableRule> rules, @Nullable IndexSizes sizes, TransferSupport dialect) {
+    this.table = table;
+    this.sizes = sizes;
+    this.width = table.fields().length;
+    this.violated = DSL.or(rules.stream().map(TableRule::violated).toList());
+    List<Integer> texts = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      add(i, texts, dialect);
+    }
+    List<Field<?>> fields = texts.stream().<Field<?>>map(table::field).toList();
+    Optional<Field<String>> text =
+        fields.size() < FEWEST_JOINED ? Optional.empty() : dialect.joinedText(fields);
+    this.joined = text.orElse(null);
+    if (text.isPresent()) {
+      fields.stream()
+          .filter(field -> !field.getDataType().nullable())
+          .forEach(field -> readable.add(field.isNotNull()));
+    } else {
+      texts.forEach(this::addRead);
+    }
+  }
+
+  private void add(int position, List<Integer> texts, TransferSupport dialect) {
+    CheckedColumn column = CheckedColumn.of(table.fields()[position]);
+    if (column.codec() == null
+        || column.codec().isConverted()
+        || (sizes != null && sizes.uses(position))) {
+      addRead(position);
+      return;
+    }
+    Class<?> type = column.codec().javaType();
+    Optional<Condition> condition = dialect.isReadable(column.field(), type);
+    if (condition.isPresent()) {
+      readable.add(
+          column.field().getDataType().nullable()
+              ? column.field().isNull().or(condition.get())
+              : column.field().isNotNull().and(condition.get()));
+    } else if (type == String.class) {
+      texts.add(position);
+    } else {
+      addRead(position);
+    }
+  }
+
+  private void addRead(int position) {
+    positions.add(position);
+    read.add(CheckedColumn.of(table.fields()[position]));
+  }
+
+  /** Selects what is read of each row, and 1 if the row may violate a rule. */
+  Select<?> query() {
+    List<SelectField<?>> selected = new ArrayList<>();
+    read.forEach(column -> selected.add(column.field()));
+    if (joined != null) {
+      selected.add(joined);
+    }
+    Field<Integer> flag =
+        DSL.when(violated, DSL.inline(1))
+            .when(DSL.and(readable), DSL.inline(0))
+            .otherwise(DSL.inline(1));
+    boolean isDecidedByDatabase = selected.isEmpty();
+    selected.add(flag);
+    return DSL.select(selected)
+        .from(table)
+        .where(isDecidedByDatabase ? flag.eq(DSL.inline(1)) : DSL.noCondition());
+  }
+
+  /** Returns whether the current row may violate a rule. */
+  boolean mayBeViolated(RowReader row) throws SQLException {
+    @Nullable Object[] values = new @Nullable Object[width];
+    int column = 0;
+    for (; column < read.size(); column++) {
+      CheckedColumn checked = read.get(column);
+      Object value = checked.read(row, column + 1);
+      if (value == CheckedColumn.UNREADABLE
+          || (value == null && !checked.field().getDataType().nullable())) {
+        return true;
+      }
+      values[positions.get(column)] = value;
+    }
+    if (joined != null && !isReadable(row, ++column)) {
+      return true;
+    }
+    return row.count(column + 1) == 1
+        || (sizes != null && !sizes.exceeded(Arrays.asList(values)).isEmpty());
+  }
+
+  private static boolean isReadable(RowReader row, int column) throws SQLException {
+    try {
+      return row.text(column) != null;
+    } catch (SQLException e) {
+      if (RowReader.isDataException(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+}
