@@ -16,6 +16,7 @@ import org.h2.Driver;
 import org.jooq.DSLContext;
 import org.jooq.codegen.JavaGenerator;
 import org.jooq.meta.Definition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes a hash of everything that the generated code depends on: the resources, the
@@ -35,6 +36,9 @@ public final class Fingerprint {
           liquibase.Scope.class,
           Driver.class);
 
+  /** Computed once: the jars of loaded classes do not change. */
+  private static @Nullable String tools;
+
   private Fingerprint() {}
 
   /**
@@ -51,13 +55,24 @@ public final class Fingerprint {
       for (Path directory : configuration.resources()) {
         files(directory, digest);
       }
-      for (Class<?> tool : TOOLS) {
-        files(location(tool), digest);
-      }
+      digest.add(tools());
     } catch (IOException e) {
       throw new GenerationException("The inputs of the generator cannot be read: " + e, e);
     }
     return digest.hex();
+  }
+
+  private static synchronized String tools() throws IOException {
+    String known = tools;
+    if (known == null) {
+      InputDigest digest = new InputDigest();
+      for (Class<?> tool : TOOLS) {
+        files(location(tool), digest);
+      }
+      known = digest.hex();
+      tools = known;
+    }
+    return known;
   }
 
   /** The paths of directories are not hashed, so that a moved checkout stays up to date. */
