@@ -22,6 +22,8 @@ import dev.taskstore.db.exception.StaleEntityException;
 import dev.taskstore.db.exception.UniqueViolationException;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.dialect.tck.TckDatabase;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
@@ -206,7 +209,7 @@ class PostgresPrincipalTransactionTest {
 
   @Test
   void aCallOutsideOfATransactionIsOneRoundTrip() {
-    StringBuffer messages = RecordedSockets.recording("round-trips");
+    RecordedSockets.Recording messages = RecordedSockets.recording("round-trips");
     try (TaskStore store = application(RecordedSockets.parameters("round-trips")).open();
         TaskScope scope = store.scopedTo(ada.id())) {
       Task task = scope.tasks().insert(NewTask.of(ada.id(), "new"));
@@ -221,14 +224,14 @@ class PostgresPrincipalTransactionTest {
             () -> scope.tasks().update(task.id(), TaskChanges.none().title("a new title")));
         assertOneRoundTrip(messages, () -> scope.tasks().deleteById(bobsTask.id()));
       }
-      messages.setLength(0);
+      messages.clear();
       scope.tasks().findById(task.id());
       assertThat(messages.toString()).endsWith("BEBES");
     }
   }
 
-  private static void assertOneRoundTrip(StringBuffer messages, Runnable call) {
-    messages.setLength(0);
+  private static void assertOneRoundTrip(RecordedSockets.Recording messages, Runnable call) {
+    messages.clear();
     call.run();
     assertThat(messages.toString()).matches(ONE_ROUND_TRIP);
   }
@@ -256,13 +259,13 @@ class PostgresPrincipalTransactionTest {
       scope.tasks().findById(task.id());
     }
     String name = "described" + parameters;
-    StringBuffer messages = RecordedSockets.recording(name);
+    RecordedSockets.Recording messages = RecordedSockets.recording(name);
     String all = RecordedSockets.parameters(name) + (parameters.isEmpty() ? "" : "&" + parameters);
     try (TaskStore store = application(all).open();
         TaskScope scope = store.scopedTo(ada.id())) {
       for (int i = 0; i < OFTEN; i++) {
         store.dsl().connection(connection -> describe(connection, texts.get(0)));
-        messages.setLength(0);
+        messages.clear();
         assertThat(scope.tasks().findById(task.id())).contains(task);
         assertThat(messages.toString()).doesNotMatch(ONE_ROUND_TRIP);
         assertNobodyIsNamed(store);
@@ -301,6 +304,46 @@ class PostgresPrincipalTransactionTest {
         assertNobodyIsNamed(store);
       }
     }
+  }
+
+  /** The data source of a framework may hide the driver's connection. */
+  @Test
+  void aConnectionThatHidesTheDriversRunsTheStatementInATransactionOfItsOwn() throws SQLException {
+    try (HikariDataSource connections = oneConnection("")) {
+      DataSource hiding = proxy(DataSource.class, connections);
+      try (TaskStore store =
+              TaskStore.builder()
+                  .dataSource(hiding)
+                  .dialect(new PostgresDialect())
+                  .migrationMode(MigrationMode.VALIDATE)
+                  .rowSecurity(TaskStore.OWNERSHIP)
+                  .open();
+          TaskScope scope = store.scopedTo(ada.id())) {
+        for (int round = 0; round < OFTEN; round++) {
+          succeedAndFail(store, scope, round);
+        }
+      }
+    }
+  }
+
+  private static <T> T proxy(Class<T> type, T target) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("isWrapperFor")) {
+                return false;
+              }
+              try {
+                Object result = method.invoke(target, arguments);
+                return result instanceof Connection connection
+                    ? proxy(Connection.class, connection)
+                    : result;
+              } catch (InvocationTargetException e) {
+                throw e.getTargetException();
+              }
+            }));
   }
 
   @Test

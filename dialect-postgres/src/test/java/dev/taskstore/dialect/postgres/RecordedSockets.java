@@ -18,10 +18,10 @@ public final class RecordedSockets extends SocketFactory {
   /** The text of a message that is delayed. */
   static final String DELAYED = "to be delayed";
 
-  private static final Map<String, StringBuffer> RECORDINGS = new ConcurrentHashMap<>();
+  private static final Map<String, Recording> RECORDINGS = new ConcurrentHashMap<>();
   private static final int DELAY_MILLIS = 700;
 
-  private final StringBuffer recording;
+  private final Recording recording;
 
   /**
    * Creates a factory. Called by the driver.
@@ -36,8 +36,8 @@ public final class RecordedSockets extends SocketFactory {
    * Returns the types of the messages so far, such as {@code PBDES}: Parse, Bind, Describe,
    * Execute, Sync. The messages that open a connection have none.
    */
-  static StringBuffer recording(String name) {
-    return RECORDINGS.computeIfAbsent(name, unused -> new StringBuffer());
+  static Recording recording(String name) {
+    return RECORDINGS.computeIfAbsent(name, unused -> new Recording());
   }
 
   /** Returns the parameters of a URL that record. */
@@ -77,17 +77,36 @@ public final class RecordedSockets extends SocketFactory {
     return createSocket(host, port);
   }
 
+  /** The types of messages. Thread-safe. */
+  static final class Recording {
+
+    private final StringBuilder types = new StringBuilder();
+
+    synchronized void add(char type) {
+      types.append(type);
+    }
+
+    synchronized void clear() {
+      types.setLength(0);
+    }
+
+    @Override
+    public synchronized String toString() {
+      return types.toString();
+    }
+  }
+
   /** Follows the stream of messages: a type, a length of four bytes that includes itself, data. */
   private static final class Recorder extends FilterOutputStream {
 
     private static final int LENGTH = 4;
 
-    private final StringBuffer recording;
+    private final Recording recording;
     private final StringBuilder text = new StringBuilder();
     private int header;
     private int remaining;
 
-    Recorder(OutputStream out, StringBuffer recording) {
+    Recorder(OutputStream out, Recording recording) {
       super(out);
       this.recording = recording;
     }
@@ -114,7 +133,7 @@ public final class RecordedSockets extends SocketFactory {
         remaining--;
         text.append((char) value);
       } else if (header == 0 && value != 0) {
-        recording.append((char) value);
+        recording.add((char) value);
         header = LENGTH;
         remaining = 0;
         text.setLength(0);
