@@ -2,14 +2,18 @@ package dev.taskstore.bench.scopes;
 
 import dev.taskstore.NewTask;
 import dev.taskstore.Task;
+import dev.taskstore.TaskRepository;
 import dev.taskstore.TaskScope;
+import dev.taskstore.TaskSession;
 import dev.taskstore.TaskStore;
 import dev.taskstore.bench.Cleanup;
 import dev.taskstore.bench.Dataset;
 import dev.taskstore.bench.Target;
 import dev.taskstore.db.migration.MigrationMode;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -31,6 +35,7 @@ final class MeasuredStore implements AutoCloseable {
   private final TaskStore store;
   private final List<Task> read;
   private final UUID writer;
+  private final Map<UUID, TaskScope> scopes = new HashMap<>();
   private final SplittableRandom random = new SplittableRandom(SEED);
   private Task written;
   private int number;
@@ -98,55 +103,35 @@ final class MeasuredStore implements AutoCloseable {
     return access;
   }
 
-  /** Runs calls for some time, and adds their time and number. */
+  /** Runs calls for some time, and adds the time of each. */
   void run(Request request, boolean inTransaction, long nanos, Tally tally) {
-    long begin = System.nanoTime();
-    long calls = 0;
-    long passed;
+    long end = System.nanoTime() + nanos;
     do {
       Task task = request.writes() ? written : read.get(random.nextInt(read.size()));
+      TaskSession session = session(task);
       if (inTransaction) {
-        transaction(request, task);
-        calls += CALLS_OF_A_TRANSACTION;
-      } else {
-        call(request, task);
-        calls++;
-      }
-      passed = System.nanoTime() - begin;
-    } while (passed < nanos);
-    tally.add(passed, calls);
-  }
-
-  /** A scope is opened for each call, as for each request of an application. */
-  private void call(Request request, Task task) {
-    number++;
-    if (access == Access.STORE) {
-      answer = request.run(store.tasks(), task, number);
-    } else {
-      try (TaskScope scope = store.scopedTo(task.userId())) {
-        answer = request.run(scope.tasks(), task, number);
-      }
-    }
-  }
-
-  private void transaction(Request request, Task task) {
-    if (access == Access.STORE) {
-      store.transaction(
-          tx -> {
-            for (int i = 0; i < CALLS_OF_A_TRANSACTION; i++) {
-              answer = request.run(tx.tasks(), task, ++number);
-            }
-          });
-    } else {
-      try (TaskScope scope = store.scopedTo(task.userId())) {
-        scope.transaction(
+        session.transaction(
             tx -> {
               for (int i = 0; i < CALLS_OF_A_TRANSACTION; i++) {
-                answer = request.run(tx.tasks(), task, ++number);
+                call(request, tx.tasks(), task, tally);
               }
             });
+      } else {
+        call(request, session.tasks(), task, tally);
       }
-    }
+    } while (System.nanoTime() < end);
+  }
+
+  private void call(Request request, TaskRepository tasks, Task task, Tally tally) {
+    number++;
+    long begin = System.nanoTime();
+    answer = request.run(tasks, task, number);
+    tally.add(System.nanoTime() - begin);
+  }
+
+  /** Returns the store, or the scope of the user of a task, which remains open. */
+  private TaskSession session(Task task) {
+    return access == Access.STORE ? store : scopes.computeIfAbsent(task.userId(), store::scopedTo);
   }
 
   /** Deletes what was written, so that each round begins with the same rows. */
@@ -162,6 +147,7 @@ final class MeasuredStore implements AutoCloseable {
 
   @Override
   public void close() {
+    scopes.values().forEach(TaskScope::close);
     store.close();
     cleanup.close();
     if (access == Access.POLICIES) {

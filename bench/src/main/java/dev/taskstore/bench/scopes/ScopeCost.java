@@ -53,7 +53,7 @@ public final class ScopeCost {
         "Rounds",
         String.format(
             Locale.ROOT,
-            "%d of %d ms for each call, in slices of %d ms in turn; transactions of %d calls",
+            "%d of %d ms for each workload, in slices of %d ms in turn; transactions of %d calls",
             settings.rounds(),
             settings.millis(),
             SLICE_NANOS / NANOS_OF_A_MILLI,
@@ -103,7 +103,7 @@ public final class ScopeCost {
                     inTransaction,
                     stores.get(i).access(),
                     round,
-                    tallies.get(i).nanosOfACall()));
+                    tallies.get(i).firstDecile()));
           }
         }
       }

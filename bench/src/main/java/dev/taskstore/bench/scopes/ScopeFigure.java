@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param inTransaction whether the calls are parts of a transaction
  * @param access the way to the rows
  * @param round the round, from 0
- * @param nanos the time of one call in nanoseconds
+ * @param nanos the first decile of the times of its calls, in nanoseconds
  */
 record ScopeFigure(
     DatabaseKind database,

@@ -1,21 +1,38 @@
 package dev.taskstore.bench.scopes;
 
-/** The time and the number of the calls of one measurement. */
+import java.util.Arrays;
+
+/** The times of the calls of one measurement. */
 final class Tally {
 
-  private long nanos;
-  private long calls;
+  private static final int INITIAL_CAPACITY = 1_024;
+  private static final int DECILE = 10;
 
-  void add(long moreNanos, long moreCalls) {
-    nanos += moreNanos;
-    calls += moreCalls;
+  private long[] times = new long[INITIAL_CAPACITY];
+  private int calls;
+  private long nanos;
+
+  /** Adds a call. */
+  void add(long nanosOfACall) {
+    if (calls == times.length) {
+      times = Arrays.copyOf(times, 2 * calls);
+    }
+    times[calls++] = nanosOfACall;
+    nanos += nanosOfACall;
   }
 
+  /** Returns the time of all calls. */
   long nanos() {
     return nanos;
   }
 
-  double nanosOfACall() {
-    return (double) nanos / calls;
+  /**
+   * Returns the time that a tenth of the calls do not exceed. Slower calls of a busy machine
+   * contain waits for a processor.
+   */
+  double firstDecile() {
+    long[] sorted = Arrays.copyOf(times, calls);
+    Arrays.sort(sorted);
+    return sorted[(calls - 1) / DECILE];
   }
 }

@@ -105,6 +105,7 @@ public final class RecordedSockets extends SocketFactory {
     private final StringBuilder text = new StringBuilder();
     private int header;
     private int remaining;
+    private boolean delayed;
 
     Recorder(OutputStream out, Recording recording) {
       super(out);
@@ -116,8 +117,8 @@ public final class RecordedSockets extends SocketFactory {
       for (int i = offset; i < offset + length; i++) {
         follow(bytes[i]);
       }
-      if (text.indexOf(DELAYED) >= 0) {
-        text.setLength(0);
+      if (delayed) {
+        delayed = false;
         pause();
       }
       out.write(bytes, offset, length);
@@ -132,6 +133,7 @@ public final class RecordedSockets extends SocketFactory {
       if (header == 0 && remaining > 0) {
         remaining--;
         text.append((char) value);
+        delayed |= remaining == 0 && text.indexOf(DELAYED) >= 0;
       } else if (header == 0 && value != 0) {
         recording.add((char) value);
         header = LENGTH;
