@@ -88,12 +88,12 @@ public final class OpenDatabase implements AutoCloseable {
             connection -> JooqBridge.guarded(connection, dsl().configuration()),
             failures);
     // The library only sees connections of its own pools close.
-    int keptStatements =
-        settings.dataSource == null ? dialect.statementTraits().keptStatements() : 0;
+    boolean ownsConnections = settings.dataSource == null;
     this.statements =
         StatementRunner.of(
             dialect.valueStorage(),
-            keptStatements,
+            dialect.statementTraits(),
+            ownsConnections,
             settings.queryTimeout,
             listeners,
             transactions::current,

@@ -62,6 +62,22 @@ public interface RowPolicies {
   String setPrincipal();
 
   /**
+   * Returns whether a connection in auto-commit mode runs a text that begins with {@link
+   * #setPrincipal} in one transaction, so that the principal is set for all of its statements.
+   * Otherwise the library begins and commits a transaction for the text, which costs a round trip.
+   * The library calls this before it prepares the text, and prepares it with {@link
+   * Connection#prepareStatement(String)} at once.
+   *
+   * @param connection a connection in auto-commit mode, usually of a pool
+   * @param text the text
+   * @return false by default, which is right for every driver
+   * @throws SQLException if the connection is closed
+   */
+  default boolean runsInOneTransaction(Connection connection, String text) throws SQLException {
+    return false;
+  }
+
+  /**
    * Returns the tables in which policies hide rows from the role of a connection, so that its
    * updates and deletes may omit rows silently.
    *

@@ -2,6 +2,7 @@ package dev.taskstore.db.spi;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.OptionalLong;
 import org.jooq.Field;
 
@@ -104,6 +105,19 @@ public interface StatementTraits {
    */
   default Field<?> sortedBeforehand(Field<?> field) {
     return field;
+  }
+
+  /**
+   * Cancels a statement that still runs some time after {@link Statement#cancel()}. A cancellation
+   * that arrives before the statement has no effect in the database, and some drivers cancel each
+   * execution only once. The library calls this from another thread, repeatedly, while the
+   * statement runs.
+   *
+   * @param statement a running statement, usually of a pool
+   * @throws SQLException if the cancellation cannot be sent
+   */
+  default void cancelAgain(Statement statement) throws SQLException {
+    statement.cancel();
   }
 
   /**

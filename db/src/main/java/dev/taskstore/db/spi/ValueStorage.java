@@ -64,6 +64,19 @@ public interface ValueStorage {
   }
 
   /**
+   * Binds NULL to a parameter. Some drivers send NULL of some JDBC types without a type; a dialect
+   * then names the type.
+   *
+   * @param statement the statement
+   * @param parameter the parameter, from 1
+   * @param type the JDBC type, one of those that this storage returns
+   * @throws SQLException if the driver refuses
+   */
+  default void setNull(PreparedStatement statement, int parameter, int type) throws SQLException {
+    statement.setNull(parameter, type);
+  }
+
+  /**
    * Binds a UUID.
    *
    * @param statement the statement

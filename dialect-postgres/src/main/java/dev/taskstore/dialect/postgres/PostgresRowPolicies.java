@@ -15,12 +15,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.ForeignKey;
 import org.jooq.Named;
 import org.jooq.TableField;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.CachedQuery;
+import org.postgresql.core.Query;
+import org.postgresql.core.QueryExecutor;
+import org.postgresql.jdbc.PreferQueryMode;
 
 /**
  * Row-level security of PostgreSQL. The policies have the same names on all tables.
@@ -249,6 +255,37 @@ enum PostgresRowPolicies implements RowPolicies {
   @Override
   public String setPrincipal() {
     return "SELECT set_config('" + RowSecurity.PRINCIPAL_SETTING + "', ?, true)";
+  }
+
+  /**
+   * The driver sends the statements of a text one after the other, with one {@code Sync} at the
+   * end. Until then, the server runs them in one implicit transaction.
+   *
+   * <p>The driver sends a {@code Sync} before a statement whose rows it expects to exceed the
+   * buffers of the network, which it only expects of statements that it has described before. It
+   * describes statements with parameters without a type, and all of them if it forces binary
+   * transfer. In simple mode, it sends each statement in a message of its own.
+   */
+  @Override
+  public boolean runsInOneTransaction(Connection connection, String text) throws SQLException {
+    if (!connection.isWrapperFor(BaseConnection.class)) {
+      return false;
+    }
+    BaseConnection driver = connection.unwrap(BaseConnection.class);
+    return driver.getPreferQueryMode() != PreferQueryMode.SIMPLE
+        && driver.getPrepareThreshold() >= 0
+        && isNotDescribed(driver.getQueryExecutor(), text);
+  }
+
+  /** Looks into the driver's cache, from which the next preparation of the text takes the query. */
+  private static boolean isNotDescribed(QueryExecutor executor, String text) throws SQLException {
+    CachedQuery cached = executor.borrowQuery(text);
+    try {
+      Query[] statements = cached.query.getSubqueries();
+      return statements != null && Arrays.stream(statements).noneMatch(Query::isStatementDescribed);
+    } finally {
+      executor.releaseQuery(cached);
+    }
   }
 
   @Override

@@ -1,6 +1,10 @@
 package dev.taskstore.dialect.postgres;
 
 import dev.taskstore.db.spi.StatementTraits;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.PGConnection;
+import org.postgresql.core.BaseStatement;
 
 /** How PostgreSQL and its driver run statements. */
 enum PostgresStatementTraits implements StatementTraits {
@@ -35,6 +39,19 @@ enum PostgresStatementTraits implements StatementTraits {
   @Override
   public boolean locksRowsInOrder() {
     return true;
+  }
+
+  /**
+   * The driver's statement sends one cancellation for each execution, its connection any number.
+   */
+  @Override
+  public void cancelAgain(Statement statement) throws SQLException {
+    if (statement.isWrapperFor(BaseStatement.class)
+        && statement.unwrap(BaseStatement.class).getConnection() instanceof PGConnection driver) {
+      driver.cancelQuery();
+    } else {
+      statement.cancel();
+    }
   }
 
   @Override

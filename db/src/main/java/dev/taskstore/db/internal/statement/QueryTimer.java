@@ -1,5 +1,6 @@
 package dev.taskstore.db.internal.statement;
 
+import dev.taskstore.db.spi.StatementTraits;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -23,10 +24,20 @@ final class QueryTimer implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 2);
   private static final TimedStatement UNTIMED = new TimedStatement(null, null, 0);
 
+  private final StatementTraits traits;
   private final Set<TimedStatement> running = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Thread watchdog;
   private volatile boolean idle;
   private volatile boolean closed;
+
+  /**
+   * Creates a timer.
+   *
+   * @param traits cancels statements for which one cancellation was not enough
+   */
+  QueryTimer(StatementTraits traits) {
+    this.traits = traits;
+  }
 
   /**
    * Starts the timeout of a statement. It ends when the result is closed.
@@ -52,6 +63,10 @@ final class QueryTimer implements AutoCloseable {
 
   private static long nanos(Duration timeout) {
     return timeout.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : timeout.toNanos();
+  }
+
+  void cancelAgain(Statement statement) throws SQLException {
+    traits.cancelAgain(statement);
   }
 
   void forget(TimedStatement timed) {

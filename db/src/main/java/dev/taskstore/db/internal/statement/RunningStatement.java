@@ -42,6 +42,11 @@ public final class RunningStatement implements AutoCloseable {
     namesPrincipal = true;
   }
 
+  /** Returns whether listeners receive the statement, which they may describe or replace. */
+  boolean isObserved() {
+    return events != null;
+  }
+
   /**
    * Runs the text in a transaction of its own, which commits with {@link #succeed}. Drivers may end
    * the implicit transaction of a text between its statements. The begin is sent with the text.

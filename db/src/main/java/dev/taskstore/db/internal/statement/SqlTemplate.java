@@ -110,13 +110,17 @@ public final class SqlTemplate {
 
   /** Prepares a statement of a single execution, which may name the principal in its text. */
   private RunningStatement prepare(Connection connection, ExecuteType type) throws SQLException {
+    boolean begins =
+        policies != null
+            && connection.getAutoCommit()
+            && !policies.runsInOneTransaction(connection, singleText);
     RunningStatement running =
         isConstant
             ? runner.prepare(connection, type, singleText)
             : runner.prepareOnce(connection, type, singleText);
     if (policies != null) {
       running.namesPrincipal();
-      if (connection.getAutoCommit()) {
+      if (begins || (running.isObserved() && connection.getAutoCommit())) {
         running.beginOn(connection);
       }
     }

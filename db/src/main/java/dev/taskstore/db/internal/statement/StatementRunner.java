@@ -4,6 +4,7 @@ import dev.taskstore.db.internal.listener.ExecuteListeners;
 import dev.taskstore.db.internal.listener.StatementEvents;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.spi.RowPolicies;
+import dev.taskstore.db.spi.StatementTraits;
 import dev.taskstore.db.spi.ValueStorage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,7 +27,7 @@ public final class StatementRunner implements AutoCloseable {
   private final @Nullable StatementCache cache;
   private final ExecuteListeners listeners;
   private final @Nullable RowPolicies policies;
-  private final QueryTimer timer = new QueryTimer();
+  private final QueryTimer timer;
 
   private StatementRunner(
       ValueStorage storage,
@@ -34,37 +35,43 @@ public final class StatementRunner implements AutoCloseable {
       @Nullable StatementCache cache,
       ExecuteListeners listeners,
       Supplier<@Nullable TransactionScope> current,
-      @Nullable RowPolicies policies) {
+      @Nullable RowPolicies policies,
+      QueryTimer timer) {
     this.storage = storage;
     this.queryTimeout = queryTimeout;
     this.cache = cache;
     this.listeners = listeners;
     this.current = current;
     this.policies = policies;
+    this.timer = timer;
   }
 
   /**
    * Creates a runner.
    *
-   * @param keptStatements how many prepared statements are cached for each connection, or 0 for
-   *     none
+   * @param traits how the database and its driver run statements
+   * @param ownsConnections whether the connections are those of the library's pools, so that
+   *     prepared statements may be cached for each of them
    * @param queryTimeout how long a statement may run, zero for no limit
    * @param policies the policies to which the statements of a scope name its principal, or null
    */
   public static StatementRunner of(
       ValueStorage storage,
-      int keptStatements,
+      StatementTraits traits,
+      boolean ownsConnections,
       Duration queryTimeout,
       ExecuteListeners listeners,
       Supplier<@Nullable TransactionScope> current,
       @Nullable RowPolicies policies) {
+    int keptStatements = ownsConnections ? traits.keptStatements() : 0;
     return new StatementRunner(
         storage,
         queryTimeout,
         keptStatements > 0 ? new StatementCache(keptStatements) : null,
         listeners,
         current,
-        policies);
+        policies,
+        new QueryTimer(traits));
   }
 
   /** Returns the policies to which the statements of a scope name its principal, or null. */

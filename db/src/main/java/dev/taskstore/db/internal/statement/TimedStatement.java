@@ -20,6 +20,7 @@ public final class TimedStatement implements AutoCloseable {
   private final long timeoutNanos;
   private boolean runs;
   private boolean claimed;
+  private boolean cancelled;
   private long startedAt;
 
   TimedStatement(@Nullable QueryTimer timer, @Nullable Statement statement, long timeoutNanos) {
@@ -34,6 +35,7 @@ public final class TimedStatement implements AutoCloseable {
       synchronized (this) {
         startedAt = System.nanoTime();
         claimed = false;
+        cancelled = false;
         runs = true;
       }
     }
@@ -69,13 +71,18 @@ public final class TimedStatement implements AutoCloseable {
   }
 
   /**
-   * Cancels the statement. If it is still running some time later, it is cancelled again: a driver
-   * ignores a cancellation that comes before the statement runs in the database.
+   * Cancels the statement. If it is still running some time later, it is cancelled again: the
+   * driver or the database ignores a cancellation that comes before the statement runs there.
    */
   synchronized void cancel() throws SQLException {
-    if (runs && claimed && statement != null) {
+    if (runs && claimed && timer != null && statement != null) {
       try {
-        statement.cancel();
+        if (cancelled) {
+          timer.cancelAgain(statement);
+        } else {
+          cancelled = true;
+          statement.cancel();
+        }
       } finally {
         startedAt = System.nanoTime() + NEXT_CANCEL_NANOS - timeoutNanos;
         claimed = false;

@@ -68,7 +68,7 @@ public final class JdbcRowWriter implements RowWriter {
   @Override
   public RowWriter uuid(@Nullable UUID value) throws SQLException {
     if (value == null) {
-      statement.setNull(next(), storage.uuidType());
+      storage.setNull(statement, next(), storage.uuidType());
     } else {
       storage.setUuid(statement, next(), value);
     }
@@ -78,7 +78,7 @@ public final class JdbcRowWriter implements RowWriter {
   @Override
   public RowWriter instant(@Nullable Instant value) throws SQLException {
     if (value == null) {
-      statement.setNull(next(), storage.instantType());
+      storage.setNull(statement, next(), storage.instantType());
     } else {
       storage.setInstant(statement, next(), value);
     }
@@ -128,7 +128,7 @@ public final class JdbcRowWriter implements RowWriter {
   @Override
   public RowWriter decimal(@Nullable BigDecimal value) throws SQLException {
     if (value == null) {
-      statement.setNull(next(), storage.decimalType());
+      storage.setNull(statement, next(), storage.decimalType());
     } else {
       storage.setDecimal(statement, next(), value);
     }
@@ -138,7 +138,7 @@ public final class JdbcRowWriter implements RowWriter {
   @Override
   public RowWriter date(@Nullable LocalDate value) throws SQLException {
     if (value == null) {
-      statement.setNull(next(), storage.dateType());
+      storage.setNull(statement, next(), storage.dateType());
     } else {
       storage.setDate(statement, next(), value);
     }
@@ -148,7 +148,7 @@ public final class JdbcRowWriter implements RowWriter {
   @Override
   public RowWriter time(@Nullable LocalTime value) throws SQLException {
     if (value == null) {
-      statement.setNull(next(), storage.timeType());
+      storage.setNull(statement, next(), storage.timeType());
     } else {
       storage.setTime(statement, next(), value);
     }
@@ -158,7 +158,7 @@ public final class JdbcRowWriter implements RowWriter {
   @Override
   public RowWriter bytes(@Nullable Bytes value) throws SQLException {
     if (value == null) {
-      statement.setNull(next(), storage.bytesType());
+      storage.setNull(statement, next(), storage.bytesType());
     } else {
       storage.setBytes(statement, next(), value.toByteArray());
     }
