@@ -1,5 +1,8 @@
 package dev.taskstore.differential;
 
+import dev.taskstore.db.migration.MigrationMode;
+import dev.taskstore.schema.DefaultSchema;
+import dev.taskstore.dialect.postgres.PostgresRoleServer;
 import dev.taskstore.TaskStore;
 import dev.taskstore.dialect.postgres.PostgresServer;
 import dev.taskstore.dialect.tck.TckDatabase;
@@ -22,8 +25,27 @@ final class Databases {
   static LibrarySubject postgres(UnaryOperator<TaskStore.Builder> change) throws SQLException {
     TckDatabase database =
         PostgresServer.shared().newDatabase("LOCALE_PROVIDER icu ICU_LOCALE 'en-US'");
-    TaskStore.Builder builder =
-        TaskStore.builder().url(database.url()).credentials(database.user(), database.password());
-    return new LibrarySubject("postgres", change.apply(builder), database::close);
+    return new LibrarySubject("postgres", change.apply(builder(database)), database::close);
+  }
+
+  /** Creates a database whose policies limit the role of the application. */
+  static PoliciesSubject policies() throws SQLException {
+    TckDatabase database = PostgresRoleServer.newDatabase();
+    PostgresRoleServer.migrate(
+        database,
+        DefaultSchema.DEFAULT_SCHEMA,
+        owned -> {
+          try (TaskStore owner = builder(owned).open()) {
+            owner.database().rowSecurity(TaskStore.OWNERSHIP).enable();
+          }
+        });
+    return new PoliciesSubject(
+        builder(database).migrationMode(MigrationMode.VALIDATE), database::close);
+  }
+
+  private static TaskStore.Builder builder(TckDatabase database) {
+    return TaskStore.builder()
+        .url(database.url())
+        .credentials(database.user(), database.password());
   }
 }

@@ -18,6 +18,7 @@ final class Draw {
   private final IdPool users;
   private final IdPool tasks;
   private final IdPool tags;
+  private @Nullable UUID preferredUser;
 
   Draw(long seed) {
     random = new SplittableRandom(seed);
@@ -62,7 +63,18 @@ final class Draw {
   }
 
   UUID userId() {
-    return users.refer(this);
+    UUID preferred = preferredUser;
+    return preferred != null && chance(50) ? preferred : users.refer(this);
+  }
+
+  /** Draws the user of a scope: mostly one of the first, who own most of the rows. */
+  UUID principal() {
+    return chance(85) ? users.early(this, 3) : users.refer(this);
+  }
+
+  /** Makes references to a user more frequent; null prefers none. */
+  void prefer(@Nullable UUID user) {
+    preferredUser = user;
   }
 
   UUID taskId() {

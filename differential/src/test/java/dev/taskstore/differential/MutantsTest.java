@@ -48,7 +48,7 @@ class MutantsTest {
   }
 
   private static Optional<Disagreement> search(Differ differ) {
-    ProgramGenerator generator = new ProgramGenerator();
+    ProgramGenerator generator = new ProgramGenerator(false);
     for (int i = 0; i < PROGRAMS; i++) {
       Optional<Disagreement> found = differ.run(generator.generate(SEED + i)).disagreement();
       if (found.isPresent()) {
