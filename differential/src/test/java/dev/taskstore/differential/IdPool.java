@@ -47,6 +47,11 @@ final class IdPool {
     return ids.get(draw.between(0, Math.min(count, Math.max(made, 1)) - 1));
   }
 
+  /** Draws any ID. */
+  UUID any(Draw draw) {
+    return draw.pick(ids);
+  }
+
   /** Draws mostly unused IDs, and sometimes used ones. */
   IdSource make(Draw draw, int count) {
     if (made > 0 && draw.chance(8)) {

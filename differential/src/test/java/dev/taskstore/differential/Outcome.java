@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,11 @@ record Outcome(
     @Nullable Failure failure,
     String detail) {
 
-  private static final Set<String> SEVERAL_ROWS =
-      Set.of("tasks.insertAll", "tasks.load");
+  private static final Pattern SEVERAL_ROWS =
+      Pattern.compile("transaction|\\w+\\.(insertAll|load|updateAll|upsertAll\\w*)");
   private static final Set<String> OF_REFUSED_ROWS =
-      Set.of("ForeignKeyViolationException", "RowSecurityException");
+      Set.of(
+          "ForeignKeyViolationException", "UniqueViolationException", "RowSecurityException");
 
   static Outcome failed(
       int step, String operation, @Nullable UUID principal, RuntimeException exception) {
@@ -60,12 +62,13 @@ record Outcome(
   }
 
   /**
-   * Returns whether both refuse the rows of a call on several rows, of which one refers to a
-   * missing row and another one is refused by a policy. Drivers combine rows into statements, and
-   * references are checked at the end of a statement.
+   * Returns whether both refuse the rows of a call on several rows, one of which violates a
+   * constraint and another one is refused by a policy. The database reports the first one in its
+   * order: the rows are sorted by their keys, and references are checked at the end of a statement.
+   * The failure may escape from a transaction.
    */
   boolean refusesRowsAs(Outcome other) {
-    return SEVERAL_ROWS.contains(operation)
+    return SEVERAL_ROWS.matcher(operation).matches()
         && step == other.step
         && failure != null
         && other.failure != null
