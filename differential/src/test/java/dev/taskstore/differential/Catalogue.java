@@ -26,6 +26,7 @@ final class Catalogue {
     new PlainTagOperations().addTo(this);
     if (hasPrincipals) {
       new PersonalDataOperations().addTo(this);
+      new GivingOperations().addTo(this);
       new SubqueryOperations().addTo(this);
     }
   }

@@ -3,8 +3,10 @@ package dev.taskstore.differential.model;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -63,12 +65,12 @@ public abstract class ModelTable<M, D> extends ModelPermissions<M> {
   abstract void ensureAllowed(M entity);
 
   private void ensureUpdatesPermitted(List<M> entities, List<M> written) {
-    for (int i = 0; i < entities.size(); i++) {
-      M stored = rows().get(id(entities.get(i)));
-      if (!isCheckedByDatabase()
-          && stored != null
-          && version(stored) == version(entities.get(i))) {
+    Map<UUID, M> current = new HashMap<>(rows());
+    for (int i = 0; i < entities.size() && !isCheckedByDatabase(); i++) {
+      M stored = current.get(id(entities.get(i)));
+      if (stored != null && version(stored) == version(entities.get(i))) {
         ensurePermitted(written.get(i));
+        current.put(id(stored), written.get(i));
       }
     }
   }
