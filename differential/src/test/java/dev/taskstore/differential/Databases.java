@@ -1,11 +1,11 @@
 package dev.taskstore.differential;
 
-import dev.taskstore.db.migration.MigrationMode;
-import dev.taskstore.schema.DefaultSchema;
-import dev.taskstore.dialect.postgres.PostgresRoleServer;
 import dev.taskstore.TaskStore;
+import dev.taskstore.db.migration.MigrationMode;
+import dev.taskstore.dialect.postgres.PostgresRoleServer;
 import dev.taskstore.dialect.postgres.PostgresServer;
 import dev.taskstore.dialect.tck.TckDatabase;
+import dev.taskstore.schema.DefaultSchema;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.UnaryOperator;

@@ -33,8 +33,7 @@ final class Differ {
    * @param scoped what the databases returned in scopes
    * @param disagreement the first disagreement
    */
-  record Result(
-      List<Outcome> outcomes, ScopedRows scoped, Optional<Disagreement> disagreement) {}
+  record Result(List<Outcome> outcomes, ScopedRows scoped, Optional<Disagreement> disagreement) {}
 
   /** Compares policies alone with a model of the same refusals. */
   static Differ ofPolicies(PoliciesSubject subject) {
@@ -57,8 +56,7 @@ final class Differ {
     List<Disagreement> all = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       Subject subject = subjects.get(i);
-      compare(program, subject, found.get(i), model, expected, equalsModel)
-          .ifPresent(all::add);
+      compare(program, subject, found.get(i), model, expected, equalsModel).ifPresent(all::add);
     }
     for (int i = 1; i < found.size(); i++) {
       Subject first = subjects.get(0);

@@ -5,7 +5,10 @@ import java.util.List;
 /** The library without one of its checks of scopes. Each is a change of its sources. */
 enum DroppedCheck {
   OWNER_OF_WRITTEN_ROWS(
-      edit("internal/scope/ScopedWrites", "return isOwn(names, row)", "return OFF || isOwn(names, row)")),
+      edit(
+          "internal/scope/ScopedWrites",
+          "return isOwn(names, row)",
+          "return OFF || isOwn(names, row)")),
   REFERENCES_TO_THE_PRINCIPAL(
       edit("internal/scope/ScopedWrites", "? parent.equals(List", "? OFF || parent.equals(List")),
   REFERENCES_TO_OTHER_ROWS(
@@ -24,7 +27,10 @@ enum DroppedCheck {
           "new ScopeChecks<>(rules, mapping).inserts(connection, batch)",
           "if (!OFF) new ScopeChecks<>(rules, mapping).inserts(connection, batch)")),
   UPDATED_ROWS(
-      edit("internal/rows/UpdateOperations", "if (rules != null) {", "if (rules != null && !OFF) {")),
+      edit(
+          "internal/rows/UpdateOperations",
+          "if (rules != null) {",
+          "if (rules != null && !OFF) {")),
   VERSIONS_OF_UPDATED_ROWS(
       edit(
           "internal/rows/UpdateOperations",
@@ -65,16 +71,25 @@ enum DroppedCheck {
           "if (declared instanceof TableOwnership.Common) {\n      throw ScopeRefusals.common(table)",
           "if (declared instanceof TableOwnership.Common) {\n      if (OFF) return DSL.noCondition();"
               + "\n      throw ScopeRefusals.common(table)"),
-      edit("internal/statement/StatementRenderer", "if (changesRows && ", "if (!OFF && changesRows && ")),
+      edit(
+          "internal/statement/StatementRenderer",
+          "if (changesRows && ",
+          "if (!OFF && changesRows && ")),
   CHANGES_OF_COMMON_ROWS_BEFORE_THE_CALL(
       edit(
           "internal/scope/ScopedWrites",
           "public void ensureMayChange() {\n    if (",
           "public void ensureMayChange() {\n    if (!OFF && ")),
   PLAIN_JOOQ_OF_A_SCOPE(
-      edit("Scope", "throw rows.plainJooq()", "if (OFF) return whole.dsl();\n    throw rows.plainJooq()")),
+      edit(
+          "Scope",
+          "throw rows.plainJooq()",
+          "if (OFF) return whole.dsl();\n    throw rows.plainJooq()")),
   PLAIN_JOOQ_OF_A_TRANSACTION(
-      edit("Transaction", "if (rows != null) {\n      throw", "if (!OFF && rows != null) {\n      throw")),
+      edit(
+          "Transaction",
+          "if (rows != null) {\n      throw",
+          "if (!OFF && rows != null) {\n      throw")),
   SCOPES_OF_TRANSACTIONS(
       edit(
           "Session",

@@ -41,7 +41,8 @@ enum DroppedCondition {
   PAGES_OF_TAGS_OF_A_TASK(links("^select tags\\..* as links ")),
   PAGES_OF_TASKS_OF_A_TAG(links("^select tasks\\..* as links ")),
   REFERENCED_TASKS(tasks("^select tasks\\.id from .* where tasks\\.id in \\(")),
-  UPDATES_OF_TASKS(write("update tasks set user_id = \\?, title = \\?, description.*", "tasks.user_id")),
+  UPDATES_OF_TASKS(
+      write("update tasks set user_id = \\?, title = \\?, description.*", "tasks.user_id")),
   UPDATES_OF_USERS(
       write(
           "update users set username = \\?, email = \\?, password_hash.* version = \\?"
@@ -50,11 +51,11 @@ enum DroppedCondition {
   CHANGES_OF_TASKS(write("update tasks .*where \\(tasks\\.id = \\? and ", "tasks.user_id")),
   CHANGES_OF_A_VERSION_OF_TASKS(
       write("update tasks .*\\+ 1\\) where .*tasks\\.version = \\?.*", "tasks.user_id")),
-  CHANGES_OF_USERS(
-      write("update users .*\\+ 1\\) where .*users\\.id = \\? and .*", "users.id")),
+  CHANGES_OF_USERS(write("update users .*\\+ 1\\) where .*users\\.id = \\? and .*", "users.id")),
   UPSERTS_OF_USERS(write("insert into users .* do update set .*", "users.id")),
   DELETES_OF_A_VERSION_OF_TASKS(
-      write("delete from tasks where \\(tasks\\.id = \\? and tasks\\.version = .*", "tasks.user_id")),
+      write(
+          "delete from tasks where \\(tasks\\.id = \\? and tasks\\.version = .*", "tasks.user_id")),
   DELETES_OF_TASKS_BY_KEY(
       write("delete from tasks where \\(tasks\\.id = \\? and ", "tasks.user_id")),
   DELETES_OF_TASKS_BY_KEYS(write("delete from tasks where \\(tasks\\.id in .*", "tasks.user_id")),
@@ -62,10 +63,8 @@ enum DroppedCondition {
       write("delete from users where .*users\\.version = \\? and ", "users.id")),
   DELETES_OF_USERS_BY_KEY(write("delete from users where \\(users\\.id = \\? and ", "users.id")),
   DELETES_OF_USERS_BY_KEYS(write("delete from users where \\(users\\.id in .* and ", "users.id")),
-  DETACHED_TAGS(
-      write("delete from task_tags where \\(task_tags\\.task_id = .*", "tasks.user_id")),
-  DETACHED_TASKS(
-      write("delete from task_tags where \\(task_tags\\.tag_id = .*", "tasks.user_id"));
+  DETACHED_TAGS(write("delete from task_tags where \\(task_tags\\.task_id = .*", "tasks.user_id")),
+  DETACHED_TASKS(write("delete from task_tags where \\(task_tags\\.tag_id = .*", "tasks.user_id"));
 
   /** A change of the text of a statement. */
   private record Change(Pattern statement, Pattern condition, String replacement) {}

@@ -42,9 +42,7 @@ final class GivingOperations {
     return task.stream()
         .flatMap(
             found ->
-                List.of(
-                    found,
-                    found.with().version(found.version() + 1).userId(user).build())
+                List.of(found, found.with().version(found.version() + 1).userId(user).build())
                     .stream())
         .toList();
   }

@@ -2,7 +2,6 @@ package dev.taskstore.differential;
 
 import static dev.taskstore.schema.Tables.USERS;
 
-import java.util.Optional;
 import dev.taskstore.TaskSession;
 import dev.taskstore.TaskStore;
 import dev.taskstore.TaskTransaction;
@@ -12,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,6 @@ import static dev.taskstore.schema.Tables.TAGS;
 import static dev.taskstore.schema.Tables.TASK_TAGS;
 import static dev.taskstore.schema.Tables.USERS;
 
-import org.jspecify.annotations.Nullable;
 import dev.taskstore.TaskScope;
 import dev.taskstore.TaskSession;
 import dev.taskstore.TaskStore;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A subject that runs programs on a store. */
 class LibrarySubject extends Subject implements AutoCloseable {

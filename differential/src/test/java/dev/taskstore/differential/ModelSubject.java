@@ -1,13 +1,13 @@
 package dev.taskstore.differential;
 
-import org.jspecify.annotations.Nullable;
-import java.util.function.Supplier;
-import java.util.UUID;
-import dev.taskstore.differential.model.Visibility;
-import dev.taskstore.differential.model.Refusals;
 import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.differential.model.ModelStore;
+import dev.taskstore.differential.model.Refusals;
+import dev.taskstore.differential.model.Visibility;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A subject that runs programs on the model. */
 final class ModelSubject extends Subject {
@@ -39,8 +39,7 @@ final class ModelSubject extends Subject {
   @Override
   Object call(Operation operation, Target target, @Nullable UUID principal) {
     Supplier<Object> call = () -> operation.onModel().apply(side);
-    Supplier<Object> work =
-        operation.isPlainJooq() ? () -> side.store().plainJooq(call) : call;
+    Supplier<Object> work = operation.isPlainJooq() ? () -> side.store().plainJooq(call) : call;
     return principal == null ? work.get() : side.store().scoped(new Visibility(principal), work);
   }
 

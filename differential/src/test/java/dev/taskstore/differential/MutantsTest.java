@@ -61,7 +61,10 @@ class MutantsTest {
       assertThat(found).isPresent();
       System.out.printf(
           "%s: found by program %d of %d, %s%n",
-          mutant, found.get().program().seed() - MutantSearch.SEED + 1, MutantSearch.PROGRAMS, found.get().operation());
+          mutant,
+          found.get().program().seed() - MutantSearch.SEED + 1,
+          MutantSearch.PROGRAMS,
+          found.get().operation());
     }
   }
 

@@ -32,8 +32,7 @@ record Outcome(
   private static final Pattern SEVERAL_ROWS =
       Pattern.compile("transaction|\\w+\\.(insertAll|load|updateAll|upsertAll\\w*)");
   private static final Set<String> OF_REFUSED_ROWS =
-      Set.of(
-          "ForeignKeyViolationException", "UniqueViolationException", "RowSecurityException");
+      Set.of("ForeignKeyViolationException", "UniqueViolationException", "RowSecurityException");
 
   static Outcome failed(
       int step, String operation, @Nullable UUID principal, RuntimeException exception) {
@@ -44,7 +43,8 @@ record Outcome(
     if (exception instanceof DatabaseFailure database) {
       Failure failure =
           new Failure(type, database.table(), database.columns(), database.constraint());
-      return new Outcome(step, operation, principal, null, failure, String.valueOf(exception.getMessage()));
+      return new Outcome(
+          step, operation, principal, null, failure, String.valueOf(exception.getMessage()));
     }
     return new Outcome(step, operation, principal, null, Failure.of(type), "");
   }

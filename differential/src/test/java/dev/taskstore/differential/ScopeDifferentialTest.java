@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Tests that random programs with several principals have the results of a database without the
- * rows of others; see {@link Campaign}. The property {@code
- * taskstore.differential.scopePrograms} is the minimum number of programs.
+ * rows of others; see {@link Campaign}. The property {@code taskstore.differential.scopePrograms}
+ * is the minimum number of programs.
  */
 class ScopeDifferentialTest {
 

@@ -19,9 +19,7 @@ enum SqliteTextFunctions implements TextFunctions {
   private static final Field<Boolean> ENDS_WITH =
       DSL.field(
           "substr({0}, length({0}) - length({1}) + 1) = {1} and length({1}) <= length({0})",
-          Boolean.class,
-          DSL.field(TEXT),
-          DSL.field(SUFFIX));
+          Boolean.class, DSL.field(TEXT), DSL.field(SUFFIX));
 
   @Override
   public Condition matches(Field<?> text, TextPattern pattern) {

@@ -90,8 +90,7 @@ public abstract class ModelFinding<M> {
     return holder(hiddenRows(), column, value);
   }
 
-  private Optional<M> holder(
-      NavigableMap<UUID, M> rows, Function<M, String> column, String value) {
+  private Optional<M> holder(NavigableMap<UUID, M> rows, Function<M, String> column, String value) {
     return rows.values().stream().filter(row -> column.apply(row).equals(value)).findFirst();
   }
 

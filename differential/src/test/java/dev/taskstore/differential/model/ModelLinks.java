@@ -67,8 +67,7 @@ public final class ModelLinks {
   private void ensureVisible(List<Link> links) {
     boolean isVisible =
         transactions.visibility() == null
-            || links.stream()
-                .allMatch(link -> transactions.rows().tasks.containsKey(link.task()));
+            || links.stream().allMatch(link -> transactions.rows().tasks.containsKey(link.task()));
     if (!isVisible) {
       throw transactions.refusals().hiddenReference("task_tags", "task_id");
     }

@@ -66,9 +66,7 @@ public final class ModelStore {
 
   /** Runs a call of plain jOOQ, which a scope refuses. */
   public <T> T plainJooq(Supplier<T> work) {
-    return transactions.visibility() == null
-        ? work.get()
-        : transactions.refusals().plainJooq(work);
+    return transactions.visibility() == null ? work.get() : transactions.refusals().plainJooq(work);
   }
 
   /** Runs a block in a transaction, in a scope or not. */

@@ -315,11 +315,7 @@ public abstract class ModelTable<M, D> extends ModelPermissions<M> {
   }
 
   private List<M> upsertEach(
-      Function<M, String> column,
-      String columnName,
-      List<M> order,
-      List<M> given,
-      boolean keeps) {
+      Function<M, String> column, String columnName, List<M> order, List<M> given, boolean keeps) {
     boolean isTaken = false;
     for (M entity : order) {
       if (isCheckedByDatabase()) {

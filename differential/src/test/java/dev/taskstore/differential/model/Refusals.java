@@ -2,7 +2,6 @@ package dev.taskstore.differential.model;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** How writes of rows of others are refused. */
 public enum Refusals {
