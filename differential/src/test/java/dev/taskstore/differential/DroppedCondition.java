@@ -69,8 +69,6 @@ enum DroppedCondition {
   /** A change of the text of a statement. */
   private record Change(Pattern statement, Pattern condition, String replacement) {}
 
-  private static final String NONE = "(%s = ? or 1 = 1)";
-
   private final Change change;
 
   DroppedCondition(Change change) {
@@ -109,7 +107,7 @@ enum DroppedCondition {
     return new Change(
         Pattern.compile("^" + statement),
         Pattern.compile("^(" + statement + ")" + quoted + " = \\?"),
-        "$1" + String.format(NONE, column));
+        "$1(" + column + " = ? or 1 = 1)");
   }
 
   /** Returns the text of a statement without the condition. */
