@@ -30,17 +30,31 @@ final class Databases {
 
   /** Creates a database whose policies limit the role of the application. */
   static PoliciesSubject policies() throws SQLException {
-    TckDatabase database = PostgresRoleServer.newDatabase();
-    PostgresRoleServer.migrate(
-        database,
-        DefaultSchema.DEFAULT_SCHEMA,
-        owned -> {
-          try (TaskStore owner = builder(owned).open()) {
-            owner.database().rowSecurity(TaskStore.OWNERSHIP).enable();
-          }
-        });
+    TckDatabase database = PostgresRoleServer.copyOf(Limited.ORIGINAL);
     return new PoliciesSubject(
         builder(database).migrationMode(MigrationMode.VALIDATE), database::close);
+  }
+
+  /** A database with policies, to which nobody is connected. */
+  private static final class Limited {
+    static final TckDatabase ORIGINAL = create();
+
+    private static TckDatabase create() {
+      try {
+        TckDatabase database = PostgresRoleServer.newDatabase();
+        PostgresRoleServer.migrate(
+            database,
+            DefaultSchema.DEFAULT_SCHEMA,
+            owned -> {
+              try (TaskStore owner = builder(owned).open()) {
+                owner.database().rowSecurity(TaskStore.OWNERSHIP).enable();
+              }
+            });
+        return database;
+      } catch (SQLException e) {
+        throw new IllegalStateException("No database with policies", e);
+      }
+    }
   }
 
   private static TaskStore.Builder builder(TckDatabase database) {
