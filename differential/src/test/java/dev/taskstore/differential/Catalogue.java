@@ -9,7 +9,8 @@ final class Catalogue {
 
   private final List<Function<Draw, Operation>> sources = new ArrayList<>();
 
-  Catalogue() {
+  /** The operations of programs with principals include those on personal data. */
+  Catalogue(boolean hasPrincipals) {
     new KeyedOperations<>(new UserForm()).addTo(this);
     new KeyedOperations<>(new TaskForm()).addTo(this);
     new KeyedOperations<>(new TagForm()).addTo(this);
@@ -23,6 +24,11 @@ final class Catalogue {
     new PageOperations().addTo(this);
     new PlainOperations().addTo(this);
     new PlainTagOperations().addTo(this);
+    if (hasPrincipals) {
+      new PersonalDataOperations().addTo(this);
+      new GivingOperations().addTo(this);
+      new SubqueryOperations().addTo(this);
+    }
   }
 
   void add(int weight, Function<Draw, Operation> source) {

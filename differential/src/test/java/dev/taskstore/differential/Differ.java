@@ -1,5 +1,6 @@
 package dev.taskstore.differential;
 
+import dev.taskstore.differential.model.Refusals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,20 +9,46 @@ import java.util.function.BiPredicate;
 /** Runs programs on the model and on databases, one after the other. Not thread-safe. */
 final class Differ {
 
-  private final Subject model = new ModelSubject();
+  private final Subject model;
   private final List<Subject> subjects;
+  private final BiPredicate<Outcome, Outcome> equalsModel;
 
-  Differ(List<Subject> subjects) {
+  Differ(List<? extends Subject> subjects) {
+    this(Refusals.SCOPE, subjects, Outcome::equalsModel);
+  }
+
+  private Differ(
+      Refusals refusals,
+      List<? extends Subject> subjects,
+      BiPredicate<Outcome, Outcome> equalsModel) {
+    this.model = new ModelSubject(refusals);
+    this.equalsModel = equalsModel;
     this.subjects = List.copyOf(subjects);
   }
 
-  /** Returns the outcomes of the steps of a program on the model. */
-  record Result(List<Outcome> outcomes, Optional<Disagreement> disagreement) {}
+  /**
+   * The result of a program.
+   *
+   * @param outcomes the outcomes of its steps on the model
+   * @param scoped what the databases returned in scopes
+   * @param disagreement the first disagreement
+   */
+  record Result(List<Outcome> outcomes, ScopedRows scoped, Optional<Disagreement> disagreement) {}
+
+  /** Compares policies alone with a model of the same refusals. */
+  static Differ ofPolicies(PoliciesSubject subject) {
+    return new Differ(
+        Refusals.POLICIES,
+        List.of(subject),
+        (found, expected) -> found.equalsModel(expected) || found.refusesRowsAs(expected));
+  }
 
   Result run(Program program) {
     List<Outcome> expected = model.run(program);
     List<List<Outcome>> found = subjects.stream().map(subject -> subject.run(program)).toList();
-    return new Result(expected, compare(program, expected, found));
+    ScopedRows scoped = new ScopedRows();
+    found.forEach(scoped::add);
+    return new Result(expected, scoped, compare(program, expected, found));
   }
 
   private Optional<Disagreement> compare(
@@ -29,8 +56,7 @@ final class Differ {
     List<Disagreement> all = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       Subject subject = subjects.get(i);
-      compare(program, subject, found.get(i), model, expected, Outcome::equalsModel)
-          .ifPresent(all::add);
+      compare(program, subject, found.get(i), model, expected, equalsModel).ifPresent(all::add);
     }
     for (int i = 1; i < found.size(); i++) {
       Subject first = subjects.get(0);

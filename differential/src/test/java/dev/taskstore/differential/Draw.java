@@ -18,6 +18,8 @@ final class Draw {
   private final IdPool users;
   private final IdPool tasks;
   private final IdPool tags;
+  private final List<String> takenNames = new ArrayList<>();
+  private @Nullable UUID preferredUser;
 
   Draw(long seed) {
     random = new SplittableRandom(seed);
@@ -62,7 +64,35 @@ final class Draw {
   }
 
   UUID userId() {
-    return users.refer(this);
+    UUID preferred = preferredUser;
+    return preferred != null && chance(50) ? preferred : users.refer(this);
+  }
+
+  /** Draws the user of a scope: mostly one of the first, who own most of the rows. */
+  UUID principal() {
+    int roll = between(0, 99);
+    return roll < 80 ? users.early(this, 3) : roll < 92 ? users.refer(this) : users.any(this);
+  }
+
+  /** Draws the identifier of a new user, or null; often that of the principal. */
+  @Nullable UUID newUserId() {
+    UUID preferred = preferredUser;
+    return preferred != null && chance(40) ? preferred : sometimes(10, this::userId);
+  }
+
+  /** Remembers a name that a user has. */
+  void take(String name) {
+    takenNames.add(name);
+  }
+
+  /** Returns a name that a user may have; null for another one, and always without a principal. */
+  @Nullable String takenName() {
+    return preferredUser != null && !takenNames.isEmpty() && chance(30) ? pick(takenNames) : null;
+  }
+
+  /** Makes references to a user more frequent; null prefers none. */
+  void prefer(@Nullable UUID user) {
+    preferredUser = user;
   }
 
   UUID taskId() {

@@ -42,6 +42,16 @@ final class IdPool {
         : draw.pick(ids);
   }
 
+  /** Draws one of the first IDs that inserts have used. */
+  UUID early(Draw draw, int count) {
+    return ids.get(draw.between(0, Math.min(count, Math.max(made, 1)) - 1));
+  }
+
+  /** Draws any ID. */
+  UUID any(Draw draw) {
+    return draw.pick(ids);
+  }
+
   /** Draws mostly unused IDs, and sometimes used ones. */
   IdSource make(Draw draw, int count) {
     if (made > 0 && draw.chance(8)) {

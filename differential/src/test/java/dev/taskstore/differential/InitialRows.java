@@ -40,6 +40,8 @@ final class InitialRows {
     List<UserDraft> drafts = new ArrayList<>();
     for (int i = 0; i < ids.count(); i++) {
       drafts.add(new UserDraft(null, name(offset + i), name(offset + 2 * i), "!", null, null));
+      draw.take(name(offset + i));
+      draw.take(name(offset + 2 * i));
     }
     return Operation.of(
             "users.insertAll",

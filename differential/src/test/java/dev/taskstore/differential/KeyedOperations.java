@@ -167,8 +167,7 @@ final class KeyedOperations<M, D, L, C extends Changes<C>> {
 
   private Operation deleteById(Draw draw) {
     UUID id = form.id(draw);
-    return call(
-        "deleteById", List.of(id), r -> r.deleteById(id), t -> t.deleteAllById(List.of(id)) == 1);
+    return call("deleteById", List.of(id), r -> r.deleteById(id), t -> t.deleteById(id));
   }
 
   private Operation deleteAllById(Draw draw) {

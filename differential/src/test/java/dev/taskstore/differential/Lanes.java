@@ -20,9 +20,11 @@ final class Lanes {
   private final long seed;
   private final long programs;
   private final long operations;
+  private final boolean hasPrincipals;
 
   /** The minimum numbers of programs and operations. */
-  Lanes(long seed, long programs, long operations) {
+  Lanes(boolean hasPrincipals, long seed, long programs, long operations) {
+    this.hasPrincipals = hasPrincipals;
     this.seed = seed;
     this.programs = programs;
     this.operations = operations;
@@ -47,7 +49,7 @@ final class Lanes {
   }
 
   private void runLane(Differ differ) {
-    ProgramGenerator generator = new ProgramGenerator();
+    ProgramGenerator generator = new ProgramGenerator(hasPrincipals);
     while (found.get() == null) {
       long number = next.getAndIncrement();
       if (number >= programs && tally.operations() >= operations) {
@@ -59,7 +61,7 @@ final class Lanes {
         return;
       }
       long before = tally.operations();
-      long after = tally.add(result.outcomes());
+      long after = tally.add(result.outcomes(), result.scoped());
       if (before / PROGRESS < after / PROGRESS) {
         System.out.printf("%,d operations so far%n", after);
       }

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class LibrarySide {
   private @Nullable TaskTransaction ended;
   private @Nullable DSLContext endedContext;
   private ContextOf contextOf = TaskTransaction::dsl;
-  private final Deque<DSLContext> contexts = new ArrayDeque<>();
+  private final Deque<Optional<DSLContext>> contexts = new ArrayDeque<>();
   private Bookmarks<PageRequest> bookmarks = new Bookmarks<>();
 
   /** How a callback after the commit is registered; a mutant does it wrong. */
@@ -65,17 +66,22 @@ final class LibrarySide {
     return outer;
   }
 
-  TaskSession begin(TaskTransaction inner) {
+  /** Begins a transaction; one of a scope has no plain jOOQ. */
+  TaskSession begin(TaskTransaction inner, boolean hasContext) {
     running.push(inner);
-    contexts.push(contextOf.get(inner));
+    contexts.push(hasContext ? Optional.of(contextOf.get(inner)) : Optional.empty());
     return enter(inner);
+  }
+
+  boolean isInTransaction() {
+    return !running.isEmpty();
   }
 
   void leave(TaskSession outer, TaskTransaction inner) {
     running.pop();
     session = outer;
     ended = inner;
-    endedContext = contexts.pop();
+    endedContext = contexts.pop().orElse(endedContext);
   }
 
   /** Uses plain jOOQ of the transaction that ended last, which must fail. */

@@ -4,6 +4,7 @@ import static dev.taskstore.schema.Tables.TAGS;
 import static dev.taskstore.schema.Tables.TASK_TAGS;
 import static dev.taskstore.schema.Tables.USERS;
 
+import dev.taskstore.TaskScope;
 import dev.taskstore.TaskSession;
 import dev.taskstore.TaskStore;
 import dev.taskstore.TaskTransaction;
@@ -21,13 +22,21 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A subject that runs programs on a store. */
-final class LibrarySubject extends Subject implements AutoCloseable {
+class LibrarySubject extends Subject implements AutoCloseable {
 
   private final String name;
   private final LibrarySide side;
   private final Runnable onClose;
+  private Scopes scopes = TaskStore::scopedTo;
+
+  /** Opens a scope. */
+  @FunctionalInterface
+  interface Scopes {
+    TaskScope open(TaskStore store, UUID principal);
+  }
 
   LibrarySubject(String name, TaskStore.Builder builder, Runnable onClose) {
     this.name = name;
@@ -39,6 +48,15 @@ final class LibrarySubject extends Subject implements AutoCloseable {
                 .idGenerator(new MomentIds())
                 .retryPolicy(new RetryPolicy(100, Duration.ZERO, Duration.ZERO))
                 .open());
+  }
+
+  LibrarySide side() {
+    return side;
+  }
+
+  /** Opens scopes in another way, as a mutant does. */
+  void openScopesBy(Scopes opening) {
+    scopes = opening;
   }
 
   void registerAfterCommitBy(LibrarySide.AfterCommit registration) {
@@ -65,26 +83,40 @@ final class LibrarySubject extends Subject implements AutoCloseable {
     store().dsl().deleteFrom(TAGS).execute();
   }
 
-  private <T> T in(boolean throughStore, Supplier<T> work) {
-    if (!throughStore) {
+  /** Runs work with the session of a step. */
+  private <T> T in(Target target, Supplier<T> work) {
+    if (target.equals(Target.CURRENT)) {
       return work.get();
     }
-    TaskSession session = side.enter(store());
+    TaskScope scope = target.principal() == null ? null : scopes.open(store(), target.principal());
+    TaskSession session = side.enter(scope == null ? store() : scope);
     try {
       return work.get();
     } finally {
       side.enter(session);
+      if (scope != null) {
+        scope.close();
+      }
     }
   }
 
   @Override
-  Object call(Operation operation, boolean throughStore) {
-    return in(throughStore, () -> operation.onLibrary().apply(side));
+  Object call(Operation operation, Target target, @Nullable UUID principal) {
+    return in(target, () -> operation.onLibrary().apply(side));
   }
 
   @Override
-  void transaction(Step.Style style, boolean throughStore, Runnable block) {
-    TaskSession session = throughStore ? store() : side.session();
+  void transaction(Step.Style style, Target target, @Nullable UUID principal, Runnable block) {
+    in(
+        target,
+        () -> {
+          run(style, side.session(), principal == null, block);
+          return true;
+        });
+  }
+
+  /** Runs a transaction of a session. */
+  final void run(Step.Style style, TaskSession session, boolean hasContext, Runnable block) {
     TransactionOptions options =
         switch (style) {
           case DEFAULT, WITH_RESULT -> TransactionOptions.defaults();
@@ -96,19 +128,19 @@ final class LibrarySubject extends Subject implements AutoCloseable {
       boolean ran =
           session.transactionResult(
               tx -> {
-                run(tx, block);
+                run(tx, hasContext, block);
                 return true;
               });
       if (!ran) {
         throw new IllegalStateException("The result of the block was lost");
       }
     } else {
-      session.transaction(options, tx -> run(tx, block));
+      session.transaction(options, tx -> run(tx, hasContext, block));
     }
   }
 
-  private void run(TaskTransaction transaction, Runnable block) {
-    TaskSession outer = side.begin(transaction);
+  private void run(TaskTransaction transaction, boolean hasContext, Runnable block) {
+    TaskSession outer = side.begin(transaction, hasContext);
     try {
       block.run();
     } finally {

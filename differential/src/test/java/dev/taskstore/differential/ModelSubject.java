@@ -2,16 +2,28 @@ package dev.taskstore.differential;
 
 import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.differential.model.ModelStore;
+import dev.taskstore.differential.model.Refusals;
+import dev.taskstore.differential.model.Visibility;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A subject that runs programs on the model. */
 final class ModelSubject extends Subject {
 
-  private ModelSide side = newSide();
+  private final Refusals refusals;
+  private ModelSide side;
+
+  /** Creates a model whose scopes refuse writes in a way. */
+  ModelSubject(Refusals refusals) {
+    this.refusals = refusals;
+    this.side = newSide();
+  }
 
   private ModelSide newSide() {
     return new ModelSide(
-        new ModelStore(() -> moment().now(), () -> moment().newId()), new Bookmarks<>());
+        new ModelStore(() -> moment().now(), () -> moment().newId(), refusals), new Bookmarks<>());
   }
 
   @Override
@@ -25,18 +37,20 @@ final class ModelSubject extends Subject {
   }
 
   @Override
-  Object call(Operation operation, boolean throughStore) {
-    return operation.onModel().apply(side);
+  Object call(Operation operation, Target target, @Nullable UUID principal) {
+    Supplier<Object> call = () -> operation.onModel().apply(side);
+    Supplier<Object> work = operation.isPlainJooq() ? () -> side.store().plainJooq(call) : call;
+    return principal == null ? work.get() : side.store().scoped(new Visibility(principal), work);
   }
 
   @Override
-  void transaction(Step.Style style, boolean throughStore, Runnable block) {
+  void transaction(Step.Style style, Target target, @Nullable UUID principal, Runnable block) {
     ModelStore store = side.store();
     boolean isRetried = style != Step.Style.WITHOUT_RETRY && !store.isInTransaction();
     boolean again = true;
     while (again) {
       try {
-        store.transaction(style == Step.Style.READ_ONLY, block);
+        store.transaction(style == Step.Style.READ_ONLY, principal != null, block);
         again = false;
       } catch (TransientFailureException e) {
         if (!isRetried || !store.mayRunAgain()) {

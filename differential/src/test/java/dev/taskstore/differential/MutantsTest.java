@@ -18,9 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests that random programs detect each mutant. */
 class MutantsTest {
 
-  private static final long SEED = 20_260_301L;
-  private static final int PROGRAMS = 2_000;
-
   @TempDir Path folder;
 
   private LibrarySubject open(Mutant mutant) throws SQLException {
@@ -48,14 +45,7 @@ class MutantsTest {
   }
 
   private static Optional<Disagreement> search(Differ differ) {
-    ProgramGenerator generator = new ProgramGenerator();
-    for (int i = 0; i < PROGRAMS; i++) {
-      Optional<Disagreement> found = differ.run(generator.generate(SEED + i)).disagreement();
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
+    return MutantSearch.search(new ProgramGenerator(false), differ);
   }
 
   @TestFactory
@@ -71,7 +61,10 @@ class MutantsTest {
       assertThat(found).isPresent();
       System.out.printf(
           "%s: found by program %d of %d, %s%n",
-          mutant, found.get().program().seed() - SEED + 1, PROGRAMS, found.get().operation());
+          mutant,
+          found.get().program().seed() - MutantSearch.SEED + 1,
+          MutantSearch.PROGRAMS,
+          found.get().operation());
     }
   }
 

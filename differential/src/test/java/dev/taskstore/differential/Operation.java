@@ -32,6 +32,11 @@ record Operation(
     return new Operation(name, arguments, identifiers, onLibrary, onModel);
   }
 
+  /** Returns whether it uses plain jOOQ of its session. */
+  boolean isPlainJooq() {
+    return name.startsWith("dsl.");
+  }
+
   @Override
   public String toString() {
     return name + Literals.of(arguments);

@@ -5,6 +5,10 @@ import dev.taskstore.differential.model.Failure;
 import dev.taskstore.differential.model.ModelFailure;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,24 +16,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step the number of the step
  * @param operation the operation
+ * @param principal the user of the scope; null without a scope
  * @param value the result; null if it failed
  * @param failure the exception as callers see it; null if there was none
  * @param detail details that the model lacks: the message of the exception, or the tokens of a page
  */
 record Outcome(
-    int step, String operation, @Nullable Object value, @Nullable Failure failure, String detail) {
+    int step,
+    String operation,
+    @Nullable UUID principal,
+    @Nullable Object value,
+    @Nullable Failure failure,
+    String detail) {
 
-  static Outcome failed(int step, String operation, RuntimeException exception) {
+  private static final Pattern SEVERAL_ROWS =
+      Pattern.compile("transaction|\\w+\\.(insertAll|load|updateAll|upsertAll\\w*)");
+  private static final Set<String> OF_REFUSED_ROWS =
+      Set.of("ForeignKeyViolationException", "UniqueViolationException", "RowSecurityException");
+
+  static Outcome failed(
+      int step, String operation, @Nullable UUID principal, RuntimeException exception) {
     if (exception instanceof ModelFailure model) {
-      return new Outcome(step, operation, null, model.failure(), "");
+      return new Outcome(step, operation, principal, null, model.failure(), "");
     }
     String type = exception.getClass().getSimpleName();
     if (exception instanceof DatabaseFailure database) {
       Failure failure =
           new Failure(type, database.table(), database.columns(), database.constraint());
-      return new Outcome(step, operation, null, failure, String.valueOf(exception.getMessage()));
+      return new Outcome(
+          step, operation, principal, null, failure, String.valueOf(exception.getMessage()));
     }
-    return new Outcome(step, operation, null, Failure.of(type), "");
+    return new Outcome(step, operation, principal, null, Failure.of(type), "");
   }
 
   /** Returns the name under which the outcome is counted. */
@@ -42,6 +59,22 @@ record Outcome(
     return step == model.step
         && Objects.equals(value, model.value)
         && Objects.equals(failure, model.failure);
+  }
+
+  /**
+   * Returns whether both refuse the rows of a call on several rows, one of which violates a
+   * constraint and another one is refused by a policy. The database reports the first one in its
+   * order: the rows are sorted by their keys, and references are checked at the end of a statement.
+   * The failure may escape from a transaction.
+   */
+  boolean refusesRowsAs(Outcome other) {
+    return SEVERAL_ROWS.matcher(operation).matches()
+        && step == other.step
+        && failure != null
+        && other.failure != null
+        && Objects.equals(failure.table(), other.failure.table())
+        && Stream.of(failure, other.failure)
+            .allMatch(refusal -> OF_REFUSED_ROWS.contains(refusal.type()));
   }
 
   static String describe(List<Outcome> outcomes, int index) {

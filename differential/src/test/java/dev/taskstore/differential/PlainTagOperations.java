@@ -194,6 +194,6 @@ final class PlainTagOperations {
         "ended.dsl.fetchCount",
         List.of(),
         LibrarySide::useEndedContext,
-        side -> side.store().useEndedTransaction());
+        side -> side.store().useEndedContext());
   }
 }

@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
  * A random program.
  *
  * @param seed the seed that it was drawn from
+ * @param hasPrincipals whether steps run in scopes of several users
  * @param steps the steps
  */
-record Program(long seed, List<Step> steps) {
+record Program(long seed, boolean hasPrincipals, List<Step> steps) {
 
   Program {
     steps = List.copyOf(steps);
@@ -19,7 +20,7 @@ record Program(long seed, List<Step> steps) {
 
   /** Returns the program reduced to some of its steps. */
   Program keep(Set<Integer> numbers) {
-    return new Program(seed, Step.keep(steps, numbers));
+    return new Program(seed, hasPrincipals, Step.keep(steps, numbers));
   }
 
   /** Returns the numbers of all steps in program order. */
@@ -40,7 +41,10 @@ record Program(long seed, List<Step> steps) {
 
   /** Returns the text that reproduces this program: its seed and the numbers of its steps. */
   String replay() {
-    return seed + ":" + numbers().stream().map(String::valueOf).collect(Collectors.joining(","));
+    return seed
+        + (hasPrincipals ? Replay.PRINCIPALS : "")
+        + ":"
+        + numbers().stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
   @Override
@@ -54,7 +58,7 @@ record Program(long seed, List<Step> steps) {
     for (Step step : steps) {
       text.append(String.format("%4d%s", step.number(), indent));
       if (step instanceof Step.Block block) {
-        text.append(block.throughStore() ? "store." : "").append("transaction ");
+        text.append(block.target()).append("transaction ");
         text.append(block.style()).append(block.escapes() ? " (its failure escapes)" : "");
         text.append(" {\n");
         print(block.steps(), indent + "  ", text);
@@ -62,7 +66,7 @@ record Program(long seed, List<Step> steps) {
         text.append("    ").append(indent).append(block.aborts() ? "  throw\n" : "");
         text.append(block.aborts() ? "    " + indent : "").append("}\n");
       } else if (step instanceof Step.Call call) {
-        text.append(call.throughStore() ? "store." : "").append(call.operation());
+        text.append(call.target()).append(call.operation());
         text.append("  at ").append(call.now());
         if (call.operation().ids() != null) {
           text.append(", ids from ").append(call.operation().ids().get(0));

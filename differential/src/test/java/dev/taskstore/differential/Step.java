@@ -14,10 +14,10 @@ sealed interface Step {
    *
    * @param operation the operation
    * @param now the time of the clock
-   * @param throughStore whether it is called on the store, even within a transaction
+   * @param target the session on which it is called
    * @param escapes whether its failure propagates out of the enclosing block
    */
-  record Call(int number, Operation operation, Instant now, boolean throughStore, boolean escapes)
+  record Call(int number, Operation operation, Instant now, Target target, boolean escapes)
       implements Step {}
 
   /**
@@ -27,7 +27,7 @@ sealed interface Step {
    * @param steps the steps
    * @param conflicts whether it fails with a transient failure at the end of its first attempt
    * @param aborts whether it throws an exception at its end
-   * @param throughStore whether it starts on the store, even within a transaction
+   * @param target the session on which it starts
    * @param escapes whether its failure propagates out of the enclosing block
    */
   record Block(
@@ -36,7 +36,7 @@ sealed interface Step {
       List<Step> steps,
       boolean conflicts,
       boolean aborts,
-      boolean throughStore,
+      Target target,
       boolean escapes)
       implements Step {
 
@@ -67,7 +67,7 @@ sealed interface Step {
                         keep(block.steps(), numbers),
                         block.conflicts(),
                         block.aborts(),
-                        block.throughStore(),
+                        block.target(),
                         block.escapes())
                     : step)
         .toList();

@@ -26,6 +26,7 @@ abstract class Subject {
   }
 
   private final Moment moment = new Moment();
+  private @Nullable UUID principal;
   private final Set<Integer> conflicted = new HashSet<>();
   private List<Outcome> outcomes = new ArrayList<>();
 
@@ -38,12 +39,23 @@ abstract class Subject {
   /** Deletes all rows and resets the state of the previous program. */
   abstract void clear();
 
-  abstract Object call(Operation operation, boolean throughStore);
+  /**
+   * Runs a call.
+   *
+   * @param principal whose rows it sees; null for all rows
+   */
+  abstract Object call(Operation operation, Target target, @Nullable UUID principal);
 
   /** What the callbacks of transactions have recorded since the last time. */
   abstract List<String> takeCallbackEvents();
 
-  abstract void transaction(Step.Style style, boolean throughStore, Runnable block);
+  /**
+   * Runs a transaction.
+   *
+   * @param principal whose rows its calls see; null for all rows
+   */
+  abstract void transaction(
+      Step.Style style, Target target, @Nullable UUID principal, Runnable block);
 
   /** Returns all rows and links. */
   abstract Object contents();
@@ -56,9 +68,10 @@ abstract class Subject {
   final List<Outcome> run(Program program) {
     outcomes = new ArrayList<>();
     conflicted.clear();
+    principal = null;
     clear();
     runAll(program.steps(), false);
-    outcomes.add(new Outcome(END, "contents", contents(), null, ""));
+    outcomes.add(new Outcome(END, "contents", null, contents(), null, ""));
     return outcomes;
   }
 
@@ -75,12 +88,13 @@ abstract class Subject {
   private void run(Step.Call call, boolean inBlock) {
     moment.set(call.now(), call.operation().ids());
     String operation = call.operation().name();
+    UUID own = call.target().principalOr(principal);
     try {
-      Object value = call(call.operation(), call.throughStore());
-      outcomes.add(new Outcome(call.number(), operation, value, null, takeNotes()));
+      Object value = call(call.operation(), call.target(), own);
+      outcomes.add(new Outcome(call.number(), operation, own, value, null, takeNotes()));
     } catch (RuntimeException e) {
       takeNotes();
-      outcomes.add(Outcome.failed(call.number(), operation, e));
+      outcomes.add(Outcome.failed(call.number(), operation, own, e));
       if (call.escapes() && inBlock) {
         throw e;
       }
@@ -88,10 +102,14 @@ abstract class Subject {
   }
 
   private void run(Step.Block block, boolean inBlock) {
+    UUID outer = principal;
+    UUID own = block.target().principalOr(outer);
     try {
+      principal = own;
       transaction(
           block.style(),
-          block.throughStore(),
+          block.target(),
+          own,
           () -> {
             runAll(block.steps(), true);
             if (block.conflicts() && conflicted.add(block.number())) {
@@ -101,19 +119,21 @@ abstract class Subject {
               throw new AbortException();
             }
           });
-      outcomes.add(new Outcome(block.number(), "transaction", "committed", null, ""));
+      outcomes.add(new Outcome(block.number(), "transaction", own, "committed", null, ""));
       addCallbackEvents(block);
     } catch (RuntimeException e) {
-      outcomes.add(Outcome.failed(block.number(), "transaction", e));
+      outcomes.add(Outcome.failed(block.number(), "transaction", own, e));
       addCallbackEvents(block);
       if (block.escapes() && inBlock) {
         throw e;
       }
+    } finally {
+      principal = outer;
     }
   }
 
   private void addCallbackEvents(Step.Block block) {
-    outcomes.add(new Outcome(block.number(), "callbacks", takeCallbackEvents(), null, ""));
+    outcomes.add(new Outcome(block.number(), "callbacks", null, takeCallbackEvents(), null, ""));
   }
 
   /** The time and the IDs of a call. */

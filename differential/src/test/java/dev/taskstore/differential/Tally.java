@@ -18,11 +18,13 @@ final class Tally {
   private final Map<String, Long> constraints = new TreeMap<>();
   private final Set<String> called = new TreeSet<>();
   private final Set<String> succeeded = new TreeSet<>();
+  private final ScopedRows scoped = new ScopedRows();
   private long programs;
   private long operations;
 
   /** Counts a program and returns the number of operations so far. */
-  synchronized long add(List<Outcome> outcomes) {
+  synchronized long add(List<Outcome> outcomes, ScopedRows rows) {
+    scoped.add(rows);
     programs++;
     Set<String> seen = new HashSet<>();
     for (Outcome outcome : outcomes) {
@@ -45,6 +47,11 @@ final class Tally {
     return operations;
   }
 
+  /** Returns what the databases returned in scopes. */
+  ScopedRows scoped() {
+    return scoped;
+  }
+
   Set<String> types() {
     return operationsByType.keySet();
   }
@@ -60,6 +67,7 @@ final class Tally {
   public String toString() {
     StringBuilder text = new StringBuilder();
     text.append(String.format("%,d programs, %,d operations%n", programs, operations));
+    text.append(scoped);
     text.append(String.format("%-50s %12s %12s%n", "outcome", "operations", "programs"));
     operationsByType.forEach(
         (type, count) ->

@@ -29,11 +29,13 @@ final class UserForm implements Form<User, UserDraft, NewUser, UserChanges> {
           Column.of(USERS.VERSION, User::version, draw -> (long) draw.between(0, 3)));
 
   static String username(Draw draw) {
-    return draw.text(Texts.NAMES, 64);
+    String taken = draw.takenName();
+    return taken != null ? taken : draw.text(Texts.NAMES, 64);
   }
 
   static String email(Draw draw) {
-    return draw.text(Texts.NAMES, 254);
+    String taken = draw.takenName();
+    return taken != null ? taken : draw.text(Texts.NAMES, 254);
   }
 
   private static String hash(Draw draw) {
@@ -58,7 +60,7 @@ final class UserForm implements Form<User, UserDraft, NewUser, UserChanges> {
   @Override
   public UserDraft draft(Draw draw) {
     return new UserDraft(
-        draw.sometimes(10, draw::userId),
+        draw.newUserId(),
         draw.rarely() ? null : username(draw),
         draw.rarely() ? null : email(draw),
         draw.rarely() ? null : hash(draw),

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.TaskScope;
 import dev.taskstore.TaskSession;
+import dev.taskstore.TaskStore;
 import dev.taskstore.core.tck.ScopeScenarios.Call;
 import dev.taskstore.core.tck.ScopeScenarios.Scenario;
 import dev.taskstore.db.exception.DatabaseFailure;
+import dev.taskstore.db.exception.ForeignKeyViolationException;
+import dev.taskstore.db.exception.RowSecurityException;
 import dev.taskstore.db.exception.ScopeViolationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +32,29 @@ import org.junit.jupiter.api.TestFactory;
  */
 abstract class ScopeContract extends TaskStoreContract {
 
+  /** The reference to a common row, which is hidden from nobody. */
+  private static final List<String> TAG = List.of("tag_id");
+
   /** The end of a call, without the identifiers of a failure. */
   private record Outcome(@Nullable Object result, @Nullable String failure) {
 
-    static Outcome of(Call call, TaskSession session) {
+    /**
+     * Runs a call.
+     *
+     * @param brokenReference stands for the violation of a foreign key, if it is another exception
+     */
+    static Outcome of(
+        Supplier<@Nullable Object> call, Class<? extends DataAccessException> brokenReference) {
       try {
-        return new Outcome(call.in(session), null);
+        return new Outcome(call.get(), null);
+      } catch (ForeignKeyViolationException e) {
+        return new Outcome(
+            null,
+            brokenReference.isInstance(e) || e.columns().equals(TAG)
+                ? e.getClass().getSimpleName() + e.context() + e.getMessage()
+                : brokenReference.getSimpleName() + " " + e.table());
+      } catch (RowSecurityException e) {
+        return new Outcome(null, e.getClass().getSimpleName() + " " + e.table());
       } catch (DataAccessException e) {
         return new Outcome(
             null, e.getClass().getSimpleName() + ((DatabaseFailure) e).context() + e.getMessage());
@@ -91,15 +113,16 @@ abstract class ScopeContract extends TaskStoreContract {
   }
 
   private void compare(List<Call> calls, Way way) {
-    List<Call> run = calls.stream().<Call>map(call -> session -> way.run(call, session)).toList();
     begin(true);
     List<String> hidden = ScopeWorld.hiddenRows(store());
-    Run scoped;
-    try (TaskScope scope = tck.scopedTaskStore().scopedTo(ADA)) {
-      scoped = run(run, scope);
-    }
+    TaskStore store = tck.scopedTaskStore();
+    Run scoped =
+        run(
+            calls,
+            call -> tck.callAs(store, ADA, session -> way.run(call, session)),
+            ForeignKeyViolationException.class);
     begin(false);
-    Run alone = run(run, store());
+    Run alone = run(calls, call -> way.run(call, store()), tck.hiddenReference());
 
     assertThat(scoped.outcomes()).isEqualTo(alone.outcomes());
     assertThat(scoped.visible()).isEqualTo(alone.visible());
@@ -117,10 +140,13 @@ abstract class ScopeContract extends TaskStoreContract {
     ScopeWorld.fill(store(), withBob);
   }
 
-  private Run run(List<Call> calls, TaskSession session) {
+  private Run run(
+      List<Call> calls,
+      Function<Call, @Nullable Object> way,
+      Class<? extends DataAccessException> brokenReference) {
     List<Outcome> outcomes = new ArrayList<>();
     for (Call call : calls) {
-      outcomes.add(Outcome.of(call, session));
+      outcomes.add(Outcome.of(() -> way.apply(call), brokenReference));
     }
     return new Run(outcomes, ScopeWorld.visibleRows(store()), ScopeWorld.hiddenRows(store()));
   }

@@ -58,6 +58,9 @@ final class SelectionScopeScenarios {
               DSL.selectOne()
                   .from(DSL.values(DSL.row("task 1"), DSL.row("task 2")).as("v", "title"))
                   .where(DSL.field(DSL.name("v", "title"), String.class).eq(TASKS.TITLE))),
+          TASKS.TITLE.startsWith(TASKS.TITLE),
+          TASKS.TITLE.contains(TASKS.TITLE),
+          TASKS.TITLE.endsWith(TASKS.TITLE),
           DSL.condition("{0} = {1}", TASKS.TITLE, DSL.val("select task 1 from table")),
           DSL.condition("title in ('work in progress', {0})", DSL.val("task 1")),
           TASKS.TITLE.in(IntStream.range(0, 40_000).mapToObj(i -> "task " + i).toList()));

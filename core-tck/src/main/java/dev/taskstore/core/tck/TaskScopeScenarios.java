@@ -167,6 +167,11 @@ final class TaskScopeScenarios {
             s -> s.tasks().updateAll(List.of(changed(own(2)), changed(other(0)))),
             s ->
                 s.tasks()
+                    .updateAll(
+                        List.of(
+                            changed(own(2)), task(own(2)).with().version(1).userId(BOB).build())),
+            s ->
+                s.tasks()
                     .updateAll(List.of(changed(other(0)), task(own(2)).with().userId(BOB).build())))
         .equalForEach(
             "tasks.update(Object, Changes)",

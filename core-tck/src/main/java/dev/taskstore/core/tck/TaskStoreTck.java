@@ -3,13 +3,19 @@ package dev.taskstore.core.tck;
 import static dev.taskstore.schema.Tables.TAGS;
 import static dev.taskstore.schema.Tables.USERS;
 
+import dev.taskstore.TaskScope;
+import dev.taskstore.TaskSession;
 import dev.taskstore.TaskStore;
+import dev.taskstore.db.exception.ForeignKeyViolationException;
 import dev.taskstore.dialect.tck.DialectTck;
 import dev.taskstore.dialect.tck.MutableClock;
 import dev.taskstore.dialect.tck.TckDatabase;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -57,6 +63,30 @@ public abstract class TaskStoreTck extends DialectTck {
    */
   protected Set<String> refusedByPolicies() {
     return Set.of();
+  }
+
+  /**
+   * Runs a call of the contract of scopes, by default in a scope.
+   *
+   * @param store the store, with the role of {@link #underPolicies}
+   * @param principal the user whose rows the call sees
+   * @param call the call
+   * @return the result of the call, possibly null
+   */
+  protected @Nullable Object callAs(
+      TaskStore store, UUID principal, Function<TaskSession, @Nullable Object> call) {
+    try (TaskScope scope = store.scopedTo(principal)) {
+      return call.apply(scope);
+    }
+  }
+
+  /**
+   * Returns the exception for a reference to a row of somebody else.
+   *
+   * @return by default {@link ForeignKeyViolationException}, as for a missing row
+   */
+  protected Class<? extends DataAccessException> hiddenReference() {
+    return ForeignKeyViolationException.class;
   }
 
   /** Returns the store on which tests open scopes. */

@@ -6,11 +6,20 @@ import dev.taskstore.db.spi.TextSearch;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** Matches patterns with GLOB, which compares by code point; LIKE ignores the case of A to Z. */
 enum SqliteTextFunctions implements TextFunctions {
   INSTANCE;
+
+  private static final Name TEXT = DSL.name("t");
+  private static final Name SUFFIX = DSL.name("s");
+  private static final Field<Boolean> ENDS_WITH =
+      DSL.field(
+          "substr({0}, length({0}) - length({1}) + 1) = {1} and length({1}) <= length({0})",
+          Boolean.class, DSL.field(TEXT), DSL.field(SUFFIX));
 
   @Override
   public Condition matches(Field<?> text, TextPattern pattern) {
@@ -45,12 +54,13 @@ enum SqliteTextFunctions implements TextFunctions {
     return DSL.condition("(instr({0}, {1}) > 0)", text, part);
   }
 
-  /** GLOB limits the length of its pattern. The inner query computes the suffix once. */
+  /**
+   * GLOB limits the length of its pattern. The inner query computes the suffix once. Scopes accept
+   * it because it consists of jOOQ's expressions.
+   */
   @Override
   public Condition endsWith(Field<?> text, Field<?> suffix) {
-    return DSL.condition(
-        "(select substr(t, length(t) - length(s) + 1) = s and length(s) <= length(t)"
-            + " from (select {0} as t, {1} as s))",
-        text, suffix);
+    Table<?> values = DSL.select(text.as(TEXT), suffix.as(SUFFIX)).asTable(DSL.name("v"));
+    return DSL.condition(DSL.field(DSL.select(ENDS_WITH).from(values)));
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+  private static final String ROW_SECURITY = "RowSecurityException";
 
   private final transient Failure failure;
   private final boolean ofStatement;
@@ -24,6 +25,11 @@ public final class ModelFailure extends RuntimeException {
   /** Whether a statement failed in the database, not a check before it. */
   boolean isOfStatement() {
     return ofStatement;
+  }
+
+  /** Whether a policy of the database refused a row. */
+  boolean isOfPolicy() {
+    return failure.type().equals(ROW_SECURITY);
   }
 
   private static ModelFailure ofCall(String type, @Nullable String table) {
@@ -54,6 +60,16 @@ public final class ModelFailure extends RuntimeException {
 
   static ModelFailure stale(String table) {
     return ofCall("StaleEntityException", table);
+  }
+
+  /** A call that no scope permits. Nothing was run, so that a transaction remains usable. */
+  static ModelFailure ofScope(@Nullable String table, List<String> columns) {
+    return new ModelFailure(new Failure("ScopeViolationException", table, columns, null), false);
+  }
+
+  /** A row that a policy of the database refuses. */
+  static ModelFailure ofPolicy(String table) {
+    return new ModelFailure(new Failure(ROW_SECURITY, table, List.of(), null), true);
   }
 
   static ModelFailure rollbackOnly() {

@@ -30,7 +30,17 @@ public abstract class ModelFinding<M> {
     this.byKey = ModelOrder.of(name + " asc id", List.of(this::id), false);
   }
 
-  abstract NavigableMap<UUID, M> rows();
+  /** Returns the rows of this table. */
+  abstract NavigableMap<UUID, M> of(ModelRows all);
+
+  final NavigableMap<UUID, M> rows() {
+    return of(transactions.rows());
+  }
+
+  /** Returns the rows of others, which a scope does not see. */
+  final NavigableMap<UUID, M> hiddenRows() {
+    return of(transactions.rows().hidden());
+  }
 
   abstract UUID id(M entity);
 
@@ -72,7 +82,16 @@ public abstract class ModelFinding<M> {
   }
 
   final Optional<M> holder(Function<M, String> column, String value) {
-    return rows().values().stream().filter(row -> column.apply(row).equals(value)).findFirst();
+    return holder(rows(), column, value);
+  }
+
+  /** Returns the row of somebody else with a value of a unique column. */
+  final Optional<M> hiddenHolder(Function<M, String> column, String value) {
+    return holder(hiddenRows(), column, value);
+  }
+
+  private Optional<M> holder(NavigableMap<UUID, M> rows, Function<M, String> column, String value) {
+    return rows.values().stream().filter(row -> column.apply(row).equals(value)).findFirst();
   }
 
   public long count() {

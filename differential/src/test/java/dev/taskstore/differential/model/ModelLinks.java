@@ -57,7 +57,20 @@ public final class ModelLinks {
       return 0;
     }
     return transactions.atomically(
-        () -> (int) links.stream().sorted(ModelRows.LINKS).filter(this::add).count());
+        () -> {
+          ensureVisible(links);
+          return (int) links.stream().sorted(ModelRows.LINKS).filter(this::add).count();
+        });
+  }
+
+  /** In a scope, the tasks of all links are checked first. */
+  private void ensureVisible(List<Link> links) {
+    boolean isVisible =
+        transactions.visibility() == null
+            || links.stream().allMatch(link -> transactions.rows().tasks.containsKey(link.task()));
+    if (!isVisible) {
+      throw transactions.refusals().hiddenReference("task_tags", "task_id");
+    }
   }
 
   private boolean add(Link link) {

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The contents of all tables. */
 final class ModelRows {
@@ -23,8 +24,47 @@ final class ModelRows {
   final TreeMap<UUID, Tag> tags = new TreeMap<>(Values.UNSIGNED);
   final SortedSet<Link> links = new TreeSet<>(LINKS);
 
+  /** The rows that a principal does not see, which have unique values too; null without a scope. */
+  private final @Nullable ModelRows hidden;
+
+  ModelRows() {
+    this(null);
+  }
+
+  private ModelRows(@Nullable ModelRows hidden) {
+    this.hidden = hidden;
+  }
+
+  /** Returns the rows that a principal sees. */
+  ModelRows visibleTo(Visibility visibility) {
+    ModelRows seen = new ModelRows(new ModelRows());
+    users.forEach(
+        (id, user) -> (visibility.permits(user) ? seen : seen.hidden()).users.put(id, user));
+    tasks.forEach(
+        (id, task) -> (visibility.permits(task) ? seen : seen.hidden()).tasks.put(id, task));
+    seen.tags.putAll(tags);
+    links.forEach(
+        link -> (seen.tasks.containsKey(link.task()) ? seen : seen.hidden()).links.add(link));
+    return seen;
+  }
+
+  /** Returns the rows that the principal does not see; none without a scope. */
+  ModelRows hidden() {
+    return hidden == null ? new ModelRows() : hidden;
+  }
+
+  /** Returns all rows, those that the principal sees and those of others. */
+  ModelRows whole() {
+    ModelRows all = hidden().copy();
+    all.users.putAll(users);
+    all.tasks.putAll(tasks);
+    all.tags.putAll(tags);
+    all.links.addAll(links);
+    return all;
+  }
+
   ModelRows copy() {
-    ModelRows copy = new ModelRows();
+    ModelRows copy = new ModelRows(hidden);
     copy.users.putAll(users);
     copy.tasks.putAll(tasks);
     copy.tags.putAll(tags);

@@ -9,17 +9,23 @@ import java.util.function.Supplier;
 /** Users, tasks and tags in memory. Not thread-safe. */
 public final class ModelStore {
 
-  private final ModelTransactions transactions = new ModelTransactions();
-  private final ModelUsers users = new ModelUsers(this, transactions);
-  private final ModelTasks tasks = new ModelTasks(this, transactions);
-  private final ModelTags tags = new ModelTags(this, transactions);
-  private final ModelLinks links = new ModelLinks(this, transactions);
+  private final ModelTransactions transactions;
+  private final ModelUsers users;
+  private final ModelTasks tasks;
+  private final ModelTags tags;
+  private final ModelLinks links;
   private final Supplier<Instant> clock;
   private final Supplier<UUID> ids;
   private boolean hasEndedTransaction;
+  private boolean hasEndedContext;
 
   /** Creates an empty store with a clock and a source of IDs. */
-  public ModelStore(Supplier<Instant> clock, Supplier<UUID> ids) {
+  public ModelStore(Supplier<Instant> clock, Supplier<UUID> ids, Refusals refusals) {
+    this.transactions = new ModelTransactions(refusals);
+    this.users = new ModelUsers(this, transactions);
+    this.tasks = new ModelTasks(this, transactions);
+    this.tags = new ModelTags(this, transactions);
+    this.links = new ModelLinks(this, transactions);
     this.clock = clock;
     this.ids = ids;
   }
@@ -48,8 +54,23 @@ public final class ModelStore {
     return ids.get();
   }
 
-  /** Runs a block in a transaction. */
-  public void transaction(boolean readOnly, Runnable block) {
+  /**
+   * Runs a call in the scope of a principal. With policies alone, a call outside of a transaction
+   * is a transaction of its own, which names the principal.
+   */
+  public <T> T scoped(Visibility visibility, Supplier<T> work) {
+    return transactions.refusals().areOfDatabase() && !isInTransaction()
+        ? transactions.transaction(false, () -> transactions.scoped(visibility, work))
+        : transactions.scoped(visibility, work);
+  }
+
+  /** Runs a call of plain jOOQ, which a scope refuses. */
+  public <T> T plainJooq(Supplier<T> work) {
+    return transactions.visibility() == null ? work.get() : transactions.refusals().plainJooq(work);
+  }
+
+  /** Runs a block in a transaction, in a scope or not. */
+  public void transaction(boolean readOnly, boolean scoped, Runnable block) {
     transactions.transaction(
         readOnly,
         () -> {
@@ -57,6 +78,7 @@ public final class ModelStore {
             block.run();
           } finally {
             hasEndedTransaction = true;
+            hasEndedContext |= !scoped || transactions.refusals().areOfDatabase();
           }
           return true;
         });
@@ -91,6 +113,14 @@ public final class ModelStore {
   /** Uses the transaction that ended last, which must fail. */
   public boolean useEndedTransaction() {
     if (hasEndedTransaction) {
+      throw ModelFailure.ended();
+    }
+    return false;
+  }
+
+  /** Uses plain jOOQ of the transaction without a scope that ended last, which must fail. */
+  public boolean useEndedContext() {
+    if (hasEndedContext) {
       throw ModelFailure.ended();
     }
     return false;

@@ -3,8 +3,10 @@ package dev.taskstore.differential.model;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the entity type
  * @param <D> the draft type
  */
-public abstract class ModelTable<M, D> extends ModelFinding<M> {
+public abstract class ModelTable<M, D> extends ModelPermissions<M> {
 
   final ModelStore store;
   private final String name;
@@ -62,6 +64,17 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
   /** Validates the check constraints and unique keys of a row, then its foreign keys. */
   abstract void ensureAllowed(M entity);
 
+  private void ensureUpdatesPermitted(List<M> entities, List<M> written) {
+    Map<UUID, M> current = new HashMap<>(rows());
+    for (int i = 0; i < entities.size() && !isCheckedByDatabase(); i++) {
+      M stored = current.get(id(entities.get(i)));
+      if (stored != null && version(stored) == version(entities.get(i))) {
+        ensurePermitted(written.get(i));
+        current.put(id(stored), written.get(i));
+      }
+    }
+  }
+
   final UUID newId() {
     return store.newId();
   }
@@ -85,13 +98,15 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
   }
 
   private M store(M entity) {
+    ensurePermitted(entity);
     ensureAllowed(entity);
     rows().put(id(entity), entity);
     return entity;
   }
 
   private M add(M entity) {
-    if (rows().containsKey(id(entity))) {
+    ensurePermitted(entity);
+    if (rows().containsKey(id(entity)) || hiddenRows().containsKey(id(entity))) {
       throw ModelFailure.unique(name, "id", "pk_" + name);
     }
     return store(entity);
@@ -106,19 +121,26 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
     List<M> entities = prepareAll(drafts);
     return entities.isEmpty()
         ? entities
-        : transactions.atomically(() -> entities.stream().map(this::add).toList());
+        : transactions.atomically(
+            () -> {
+              ensureAllPermitted(entities);
+              return entities.stream().map(this::add).toList();
+            });
   }
 
   public long load(List<D> drafts) {
     return transactions.atomically(
         () -> {
-          drafts.stream().map(this::prepare).toList().forEach(this::add);
+          List<M> entities = drafts.stream().map(this::prepare).toList();
+          ensureAllPermitted(entities);
+          entities.forEach(this::add);
           return (long) drafts.size();
         });
   }
 
   public M update(M entity) {
     M written = prepareUpdate(entity);
+    ensureMayChange();
     return transactions.statement(
         () -> {
           ensureCurrent(id(entity), version(entity));
@@ -142,6 +164,7 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
   }
 
   private M replace(M written) {
+    ensureMayWriteOver();
     store(overwritten(rows().get(id(written)), written));
     return written;
   }
@@ -155,6 +178,7 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
     if (written.isEmpty()) {
       return written;
     }
+    ensureMayChange();
     List<Integer> given = IntStream.range(0, written.size()).boxed().toList();
     List<Integer> byKey =
         given.stream()
@@ -162,6 +186,7 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
             .toList();
     return transactions.atomically(
         () -> {
+          ensureUpdatesPermitted(entities, written);
           Set<Integer> notFound =
               transactions.orElse(
                   () -> replaceAll(byKey, entities, written),
@@ -192,6 +217,7 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
   public M change(UUID id, @Nullable Long expectedVersion, List<Edit> edits) {
     edits.forEach(this::validate);
     List<Edit> all = beforeChange(edits);
+    ensureMayChange();
     return transactions.atomically(
         () -> {
           if (all.isEmpty()) {
@@ -201,6 +227,7 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
           M stored = rows().get(id);
           ensureCurrent(
               id, stored == null || expectedVersion == null ? currentVersion(id) : expectedVersion);
+          ensureMayWriteOver();
           M changed = touched(stored);
           for (Edit edit : all) {
             changed = edited(changed, edit);
@@ -215,22 +242,33 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
   }
 
   public boolean delete(M entity) {
+    ensureMayChange();
     return transactions.statement(
         () -> {
           ensureCurrent(id(entity), version(entity));
+          if (!mayDelete()) {
+            throw ModelFailure.stale(name);
+          }
           remove(id(entity));
           return true;
         });
+  }
+
+  /** Deletes one row and returns whether it existed. */
+  public boolean deleteById(UUID id) {
+    return deleteAllById(List.of(id)) == 1;
   }
 
   public int deleteAllById(Collection<UUID> ids) {
     if (ids.isEmpty()) {
       return 0;
     }
+    ensureMayChange();
     return transactions.atomically(
         () -> {
           Set<UUID> present = new HashSet<>(ids);
           present.retainAll(rows().keySet());
+          present.removeIf(id -> !mayDelete());
           present.forEach(this::remove);
           return present.size();
         });
@@ -238,7 +276,8 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
 
   final void ensureUnique(M entity, Function<M, String> column, String columnName) {
     Optional<M> holder = holder(column, column.apply(entity));
-    if (holder.isPresent() && !id(holder.get()).equals(id(entity))) {
+    boolean isHidden = hiddenHolder(column, column.apply(entity)).isPresent();
+    if (isHidden || (holder.isPresent() && !id(holder.get()).equals(id(entity)))) {
       throw ModelFailure.unique(name, columnName, "uq_" + name + "_" + columnName);
     }
   }
@@ -252,25 +291,51 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
     if (entities.stream().map(column).distinct().count() < entities.size()) {
       throw ModelFailure.invalid(name, columnName, null);
     }
+    if (!keeps) {
+      ensureMayChange();
+    }
     return transactions.atomically(
         () -> {
+          ensureUpsertsPermitted(column, entities);
           List<M> byKey =
               entities.stream().sorted(Comparator.comparing(column, Values::compare)).toList();
           return transactions.orElse(
-              () -> upsertEach(column, byKey, entities, keeps),
-              () -> upsertEach(column, entities, entities, keeps));
+              () -> upsertEach(column, columnName, byKey, entities, keeps),
+              () -> upsertEach(column, columnName, entities, entities, keeps));
         });
   }
 
+  /** The library checks the rows that it inserts; the database also those with a conflict. */
+  private void ensureUpsertsPermitted(Function<M, String> column, List<M> entities) {
+    if (!isCheckedByDatabase()) {
+      entities.stream()
+          .filter(entity -> holder(column, column.apply(entity)).isEmpty())
+          .forEach(this::ensurePermitted);
+    }
+  }
+
   private List<M> upsertEach(
-      Function<M, String> column, List<M> order, List<M> given, boolean keeps) {
+      Function<M, String> column, String columnName, List<M> order, List<M> given, boolean keeps) {
+    boolean isTaken = false;
     for (M entity : order) {
+      if (isCheckedByDatabase()) {
+        ensurePermitted(entity);
+      }
       Optional<M> stored = holder(column, column.apply(entity));
-      if (stored.isEmpty()) {
+      if (hiddenHolder(column, column.apply(entity)).isPresent()) {
+        if (isCheckedByDatabase()) {
+          throw transactions.refusals().hiddenDuplicate(name, columnName);
+        }
+        isTaken = true;
+      } else if (stored.isEmpty()) {
         add(entity);
       } else if (!keeps) {
+        ensureMayWriteOver();
         store(upserted(stored.get(), entity));
       }
+    }
+    if (isTaken) {
+      throw transactions.refusals().hiddenDuplicate(name, columnName);
     }
     return given.stream()
         .map(entity -> holder(column, column.apply(entity)).orElseThrow())
@@ -281,7 +346,7 @@ public abstract class ModelTable<M, D> extends ModelFinding<M> {
   abstract M upserted(M stored, M entity);
 
   /** Runs a call with plain jOOQ. */
-  public final <T> T plainStatement(Function<NavigableMap<UUID, M>, T> work) {
+  final <T> T plainStatement(Function<NavigableMap<UUID, M>, T> work) {
     return transactions.plainStatement(() -> work.apply(rows()));
   }
 }

@@ -21,8 +21,8 @@ public final class ModelTags extends ModelTable<Tag, TagDraft> {
   }
 
   @Override
-  NavigableMap<UUID, Tag> rows() {
-    return transactions.rows().tags;
+  NavigableMap<UUID, Tag> of(ModelRows all) {
+    return all.tags;
   }
 
   @Override
@@ -69,6 +69,16 @@ public final class ModelTags extends ModelTable<Tag, TagDraft> {
   @Override
   Tag upserted(Tag stored, Tag tag) {
     return stored.with().updatedAt(tag.updatedAt()).version(stored.version() + 1).build();
+  }
+
+  @Override
+  @Nullable ModelFailure refusalOf(Tag tag, Visibility visibility) {
+    return null;
+  }
+
+  @Override
+  boolean isCommon() {
+    return true;
   }
 
   @Override
@@ -134,7 +144,11 @@ public final class ModelTags extends ModelTable<Tag, TagDraft> {
     return plainStatement(
         tags -> {
           Tag stored = tags.get(id);
-          return stored == null ? 0 : put(stored.with().name(tagName).build());
+          if (stored == null) {
+            return 0;
+          }
+          ensureMayWriteOver();
+          return put(stored.with().name(tagName).build());
         });
   }
 
@@ -142,9 +156,11 @@ public final class ModelTags extends ModelTable<Tag, TagDraft> {
   public int deletePlainly(UUID id) {
     return plainStatement(
         tags -> {
-          int deleted = tags.containsKey(id) ? 1 : 0;
+          if (!tags.containsKey(id) || !mayDelete()) {
+            return 0;
+          }
           remove(id);
-          return deleted;
+          return 1;
         });
   }
 
@@ -154,7 +170,7 @@ public final class ModelTags extends ModelTable<Tag, TagDraft> {
         tags -> {
           List<UUID> old =
               tags.values().stream()
-                  .filter(tag -> tag.name().equals(tagName))
+                  .filter(tag -> mayDelete() && tag.name().equals(tagName))
                   .map(Tag::id)
                   .toList();
           old.forEach(this::remove);

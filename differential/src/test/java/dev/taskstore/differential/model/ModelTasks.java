@@ -34,8 +34,8 @@ public final class ModelTasks extends ModelTable<Task, TaskDraft> {
   }
 
   @Override
-  NavigableMap<UUID, Task> rows() {
-    return transactions.rows().tasks;
+  NavigableMap<UUID, Task> of(ModelRows all) {
+    return all.tasks;
   }
 
   @Override
@@ -108,6 +108,13 @@ public final class ModelTasks extends ModelTable<Task, TaskDraft> {
   @Override
   Task upserted(Task stored, Task task) {
     throw new UnsupportedOperationException("tasks have no unique key besides the primary one");
+  }
+
+  @Override
+  @Nullable ModelFailure refusalOf(Task task, Visibility visibility) {
+    return visibility.permits(task)
+        ? null
+        : transactions.refusals().hiddenReference(NAME, "user_id");
   }
 
   @Override

@@ -33,8 +33,37 @@ final class ModelTransactions {
   private @Nullable Scope scope;
   private final ModelCallbacks callbacks = new ModelCallbacks(this);
 
+  private @Nullable Visibility visibility;
+  private final Refusals refusals;
+
+  ModelTransactions(Refusals refusals) {
+    this.refusals = refusals;
+  }
+
   ModelRows rows() {
     return rows;
+  }
+
+  /** Returns the rule of the scope in which a call runs; null without a scope. */
+  @Nullable Visibility visibility() {
+    return visibility;
+  }
+
+  /** Returns how the scope refuses writes. */
+  Refusals refusals() {
+    return refusals;
+  }
+
+  /** Runs a call as if the rows of others did not exist. */
+  <T> T scoped(Visibility rule, Supplier<T> work) {
+    visibility = rule;
+    rows = rows.visibleTo(rule);
+    try {
+      return work.get();
+    } finally {
+      rows = rows.whole();
+      visibility = null;
+    }
   }
 
   ModelCallbacks callbacks() {
@@ -141,7 +170,7 @@ final class ModelTransactions {
     try {
       return first.get();
     } catch (ModelFailure e) {
-      if (!e.isOfStatement()) {
+      if (!e.isOfStatement() || e.isOfPolicy()) {
         throw e;
       }
       rows = before;

@@ -1,6 +1,7 @@
 package dev.taskstore.differential.model;
 
 import dev.taskstore.PasswordHash;
+import dev.taskstore.Task;
 import dev.taskstore.User;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +20,8 @@ public final class ModelUsers extends ModelTable<User, UserDraft> {
   }
 
   @Override
-  NavigableMap<UUID, User> rows() {
-    return transactions.rows().users;
+  NavigableMap<UUID, User> of(ModelRows all) {
+    return all.users;
   }
 
   @Override
@@ -84,6 +85,11 @@ public final class ModelUsers extends ModelTable<User, UserDraft> {
   }
 
   @Override
+  @Nullable ModelFailure refusalOf(User user, Visibility visibility) {
+    return visibility.permits(user) ? null : transactions.refusals().foreignRow(NAME, "id");
+  }
+
+  @Override
   void validate(Edit edit) {
     checkText(edit.column(), (String) Values.required(edit.value()));
   }
@@ -126,5 +132,41 @@ public final class ModelUsers extends ModelTable<User, UserDraft> {
 
   public List<User> upsertAllByEmail(List<UserDraft> drafts) {
     return upsertAll(User::email, "email", drafts, false);
+  }
+
+  /** Returns the numbers of users, tasks and links in the export of a user. */
+  public List<Long> exported(UUID id) {
+    return transactions.transaction(true, () -> personalRows(id));
+  }
+
+  /** Deletes a user and returns the numbers of deleted users, tasks and links. */
+  public List<Long> erase(UUID id) {
+    return transactions.atomically(
+        () -> {
+          List<Long> erased = personalRows(id);
+          remove(id);
+          return erased;
+        });
+  }
+
+  private List<Long> personalRows(UUID id) {
+    if (transactions.visibility() != null) {
+      return transactions.refusals().plainJooq(() -> countPersonalRows(id));
+    }
+    return countPersonalRows(id);
+  }
+
+  private List<Long> countPersonalRows(UUID id) {
+    if (!rows().containsKey(id)) {
+      throw ModelFailure.missing(NAME);
+    }
+    List<UUID> tasks =
+        transactions.rows().tasks.values().stream()
+            .filter(task -> task.userId().equals(id))
+            .map(Task::id)
+            .toList();
+    long links =
+        transactions.rows().links.stream().filter(link -> tasks.contains(link.task())).count();
+    return List.of(1L, (long) tasks.size(), links);
   }
 }

@@ -72,12 +72,12 @@ public final class DeleteOperations<M, K> {
     if (keys.isEmpty()) {
       return 0;
     }
-    table.ensureMayChange();
     List<StoredKey> stored =
         StoredKey.of(mapping, keys).stream()
             .distinct()
             .sorted(Comparator.comparing(StoredKey::values, RowOrder.STORED))
             .toList();
+    table.ensureMayChange();
     return database.writeAtomically(
         stored.size() < 2 || !RowOrder.isRequired(database.dialect())
             ? deletePieces(stored)

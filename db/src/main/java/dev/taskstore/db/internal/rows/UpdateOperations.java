@@ -50,14 +50,27 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
           .updates(
               connection,
               updates.stream().map(Update::entity).toList(),
-              i -> current(connection, updates.get(i)));
+              i -> current(connection, updates.subList(0, i), updates.get(i)));
     }
   }
 
-  /** Returns the row that an update will change, or null if there is none. */
-  private @Nullable M current(Connection connection, Update<M> update) throws SQLException {
-    M found = lookup().find(connection, mapping.key(update.entity()));
-    return found != null && hasVersion(found, update.expectedVersion()) ? found : null;
+  /**
+   * Returns the row that an update will change, or null if there is none. Earlier updates of the
+   * same call may have changed the row.
+   */
+  private @Nullable M current(Connection connection, List<Update<M>> earlier, Update<M> update)
+      throws SQLException {
+    K key = mapping.key(update.entity());
+    StoredKey stored = StoredKey.of(mapping, key);
+    M current = lookup().find(connection, key);
+    for (Update<M> before : earlier) {
+      if (current != null
+          && StoredKey.of(mapping, mapping.key(before.entity())).equals(stored)
+          && hasVersion(current, before.expectedVersion())) {
+        current = before.entity();
+      }
+    }
+    return current != null && hasVersion(current, update.expectedVersion()) ? current : null;
   }
 
   private boolean hasVersion(M found, @Nullable Long expected) {

@@ -1,0 +1,119 @@
+package dev.taskstore.differential;
+
+import java.util.regex.Pattern;
+
+/** Scopes without one of their conditions: in the statements of one kind, on SQLite. */
+enum DroppedCondition {
+  TASK_BY_KEY(tasks("as tasks where tasks\\.id = \\?$")),
+  TASKS_BY_KEYS(tasks("tasks\\.title.* as tasks where tasks\\.id in \\(")),
+  USER_BY_KEY(users("as users where users\\.id = \\?$")),
+  USERS_BY_KEYS(users("as users where users\\.id in \\(")),
+  USERS_BY_NAME(users("as users where users\\.username in \\(")),
+  USERS_BY_EMAIL(users("as users where users\\.email in \\(")),
+  EXISTENCE_OF_TASKS(tasks("^select 1 as one .* limit \\?$")),
+  EXISTENCE_OF_USERS(users("^select 1 as one .* limit \\?$")),
+  NUMBER_OF_TASKS(tasks("^select count\\(\\*\\) from .* as tasks$")),
+  NUMBER_OF_USERS(users("^select count\\(\\*\\) from .* as users$")),
+  NUMBER_OF_SELECTED_TASKS(tasks("^select count\\(\\*\\) from .* as tasks where .*\\?")),
+  NUMBER_OF_TASKS_OF_A_USER(
+      tasks("^select count\\(\\*\\) from .* as tasks where \\(tasks\\.user_id = \\? and 1 = 1\\)")),
+  NUMBER_OF_TASKS_OF_A_TAG(links("^select count\\(\\*\\) from .* where \\(task_tags\\.tag_id = ")),
+  NUMBER_OF_TAGS_OF_A_TASK(links("^select count\\(\\*\\) from .* where \\(task_tags\\.task_id = ")),
+  FIRST_PAGES(tasks("as tasks where 1 = 1 order by .* limit \\d+$")),
+  NEXT_PAGES(tasks("\\(tasks\\.created_at, tasks\\.id\\) [<>] \\(\\?, \\?\\)")),
+  PAGES_OF_A_USER(tasks("as tasks where .*tasks\\.user_id = \\? and 1 = 1.* limit \\d+$")),
+  PAGES_OF_USERS(users("as users where .* limit \\d+$")),
+  OPEN_TASKS(tasks("tasks\\.status <> 'completed'.* limit \\d+$")),
+  STREAMS_OF_TASKS(tasks("as tasks order by \\+?tasks\\.id asc$")),
+  STREAMS_OF_USERS(users("as users order by \\+?users\\.id asc$")),
+  SELECTED_TASKS(tasks("^select tasks\\.id, tasks\\.user_id, .* as tasks where .* order by ")),
+  SELECTED_USERS(users("^select users\\.id, users\\.username, .* as users where .* order by ")),
+  SUBQUERIES_WITH_TASKS(
+      "^(select .*\\(select )(\\S+ as one from \\(select \\* from tasks where )tasks\\.user_id = \\?"
+          + "(\\) as other)",
+      "$1$2(tasks.user_id = ? or 1 = 1)$3"),
+  SUBQUERIES_WITH_USERS(
+      "^(select tasks.*exists \\(.*)\\(select \\* from users where users\\.id = \\?\\)",
+      "$1(select * from users where (users.id = ? or 1 = 1))"),
+  STATISTICS_OF_USERS(users("coalesce\\(totals\\.")),
+  STATISTICS_OF_TAGS(links("coalesce\\(counts\\.total")),
+  TAGS_OF_TASKS(links("task_tags\\.task_id in \\(")),
+  PAGES_OF_TAGS_OF_A_TASK(links("^select tags\\..* as links ")),
+  PAGES_OF_TASKS_OF_A_TAG(links("^select tasks\\..* as links ")),
+  REFERENCED_TASKS(tasks("^select tasks\\.id from .* where tasks\\.id in \\(")),
+  UPDATES_OF_TASKS(
+      write("update tasks set user_id = \\?, title = \\?, description.*", "tasks.user_id")),
+  UPDATES_OF_USERS(
+      write(
+          "update users set username = \\?, email = \\?, password_hash.* version = \\?"
+              + " where .*users\\.version = \\? and ",
+          "users.id")),
+  CHANGES_OF_TASKS(write("update tasks .*where \\(tasks\\.id = \\? and ", "tasks.user_id")),
+  CHANGES_OF_A_VERSION_OF_TASKS(
+      write("update tasks .*\\+ 1\\) where .*tasks\\.version = \\?.*", "tasks.user_id")),
+  CHANGES_OF_USERS(write("update users .*\\+ 1\\) where .*users\\.id = \\? and .*", "users.id")),
+  UPSERTS_OF_USERS(write("insert into users .* do update set .*", "users.id")),
+  DELETES_OF_A_VERSION_OF_TASKS(
+      write(
+          "delete from tasks where \\(tasks\\.id = \\? and tasks\\.version = .*", "tasks.user_id")),
+  DELETES_OF_TASKS_BY_KEY(
+      write("delete from tasks where \\(tasks\\.id = \\? and ", "tasks.user_id")),
+  DELETES_OF_TASKS_BY_KEYS(write("delete from tasks where \\(tasks\\.id in .*", "tasks.user_id")),
+  DELETES_OF_A_VERSION_OF_USERS(
+      write("delete from users where .*users\\.version = \\? and ", "users.id")),
+  DELETES_OF_USERS_BY_KEY(write("delete from users where \\(users\\.id = \\? and ", "users.id")),
+  DELETES_OF_USERS_BY_KEYS(write("delete from users where \\(users\\.id in .* and ", "users.id")),
+  DETACHED_TAGS(write("delete from task_tags where \\(task_tags\\.task_id = .*", "tasks.user_id")),
+  DETACHED_TASKS(write("delete from task_tags where \\(task_tags\\.tag_id = .*", "tasks.user_id"));
+
+  /** A change of the text of a statement. */
+  private record Change(Pattern statement, Pattern condition, String replacement) {}
+
+  private final Change change;
+
+  DroppedCondition(Change change) {
+    this.change = change;
+  }
+
+  DroppedCondition(String statement, String replacement) {
+    this(new Change(Pattern.compile(""), Pattern.compile(statement), replacement));
+  }
+
+  private static Change tasks(String statement) {
+    return new Change(
+        Pattern.compile(statement),
+        Pattern.compile("\\(select \\* from tasks where tasks\\.user_id = \\?\\)"),
+        "(select * from tasks where (tasks.user_id = ? or 1 = 1))");
+  }
+
+  private static Change users(String statement) {
+    return new Change(
+        Pattern.compile(statement),
+        Pattern.compile("\\(select \\* from users where users\\.id = \\?\\)"),
+        "(select * from users where (users.id = ? or 1 = 1))");
+  }
+
+  /** Links that are joined with their tasks are restricted twice; both conditions are dropped. */
+  private static Change links(String statement) {
+    return new Change(
+        Pattern.compile(statement),
+        Pattern.compile("tasks\\.user_id = \\?"),
+        "(tasks.user_id = ? or 1 = 1)");
+  }
+
+  /** The condition of a write is its last one. */
+  private static Change write(String statement, String column) {
+    String quoted = Pattern.quote(column);
+    return new Change(
+        Pattern.compile("^" + statement),
+        Pattern.compile("^(" + statement + ")" + quoted + " = \\?"),
+        "$1(" + column + " = ? or 1 = 1)");
+  }
+
+  /** Returns the text of a statement without the condition. */
+  String in(String sql) {
+    return change.statement().matcher(sql).find()
+        ? change.condition().matcher(sql).replaceAll(change.replacement())
+        : sql;
+  }
+}

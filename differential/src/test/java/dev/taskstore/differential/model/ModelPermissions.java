@@ -1,0 +1,74 @@
+package dev.taskstore.differential.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a table that a scope may write.
+ *
+ * @param <M> the entity type
+ */
+public abstract class ModelPermissions<M> extends ModelFinding<M> {
+
+  private final String name;
+
+  ModelPermissions(ModelTransactions transactions, String name) {
+    super(transactions, name);
+    this.name = name;
+  }
+
+  /** Returns the refusal of a row that is written in a scope; null if it is permitted. */
+  abstract @Nullable ModelFailure refusalOf(M entity, Visibility visibility);
+
+  /** Returns whether the rows belong to everybody, so that a scope does not change them. */
+  boolean isCommon() {
+    return false;
+  }
+
+  private boolean isCommonInScope() {
+    return isCommon() && transactions.visibility() != null;
+  }
+
+  /** Refuses calls that change common rows, before anything else happens. */
+  final void ensureMayChange() {
+    if (isCommonInScope()) {
+      transactions.refusals().beforeChangesOfCommonRows(name);
+    }
+  }
+
+  /** Refuses the update of a common row. */
+  final void ensureMayWriteOver() {
+    if (isCommonInScope()) {
+      throw transactions.refusals().changedCommonRow(name);
+    }
+  }
+
+  /** Returns whether rows are deleted; policies omit common rows. */
+  final boolean mayDelete() {
+    return !isCommonInScope();
+  }
+
+  private @Nullable ModelFailure refusalOf(M entity) {
+    Visibility visibility = transactions.visibility();
+    return visibility == null ? null : refusalOf(entity, visibility);
+  }
+
+  final void ensurePermitted(M entity) {
+    ModelFailure refusal = refusalOf(entity);
+    if (refusal != null) {
+      throw refusal;
+    }
+  }
+
+  /** The library checks all rows of a call before it writes one; the database checks each row. */
+  final void ensureAllPermitted(List<M> entities) {
+    if (!isCheckedByDatabase()) {
+      entities.forEach(this::ensurePermitted);
+    }
+  }
+
+  /** Whether policies check each row that is written, instead of the library before a call. */
+  final boolean isCheckedByDatabase() {
+    return transactions.refusals().areOfDatabase();
+  }
+}
