@@ -26,6 +26,13 @@ public interface RowSecurity {
   String PRINCIPAL_SETTING = "taskstore.principal";
 
   /**
+   * The value of the setting that stands for all principals: with it, all rows of the declared
+   * tables are read and written. No scope has this principal. A program that names principals with
+   * its own SQL must not accept this text from its users.
+   */
+  String ALL_PRINCIPALS = "*";
+
+  /**
    * Returns the statements that create the policies and put them in force. Changes nothing. The
    * statements fit into a changeset; those of {@link #disableSql} are its rollback.
    *

@@ -1,6 +1,11 @@
 package dev.taskstore.dialect.postgres;
 
 import dev.taskstore.db.spi.StatementTraits;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 
 /** How PostgreSQL and its driver run statements. */
 enum PostgresStatementTraits implements StatementTraits {
@@ -40,5 +45,11 @@ enum PostgresStatementTraits implements StatementTraits {
   @Override
   public boolean nestsComments() {
     return true;
+  }
+
+  /** An IN with a subquery is no index condition if it is an alternative of others. */
+  @Override
+  public <T> Condition isAmong(Field<T> field, Select<? extends Record1<T>> values) {
+    return DSL.condition("{0} = any (array({1}))", field, values);
   }
 }

@@ -4,6 +4,7 @@ import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.failure.ViolationProbe;
 import dev.taskstore.db.internal.failure.WrittenRows;
 import dev.taskstore.db.internal.statement.KeyedStatements;
+import dev.taskstore.db.internal.statement.RowPermission;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
@@ -17,6 +18,7 @@ import dev.taskstore.db.mapping.RowWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +52,33 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
           .updates(
               connection,
               updates.stream().map(Update::entity).toList(),
-              i -> current(connection, updates.get(i)));
+              rules.requiresRowBefore() && updates.size() > 1
+                  ? currentOfAll(connection, updates)
+                  : i -> current(connection, updates.get(i)));
     }
+  }
+
+  /** Reads the rows that many updates will change, with a few statements. */
+  private ScopeChecks.Existing<M> currentOfAll(Connection connection, List<Update<M>> updates)
+      throws SQLException {
+    KeyListOperations<M> list =
+        new KeyListOperations<>(database, mapping, table, mapping.keyColumns());
+    List<StoredKey> keys = updates.stream().map(update -> list.keyOf(update.entity())).toList();
+    Map<StoredKey, M> found = new HashMap<>();
+    list.fetch(connection, keys).forEach(entity -> found.put(list.keyOf(entity), entity));
+    return i -> {
+      M current = found.get(keys.get(i));
+      return current != null && hasVersion(current, updates.get(i).expectedVersion())
+          ? current
+          : null;
+    };
+  }
+
+  /** Returns the exception for an update that changed no row. */
+  private RuntimeException notUpdated(K key) {
+    RuntimeException refusal =
+        KeyRefusals.of(database, mapping, rules, RowPermission.UPDATE, List.of(key));
+    return refusal == null ? lookup().staleOrMissing(key) : refusal;
   }
 
   /** Returns the row that an update will change, or null if there is none. */
@@ -92,7 +119,7 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
             ? database.write(write, broken)
             : database.writeTogether(write, broken);
     if (changed == 0) {
-      throw lookup().staleOrMissing(mapping.key(update.entity()));
+      throw notUpdated(mapping.key(update.entity()));
     }
   }
 
@@ -112,7 +139,7 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
           int[] counts = database.batches().execute(template, connection, order, this::bind, false);
           for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 0) {
-              throw lookup().staleOrMissing(mapping.key(updates.get(i).entity()));
+              throw notUpdated(mapping.key(updates.get(i).entity()));
             }
           }
           return counts.length;
@@ -170,7 +197,7 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
     } else {
       written = database.writeAtomically(write, broken);
     }
-    return written.orElseThrow(() -> lookup().staleOrMissing(key));
+    return written.orElseThrow(() -> notUpdated(key));
   }
 
   private SqlWork<Optional<M>> checked(
