@@ -113,6 +113,11 @@ final class PostgresPolicyTexts {
     return parent(key, "");
   }
 
+  /** Returns the condition that a link is visible: a row is visible to those it is shared with. */
+  String linkIsVisible(TableOwnership.Links links) throws SQLException {
+    return belongsTo(links.table(), links.column()) + " OR " + parentIsVisible(links.key());
+  }
+
   /** Returns the condition that the referenced row belongs to the principal. */
   String parentIsOwn(ForeignKey<?, ?> key) throws SQLException {
     if (declared(key) instanceof TableOwnership.OwnerColumn owner) {

@@ -90,7 +90,7 @@ enum PostgresRowPolicies implements RowPolicies {
         addInherited(statements, table, texts, inherited.key());
       } else if (declared instanceof TableOwnership.Links links) {
         statements.add(limit(table, orAll(texts.parentIsOwn(links.key()))));
-        statements.add(reads(SHARED_ROWS, table, texts.parentIsVisible(links.key())));
+        statements.add(reads(SHARED_ROWS, table, texts.linkIsVisible(links)));
       } else if (declared instanceof TableOwnership.Common common) {
         catalog.qualified(common.table());
         addCommon(statements, table);
