@@ -108,7 +108,7 @@ abstract class SharingContract extends TaskStoreContract {
     try {
       return call.in(session);
     } catch (EntityNotFoundException e) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
   }
 
@@ -161,12 +161,12 @@ abstract class SharingContract extends TaskStoreContract {
       for (UUID id : BOTH) {
         Task task = scope.tasks().getById(id);
         task = scope.tasks().update(task.with().title("again").build());
-        task = scope.tasks().update(id, task.version(), TaskChanges.none().description("d"));
-        task = scope.tasks().complete(id);
-        assertThat(task.completedAt()).isNotNull();
+        scope.tasks().update(id, task.version(), TaskChanges.none().description("d"));
+        Task done = scope.tasks().complete(id);
+        assertThat(done.completedAt()).isNotNull();
         assertThat(scope.tags().attach(id, "new")).isEqualTo(1);
         assertThat(scope.tasks().detachTags(id, List.of(X))).isEqualTo(1);
-        assertThat(stored(id)).isEqualTo(task);
+        assertThat(stored(id)).isEqualTo(done);
       }
       List<Task> all = scope.tasks().findAllById(List.of(SHARED, own(0), ASSIGNED));
       List<Task> titled = all.stream().map(task -> task.with().title("all").build()).toList();
