@@ -79,7 +79,9 @@ class PostgresScopePlanTest extends PostgresStoreFixture {
     store
         .dsl()
         .execute(
-            "insert into task_shares select t.id, u.id from tasks t, (select id from users limit 3) u");
+            "insert into task_shares select t.id, u.id"
+                + " from (select id, row_number() over () % 200 as n from tasks) t"
+                + " join (select id, row_number() over () % 200 as n from users) u using (n)");
     execute("analyze");
   }
 

@@ -203,8 +203,10 @@ class PostgresSharedPoliciesTest {
       owner
           .dsl()
           .execute(
-              "INSERT INTO task_shares SELECT t.id, u.id FROM tasks t, (SELECT id FROM users"
-                  + " ORDER BY id LIMIT 2) u ON CONFLICT DO NOTHING");
+              "INSERT INTO task_shares SELECT t.id, u.id"
+                  + " FROM (SELECT id, row_number() OVER () % 200 AS n FROM tasks) t"
+                  + " JOIN (SELECT id, row_number() OVER () % 200 AS n FROM users) u USING (n)"
+                  + " ON CONFLICT DO NOTHING");
     }
     PostgresRoleServer.run(database, PostgresRoleServer.SUPERUSER, List.of("ANALYZE"));
     List<String> statements = new CopyOnWriteArrayList<>();
@@ -229,8 +231,10 @@ class PostgresSharedPoliciesTest {
       scope.tasks().findOpenByAssignee(bob.id(), PageRequest.first(50));
       scope.tasks().findByCollaborator(bob.id(), PageRequest.first(50));
       scope.tasks().count();
+      scope.tags().findByTasks(List.of(shared.id()));
+      scope.users().findByTasks(List.of(shared.id()));
     }
-    assertThat(statements).hasSize(6);
+    assertThat(statements).hasSize(8);
     for (String statement : statements) {
       String query = statement.substring(statement.indexOf(';') + 1);
       assertThat(plan(query)).as(query).contains("Index").doesNotContain("Seq Scan on task");

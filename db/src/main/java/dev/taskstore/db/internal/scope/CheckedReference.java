@@ -47,6 +47,7 @@ record CheckedReference(ForeignKey<?, ?> key, boolean refersToPrincipal) {
 
   private static boolean refersToOwner(ForeignKey<?, ?> key, TableOwnership parent) {
     return parent instanceof TableOwnership.OwnerColumn owner
+        && owner.shares().isEmpty()
         && ScopeRefusals.names(key.getKeyFields()).equals(List.of(owner.column().getName()));
   }
 
