@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -46,6 +47,11 @@ public final class TaskRepository extends TaskRepositoryBase {
       KeysetQuery.from(TASKS)
           .where(IS_OPEN.and(TASKS.DUE_AT.lessThan(Parameter.of(TASKS.DUE_AT))))
           .orderBy(KeysetOrder.ascending(TASKS.DUE_AT, TASKS.ID).withoutNulls());
+
+  private static final KeysetQuery OPEN_BY_ASSIGNEE =
+      KeysetQuery.from(TASKS)
+          .where(TASKS.ASSIGNEE_ID.eq(Parameter.of(TASKS.ASSIGNEE_ID)).and(IS_OPEN))
+          .orderBy(NEWEST_FIRST);
 
   private static final KeysetQuery TITLE_CONTAINS =
       KeysetQuery.from(TASKS)
@@ -132,6 +138,17 @@ public final class TaskRepository extends TaskRepositoryBase {
    */
   public Page<Task> findOpenDueBefore(Instant time, PageRequest request) {
     return page(OPEN_DUE_BEFORE, request, time);
+  }
+
+  /**
+   * Lists the tasks that are assigned to a user and not completed, newest first.
+   *
+   * @param assigneeId the identifier of the user
+   * @param request the request for a page
+   * @return the page
+   */
+  public Page<Task> findOpenByAssignee(UUID assigneeId, PageRequest request) {
+    return page(OPEN_BY_ASSIGNEE, request, Objects.requireNonNull(assigneeId, "assigneeId"));
   }
 
   /**

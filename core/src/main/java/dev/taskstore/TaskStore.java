@@ -2,6 +2,7 @@ package dev.taskstore;
 
 import static dev.taskstore.schema.Tables.TAGS;
 import static dev.taskstore.schema.Tables.TASKS;
+import static dev.taskstore.schema.Tables.TASK_SHARES;
 import static dev.taskstore.schema.Tables.USERS;
 
 import dev.taskstore.db.Database;
@@ -16,6 +17,7 @@ import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.integrity.IntegrityReport;
 import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.db.scope.RowOwnership;
+import dev.taskstore.db.scope.SharedAccess;
 import dev.taskstore.schema.DefaultSchema;
 import dev.taskstore.schema.Keys;
 import java.util.UUID;
@@ -32,12 +34,16 @@ public final class TaskStore extends TaskSession implements AutoCloseable {
 
   /**
    * To whom the rows belong: users to themselves, tasks to their users, the assignments of tags to
-   * the users of the tasks. Tags belong to everybody.
+   * the users of the tasks. Tags belong to everybody. A task is shared with its assignee and its
+   * collaborators, who read and update it and its tags.
    */
   public static final RowOwnership<UUID> OWNERSHIP =
       RowOwnership.of(UUID.class)
           .owner(USERS.ID)
           .owner(TASKS.USER_ID)
+          .sharedWith(TASKS.ASSIGNEE_ID, SharedAccess.UPDATE)
+          .sharedThrough(
+              Keys.FK_TASK_SHARES_TASK_ID, TASK_SHARES.COLLABORATOR_ID, SharedAccess.UPDATE)
           .inherited(Keys.FK_TASK_TAGS_TASK_ID)
           .common(TAGS)
           .build();
@@ -83,7 +89,8 @@ public final class TaskStore extends TaskSession implements AutoCloseable {
 
   /**
    * Returns a session that reads and writes only the rows of a user: the user, the user's tasks and
-   * their tags. Tags belong to everybody.
+   * their tags. Tags belong to everybody. The session also reads and updates the tasks that others
+   * assign to the user or share with the user.
    *
    * @param userId the identifier of the user, who may not exist
    * @return the scope, which the caller closes
@@ -91,6 +98,18 @@ public final class TaskStore extends TaskSession implements AutoCloseable {
    */
   public TaskScope scopedTo(UUID userId) {
     return new TaskScope(database.scopedTo(OWNERSHIP, userId));
+  }
+
+  /**
+   * Returns a session that reads and writes the rows of all users, for administrators. It has all
+   * rows also under row-level security. Nothing checks who opens it: authorize the caller first.
+   *
+   * @return the scope, which the caller closes
+   * @throws IllegalStateException if this store has been closed
+   * @see Database#scopedToAll
+   */
+  public TaskScope scopedToAll() {
+    return new TaskScope(database.scopedToAll(OWNERSHIP));
   }
 
   /**

@@ -95,7 +95,8 @@ public record Dataset(int tasks, int users) {
         createdAt,
         updatedAt,
         random.nextBoolean() ? createdAt.plus(DAY) : null,
-        status == TaskStatus.COMPLETED ? updatedAt : null);
+        status == TaskStatus.COMPLETED ? updatedAt : null,
+        null);
   }
 
   /** Returns the tags, sorted by name. */

@@ -139,6 +139,24 @@ public final class Database extends Session implements AutoCloseable {
   }
 
   /**
+   * Returns a session that reads and writes the rows of all principals, for administrators. Without
+   * row-level security, its repositories behave like those of this database. Under policies, its
+   * statements name all principals to the server, so that they have all rows of the declared
+   * tables, which the database itself then does not have.
+   *
+   * <p>Nothing checks who opens this session: the application must authorize the caller first.
+   *
+   * @param ownership the declaration to whom rows belong, a constant. Repositories of tables that
+   *     it does not declare are refused
+   * @return the scope, which the caller closes
+   * @throws IllegalStateException if this database has been closed
+   */
+  public Scope scopedToAll(RowOwnership<?> ownership) {
+    Objects.requireNonNull(ownership, "ownership");
+    return new Scope(this, database().scopeOfAll(ownership));
+  }
+
+  /**
    * Returns the name of the dialect in use.
    *
    * @return the dialect's name

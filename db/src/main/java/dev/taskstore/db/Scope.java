@@ -20,9 +20,13 @@ import org.jooq.DSLContext;
  *       ScopeViolationException} if no foreign key prevents it.
  *   <li>Common rows are read and inserted. To update or delete them throws {@link
  *       ScopeViolationException}.
+ *   <li>Rows that other principals share with the principal are visible. They are updated if the
+ *       declaration permits it; any other write of them throws {@link ScopeViolationException}.
  *   <li>Constraints hold for all rows. A unique value that a row of somebody else has is taken: an
  *       insert or upsert throws {@link dev.taskstore.db.exception.UniqueViolationException}.
  * </ul>
+ *
+ * <p>A scope of {@link Database#scopedToAll} has the rows of all principals instead.
  *
  * <p>Thread-safe. Transactions that it starts, and nested ones, have the same scope. After {@link
  * #close}, its calls, repositories, transactions and open streams throw {@link

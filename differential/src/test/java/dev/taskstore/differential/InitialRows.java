@@ -68,7 +68,8 @@ final class InitialRows {
               draw.sometimes(60, draw::now),
               null,
               draw.sometimes(60, draw::now),
-              null));
+              null,
+              draw.sometimes(30, () -> draw.pick(users))));
     }
     return Operation.of(
             "tasks.load",

@@ -46,6 +46,9 @@ record Listing(
           Listing::allTags,
           Listing::newest,
           Listing::byUser,
+          Listing::byAssignee,
+          Listing::openByAssignee,
+          Listing::withoutAssignee,
           Listing::byTag,
           Listing::byTask,
           Listing::openHighPriority,
@@ -104,6 +107,32 @@ record Listing(
         List.of(user),
         (s, request) -> s.tasks().findByUser(user, request),
         (m, request) -> m.tasks().findByUser(user, request));
+  }
+
+  private static Listing byAssignee(Draw draw) {
+    UUID user = draw.userId();
+    return new Listing(
+        "tasks.findByAssignee",
+        List.of(user),
+        (s, request) -> s.tasks().findByAssignee(user, request),
+        (m, request) -> m.tasks().findByAssignee(user, request));
+  }
+
+  private static Listing openByAssignee(Draw draw) {
+    UUID user = draw.userId();
+    return new Listing(
+        "tasks.findOpenByAssignee",
+        List.of(user),
+        (s, request) -> s.tasks().findOpenByAssignee(user, request),
+        (m, request) -> m.tasks().findOpenByAssignee(user, request));
+  }
+
+  private static Listing withoutAssignee(Draw draw) {
+    return new Listing(
+        "tasks.findWithoutAssignee",
+        List.of(),
+        (s, request) -> s.tasks().findWithoutAssignee(request),
+        (m, request) -> m.tasks().findWithoutAssignee(request));
   }
 
   private static Listing byTag(Draw draw) {

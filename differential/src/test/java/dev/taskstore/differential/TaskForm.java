@@ -33,7 +33,8 @@ final class TaskForm implements Form<Task, TaskDraft, NewTask, TaskChanges> {
           Column.of(TASKS.UPDATED_AT, Task::updatedAt, Draw::instant),
           Column.of(TASKS.VERSION, Task::version, draw -> (long) draw.between(0, 3)),
           Column.of(TASKS.DUE_AT, Task::dueAt, Draw::instant),
-          Column.of(TASKS.COMPLETED_AT, Task::completedAt, Draw::instant));
+          Column.of(TASKS.COMPLETED_AT, Task::completedAt, Draw::instant),
+          Column.of(TASKS.ASSIGNEE_ID, Task::assigneeId, Draw::userId));
 
   static String title(Draw draw) {
     return draw.text(Texts.TITLES, 255);
@@ -84,7 +85,8 @@ final class TaskForm implements Form<Task, TaskDraft, NewTask, TaskChanges> {
         draw.sometimes(25, draw::instant),
         draw.sometimes(10, draw::instant),
         draw.sometimes(60, draw::instant),
-        draw.sometimes(15, draw::instant));
+        draw.sometimes(15, draw::instant),
+        draw.sometimes(30, draw::userId));
   }
 
   @Override
@@ -108,13 +110,14 @@ final class TaskForm implements Form<Task, TaskDraft, NewTask, TaskChanges> {
   }
 
   private static Edit edit(Draw draw) {
-    return switch (draw.between(0, 6)) {
+    return switch (draw.between(0, 7)) {
       case 0 -> new Edit("user_id", draw.rarely() ? null : draw.userId());
       case 1 -> new Edit("title", draw.rarely() ? null : title(draw));
       case 2 -> new Edit("description", description(draw));
       case 3 -> new Edit("priority", draw.rarely() ? null : priority(draw));
       case 4 -> new Edit("status", draw.rarely() ? null : status(draw));
       case 5 -> new Edit("due_at", draw.sometimes(80, draw::instant));
+      case 6 -> new Edit("assignee_id", draw.sometimes(80, draw::userId));
       default -> new Edit("completed_at", draw.sometimes(60, draw::instant));
     };
   }
@@ -132,6 +135,7 @@ final class TaskForm implements Form<Task, TaskDraft, NewTask, TaskChanges> {
             case "priority" -> changes.priority((TaskPriority) value);
             case "status" -> changes.status((TaskStatus) value);
             case "due_at" -> changes.dueAt((Instant) value);
+            case "assignee_id" -> changes.assigneeId((UUID) value);
             default -> changes.completedAt((Instant) value);
           };
     }
@@ -156,6 +160,7 @@ final class TaskForm implements Form<Task, TaskDraft, NewTask, TaskChanges> {
         Instant.EPOCH,
         0,
         null,
+        null,
         null);
   }
 
@@ -174,6 +179,7 @@ final class TaskForm implements Form<Task, TaskDraft, NewTask, TaskChanges> {
       case "priority" -> task.with().priority((TaskPriority) value).build();
       case "status" -> task.with().status((TaskStatus) value).build();
       case "due_at" -> task.with().dueAt((Instant) value).build();
+      case "assignee_id" -> task.with().assigneeId((UUID) value).build();
       default -> task.with().completedAt((Instant) value).build();
     };
   }

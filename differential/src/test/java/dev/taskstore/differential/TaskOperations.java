@@ -17,6 +17,7 @@ final class TaskOperations {
     catalogue.add(3, status("complete", TaskRepository::complete, TaskStatus.COMPLETED));
     catalogue.add(2, status("reopen", TaskRepository::reopen, TaskStatus.PENDING));
     catalogue.add(1, this::countByUser);
+    catalogue.add(1, this::countByAssignee);
     catalogue.add(
         3,
         draw ->
@@ -54,5 +55,11 @@ final class TaskOperations {
   private Operation countByUser(Draw draw) {
     UUID id = draw.userId();
     return call("countByUser", List.of(id), r -> r.countByUser(id), t -> t.countByUser(id));
+  }
+
+  private Operation countByAssignee(Draw draw) {
+    UUID id = draw.userId();
+    return call(
+        "countByAssignee", List.of(id), r -> r.countByAssignee(id), t -> t.countByAssignee(id));
   }
 }

@@ -109,6 +109,7 @@ final class TaskStoreWorkloads implements Workloads<Task> {
         null,
         null,
         draft.dueAt(),
+        null,
         null);
   }
 

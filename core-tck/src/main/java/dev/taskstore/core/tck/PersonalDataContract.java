@@ -30,6 +30,9 @@ abstract class PersonalDataContract extends TaskStoreContract {
   private static final UUID ADA = UUID.fromString("01940000-0000-7000-8000-000000000001");
   private static final UUID FIRST = UUID.fromString("01940000-0000-7000-8000-000000000021");
   private static final UUID SECOND = UUID.fromString("01940000-0000-7000-8000-000000000022");
+  private static final UUID EVE = UUID.fromString("01940000-0000-7000-8000-000000000002");
+  private static final UUID ASSIGNED = UUID.fromString("01940000-0000-7000-8000-000000000031");
+  private static final UUID SHARED = UUID.fromString("01940000-0000-7000-8000-000000000032");
   private static final UUID RED = UUID.fromString("01940000-0000-7000-8000-000000000011");
 
   PersonalDataContract(TaskStoreTck tck) {
@@ -61,7 +64,11 @@ abstract class PersonalDataContract extends TaskStoreContract {
     store().tags().insert(NewTag.of("unused"));
     store().tasks().attachTags(FIRST, List.of(RED));
     store().tasks().attachTags(SECOND, List.of(RED));
-    User eve = insertUser("eve");
+    User eve = store().users().insert(newUser("eve").id(EVE));
+    store().tasks().insert(NewTask.of(EVE, "Assigned").id(ASSIGNED).assigneeId(ADA));
+    store().tasks().insert(NewTask.of(EVE, "Shared").id(SHARED));
+    store().tasks().attachCollaborators(SHARED, List.of(ADA));
+    store().tasks().attachCollaborators(FIRST, List.of(EVE));
     store().tags().attach(insertTask(eve, "Of another user").id(), "red", "private");
   }
 
@@ -80,9 +87,14 @@ abstract class PersonalDataContract extends TaskStoreContract {
                 "users": [
                   {"id": "01940000-0000-7000-8000-000000000001", "username": "ada", "email": "ada@example.com", "created_at": "2026-03-01T09:00:00.123456Z", "updated_at": "2026-03-01T09:00:00.123456Z", "version": 0}
                 ],
+                "task_shares": [
+                  {"task_id": "01940000-0000-7000-8000-000000000021", "collaborator_id": "01940000-0000-7000-8000-000000000002"},
+                  {"task_id": "01940000-0000-7000-8000-000000000032", "collaborator_id": "01940000-0000-7000-8000-000000000001"}
+                ],
                 "tasks": [
-                  {"id": "01940000-0000-7000-8000-000000000021", "user_id": "01940000-0000-7000-8000-000000000001", "title": "First", "description": null, "priority": "medium", "status": "pending", "created_at": "2026-03-01T09:00:00.123456Z", "updated_at": "2026-03-01T09:00:00.123456Z", "version": 0, "due_at": null, "completed_at": null},
-                  {"id": "01940000-0000-7000-8000-000000000022", "user_id": "01940000-0000-7000-8000-000000000001", "title": "Say \\"hi\\"\\n\\\\ \\u0001 é \uD83D\uDE00", "description": "", "priority": "high", "status": "pending", "created_at": "2026-03-01T09:00:00.123456Z", "updated_at": "2026-03-01T09:00:00.123456Z", "version": 0, "due_at": "2026-03-02T09:00:00.123456Z", "completed_at": null}
+                  {"id": "01940000-0000-7000-8000-000000000021", "user_id": "01940000-0000-7000-8000-000000000001", "title": "First", "description": null, "priority": "medium", "status": "pending", "created_at": "2026-03-01T09:00:00.123456Z", "updated_at": "2026-03-01T09:00:00.123456Z", "version": 0, "due_at": null, "completed_at": null, "assignee_id": null},
+                  {"id": "01940000-0000-7000-8000-000000000022", "user_id": "01940000-0000-7000-8000-000000000001", "title": "Say \\"hi\\"\\n\\\\ \\u0001 é \uD83D\uDE00", "description": "", "priority": "high", "status": "pending", "created_at": "2026-03-01T09:00:00.123456Z", "updated_at": "2026-03-01T09:00:00.123456Z", "version": 0, "due_at": "2026-03-02T09:00:00.123456Z", "completed_at": null, "assignee_id": null},
+                  {"id": "01940000-0000-7000-8000-000000000031", "user_id": "01940000-0000-7000-8000-000000000002", "title": "Assigned", "description": null, "priority": "medium", "status": "pending", "created_at": "2026-03-01T09:00:00.123456Z", "updated_at": "2026-03-01T09:00:00.123456Z", "version": 0, "due_at": null, "completed_at": null, "assignee_id": "01940000-0000-7000-8000-000000000001"}
                 ],
                 "task_tags": [
                   {"task_id": "01940000-0000-7000-8000-000000000021", "tag_id": "01940000-0000-7000-8000-000000000011"},
@@ -184,14 +196,17 @@ abstract class PersonalDataContract extends TaskStoreContract {
 
     var erased = store().users().erase(ADA);
 
-    assertThat(erased.byTable().toString()).isEqualTo("{users=1, tasks=2, task_tags=2}");
-    assertThat(erased.total()).isEqualTo(5);
+    assertThat(erased.byTable().toString())
+        .isEqualTo("{users=1, task_shares=2, tasks=2, task_tags=2}");
+    assertThat(erased.total()).isEqualTo(7);
     assertThat(erased.of("tags")).isZero();
     assertThat(store().users().existsById(ADA)).isFalse();
     assertThat(store().tasks().existsById(FIRST)).isFalse();
     assertThat(store().tags().findByName("red")).map(Tag::id).contains(RED);
     assertThat(store().users().count()).isEqualTo(1);
-    assertThat(store().tasks().count()).isEqualTo(1);
+    assertThat(store().tasks().count()).isEqualTo(3);
+    assertThat(store().tasks().getById(ASSIGNED).assigneeId()).isNull();
+    assertThat(store().tasks().countByCollaborator(ADA)).isZero();
   }
 
   @Test

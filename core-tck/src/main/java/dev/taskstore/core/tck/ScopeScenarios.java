@@ -45,6 +45,7 @@ final class ScopeScenarios {
     ScopeScenarios scenarios = new ScopeScenarios();
     UserScopeScenarios.addTo(scenarios);
     TaskScopeScenarios.addTo(scenarios);
+    SharingScopeScenarios.addTo(scenarios);
     TagScopeScenarios.addTo(scenarios);
     SelectionScopeScenarios.addTo(scenarios);
     return scenarios.byMethod;

@@ -211,7 +211,7 @@ abstract class ScopeSessionContract extends TaskStoreContract {
             DSL.exists(DSL.selectOne().from(USERS.rename("tags"), DSL.table("{0}", USERS))),
             DSL.exists(DSL.selectOne().from(DSL.generateSeries(1, 2))),
             DSL.exists(DSL.select().from(TASKS.useIndex("any"))),
-            TASKS.users().USERNAME.eq("bob"),
+            TASKS.fkTasksUserId().USERNAME.eq("bob"),
             new CustomCondition() {
               @Override
               public void accept(Context<?> context) {

@@ -1,5 +1,6 @@
 package dev.taskstore.core.tck;
 
+import static dev.taskstore.schema.Tables.TASK_SHARES;
 import static dev.taskstore.schema.Tables.TASK_TAGS;
 
 import dev.taskstore.NewTag;
@@ -22,8 +23,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of two users with tasks of the same titles, times and tags. Ada is the principal of the
- * scopes; Bob is somebody else.
+ * The rows of two users with tasks of the same titles, times, tags and shares. Ada is the principal
+ * of the scopes; Bob is somebody else.
  */
 final class ScopeWorld {
 
@@ -94,7 +95,8 @@ final class ScopeWorld {
         createdAt,
         0,
         TaskStoreContract.START.minus(Duration.ofHours(1 + number)),
-        completedAt(status, createdAt));
+        completedAt(status, createdAt),
+        number == 1 ? userId : null);
   }
 
   private static Instant createdAt(int number) {
@@ -120,6 +122,7 @@ final class ScopeWorld {
     }
     store.tasks().attachTags(own(0), List.of(X, Y));
     store.tasks().attachTags(own(1), List.of(X));
+    store.tasks().attachCollaborators(own(0), List.of(ADA));
     if (withBob) {
       insertUser(store, BOB);
       for (int number = 0; number < TASKS_OF_USER; number++) {
@@ -127,6 +130,7 @@ final class ScopeWorld {
       }
       store.tasks().attachTags(other(0), List.of(X, Y, Z));
       store.tasks().attachTags(other(1), List.of(X));
+      store.tasks().attachCollaborators(other(0), List.of(BOB));
     }
   }
 
@@ -146,7 +150,8 @@ final class ScopeWorld {
                 .status(task.status())
                 .createdAt(task.createdAt())
                 .updatedAt(task.updatedAt())
-                .dueAt(task.dueAt()));
+                .dueAt(task.dueAt())
+                .assigneeId(task.assigneeId()));
   }
 
   /** Returns the rows that Ada sees, without the identifiers of tags. */
@@ -182,6 +187,7 @@ final class ScopeWorld {
         .tags()
         .findByTasks(tasks)
         .forEach((task, tags) -> rows.add(task + " " + tags.stream().map(Tag::name).toList()));
+    rows.add("shares " + store.dsl().fetchCount(TASK_SHARES, TASK_SHARES.TASK_ID.in(tasks)));
     rows.add("links " + store.dsl().fetchCount(TASK_TAGS, TASK_TAGS.TASK_ID.in(tasks)));
     return rows;
   }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 abstract class TaskStoreMigrationContract extends TaskStoreContract {
 
   /** Referenced tables come first. */
-  private static final List<String> TABLES = List.of("users", "tasks", "tags", "task_tags");
+  private static final List<String> TABLES =
+      List.of("users", "tasks", "tags", "task_tags", "task_shares");
 
   TaskStoreMigrationContract(TaskStoreTck tck) {
     super(tck);
@@ -32,6 +33,8 @@ abstract class TaskStoreMigrationContract extends TaskStoreContract {
     Task done = store.tasks().insert(NewTask.of(ada.id(), "done").status(TaskStatus.COMPLETED));
     Task due = store.tasks().insert(NewTask.of(ada.id(), "due").dueAt(START));
     store.tasks().insert(NewTask.of(bob.id(), "plain").description("it's \"quoted\"\n\\ é"));
+    store.tasks().insert(NewTask.of(ada.id(), "assigned").assigneeId(bob.id()));
+    store.tasks().attachCollaborators(due.id(), List.of(bob.id()));
     store.tags().attach(done.id(), "a", "b");
     store.tags().attach(due.id(), "b", "c");
   }

@@ -185,6 +185,13 @@ public abstract class TaskStoreTck extends DialectTck {
   }
 
   @Nested
+  class Sharing extends SharingContract {
+    Sharing() {
+      super(TaskStoreTck.this);
+    }
+  }
+
+  @Nested
   class TagRepository extends TagRepositoryContract {
     TagRepository() {
       super(TaskStoreTck.this);

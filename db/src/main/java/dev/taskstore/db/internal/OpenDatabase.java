@@ -63,6 +63,7 @@ public final class OpenDatabase implements AutoCloseable {
       new ConcurrentHashMap<>();
   private final ConcurrentMap<RowOwnership<?>, OwnedStatements> ownerships =
       new ConcurrentHashMap<>();
+  private final ConcurrentMap<RowOwnership<?>, OwnedStatements> wholes = new ConcurrentHashMap<>();
 
   /** Creates the parts of a database on open pools. */
   public OpenDatabase(Dialect dialect, ConnectionPools pools, DatabaseSettings settings) {
@@ -154,11 +155,16 @@ public final class OpenDatabase implements AutoCloseable {
 
   /** Opens a scope for the rows of a principal. */
   public <P> RowScope scope(RowOwnership<P> ownership, P principal) {
-    return ownerships.computeIfAbsent(ownership, this::addOwnership).open(principal);
+    return ownerships.computeIfAbsent(ownership, key -> owned(key, true)).open(principal);
   }
 
-  private OwnedStatements addOwnership(RowOwnership<?> ownership) {
-    return new OwnedStatements(ownership, renderer, failures, dialect.getClass().getPackageName());
+  /** Opens a scope for the rows of all principals. */
+  public RowScope scopeOfAll(RowOwnership<?> ownership) {
+    return wholes.computeIfAbsent(ownership, key -> owned(key, false)).openAll();
+  }
+
+  private OwnedStatements owned(RowOwnership<?> ownership, boolean limited) {
+    return new OwnedStatements(ownership, renderer, failures, dialect, limited);
   }
 
   /** Runs statements for many elements at once. */

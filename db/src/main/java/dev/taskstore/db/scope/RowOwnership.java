@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Declares to which principal (a user, a tenant) each row of a schema belongs. A session for one
- * principal reads and writes only that principal's rows:
+ * principal reads and writes only that principal's rows, and the rows that others share with it:
  *
  * <pre>{@code
  * RowOwnership<UUID> ownership =
  *     RowOwnership.of(UUID.class)
  *         .owner(USERS.ID)
  *         .owner(TASKS.USER_ID)
+ *         .sharedWith(TASKS.ASSIGNEE_ID, SharedAccess.UPDATE)
+ *         .sharedThrough(
+ *             Keys.FK_TASK_SHARES_TASK_ID, TASK_SHARES.COLLABORATOR_ID, SharedAccess.UPDATE)
  *         .inherited(Keys.FK_TASK_TAGS_TASK_ID)
  *         .common(TAGS)
  *         .build();
@@ -96,6 +99,7 @@ public final class RowOwnership<P> {
 
     private final Class<P> principalType;
     private final Map<String, TableOwnership> tables = new LinkedHashMap<>();
+    private final Map<String, List<RowShare>> shares = new LinkedHashMap<>();
 
     private Builder(Class<P> principalType) {
       this.principalType = Objects.requireNonNull(principalType, "principalType");
@@ -110,6 +114,11 @@ public final class RowOwnership<P> {
      *     another type than the principal
      */
     public Builder<P> owner(TableField<?, P> column) {
+      return add(new TableOwnership.OwnerColumn(tableOf(column), column));
+    }
+
+    /** Returns the table of a column that contains principals. */
+    private Table<?> tableOf(TableField<?, P> column) {
       Table<?> table = Objects.requireNonNull(column.getTable(), "table of the column");
       if (column.getType() != principalType) {
         throw new InvalidArgumentException(
@@ -123,7 +132,54 @@ public final class RowOwnership<P> {
                 + ". All owner columns need the type of the principal.",
             FailureContext.of(table.getName(), column.getName()));
       }
-      return add(new TableOwnership.OwnerColumn(table, column));
+      return table;
+    }
+
+    /**
+     * Declares that the rows of a table are also visible to the principal in another column, such
+     * as an assignee. Null shares a row with nobody. Only the owner of a row changes the column.
+     *
+     * @param column a column of a generated table that is declared with {@link #owner}, before or
+     *     after
+     * @param access what the principal in the column may do
+     * @return this
+     * @throws InvalidArgumentException if the column has another type than the principal
+     */
+    public Builder<P> sharedWith(TableField<?, P> column, SharedAccess access) {
+      return share(tableOf(column), new RowShare(column, Optional.empty(), access));
+    }
+
+    /**
+     * Declares that the rows of a link table share the rows that they reference with a principal.
+     * Also declares the link table: everybody who sees a shared row sees its links, and only the
+     * owner of the row inserts, updates and deletes them.
+     *
+     * @param key the foreign key of the link table, of one column, to a generated table that is
+     *     declared with {@link #owner}, before or after
+     * @param column the column of the link table with the principal
+     * @param access what the principal may do with the referenced row
+     * @return this
+     * @throws InvalidArgumentException if the link table is declared already, if the column is not
+     *     in the link table or has another type than the principal, or if the key has several
+     *     columns
+     */
+    public Builder<P> sharedThrough(
+        ForeignKey<?, ?> key, TableField<?, P> column, SharedAccess access) {
+      Table<?> links = tableOf(column);
+      if (!name(links).equals(name(key.getTable())) || key.getFields().size() != 1) {
+        throw invalid(
+            links,
+            " cannot share rows through "
+                + key.getName()
+                + ". Use a foreign key of one column in the table of the column.");
+      }
+      add(new TableOwnership.Links(links, key, column));
+      return share(key.getKey().getTable(), new RowShare(column, Optional.of(key), access));
+    }
+
+    private Builder<P> share(Table<?> table, RowShare share) {
+      shares.computeIfAbsent(name(table), unused -> new ArrayList<>()).add(share);
+      return this;
     }
 
     /**
@@ -162,9 +218,10 @@ public final class RowOwnership<P> {
      * Returns the ownership.
      *
      * @return the ownership
-     * @throws InvalidArgumentException if no table has an owner column, or if the references from a
+     * @throws InvalidArgumentException if no table has an owner column; if the references from a
      *     table do not lead to an owner column: a referenced table is not declared, is common, or
-     *     references the first one
+     *     references the first one; or if a table whose rows are shared has no owner column or no
+     *     primary key
      */
     public RowOwnership<P> build() {
       if (tables.values().stream().noneMatch(TableOwnership.OwnerColumn.class::isInstance)) {
@@ -177,7 +234,26 @@ public final class RowOwnership<P> {
           ensureOwner(inherited);
         }
       }
-      return new RowOwnership<>(principalType, new LinkedHashMap<>(tables));
+      Map<String, TableOwnership> complete = new LinkedHashMap<>(tables);
+      shares.forEach((name, declared) -> complete.put(name, shared(name, declared)));
+      return new RowOwnership<>(principalType, complete);
+    }
+
+    private TableOwnership shared(String name, List<RowShare> declared) {
+      RowShare first = declared.get(0);
+      if (!(tables.get(name) instanceof TableOwnership.OwnerColumn owner)
+          || owner.table().getPrimaryKey() == null) {
+        Table<?> table =
+            first
+                .link()
+                .<Table<?>>map(key -> key.getKey().getTable())
+                .orElseGet(() -> Objects.requireNonNull(first.column().getTable(), "a table"));
+        throw invalid(
+            table,
+            " has shared rows, but no owner column or no primary key. Declare its owner column with"
+                + " owner(...).");
+      }
+      return new TableOwnership.OwnerColumn(owner.table(), owner.column(), declared);
     }
 
     private void ensureOwner(TableOwnership.Inherited first) {
@@ -202,10 +278,10 @@ public final class RowOwnership<P> {
                   + " but is not"
                   + " declared. Declare it with owner(...) or inherited(...).");
         }
-        if (next instanceof TableOwnership.Common) {
+        if (next instanceof TableOwnership.Common || next instanceof TableOwnership.Links) {
           throw invalid(
               parent,
-              " is common, so that the rows that reference it by "
+              " is common or a link table, so that the rows that reference it by "
                   + inherited.key().getName()
                   + " have no owner. Use another foreign key.");
         }

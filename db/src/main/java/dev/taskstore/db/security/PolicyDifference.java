@@ -8,7 +8,8 @@ import java.util.Optional;
  * definitions, never rows. Immutable.
  *
  * @param table the table
- * @param policy the policy; empty if row-level security is not enabled on the table
+ * @param policy the policy, or a function that policies call, whose name ends with {@code ()};
+ *     empty if row-level security is not enabled on the table
  * @param expected the definition that the declaration requires, or empty if it requires none
  * @param found the definition in the database, or empty if there is none
  */
@@ -55,7 +56,8 @@ public record PolicyDifference(
     if (policy.isEmpty()) {
       return "row-level security is not enabled on " + table;
     }
-    String name = "policy " + policy.get() + " on " + table;
+    String name =
+        (policy.get().endsWith("()") ? "function " : "policy ") + policy.get() + " on " + table;
     return switch (type()) {
       case MISSING -> name + " is missing";
       case EXTRA -> name + " is not part of the declaration";

@@ -9,7 +9,9 @@ import java.util.List;
  *
  * <p>The policies compare rows with the principal of the current transaction, the setting {@value
  * #PRINCIPAL_SETTING}. Without a principal, a role under policies sees no row and inserts none.
- * With one, it reads and writes the principal's rows, and reads and inserts rows of common tables.
+ * With one, it reads and writes the principal's rows, reads rows that others share with the
+ * principal and updates them where the declaration permits it, and reads and inserts rows of common
+ * tables. With {@value #ALL_PRINCIPALS}, it reads and writes all rows of the declared tables.
  *
  * <p>Policies do not apply to superusers, to roles with {@code BYPASSRLS}, and to the owner of the
  * tables, which migrates them. Connect applications with a role of their own, see {@link
@@ -24,6 +26,13 @@ public interface RowSecurity {
 
   /** The setting that contains the principal, as text. */
   String PRINCIPAL_SETTING = "taskstore.principal";
+
+  /**
+   * The value of the setting that stands for all principals: with it, all rows of the declared
+   * tables are read and written. No scope has this principal. A program that names principals with
+   * its own SQL must not accept this text from its users.
+   */
+  String ALL_PRINCIPALS = "*";
 
   /**
    * Returns the statements that create the policies and put them in force. Changes nothing. The

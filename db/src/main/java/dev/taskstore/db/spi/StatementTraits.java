@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.OptionalLong;
+import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 
 /**
  * How a database and its driver differ in running statements. Every default is correct for every
@@ -118,6 +121,21 @@ public interface StatementTraits {
    */
   default void cancelAgain(Statement statement) throws SQLException {
     statement.cancel();
+  }
+
+  /**
+   * Returns the condition that a field has one of the values of a query which does not depend on
+   * the row. The condition is an alternative of others, as in {@code owner = ? OR id IN (...)}. A
+   * dialect overrides this method if its database has a form for which it uses an index and for the
+   * default does not.
+   *
+   * @param field the field
+   * @param values the query
+   * @param <T> the type of the field
+   * @return the condition, by default {@code field IN (values)}
+   */
+  default <T> Condition isAmong(Field<T> field, Select<? extends Record1<T>> values) {
+    return field.in(values);
   }
 
   /**

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskstore.db.exception.InvalidArgumentException;
+import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.ForeignKey;
 import org.jooq.Record;
@@ -94,6 +96,61 @@ class RowOwnershipTest {
                 .inherited(LINK_TO_TASK)
                 .build(),
         "tasks is common");
+  }
+
+  @Test
+  void sharesBelongToTheTableWithTheOwner() {
+    RowOwnership<Long> ownership =
+        RowOwnership.of(Long.class)
+            .sharedThrough(LINK_TO_TASK, TASK_TAGS.TAG_ID, SharedAccess.READ)
+            .sharedWith(TASKS.ID, SharedAccess.UPDATE)
+            .owner(TASKS.PARENT_ID)
+            .build();
+
+    assertThat(ownership.tables())
+        .containsExactly(
+            new TableOwnership.Links(TASK_TAGS, LINK_TO_TASK, TASK_TAGS.TAG_ID),
+            new TableOwnership.OwnerColumn(
+                TASKS,
+                TASKS.PARENT_ID,
+                List.of(
+                    new RowShare(TASK_TAGS.TAG_ID, Optional.of(LINK_TO_TASK), SharedAccess.READ),
+                    new RowShare(TASKS.ID, Optional.empty(), SharedAccess.UPDATE))));
+    assertThat(ownership.table(TASKS).orElseThrow())
+        .isInstanceOfSatisfying(
+            TableOwnership.OwnerColumn.class,
+            owner -> assertThat(owner.sharingColumns()).isEqualTo(List.of(TASKS.ID)));
+  }
+
+  @Test
+  void rowsWithoutAnOwnerColumnAreNotShared() {
+    rejects(
+        () ->
+            RowOwnership.of(Long.class)
+                .owner(other())
+                .sharedWith(TASKS.ID, SharedAccess.READ)
+                .build(),
+        "tasks has shared rows, but no owner column");
+    rejects(
+        () ->
+            RowOwnership.of(Long.class)
+                .owner(other())
+                .common(TASKS)
+                .sharedThrough(LINK_TO_TASK, TASK_TAGS.TAG_ID, SharedAccess.READ)
+                .build(),
+        "tasks has shared rows, but no owner column");
+    rejects(
+        () ->
+            RowOwnership.of(Long.class)
+                .owner(TASKS.PARENT_ID)
+                .sharedThrough(LINK_TO_TASK, TASKS.ID, SharedAccess.READ),
+        "tasks cannot share rows through fk_task_tags_task_id");
+    rejects(
+        () ->
+            RowOwnership.of(Long.class)
+                .inherited(LINK_TO_TASK)
+                .sharedThrough(LINK_TO_TASK, TASK_TAGS.TAG_ID, SharedAccess.READ),
+        "task_tags is declared twice");
   }
 
   private static TableField<?, Long> other() {

@@ -14,7 +14,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The policies of the tables of one schema, as the server prints them. Immutable. */
+/**
+ * The policies of the tables of one schema, and the functions that they call, as the server prints
+ * them. Immutable.
+ */
 final class PostgresPolicyList {
 
   private static final String POLICIES =
@@ -34,6 +37,19 @@ final class PostgresPolicyList {
   private static final String ENABLED =
       "SELECT relname FROM pg_class WHERE relrowsecurity AND relnamespace = %s";
 
+  private static final String FUNCTIONS =
+      """
+      SELECT p.proname, concat_ws(' ',
+        '(' || pg_get_function_identity_arguments(p.oid) || ')',
+        'returns ' || format_type(p.prorettype, NULL),
+        'language ' || (SELECT lanname FROM pg_language l WHERE l.oid = p.prolang),
+        'volatility ' || p.provolatile::text,
+        CASE WHEN p.prosecdef THEN 'security definer' ELSE 'security invoker' END,
+        'set ' || array_to_string(p.proconfig, ' set '),
+        'as ' || p.prosrc)
+      FROM pg_proc p WHERE p.pronamespace = %s
+      """;
+
   private static final String TEMPORARY_SCHEMA = "pg_my_temp_schema()";
 
   private final Set<String> enabled;
@@ -44,18 +60,26 @@ final class PostgresPolicyList {
     this.policies = policies;
   }
 
-  /** Reads the policies of the first schema of the path. */
-  static PostgresPolicyList ofSchema(Connection connection) throws SQLException {
-    return read(connection, PostgresSchemaQueries.CURRENT_SCHEMA, null);
+  /** Reads the policies of the first schema of the path, and the functions that they call. */
+  static PostgresPolicyList ofSchema(Connection connection, Map<String, String> functions)
+      throws SQLException {
+    return read(connection, PostgresSchemaQueries.CURRENT_SCHEMA, null, functions);
   }
 
   /** Reads the policies of the temporary tables of the session, as those of other tables. */
-  static PostgresPolicyList ofTemporaryTables(Connection connection) throws SQLException {
-    return read(connection, TEMPORARY_SCHEMA, "pg_temp.");
+  static PostgresPolicyList ofTemporaryTables(Connection connection, Map<String, String> functions)
+      throws SQLException {
+    return read(connection, TEMPORARY_SCHEMA, "pg_temp.", functions);
   }
 
+  /**
+   * Reads policies and functions.
+   *
+   * @param functions the table of each function of the declaration
+   */
   private static PostgresPolicyList read(
-      Connection connection, String schema, @Nullable String omitted) throws SQLException {
+      Connection connection, String schema, @Nullable String omitted, Map<String, String> functions)
+      throws SQLException {
     Set<String> enabled = new TreeSet<>();
     Map<String, Map<String, String>> policies = new TreeMap<>();
     try (Statement statement = connection.createStatement()) {
@@ -71,6 +95,16 @@ final class PostgresPolicyList {
               .computeIfAbsent(row.getString(1), table -> new TreeMap<>())
               .put(
                   row.getString(2), omitted == null ? definition : definition.replace(omitted, ""));
+        }
+      }
+      try (ResultSet row = statement.executeQuery(FUNCTIONS.formatted(schema))) {
+        while (row.next()) {
+          String table = functions.get(row.getString(1));
+          if (table != null) {
+            policies
+                .computeIfAbsent(table, unused -> new TreeMap<>())
+                .put(row.getString(1) + "()", row.getString(2));
+          }
         }
       }
     }

@@ -1,27 +1,27 @@
 package dev.taskstore.dialect.postgres;
 
-import dev.taskstore.db.exception.FailureContext;
-import dev.taskstore.db.exception.InvalidArgumentException;
-import dev.taskstore.db.exception.SchemaOutOfDateException;
+import static dev.taskstore.dialect.postgres.PostgresCatalogNames.quoted;
+import static dev.taskstore.dialect.postgres.PostgresPolicyTexts.ALL;
+import static dev.taskstore.dialect.postgres.PostgresPolicyTexts.KNOWN;
+import static dev.taskstore.dialect.postgres.PostgresPolicyTexts.orAll;
+
 import dev.taskstore.db.scope.RowOwnership;
+import dev.taskstore.db.scope.SharedAccess;
 import dev.taskstore.db.scope.TableOwnership;
 import dev.taskstore.db.security.PolicyDifference;
 import dev.taskstore.db.security.RowSecurity;
 import dev.taskstore.db.spi.RowPolicies;
 import dev.taskstore.db.spi.TransactionControl;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.ForeignKey;
-import org.jooq.Named;
-import org.jooq.TableField;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.CachedQuery;
 import org.postgresql.core.Query;
@@ -45,19 +45,24 @@ enum PostgresRowPolicies implements RowPolicies {
 
   /**
    * Refuses updates of common tables with an error. Without such a policy, updates would omit the
-   * rows silently, and locks on rows too.
+   * rows silently, and locks on rows too. Permits updates of shared rows.
    */
   static final String CHANGED_ROWS = "taskstore_changed_rows";
 
+  /** Permits deletes from common tables to all principals together only. */
+  static final String DELETED_ROWS = "taskstore_deleted_rows";
+
+  /** Permits to read rows that others share. */
+  static final String SHARED_ROWS = "taskstore_shared_rows";
+
+  /** Refuses updates of shared rows that change what only the owner changes. */
+  static final String KEPT_COLUMNS = "taskstore_kept_columns";
+
   /** The names of the policies of the library. */
-  static final List<String> NAMES = List.of(ROWS, NEW_ROWS, CHANGED_ROWS);
+  static final List<String> NAMES =
+      List.of(ROWS, NEW_ROWS, CHANGED_ROWS, DELETED_ROWS, SHARED_ROWS, KEPT_COLUMNS);
 
-  /** An empty text is what a setting has after the transaction in which it was set. */
-  private static final String PRINCIPAL =
-      "nullif(current_setting('" + RowSecurity.PRINCIPAL_SETTING + "', true), '')";
-
-  private static final Set<String> COMPARABLE =
-      Set.of("uuid", "bigint", "integer", "smallint", "text", "character varying");
+  private static final String TEMPORARY = "pg_temp.";
 
   private static final String HIDDEN =
       """
@@ -68,51 +73,33 @@ enum PostgresRowPolicies implements RowPolicies {
       """
           .formatted(PostgresSchemaQueries.CURRENT_SCHEMA);
 
-  /** The type without a length: a cast to a length would shorten a principal. */
-  private static final String TYPE =
-      """
-      SELECT format_type(a.atttypid, NULL) FROM pg_attribute a
-      WHERE a.attrelid = to_regclass(?) AND a.attname = ? AND a.attnum > 0 AND NOT a.attisdropped
-      """;
-
   @Override
   public List<String> enable(Connection connection, RowOwnership<?> ownership) throws SQLException {
-    return create(connection, ownership, "");
+    List<String> statements =
+        new ArrayList<>(
+            PostgresPolicyFunctions.create(new PostgresCatalogNames(connection), ownership, ""));
+    statements.addAll(create(connection, ownership, ""));
+    return statements;
   }
 
   /** Returns the statements for tables in the schema of a prefix. */
   private static List<String> create(
       Connection connection, RowOwnership<?> ownership, String prefix) throws SQLException {
+    PostgresCatalogNames catalog = new PostgresCatalogNames(connection);
+    PostgresPolicyTexts texts = new PostgresPolicyTexts(catalog, ownership, prefix);
     List<String> statements = new ArrayList<>();
     for (TableOwnership declared : ownership.tables()) {
-      String table = prefix + name(declared.table());
+      String table = prefix + quoted(declared.table());
       if (declared instanceof TableOwnership.OwnerColumn owner) {
-        String type = comparable(typeOf(connection, owner.table(), owner.column()), owner);
-        statements.add(
-            limit(table, name(owner.column()) + " = CAST(" + PRINCIPAL + " AS " + type + ")"));
+        addOwner(statements, table, texts, owner);
       } else if (declared instanceof TableOwnership.Inherited inherited) {
-        statements.add(limit(table, isVisible(connection, inherited, prefix)));
+        addInherited(statements, table, texts, inherited.key());
+      } else if (declared instanceof TableOwnership.Links links) {
+        statements.add(limit(table, orAll(texts.parentIsOwn(links.key()))));
+        statements.add(reads(SHARED_ROWS, table, texts.linkIsVisible(links)));
       } else if (declared instanceof TableOwnership.Common common) {
-        requireTable(connection, common.table());
-        String known = PRINCIPAL + " IS NOT NULL";
-        statements.add(
-            "CREATE POLICY " + ROWS + " ON " + table + " FOR SELECT USING (" + known + ")");
-        statements.add(
-            "CREATE POLICY "
-                + NEW_ROWS
-                + " ON "
-                + table
-                + " FOR INSERT WITH CHECK ("
-                + known
-                + ")");
-        statements.add(
-            "CREATE POLICY "
-                + CHANGED_ROWS
-                + " ON "
-                + table
-                + " FOR UPDATE USING ("
-                + known
-                + ") WITH CHECK (false)");
+        catalog.qualified(common.table());
+        addCommon(statements, table);
       } else {
         throw new IllegalStateException("No policy for " + declared);
       }
@@ -121,133 +108,119 @@ enum PostgresRowPolicies implements RowPolicies {
     return statements;
   }
 
-  /** The text of a principal must have the same meaning for the library and for the server. */
-  private static String comparable(String type, TableOwnership.OwnerColumn owner) {
-    if (COMPARABLE.contains(type)) {
-      return type;
+  private static void addOwner(
+      List<String> statements,
+      String table,
+      PostgresPolicyTexts texts,
+      TableOwnership.OwnerColumn owner)
+      throws SQLException {
+    statements.add(limit(table, orAll(texts.own(owner))));
+    if (!owner.shares().isEmpty()) {
+      statements.add(reads(SHARED_ROWS, table, texts.shared(owner, SharedAccess.READ)));
     }
-    String table = owner.table().getName();
-    String column = owner.column().getName();
-    throw new InvalidArgumentException(
-        "The owner column "
-            + table
-            + "."
-            + column
-            + " has the type "
-            + type
-            + ". Row-level security compares UUIDs, integers and texts; use such a column.",
-        FailureContext.of(table, column));
+    if (PostgresPolicyFunctions.isUpdatedByOthers(owner)) {
+      String shared = texts.shared(owner, SharedAccess.UPDATE);
+      statements.add(policy(CHANGED_ROWS, table, "FOR UPDATE", shared, shared));
+      statements.add(
+          policy(
+              KEPT_COLUMNS,
+              table,
+              "AS RESTRICTIVE FOR UPDATE",
+              "true",
+              orAll(texts.keepsColumns(owner))));
+    }
+  }
+
+  private static void addInherited(
+      List<String> statements, String table, PostgresPolicyTexts texts, ForeignKey<?, ?> key)
+      throws SQLException {
+    String visible = texts.parentIsVisible(key);
+    if (texts.isParentLimited(key)) {
+      statements.add(limit(table, orAll(texts.parentIsChangeable(key))));
+      statements.add(reads(SHARED_ROWS, table, visible));
+    } else {
+      statements.add(limit(table, orAll(visible)));
+    }
+  }
+
+  private static void addCommon(List<String> statements, String table) {
+    statements.add(reads(ROWS, table, KNOWN));
+    statements.add(
+        "CREATE POLICY " + NEW_ROWS + " ON " + table + " FOR INSERT WITH CHECK (" + KNOWN + ")");
+    statements.add(policy(CHANGED_ROWS, table, "FOR UPDATE", KNOWN, ALL));
+    statements.add(
+        "CREATE POLICY " + DELETED_ROWS + " ON " + table + " FOR DELETE USING (" + ALL + ")");
   }
 
   private static String limit(String table, String condition) {
+    return policy(ROWS, table, "FOR ALL", condition, condition);
+  }
+
+  private static String reads(String name, String table, String condition) {
+    return "CREATE POLICY " + name + " ON " + table + " FOR SELECT USING (" + condition + ")";
+  }
+
+  private static String policy(
+      String name, String table, String command, String existing, String written) {
     return "CREATE POLICY "
-        + ROWS
+        + name
         + " ON "
         + table
+        + " "
+        + command
         + " USING ("
-        + condition
+        + existing
         + ") WITH CHECK ("
-        + condition
+        + written
         + ")";
-  }
-
-  /** The policy of the referenced table applies in the subquery. */
-  private static String isVisible(
-      Connection connection, TableOwnership.Inherited inherited, String prefix)
-      throws SQLException {
-    ForeignKey<?, ?> key = inherited.key();
-    List<? extends TableField<?, ?>> columns = key.getFields();
-    List<? extends TableField<?, ?>> referenced = key.getKeyFields();
-    String child = name(inherited.table());
-    String parent = name(inherited.parent());
-    List<String> conditions = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      typeOf(connection, inherited.table(), columns.get(i));
-      typeOf(connection, inherited.parent(), referenced.get(i));
-      conditions.add(
-          parent + "." + name(referenced.get(i)) + " = " + child + "." + name(columns.get(i)));
-    }
-    return "EXISTS (SELECT 1 FROM "
-        + prefix
-        + parent
-        + " WHERE "
-        + String.join(" AND ", conditions)
-        + ")";
-  }
-
-  private static String name(Named named) {
-    return PostgresTransferSupport.quoted(named.getName());
-  }
-
-  private static String typeOf(Connection connection, Named table, Named column)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(TYPE)) {
-      statement.setString(1, name(table));
-      statement.setString(2, column.getName());
-      try (ResultSet row = statement.executeQuery()) {
-        if (row.next()) {
-          return row.getString(1);
-        }
-      }
-    }
-    throw missing(
-        "The column " + table.getName() + "." + column.getName(),
-        FailureContext.of(table.getName(), column.getName()));
-  }
-
-  private static void requireTable(Connection connection, Named table) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement("SELECT to_regclass(?)")) {
-      statement.setString(1, name(table));
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        if (row.getString(1) == null) {
-          throw missing("The table " + table.getName(), FailureContext.of(table.getName()));
-        }
-      }
-    }
-  }
-
-  private static SchemaOutOfDateException missing(String what, FailureContext where) {
-    return new SchemaOutOfDateException(
-        what + " of the declaration does not exist. Migrate the database.", where, null);
   }
 
   @Override
   public List<String> disable(RowOwnership<?> ownership) {
     List<String> statements = new ArrayList<>();
     for (TableOwnership declared : ownership.tables()) {
-      String table = name(declared.table());
+      String table = quoted(declared.table());
       statements.add("ALTER TABLE " + table + " DISABLE ROW LEVEL SECURITY");
       for (String policy : NAMES) {
         statements.add("DROP POLICY IF EXISTS " + policy + " ON " + table);
       }
     }
+    statements.addAll(PostgresPolicyFunctions.drop(ownership, ""));
     return statements;
   }
 
   /**
    * The server prints policies in a form of its own. Creating the required policies on empty
-   * temporary tables of the same columns makes the server print them in the same form.
+   * temporary tables of the same columns, and their functions in the same temporary schema, makes
+   * the server print them in the same form.
    */
   @Override
   public List<PolicyDifference> differences(Connection connection, RowOwnership<?> ownership)
       throws SQLException {
-    List<String> required = create(connection, ownership, "pg_temp.");
-    PostgresPolicyList found = PostgresPolicyList.ofSchema(connection);
+    List<String> required =
+        new ArrayList<>(
+            PostgresPolicyFunctions.create(
+                new PostgresCatalogNames(connection), ownership, TEMPORARY));
+    required.addAll(create(connection, ownership, TEMPORARY));
+    Map<String, String> functions = PostgresPolicyFunctions.tables(ownership);
+    PostgresPolicyList found = PostgresPolicyList.ofSchema(connection, functions);
     String tables =
         ownership.tables().stream()
-            .map(declared -> "pg_temp." + name(declared.table()))
+            .map(declared -> TEMPORARY + quoted(declared.table()))
             .collect(Collectors.joining(", "));
     for (TableOwnership declared : ownership.tables()) {
-      String table = name(declared.table());
+      String table = quoted(declared.table());
       TransactionControl.execute(
           connection, "CREATE TEMPORARY TABLE " + table + " (LIKE " + table + ") ON COMMIT DROP");
     }
     for (String statement : required) {
       TransactionControl.execute(connection, statement);
     }
-    PostgresPolicyList expected = PostgresPolicyList.ofTemporaryTables(connection);
+    PostgresPolicyList expected = PostgresPolicyList.ofTemporaryTables(connection, functions);
     TransactionControl.execute(connection, "DROP TABLE " + tables);
+    for (String statement : PostgresPolicyFunctions.drop(ownership, TEMPORARY)) {
+      TransactionControl.execute(connection, statement);
+    }
     return found.differencesFrom(
         expected, ownership.tables().stream().map(declared -> declared.table().getName()).toList());
   }

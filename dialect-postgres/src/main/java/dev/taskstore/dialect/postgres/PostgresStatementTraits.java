@@ -3,6 +3,11 @@ package dev.taskstore.dialect.postgres;
 import dev.taskstore.db.spi.StatementTraits;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseStatement;
 
@@ -57,5 +62,11 @@ enum PostgresStatementTraits implements StatementTraits {
   @Override
   public boolean nestsComments() {
     return true;
+  }
+
+  /** An IN with a subquery is no index condition if it is an alternative of others. */
+  @Override
+  public <T> Condition isAmong(Field<T> field, Select<? extends Record1<T>> values) {
+    return DSL.condition("{0} = any (array({1}))", field, values);
   }
 }

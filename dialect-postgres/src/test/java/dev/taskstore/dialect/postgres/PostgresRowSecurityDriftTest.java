@@ -38,12 +38,21 @@ class PostgresRowSecurityDriftTest extends PostgresStoreFixture {
         .containsExactly(
             "row-level security is not enabled on tags",
             "policy taskstore_changed_rows on tags is missing",
+            "policy taskstore_deleted_rows on tags is missing",
             "policy taskstore_new_rows on tags is missing",
             "policy taskstore_rows on tags is missing",
+            "row-level security is not enabled on task_shares",
+            "policy taskstore_rows on task_shares is missing",
+            "function taskstore_shared_by_task_shares() on task_shares is missing",
+            "policy taskstore_shared_rows on task_shares is missing",
             "row-level security is not enabled on task_tags",
             "policy taskstore_rows on task_tags is missing",
             "row-level security is not enabled on tasks",
+            "policy taskstore_changed_rows on tasks is missing",
+            "policy taskstore_kept_columns on tasks is missing",
+            "function taskstore_kept_in_tasks() on tasks is missing",
             "policy taskstore_rows on tasks is missing",
+            "policy taskstore_shared_rows on tasks is missing",
             "row-level security is not enabled on users",
             "policy taskstore_rows on users is missing");
     assertThat(security().differences())
@@ -59,9 +68,11 @@ class PostgresRowSecurityDriftTest extends PostgresStoreFixture {
     assertThat(differences()).isEmpty();
 
     security().disable();
-    assertThat(differences()).hasSize(10);
+    assertThat(differences()).hasSize(19);
     security().disable();
     assertThat(store.dsl().fetch("SELECT * FROM pg_policy")).isEmpty();
+    assertThat(store.dsl().fetch("SELECT * FROM pg_proc WHERE proname LIKE 'taskstore%'"))
+        .isEmpty();
   }
 
   @Test
@@ -96,6 +107,9 @@ class PostgresRowSecurityDriftTest extends PostgresStoreFixture {
         "ALTER POLICY taskstore_rows ON tags TO CURRENT_USER | for select to",
         "DROP POLICY taskstore_rows ON task_tags | policy taskstore_rows on task_tags is missing",
         "ALTER TABLE users DISABLE ROW LEVEL SECURITY | row-level security is not enabled on users",
+        "ALTER FUNCTION taskstore_shared_by_task_shares() SECURITY INVOKER | security invoker",
+        "ALTER FUNCTION taskstore_kept_in_tasks(uuid, uuid, uuid) SET search_path = public | set"
+            + " search_path=public as",
         "CREATE POLICY everybody ON tasks USING (true) | policy everybody on tasks is not part of"
             + " the declaration",
         "CREATE POLICY taskstore_rows ON databasechangelog USING (true) | policy taskstore_rows on"
@@ -182,7 +196,7 @@ class PostgresRowSecurityDriftTest extends PostgresStoreFixture {
       assertThat(differences()).isEmpty();
 
       operator.migrations().rollback(1);
-      assertThat(differences()).hasSize(10);
+      assertThat(differences()).hasSize(19);
     }
   }
 }

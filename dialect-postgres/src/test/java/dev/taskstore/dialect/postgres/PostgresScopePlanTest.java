@@ -61,7 +61,11 @@ class PostgresScopePlanTest extends PostgresStoreFixture {
         .tasks()
         .load(
             IntStream.range(0, TASKS)
-                .mapToObj(i -> NewTask.of(users.get(i % USERS).id(), "t").id(new UUID(1, i))));
+                .mapToObj(
+                    i ->
+                        NewTask.of(users.get(i % USERS).id(), "t")
+                            .id(new UUID(1, i))
+                            .assigneeId(users.get((i + 1) % USERS).id())));
     store
         .tags()
         .insertAll(
@@ -72,6 +76,12 @@ class PostgresScopePlanTest extends PostgresStoreFixture {
         .dsl()
         .execute(
             "insert into task_tags select t.id, g.id from tasks t, (select id from tags limit 3) g");
+    store
+        .dsl()
+        .execute(
+            "insert into task_shares select t.id, u.id"
+                + " from (select id, row_number() over () % 200 as n from tasks) t"
+                + " join (select id, row_number() over () % 200 as n from users) u using (n)");
     execute("analyze");
   }
 
@@ -100,15 +110,21 @@ class PostgresScopePlanTest extends PostgresStoreFixture {
       scope.tasks().deleteById(id);
       scope.tasks().detachTags(id, List.of(id));
       scope.users().findByUsername("ada");
+      scope.tasks().findOpenByAssignee(id, PageRequest.first(50));
+      scope.tasks().findByAssignee(id, PageRequest.first(50));
+      scope.tasks().findByCollaborator(id, PageRequest.first(50));
+      scope.users().findByTasks(List.of(id));
+      scope.tasks().detachCollaborators(id, List.of(id));
     }
 
-    assertThat(statements).hasSize(9);
+    assertThat(statements).hasSizeGreaterThanOrEqualTo(14);
     try (Connection connection = connect()) {
       for (String statement : statements) {
         assertThat(plan(connection, statement))
             .as(statement)
             .isNotEmpty()
             .noneMatch(step -> step.contains("Seq Scan on tasks"))
+            .noneMatch(step -> step.contains("Seq Scan on task_shares"))
             .noneMatch(step -> step.contains("Seq Scan on task_tags"));
       }
     }

@@ -270,7 +270,7 @@ class PostgresScopedPoliciesTest {
                       .rowSecurity(TaskStore.OWNERSHIP)
                       .open())
           .isInstanceOf(DatabaseOpenException.class)
-          .hasMessageContaining("users, tasks, task_tags, tags");
+          .hasMessageContaining("users, tasks, task_shares, task_tags, tags");
     }
     PostgresRoleServer.run(
         database, OWNER, List.of("ALTER TABLE task_tags DISABLE ROW LEVEL SECURITY"));

@@ -153,7 +153,7 @@ class SqliteIntegrityTest {
         "CREATE UNIQUE INDEX ux_lower ON tasks (lower(title), priority)");
     String copy =
         "INSERT INTO tasks SELECT randomblob(16), user_id, %s, description, priority, %s,"
-            + " created_at, updated_at, version, %s, %s FROM tasks LIMIT 1";
+            + " created_at, updated_at, version, %s, %s, assignee_id FROM tasks LIMIT 1";
     writeWithoutIndexes(
         "tasks",
         copy.formatted("'a'", "'pending'", "7", "NULL"),

@@ -197,6 +197,13 @@ public abstract class DialectTck extends TransactionTck {
   }
 
   @Nested
+  class SharedOwnership extends SharedOwnershipContract {
+    SharedOwnership() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class RowOwnership extends RowOwnershipContract {
     RowOwnership() {
       super(DialectTck.this);

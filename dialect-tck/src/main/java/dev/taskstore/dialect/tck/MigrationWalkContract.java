@@ -23,7 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 abstract class MigrationWalkContract {
 
   /** Referenced tables come first. */
-  private static final List<String> TABLES = List.of("users", "tasks", "tags", "task_tags");
+  private static final List<String> TABLES =
+      List.of("users", "tasks", "tags", "task_tags", "task_shares");
 
   private final DialectFixture tck;
 
@@ -37,6 +38,8 @@ abstract class MigrationWalkContract {
     Task done = store.tasks().insert(NewTask.of(ada.id(), "done").status(TaskStatus.COMPLETED));
     Task due = store.tasks().insert(NewTask.of(ada.id(), "due").dueAt(Contract.START));
     store.tasks().insert(NewTask.of(bob.id(), "plain").description("it's \"quoted\"\n\\ é"));
+    store.tasks().insert(NewTask.of(ada.id(), "assigned").assigneeId(bob.id()));
+    store.tasks().attachCollaborators(due.id(), List.of(bob.id()));
     store.tags().attach(done.id(), "a", "b");
     store.tags().attach(due.id(), "b", "c");
   }

@@ -46,7 +46,7 @@ abstract class RowSecurityContract {
       List<PolicyDifference> before = security.differences();
       assertThat(before)
           .extracting(PolicyDifference::table)
-          .contains("users", "tasks", "task_tags", "tags");
+          .contains("users", "tasks", "task_shares", "task_tags", "tags");
       assertThat(before)
           .extracting(PolicyDifference::type)
           .containsOnly(PolicyDifference.Type.MISSING);
@@ -76,7 +76,7 @@ abstract class RowSecurityContract {
 
     assertThat(privileges.beforeMigration()).isNotEmpty();
     assertThat(String.join("\n", privileges.afterMigration()))
-        .contains("users", "tasks", "task_tags", "tags", "tasks_application");
+        .contains("users", "tasks", "task_shares", "task_tags", "tags", "tasks_application");
     assertThat(privileges.script())
         .contains(privileges.beforeMigration())
         .contains(privileges.afterMigration());

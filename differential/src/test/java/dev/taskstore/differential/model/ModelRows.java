@@ -79,6 +79,8 @@ final class ModelRows {
         .map(Task::id)
         .toList()
         .forEach(this::removeTask);
+    tasks.replaceAll(
+        (task, row) -> id.equals(row.assigneeId()) ? row.with().assigneeId(null).build() : row);
   }
 
   void removeTask(UUID id) {

@@ -73,7 +73,8 @@ public final class ModelTasks extends ModelTable<Task, TaskDraft> {
         updated,
         0,
         draft.dueAt(),
-        draft.completedAt());
+        draft.completedAt(),
+        draft.assigneeId());
   }
 
   /** A task has a completion time if and only if it is completed. */
@@ -122,6 +123,7 @@ public final class ModelTasks extends ModelTable<Task, TaskDraft> {
     switch (edit.column()) {
       case "title" -> Values.checkText(NAME, "title", (String) required(edit), 1, 255);
       case "description" -> Values.checkText(NAME, "description", (String) edit.value(), 0, 65_536);
+      case "assignee_id" -> {}
       case "due_at", COMPLETED_AT ->
           Values.checkInstant(NAME, edit.column(), (Instant) edit.value());
       default -> required(edit);
@@ -162,6 +164,7 @@ public final class ModelTasks extends ModelTable<Task, TaskDraft> {
       case "status" -> builder.status((TaskStatus) value);
       case "due_at" -> builder.dueAt((Instant) value);
       case COMPLETED_AT -> builder.completedAt((Instant) value);
+      case "assignee_id" -> builder.assigneeId((UUID) value);
       default -> throw new IllegalArgumentException(edit.column());
     }
     return builder.build();
@@ -175,6 +178,9 @@ public final class ModelTasks extends ModelTable<Task, TaskDraft> {
     if (!transactions.rows().users.containsKey(task.userId())) {
       throw ModelFailure.foreignKey(NAME, "user_id");
     }
+    if (task.assigneeId() != null && !transactions.rows().users.containsKey(task.assigneeId())) {
+      throw ModelFailure.foreignKey(NAME, "assignee_id");
+    }
   }
 
   private static boolean isOpen(Task task) {
@@ -187,6 +193,23 @@ public final class ModelTasks extends ModelTable<Task, TaskDraft> {
 
   public long countByUser(UUID user) {
     return read(tasks -> tasks.stream().filter(task -> task.userId().equals(user)).count());
+  }
+
+  public ModelPage<Task> findByAssignee(UUID user, ModelPage.Request request) {
+    return page(NEWEST_FIRST, request, task -> user.equals(task.assigneeId()), NO_VALUES);
+  }
+
+  public long countByAssignee(UUID user) {
+    return read(tasks -> tasks.stream().filter(task -> user.equals(task.assigneeId())).count());
+  }
+
+  public ModelPage<Task> findOpenByAssignee(UUID user, ModelPage.Request request) {
+    return page(
+        NEWEST_FIRST, request, task -> isOpen(task) && user.equals(task.assigneeId()), NO_VALUES);
+  }
+
+  public ModelPage<Task> findWithoutAssignee(ModelPage.Request request) {
+    return page(NEWEST_FIRST, request, task -> task.assigneeId() == null, NO_VALUES);
   }
 
   public ModelPage<Task> findNewest(ModelPage.Request request) {

@@ -18,11 +18,22 @@ public record TaskDraft(
     @Nullable Instant createdAt,
     @Nullable Instant updatedAt,
     @Nullable Instant dueAt,
-    @Nullable Instant completedAt) {
+    @Nullable Instant completedAt,
+    @Nullable UUID assigneeId) {
 
   /** Returns the library's draft with these values. */
   public NewTask toLibrary() {
     return new NewTask(
-        id, userId, title, description, priority, status, createdAt, updatedAt, dueAt, completedAt);
+        id,
+        userId,
+        title,
+        description,
+        priority,
+        status,
+        createdAt,
+        updatedAt,
+        dueAt,
+        completedAt,
+        assigneeId);
   }
 }

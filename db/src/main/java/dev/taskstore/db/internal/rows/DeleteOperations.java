@@ -4,6 +4,7 @@ import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.failure.Failure;
 import dev.taskstore.db.internal.failure.ViolationProbe;
 import dev.taskstore.db.internal.statement.KeyedStatements;
+import dev.taskstore.db.internal.statement.RowPermission;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
@@ -51,6 +52,7 @@ public final class DeleteOperations<M, K> {
                     }),
             stillReferenced(key));
     if (deleted == 0) {
+      ensurePermitted(List.of(key));
       throw new KeyLookup<>(database, mapping, statements).staleOrMissing(key);
     }
   }
@@ -64,7 +66,23 @@ public final class DeleteOperations<M, K> {
         database.writeApart(
             connection -> template.execute(connection, row -> mapping.writeKey(key, row)),
             stillReferenced(key));
+    if (deleted == 0) {
+      ensurePermitted(List.of(key));
+    }
     return deleted == 1;
+  }
+
+  /**
+   * Checks that rows which a delete did not find are not visible in the scope.
+   *
+   * @throws dev.taskstore.db.exception.ScopeViolationException when one of them is
+   */
+  private void ensurePermitted(Collection<? extends K> keys) {
+    RuntimeException refusal =
+        KeyRefusals.of(database, mapping, table.rules(), RowPermission.DELETE, keys);
+    if (refusal != null) {
+      throw refusal;
+    }
   }
 
   /** Deletes rows by primary key and returns the number of deleted rows. */
@@ -78,10 +96,18 @@ public final class DeleteOperations<M, K> {
             .sorted(Comparator.comparing(StoredKey::values, RowOrder.STORED))
             .toList();
     table.ensureMayChange();
-    return database.writeAtomically(
+    SqlWork<Integer> delete =
         stored.size() < 2 || !RowOrder.isRequired(database.dialect())
             ? deletePieces(stored)
-            : deleteInOrder(stored),
+            : deleteInOrder(stored);
+    return database.writeAtomically(
+        connection -> {
+          int deleted = delete.run(connection);
+          if (deleted < stored.size()) {
+            ensurePermitted(keys);
+          }
+          return deleted;
+        },
         stillReferenced(stored));
   }
 

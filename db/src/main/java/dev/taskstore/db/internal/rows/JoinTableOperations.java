@@ -4,6 +4,7 @@ import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.failure.WrittenRows;
 import dev.taskstore.db.internal.statement.JoinTableStatements;
 import dev.taskstore.db.internal.statement.PaddedPieces;
+import dev.taskstore.db.internal.statement.RowPermission;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
@@ -135,11 +136,31 @@ public final class JoinTableOperations<O, T> {
     new LinkedHashSet<T>(others)
         .forEach(other -> sorted.add(Objects.requireNonNull(other, "other")));
     sorted.sort(Codec.of(join.other().getDataType()));
-    return database.writeAtomically(
+    SqlWork<Integer> detach =
         RowOrder.isRequired(database.dialect())
             ? detachEach(owner, sorted)
-            : detachPieces(owner, sorted),
+            : detachPieces(owner, sorted);
+    return database.writeAtomically(
+        connection -> {
+          int detached = detach.run(connection);
+          if (rules != null && detached < sorted.size()) {
+            ensurePermitted(connection, rules, owner, sorted);
+          }
+          return detached;
+        },
         OpenDatabase.NO_SEARCH);
+  }
+
+  /** Checks that links which were not deleted are not visible in the scope. */
+  private void ensurePermitted(Connection connection, WriteRules rules, O owner, List<T> others)
+      throws SQLException {
+    List<TableField<?, ?>> columns = List.of(join.owner(), join.other());
+    List<List<@Nullable Object>> links =
+        others.stream().map(other -> stored(columns, new Link(owner, other))).toList();
+    RuntimeException refusal = rules.refusal(connection, RowPermission.DELETE, columns, links);
+    if (refusal != null) {
+      throw refusal;
+    }
   }
 
   private SqlWork<Integer> detachPieces(O owner, List<T> others) {

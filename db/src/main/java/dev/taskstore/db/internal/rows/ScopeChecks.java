@@ -9,6 +9,7 @@ import dev.taskstore.db.mapping.TableMapping;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +51,17 @@ final class ScopeChecks<M> {
 
   /** Checks new states of rows. Those of rows that the write will not find are permitted. */
   void updates(Connection connection, List<M> entities, Existing<M> existing) throws SQLException {
+    if (rules.requiresRowBefore()) {
+      List<WrittenRow> found = new ArrayList<>();
+      for (int i = 0; i < entities.size(); i++) {
+        M before = existing.find(i);
+        if (before != null) {
+          found.add(new WrittenRow(values(entities.get(i)), values(before)));
+        }
+      }
+      raiseFirst(rules.check(connection, mapping.columns(), found));
+      return;
+    }
     List<WrittenRow> rows =
         entities.stream().map(entity -> new WrittenRow(values(entity), null)).toList();
     List<@Nullable RuntimeException> refusals = rules.check(connection, mapping.columns(), rows);
@@ -83,14 +95,14 @@ final class ScopeChecks<M> {
       Connection connection, List<M> entities, List<TableField<?, ?>> written, Existing<M> existing)
       throws SQLException {
     List<@Nullable RuntimeException> refusals = inserted(connection, entities);
-    for (int i = 0; i < refusals.size(); i++) {
-      RuntimeException refusal = refusals.get(i);
-      if (refusal == null) {
+    for (int i = 0; i < entities.size(); i++) {
+      RuntimeException refusal = refusals.isEmpty() ? null : refusals.get(i);
+      if (refusal == null && !rules.requiresRowBefore()) {
         continue;
       }
       M before = existing.find(i);
       if (before == null) {
-        raise(refusal);
+        raiseFirst(Collections.singletonList(refusal));
       } else if (!written.isEmpty()) {
         update(connection, before, merged(before, written, values(entities.get(i))));
       }

@@ -4,6 +4,7 @@ import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.failure.ViolationProbe;
 import dev.taskstore.db.internal.failure.WrittenRows;
 import dev.taskstore.db.internal.statement.KeyedStatements;
+import dev.taskstore.db.internal.statement.RowPermission;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
@@ -17,6 +18,7 @@ import dev.taskstore.db.mapping.RowWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +52,37 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
           .updates(
               connection,
               updates.stream().map(Update::entity).toList(),
-              i -> current(connection, updates.subList(0, i), updates.get(i)));
+              existing(connection, updates, rules.requiresRowBefore()));
     }
+  }
+
+  /** Finds the rows that updates will change: with a few statements, if all are required. */
+  private ScopeChecks.Existing<M> existing(
+      Connection connection, List<Update<M>> updates, boolean areRequired) throws SQLException {
+    if (updates.size() == 1 || !areRequired) {
+      return i -> current(connection, updates.subList(0, i), updates.get(i));
+    }
+    KeyListOperations<M> list =
+        new KeyListOperations<>(database, mapping, table, mapping.keyColumns());
+    List<StoredKey> keys = updates.stream().map(update -> list.keyOf(update.entity())).toList();
+    Map<StoredKey, M> found = new HashMap<>();
+    list.fetch(connection, keys).forEach(entity -> found.put(list.keyOf(entity), entity));
+    return i -> {
+      Update<M> update = updates.get(i);
+      M current = found.get(keys.get(i));
+      if (current == null || !hasVersion(current, update.expectedVersion())) {
+        return null;
+      }
+      found.put(keys.get(i), update.entity()); // what a later update of the same call finds
+      return current;
+    };
+  }
+
+  /** Returns the exception for an update that changed no row. */
+  private RuntimeException notUpdated(K key) {
+    RuntimeException refusal =
+        KeyRefusals.of(database, mapping, rules, RowPermission.UPDATE, List.of(key));
+    return refusal == null ? lookup().staleOrMissing(key) : refusal;
   }
 
   /**
@@ -105,7 +136,7 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
             ? database.write(write, broken)
             : database.writeTogether(write, broken);
     if (changed == 0) {
-      throw lookup().staleOrMissing(mapping.key(update.entity()));
+      throw notUpdated(mapping.key(update.entity()));
     }
   }
 
@@ -125,7 +156,7 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
           int[] counts = database.batches().execute(template, connection, order, this::bind, false);
           for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 0) {
-              throw lookup().staleOrMissing(mapping.key(updates.get(i).entity()));
+              throw notUpdated(mapping.key(updates.get(i).entity()));
             }
           }
           return counts.length;
@@ -183,7 +214,7 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
     } else {
       written = database.writeAtomically(write, broken);
     }
-    return written.orElseThrow(() -> lookup().staleOrMissing(key));
+    return written.orElseThrow(() -> notUpdated(key));
   }
 
   private SqlWork<Optional<M>> checked(

@@ -6,6 +6,7 @@ import dev.taskstore.db.exception.UniqueViolationException;
 import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.failure.Failure;
 import dev.taskstore.db.internal.failure.ViolationProbe;
+import dev.taskstore.db.internal.statement.RowPermission;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
@@ -15,6 +16,7 @@ import dev.taskstore.db.mapping.KeyedTableMapping;
 import dev.taskstore.db.spi.FailureKind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -78,6 +80,15 @@ public final class UpsertOperations<M> {
           if (rules != null) {
             List<TableField<?, ?>> written =
                 conflict == Conflict.KEEP ? List.of() : table.keyed().columnsOnConflict(key);
+            if (!written.isEmpty()) {
+              ScopeChecks.raiseFirst(
+                  Collections.singletonList(
+                      rules.refusal(
+                          connection,
+                          RowPermission.UPDATE,
+                          key,
+                          keys.stream().map(StoredKey::values).toList())));
+            }
             mayInsert =
                 new ScopeChecks<>(rules, mapping)
                     .upserts(

@@ -19,20 +19,35 @@ import org.jspecify.annotations.Nullable;
  */
 record CheckedReference(ForeignKey<?, ?> key, boolean refersToPrincipal) {
 
-  /** Returns the foreign keys of a table to rows that have owners. */
-  static List<CheckedReference> of(RowOwnership<?> ownership, Table<?> table) {
+  /**
+   * Returns the foreign keys of a table to rows that have owners, except those that share a row
+   * with another principal, which is not visible.
+   */
+  static List<CheckedReference> of(RowOwnership<?> ownership, TableOwnership declared) {
+    List<String> sharing = ScopeRefusals.names(sharingColumns(declared));
     List<CheckedReference> references = new ArrayList<>();
-    for (ForeignKey<?, ?> key : table.getReferences()) {
+    for (ForeignKey<?, ?> key : declared.table().getReferences()) {
       TableOwnership parent = ownership.table(key.getKey().getTable()).orElse(null);
-      if (parent != null && !(parent instanceof TableOwnership.Common)) {
+      boolean shares =
+          key.getFields().size() == 1 && sharing.contains(key.getFields().get(0).getName());
+      if (parent != null && !(parent instanceof TableOwnership.Common) && !shares) {
         references.add(new CheckedReference(key, refersToOwner(key, parent)));
       }
     }
     return references;
   }
 
+  /** Returns the columns of a table with principals with whom rows are shared. */
+  static List<TableField<?, ?>> sharingColumns(TableOwnership declared) {
+    if (declared instanceof TableOwnership.OwnerColumn owner) {
+      return owner.sharingColumns();
+    }
+    return declared instanceof TableOwnership.Links links ? List.of(links.column()) : List.of();
+  }
+
   private static boolean refersToOwner(ForeignKey<?, ?> key, TableOwnership parent) {
     return parent instanceof TableOwnership.OwnerColumn owner
+        && owner.shares().isEmpty()
         && ScopeRefusals.names(key.getKeyFields()).equals(List.of(owner.column().getName()));
   }
 
@@ -48,6 +63,11 @@ record CheckedReference(ForeignKey<?, ?> key, boolean refersToPrincipal) {
 
   List<String> parentNames() {
     return ScopeRefusals.names(key.getKeyFields());
+  }
+
+  /** Returns the referenced table. */
+  Table<?> parent() {
+    return key.getKey().getTable();
   }
 
   boolean isToOwnTable() {

@@ -1,16 +1,22 @@
 package dev.taskstore.db.internal.scope;
 
 import dev.taskstore.db.exception.ScopeViolationException;
+import dev.taskstore.db.internal.statement.RowRestriction;
 import dev.taskstore.db.internal.statement.ScopeBinding;
 import dev.taskstore.db.internal.statement.StatementRenderer;
 import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.internal.statement.WriteRules;
 import dev.taskstore.db.mapping.TableMapping;
+import dev.taskstore.db.scope.TableOwnership;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
-/** A principal, and the statements that use only the rows of the principal. Thread-safe. */
+/**
+ * A principal, and the statements that use only the rows of the principal; or all principals, and
+ * statements that use all rows. Thread-safe.
+ */
 public final class RowScope implements ScopeBinding {
 
   private final OwnedStatements owned;
@@ -21,7 +27,7 @@ public final class RowScope implements ScopeBinding {
       new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  RowScope(OwnedStatements owned, Object principal, String principalText, VisibleRows visible) {
+  RowScope(OwnedStatements owned, Object principal, String principalText, RowRestriction visible) {
     this.owned = owned;
     this.principal = principal;
     this.principalText = principalText;
@@ -52,8 +58,9 @@ public final class RowScope implements ScopeBinding {
     return new TableStatements(owned.shared(mapping), renderer, this, this::rules);
   }
 
-  private WriteRules rules(Table<?> table) {
-    return new ScopedWrites(owned, this, owned.declared(table));
+  private @Nullable WriteRules rules(Table<?> table) {
+    TableOwnership declared = owned.declared(table);
+    return owned.isLimited() ? new ScopedWrites(owned, this, declared) : null;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.taskstore.db.internal.scope;
 
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.ScopeViolationException;
+import dev.taskstore.db.internal.statement.RowPermission;
 import java.util.List;
 import org.jooq.Named;
 import org.jooq.Table;
@@ -36,6 +37,37 @@ final class ScopeRefusals {
             + " would belong to somebody else. Set "
             + String.join(", ", names(columns))
             + " to the principal of the scope, or write the row without a scope.",
+        new FailureContext(table.getName(), names(columns), null));
+  }
+
+  static ScopeViolationException shared(Table<?> table, RowPermission permission) {
+    return new ScopeViolationException(
+        "A row of "
+            + table.getName()
+            + " is visible to the principal of this scope, but not "
+            + (permission == RowPermission.DELETE ? "for deletion" : "for changes")
+            + ". Its owner may change it; or write it without a scope.",
+        FailureContext.of(table.getName()));
+  }
+
+  static ScopeViolationException newRow(Table<?> table, Table<?> parent) {
+    return new ScopeViolationException(
+        "The principal of this scope sees the row of "
+            + parent.getName()
+            + " to which the row of "
+            + table.getName()
+            + " refers, but must not write rows that refer to it. Its owner may write them; or"
+            + " write them without a scope.",
+        FailureContext.of(table.getName()));
+  }
+
+  static ScopeViolationException keptColumns(Table<?> table, List<? extends Named> columns) {
+    return new ScopeViolationException(
+        "Only the owner of a row of "
+            + table.getName()
+            + " may change "
+            + String.join(", ", names(columns))
+            + ". Keep the values, or write the row without a scope.",
         new FailureContext(table.getName(), names(columns), null));
   }
 

@@ -1,12 +1,9 @@
 package dev.taskstore.db.internal.scope;
 
 import dev.taskstore.db.internal.failure.FailureTranslator;
-import dev.taskstore.db.internal.statement.KeyPresenceStatements;
-import dev.taskstore.db.internal.statement.PaddedPieces;
-import dev.taskstore.db.internal.statement.SqlTemplate;
+import dev.taskstore.db.internal.statement.RowPermission;
 import dev.taskstore.db.internal.statement.WriteRules;
 import dev.taskstore.db.mapping.Codec;
-import dev.taskstore.db.mapping.RowReader;
 import dev.taskstore.db.scope.TableOwnership;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jooq.ForeignKey;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +27,14 @@ final class ScopedWrites implements WriteRules {
   private final RowScope scope;
   private final TableOwnership declared;
   private final List<CheckedReference> references;
+  private final PermittedKeys rows;
 
   ScopedWrites(OwnedStatements owned, RowScope scope, TableOwnership declared) {
     this.owned = owned;
     this.scope = scope;
     this.declared = declared;
-    this.references = CheckedReference.of(owned.ownership(), declared.table());
+    this.references = CheckedReference.of(owned.ownership(), declared);
+    this.rows = new PermittedKeys(owned, scope, declared.table());
   }
 
   @Override
@@ -46,23 +46,45 @@ final class ScopedWrites implements WriteRules {
 
   @Override
   public boolean runsStatements() {
-    return references.stream().anyMatch(reference -> !reference.refersToPrincipal());
+    return requiresRowBefore()
+        || references.stream().anyMatch(reference -> !reference.refersToPrincipal());
+  }
+
+  @Override
+  public boolean requiresRowBefore() {
+    return declared instanceof TableOwnership.OwnerColumn owner && !owner.shares().isEmpty();
   }
 
   @Override
   public boolean dependOn(Collection<? extends TableField<?, ?>> columns) {
     Set<String> names = new HashSet<>(ownerColumns());
+    names.addAll(ScopeRefusals.names(CheckedReference.sharingColumns(declared)));
     references.forEach(reference -> names.addAll(reference.columns()));
     return columns.stream().anyMatch(column -> names.contains(column.getName()));
+  }
+
+  @Override
+  public @Nullable RuntimeException refusal(
+      Connection connection,
+      RowPermission permission,
+      List<? extends TableField<?, ?>> columns,
+      Collection<? extends List<?>> keys)
+      throws SQLException {
+    if (!RowConditions.isLimited(owned.ownership(), declared, permission)) {
+      return null;
+    }
+    Set<List<?>> wanted = new LinkedHashSet<>(keys);
+    Set<List<Object>> visible = rows.find(connection, columns, RowPermission.READ, wanted);
+    visible.removeAll(rows.find(connection, columns, permission, visible));
+    return visible.isEmpty() ? null : ScopeRefusals.shared(declared.table(), permission);
   }
 
   private List<String> ownerColumns() {
     if (declared instanceof TableOwnership.OwnerColumn owner) {
       return List.of(owner.column().getName());
     }
-    return declared instanceof TableOwnership.Inherited inherited
-        ? ScopeRefusals.names(inherited.key().getFields())
-        : List.of();
+    ForeignKey<?, ?> key = RowConditions.keyOf(declared);
+    return key == null ? List.of() : ScopeRefusals.names(key.getFields());
   }
 
   @Override
@@ -76,10 +98,11 @@ final class ScopedWrites implements WriteRules {
         visible.put(reference, visibleParents(connection, reference, names, rows));
       }
     }
+    Set<List<Object>> permitted = permittedParents(connection, visible);
     List<@Nullable RuntimeException> refusals = new ArrayList<>(rows.size());
     boolean isRefused = false;
     for (WrittenRow row : rows) {
-      RuntimeException refusal = refusal(names, row, visible);
+      RuntimeException refusal = refusal(names, row, visible, permitted);
       refusals.add(refusal);
       isRefused |= refusal != null;
     }
@@ -87,7 +110,10 @@ final class ScopedWrites implements WriteRules {
   }
 
   private @Nullable RuntimeException refusal(
-      List<String> names, WrittenRow row, Map<CheckedReference, Set<List<Object>>> visible) {
+      List<String> names,
+      WrittenRow row,
+      Map<CheckedReference, Set<List<Object>>> visible,
+      @Nullable Set<List<Object>> permitted) {
     for (CheckedReference reference : references) {
       List<Object> parent = reference.valuesIn(names, row.values());
       if (parent == null || isUnchanged(reference, parent, names, row)) {
@@ -101,10 +127,63 @@ final class ScopedWrites implements WriteRules {
       if (!isVisible) {
         return FailureTranslator.brokenReference(reference.context());
       }
+      if (permitted != null && isToOwner(reference) && !permitted.contains(parent)) {
+        return ScopeRefusals.newRow(declared.table(), reference.parent());
+      }
+    }
+    if (isShared(names, row)) {
+      List<TableField<?, ?>> kept = keptColumns();
+      return isSame(ScopeRefusals.names(kept), names, row)
+          ? null
+          : ScopeRefusals.keptColumns(declared.table(), kept);
     }
     return isOwn(names, row)
         ? null
         : ScopeRefusals.foreignRow(declared.table(), fieldsOf(ownerColumns()));
+  }
+
+  /** Returns the rows that own the new rows and permit them; null if all visible ones do. */
+  private @Nullable Set<List<Object>> permittedParents(
+      Connection connection, Map<CheckedReference, Set<List<Object>>> visible) throws SQLException {
+    for (Map.Entry<CheckedReference, Set<List<Object>>> entry : visible.entrySet()) {
+      CheckedReference reference = entry.getKey();
+      RowPermission permission = RowConditions.inParent(declared, RowPermission.DELETE);
+      if (isToOwner(reference)
+          && RowConditions.isLimited(
+              owned.ownership(), owned.declared(reference.parent()), permission)) {
+        return new PermittedKeys(owned, scope, reference.parent())
+            .find(connection, reference.parentColumns(), permission, entry.getValue());
+      }
+    }
+    return null;
+  }
+
+  /** Returns whether the referenced row decides about the rows of the table. */
+  private boolean isToOwner(CheckedReference reference) {
+    ForeignKey<?, ?> key = RowConditions.keyOf(declared);
+    return key != null && key.getName().equals(reference.key().getName());
+  }
+
+  /** Returns whether the row that is updated belongs to somebody else, who shares it. */
+  private boolean isShared(List<String> names, WrittenRow row) {
+    if (row.before() == null || !(declared instanceof TableOwnership.OwnerColumn owner)) {
+      return false;
+    }
+    Object before = row.before().get(names.indexOf(owner.column().getName()));
+    return !principalOf(owner.column()).equals(before);
+  }
+
+  private List<TableField<?, ?>> keptColumns() {
+    List<TableField<?, ?>> kept = new ArrayList<>(fieldsOf(ownerColumns()));
+    kept.addAll(CheckedReference.sharingColumns(declared));
+    return kept;
+  }
+
+  private static boolean isSame(List<String> columns, List<String> names, WrittenRow row) {
+    List<?> before = Objects.requireNonNull(row.before(), "the row before");
+    return columns.stream()
+        .mapToInt(names::indexOf)
+        .allMatch(i -> Objects.equals(before.get(i), row.values().get(i)));
   }
 
   private static boolean isUnchanged(
@@ -154,13 +233,11 @@ final class ScopedWrites implements WriteRules {
         wanted.add(parent);
       }
     }
-    KeyPresenceStatements statements = owned.parents(reference.key());
     Set<List<Object>> found = new HashSet<>(ownKeys(reference, names, rows));
     wanted.removeAll(found);
-    for (List<List<Object>> piece :
-        PaddedPieces.of(new ArrayList<>(wanted), statements.maximumKeys())) {
-      found.addAll(find(connection, reference, statements, piece));
-    }
+    found.addAll(
+        new PermittedKeys(owned, scope, reference.parent())
+            .find(connection, reference.parentColumns(), RowPermission.READ, wanted));
     return found;
   }
 
@@ -175,28 +252,5 @@ final class ScopedWrites implements WriteRules {
         .filter(Objects::nonNull)
         .<List<Object>>map(Objects::requireNonNull)
         .toList();
-  }
-
-  private List<List<Object>> find(
-      Connection connection,
-      CheckedReference reference,
-      KeyPresenceStatements statements,
-      List<List<Object>> keys)
-      throws SQLException {
-    SqlTemplate template = statements.find(keys.size(), scope);
-    return template.fetch(
-        connection,
-        template.storedArguments(keys.stream().flatMap(List::stream).toArray()),
-        row -> key(row, reference.parentColumns()));
-  }
-
-  private static List<Object> key(RowReader row, List<? extends TableField<?, ?>> columns)
-      throws SQLException {
-    List<Object> key = new ArrayList<>(columns.size());
-    for (int i = 0; i < columns.size(); i++) {
-      Codec<?, Object> codec = Codec.of(columns.get(i).getDataType());
-      key.add(Objects.requireNonNull(codec.readStored(row, i + 1), "a key"));
-    }
-    return key;
   }
 }

@@ -1,26 +1,19 @@
 package dev.taskstore.db.internal.scope;
 
+import dev.taskstore.db.internal.statement.RowPermission;
 import dev.taskstore.db.internal.statement.RowRestriction;
 import dev.taskstore.db.scope.RowOwnership;
 import dev.taskstore.db.scope.TableOwnership;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.ForeignKey;
 import org.jooq.Name;
 import org.jooq.Param;
 import org.jooq.QueryPart;
 import org.jooq.Table;
-import org.jooq.TableField;
 import org.jooq.VisitListener;
 import org.jooq.impl.DSL;
-import org.jooq.impl.QOM;
 import org.jooq.impl.TableImpl;
 import org.jspecify.annotations.Nullable;
 
@@ -28,62 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class VisibleRows implements RowRestriction {
 
   private final RowOwnership<?> ownership;
-  private final Map<String, Condition> conditions = new LinkedHashMap<>();
-  private final Set<Param<?>> principals = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final RowConditions conditions;
+  private final ConcurrentMap<List<Object>, Condition> known = new ConcurrentHashMap<>();
   private final VisitListener listener;
 
   /**
    * Creates the rows of a principal.
    *
-   * @param principal the principal, or null for a parameter that a scope binds later
    * @param dialectPackage the package whose query parts are trusted, as those of this library
    */
-  VisibleRows(RowOwnership<?> ownership, @Nullable Object principal, String dialectPackage) {
+  VisibleRows(RowOwnership<?> ownership, RowConditions conditions, String dialectPackage) {
     this.ownership = ownership;
-    for (TableOwnership declared : ownership.tables()) {
-      conditions.put(declared.table().getName(), condition(declared, principal));
-    }
+    this.conditions = conditions;
     this.listener = new ScopedQueries(this, dialectPackage);
-  }
-
-  private Condition condition(TableOwnership declared, @Nullable Object principal) {
-    if (declared instanceof TableOwnership.OwnerColumn owner) {
-      return belongsTo(owner.column(), principal);
-    }
-    if (declared instanceof TableOwnership.Inherited inherited) {
-      TableOwnership parent = ownership.table(inherited.parent()).orElseThrow();
-      return DSL.exists(
-          DSL.selectOne()
-              .from(parent.table())
-              .where(references(inherited.key()))
-              .and(condition(parent, principal)));
-    }
-    return DSL.noCondition();
-  }
-
-  @SuppressWarnings("unchecked") // The columns of an ownership have the type of its principal.
-  private <T> Condition belongsTo(TableField<?, T> column, @Nullable Object principal) {
-    Condition condition = column.eq(DSL.val((T) principal, column));
-    // The comparison contains its own copy of the parameter.
-    if (condition instanceof QOM.Eq<?> equal && equal.$arg2() instanceof Param<?> parameter) {
-      principals.add(parameter);
-      return condition;
-    }
-    throw new IllegalStateException("jOOQ compares " + column.getName() + " in an unknown way.");
-  }
-
-  private static Condition references(ForeignKey<?, ?> key) {
-    Condition condition = DSL.noCondition();
-    List<? extends Field<?>> parents = key.getKeyFields();
-    for (int i = 0; i < parents.size(); i++) {
-      condition = condition.and(equal(parents.get(i), key.getFields().get(i)));
-    }
-    return condition;
-  }
-
-  @SuppressWarnings("unchecked") // A reference has the type of its key.
-  private static <T> Condition equal(Field<T> parent, Field<?> child) {
-    return parent.eq((Field<T>) child);
   }
 
   @Override
@@ -92,16 +42,18 @@ final class VisibleRows implements RowRestriction {
   }
 
   @Override
-  public Condition visible(Table<?> table) {
+  public Condition permitted(Table<?> table, RowPermission permission) {
     TableOwnership declared = declared(table);
     if (declared instanceof TableOwnership.Common) {
       throw ScopeRefusals.common(table);
     }
-    return Trusted.condition(condition(declared));
+    return Trusted.condition(condition(declared, permission));
   }
 
-  private Condition condition(TableOwnership declared) {
-    return Objects.requireNonNull(conditions.get(declared.table().getName()), "a condition");
+  private Condition condition(TableOwnership declared, RowPermission permission) {
+    return known.computeIfAbsent(
+        List.of(declared.table().getName(), permission),
+        unused -> conditions.of(declared, permission));
   }
 
   /** Returns the declaration of a generated table, of its alias, or of a table by name. */
@@ -139,7 +91,7 @@ final class VisibleRows implements RowRestriction {
     return Trusted.table(
         DSL.select(DSL.asterisk())
             .from(declared.table())
-            .where(condition(declared))
+            .where(condition(declared, RowPermission.READ))
             .asTable(alias));
   }
 
@@ -150,6 +102,11 @@ final class VisibleRows implements RowRestriction {
 
   @Override
   public boolean isPrincipal(Param<?> parameter) {
-    return principals.contains(parameter);
+    return conditions.isPrincipal(parameter);
+  }
+
+  @Override
+  public boolean namesPrincipal() {
+    return true;
   }
 }

@@ -45,7 +45,9 @@ public final class JoinTableStatements {
 
   /** Creates the statements of a join table without a principal for a scope. */
   JoinTableStatements(
-      JoinTableStatements shared, ScopeBinding scope, Function<Table<?>, WriteRules> newRules) {
+      JoinTableStatements shared,
+      ScopeBinding scope,
+      Function<Table<?>, @Nullable WriteRules> newRules) {
     this.mapping = shared.mapping;
     this.join = shared.join;
     this.table = shared.table;
@@ -56,7 +58,7 @@ public final class JoinTableStatements {
     this.newLinked = order -> shared.linked(order).boundTo(scope);
   }
 
-  /** Returns the rules of the scope for writes to the join table, or null outside a scope. */
+  /** Returns the rules of the scope for the join table, or null if all rows may be written. */
   public @Nullable WriteRules rules() {
     return rules;
   }
@@ -93,7 +95,7 @@ public final class JoinTableStatements {
             .deleteFrom(table)
             .where(Placeholders.equalTo(join.owner()))
             .and(Placeholders.in(List.of(join.other()), size))
-            .and(renderer.visible(table)));
+            .and(renderer.permitted(table, RowPermission.DELETE)));
   }
 
   /**

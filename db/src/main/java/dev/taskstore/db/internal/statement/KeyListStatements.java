@@ -110,6 +110,6 @@ public final class KeyListStatements {
             .dsl()
             .deleteFrom(mapping.table())
             .where(Placeholders.in(columns, size))
-            .and(renderer.visible(mapping.table())));
+            .and(renderer.permitted(mapping.table(), RowPermission.DELETE)));
   }
 }

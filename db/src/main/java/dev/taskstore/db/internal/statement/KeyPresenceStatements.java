@@ -1,16 +1,18 @@
 package dev.taskstore.db.internal.statement;
 
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Table;
 import org.jooq.TableField;
 
-/** Finds which of a list of keys belong to a visible row. Thread-safe. */
+/** Finds which of a list of keys belong to a row that permits an action. Thread-safe. */
 public final class KeyPresenceStatements {
 
   private static final int MAXIMUM_KEYS = 256;
 
   private final Table<?> table;
   private final List<? extends TableField<?, ?>> columns;
+  private final RowPermission permission;
   private final StatementRenderer renderer;
   private final SizedTemplates find = new SizedTemplates(this::renderFind);
 
@@ -18,11 +20,16 @@ public final class KeyPresenceStatements {
    * Creates the statements of a table.
    *
    * @param columns the columns of a unique key
+   * @param renderer renders statements for visible rows
    */
   public KeyPresenceStatements(
-      Table<?> table, List<? extends TableField<?, ?>> columns, StatementRenderer renderer) {
+      Table<?> table,
+      List<? extends TableField<?, ?>> columns,
+      RowPermission permission,
+      StatementRenderer renderer) {
     this.table = table;
     this.columns = columns;
+    this.permission = permission;
     this.renderer = renderer;
   }
 
@@ -37,7 +44,15 @@ public final class KeyPresenceStatements {
   }
 
   private SqlTemplate renderFind(int size) {
+    Condition condition = Placeholders.in(columns, size);
     return renderer.constant(
-        renderer.dsl().select(columns).from(table).where(Placeholders.in(columns, size)));
+        renderer
+            .dsl()
+            .select(columns)
+            .from(table)
+            .where(
+                permission == RowPermission.READ
+                    ? condition
+                    : condition.and(renderer.permitted(table, permission))));
   }
 }

@@ -97,7 +97,7 @@ public final class KeyedStatements {
             .update(mapping.table())
             .set(values)
             .where(keyMatches(true))
-            .and(renderer.visible(mapping.table())));
+            .and(renderer.permitted(mapping.table(), RowPermission.UPDATE)));
   }
 
   /** Deletes the row with a key. */
@@ -116,7 +116,7 @@ public final class KeyedStatements {
             .dsl()
             .deleteFrom(mapping.table())
             .where(keyMatches(versioned))
-            .and(renderer.visible(mapping.table())));
+            .and(renderer.permitted(mapping.table(), RowPermission.DELETE)));
   }
 
   /** Returns whether {@link #change} and {@link #changeVersion} return the changed row. */
@@ -151,7 +151,7 @@ public final class KeyedStatements {
             .update(mapping.table())
             .set(values)
             .where(keyMatches(versioned))
-            .and(renderer.visible(mapping.table()));
+            .and(renderer.permitted(mapping.table(), RowPermission.UPDATE));
     return renderer.constant(returnsChangedRow ? change.returning(mapping.columns()) : change);
   }
 
@@ -173,7 +173,7 @@ public final class KeyedStatements {
                 .onConflict(key)
                 .doUpdate()
                 .set(values)
-                .where(renderer.visible(mapping.table())));
+                .where(renderer.permitted(mapping.table(), RowPermission.UPDATE)));
   }
 
   /** Returns the columns whose values {@link #insertOrUpdate} writes to an existing row. */

@@ -69,9 +69,9 @@ public final class StatementRenderer {
     return new StatementRenderer(this, visible, bound);
   }
 
-  /** Returns the condition that a row of the target of an update or delete is visible. */
-  Condition visible(Table<?> target) {
-    return restriction == null ? DSL.noCondition() : restriction.visible(target);
+  /** Returns the condition that a row of the target of an update or delete permits it. */
+  Condition permitted(Table<?> target, RowPermission permission) {
+    return restriction == null ? DSL.noCondition() : restriction.permitted(target, permission);
   }
 
   Dialect dialect() {
@@ -103,7 +103,7 @@ public final class StatementRenderer {
     }
     SqlTemplate scoped = SqlTemplate.scoped(sql, parameters, runner, restriction::isPrincipal);
     boolean changesRows = !(query instanceof Select || query instanceof Insert);
-    if (changesRows && !scoped.hasPrincipal()) {
+    if (changesRows && restriction.namesPrincipal() && !scoped.hasPrincipal()) {
       throw new IllegalStateException("An update or delete in a scope has no principal.");
     }
     return scoped;

@@ -37,7 +37,7 @@ public final class TableStatements {
   private final @Nullable KeyedStatements keyed;
   private final @Nullable TableStatements shared;
   private final @Nullable ScopeBinding scope;
-  private final @Nullable Function<Table<?>, WriteRules> newRules;
+  private final @Nullable Function<Table<?>, @Nullable WriteRules> newRules;
   private final @Nullable WriteRules rules;
   private final LazyTemplate insert;
   private final TemplateMap<List<TableField<?, ?>>> unique;
@@ -68,13 +68,13 @@ public final class TableStatements {
    *
    * @param shared the statements for all scopes with the same visible rows
    * @param renderer renders the statements of single calls for this scope
-   * @param newRules returns the rules for writes to a table
+   * @param newRules returns the rules for writes to a table, or null if all may be written
    */
   public TableStatements(
       TableStatements shared,
       StatementRenderer renderer,
       ScopeBinding scope,
-      Function<Table<?>, WriteRules> newRules) {
+      Function<Table<?>, @Nullable WriteRules> newRules) {
     this.mapping = shared.mapping;
     this.renderer = renderer;
     this.keyed = shared.keyed == null ? null : new KeyedStatements(shared.keyed, scope);
@@ -86,7 +86,7 @@ public final class TableStatements {
     this.unique = shared.unique.boundTo(scope);
   }
 
-  /** Returns the rules of the scope for writes, or null outside a scope. */
+  /** Returns the rules of the scope for writes, or null if all rows may be written. */
   public @Nullable WriteRules rules() {
     return rules;
   }

@@ -28,12 +28,35 @@ public interface WriteRules {
   /** Returns whether checks may run statements. */
   boolean runsStatements();
 
+  /**
+   * Returns whether the check of a new state of a row requires the row before: shared rows have
+   * columns that only their owners change.
+   */
+  boolean requiresRowBefore();
+
+  /**
+   * Returns the exception for a write that did not find some of its rows because the scope sees
+   * them, but does not permit the write. Runs no statement if the scope permits it for all visible
+   * rows.
+   *
+   * @param columns the columns of a unique key
+   * @param keys the stored keys of the rows
+   * @return the exception, or null if none of these rows is visible
+   */
+  @Nullable RuntimeException refusal(
+      Connection connection,
+      RowPermission permission,
+      List<? extends TableField<?, ?>> columns,
+      Collection<? extends List<?>> keys)
+      throws SQLException;
+
   /** Returns whether the owner of a row, or a checked reference, depends on one of the columns. */
   boolean dependOn(Collection<? extends TableField<?, ?>> columns);
 
   /**
-   * Returns the refusals of rows that would be visible to another principal, or that refer to a row
-   * that is not visible. Values that an update does not change are permitted.
+   * Returns the refusals of rows that would belong to another principal, of changes that only the
+   * owner of a shared row makes, and of rows that refer to a row that is not visible. Values that
+   * an update does not change are permitted.
    *
    * @param columns the columns of the rows. The database sets other columns of new rows
    * @return for each row, in the given order, the exception to throw or null; empty if all rows are

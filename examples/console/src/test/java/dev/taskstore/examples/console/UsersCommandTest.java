@@ -72,7 +72,14 @@ class UsersCommandTest {
     assertThat(succeed("list", "--user", "ada")).contains("Buy milk");
 
     assertThat(succeed("users", "erase", "ada", "--yes"))
-        .isEqualTo("TABLE      ROWS\nusers         1\ntasks         2\ntask_tags     1\n");
+        .isEqualTo(
+            """
+            TABLE        ROWS
+            users           1
+            task_shares     0
+            tasks           2
+            task_tags       1
+            """);
     assertThat(succeed("users")).doesNotContain("ada");
     assertThat(succeed("tags")).contains("shop");
   }

@@ -43,7 +43,8 @@ enum Engine {
     boolean uses(String plan, String index, String table) {
       return plan.contains("INDEX " + AUTOMATIC.getOrDefault(index, index) + " ")
           || plan.contains("INDEX " + AUTOMATIC.getOrDefault(index, index) + "\n")
-          || (index.equals("pk_task_tags") && plan.contains(table + " USING PRIMARY KEY"));
+          || (index.matches("pk_task_(tags|shares)")
+              && plan.contains(table + " USING PRIMARY KEY"));
     }
   },
 

@@ -79,6 +79,11 @@ final class ManyTasks {
               .toList());
     }
     store.tasks().attachTags(links);
+    Map<UUID, Collection<UUID>> shares = new HashMap<>();
+    for (int i = 0; i < TASKS; i += 2) {
+      shares.put(task(i), List.of(user(i % 40 == 0 ? BUSY_USER : (i * 3) % USERS)));
+    }
+    store.tasks().attachCollaborators(shares);
   }
 
   private static NewTask draft(int i) {
@@ -91,6 +96,7 @@ final class ManyTasks {
             .description(DESCRIPTION)
             .createdAt(created)
             .updatedAt(created)
+            .assigneeId(i % 4 == 3 ? null : user(i % 25 == 0 ? BUSY_USER : (i * 7) % USERS))
             .priority(PRIORITIES.get(i % PRIORITIES.size()))
             .dueAt(i % 2 == 0 ? created.plus(Duration.ofDays(3)) : null);
     return switch (i % 5) {

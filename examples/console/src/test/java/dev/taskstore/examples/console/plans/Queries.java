@@ -50,6 +50,34 @@ final class Queries {
             "tasks().findByUser(userId, page)",
             (store, page) -> store.tasks().findByUser(ManyTasks.user(ManyTasks.BUSY_USER), page),
             "ix_tasks_user_id_created_at"),
+        pages(
+            "The tasks of an assignee, newest first",
+            "tasks().findByAssignee(userId, page)",
+            (store, page) ->
+                store.tasks().findByAssignee(ManyTasks.user(ManyTasks.BUSY_USER), page),
+            "ix_tasks_assignee_id_created_at"),
+        pages(
+            "The open tasks of an assignee, newest first",
+            "tasks().findOpenByAssignee(userId, page)",
+            (store, page) ->
+                store.tasks().findOpenByAssignee(ManyTasks.user(ManyTasks.BUSY_USER), page),
+            "ix_tasks_open_assignee_id"),
+        pages(
+            "The tasks without an assignee, newest first",
+            "tasks().findWithoutAssignee(page)",
+            (store, page) -> store.tasks().findWithoutAssignee(page)),
+        pages(
+            "The tasks that are shared with a user",
+            "tasks().findByCollaborator(userId, page)",
+            (store, page) ->
+                store.tasks().findByCollaborator(ManyTasks.user(ManyTasks.BUSY_USER), page),
+            "ix_task_shares_collaborator_id"),
+        Query.of(
+                "The collaborators of a task",
+                "users().findByTasks(List.of(id))",
+                store -> store.users().findByTasks(List.of(ManyTasks.task(4_712))),
+                "pk_task_shares")
+            .sorting("the users of the tasks"),
         Query.of(
             "How many tasks a user has",
             "tasks().countByUser(userId)",
