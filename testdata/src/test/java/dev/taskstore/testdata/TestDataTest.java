@@ -59,7 +59,7 @@ class TestDataTest {
     Map<String, String> onSqlite = load(Databases.sqlite(folder), data);
     Map<String, String> onPostgres = load(Databases.postgres(), data);
 
-    assertThat(onSqlite).hasSize(4).isEqualTo(onPostgres);
+    assertThat(onSqlite).hasSize(5).isEqualTo(onPostgres);
     assertThat(onSqlite.get("tasks")).startsWith(tasks + " ");
   }
 
@@ -69,6 +69,7 @@ class TestDataTest {
     Map<String, String> other = load(Databases.sqlite(folder), TestData.seed(8).tasks(100));
 
     assertThat(one.keySet())
+        .filteredOn(table -> !table.equals("task_shares")) // no rows
         .allSatisfy(table -> assertThat(one.get(table)).isNotEqualTo(other.get(table)));
   }
 

@@ -329,6 +329,15 @@ abstract class SharingContract extends TaskStoreContract {
   }
 
   @Test
+  void ofTwoBrokenReferencesTheOlderOneIsNamed() {
+    UUID missing = ScopeWorld.MISSING;
+    assertThatThrownBy(() -> store().tasks().insert(NewTask.of(missing, "t").assigneeId(missing)))
+        .isInstanceOfSatisfying(
+            ForeignKeyViolationException.class,
+            e -> assertThat(e.constraint()).isEqualTo("fk_tasks_user_id"));
+  }
+
+  @Test
   void aDeletedUserLeavesTasksWithoutAssigneeAndShares() {
     store().users().deleteById(ADA);
 
