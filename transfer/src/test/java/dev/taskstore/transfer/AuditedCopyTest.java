@@ -21,6 +21,7 @@ import dev.taskstore.transfer.exception.CopyRefusedException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -93,7 +94,8 @@ class AuditedCopyTest extends CopyFixture {
         .progress(
             progress -> {
               if (progress.rows() > 0 && !changed.getAndSet(true)) {
-                change(source);
+                // The thread of the copy is in a read-only transaction.
+                CompletableFuture.runAsync(() -> change(source)).join();
               }
             })
         .run();

@@ -195,11 +195,11 @@ class PostgresAuditTrailTest {
   }
 
   @Test
-  void anActorEndsWithItsTransactionOnTheSameConnection() {
+  void anActorEndsWithItsTransaction() {
     TckDatabase application = PostgresRoleServer.as(APPLICATION, database);
     try (TaskStore store =
         PostgresStores.builder(application)
-            .maximumPoolSize(1)
+            .maximumPoolSize(2)
             .migrationMode(MigrationMode.NONE)
             .auditTrail(TaskStore.AUDITED)
             .open()) {

@@ -337,6 +337,23 @@ abstract class AuditActorContract {
   }
 
   @Test
+  @Requires(Capability.AUDIT_TRAIL)
+  void anActorInATransactionOfTheApplicationEndsWithTheBlock() {
+    User user = user();
+    UUID[] ids = new UUID[3];
+    TransactionAwareDataSource dataSource = audited.applicationDataSource();
+    try (TaskDatabase joined = audited.join(dataSource)) {
+      dataSource.begin();
+      joined.transaction(
+          ADA, tx -> ids[0] = tx.tasks().insert(NewTask.of(user.id(), "block")).id());
+      ids[1] = joined.tasks().insert(NewTask.of(user.id(), "after the block")).id();
+      dataSource.commit();
+      ids[2] = joined.tasks().insert(NewTask.of(user.id(), "after the transaction")).id();
+    }
+    assertThat(Stream.of(ids).map(this::actorOf)).containsExactly("Ada ☃ 'A'", null, null);
+  }
+
+  @Test
   void namesThatCannotBeStoredAreRefused() {
     for (String name : List.of("", "a".repeat(256), "a\0b", "\ud800")) {
       assertThatThrownBy(() -> TransactionOptions.defaults().actor(name))

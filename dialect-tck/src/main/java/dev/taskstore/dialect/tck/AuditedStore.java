@@ -72,6 +72,20 @@ final class AuditedStore implements AutoCloseable {
     return tck.builder(target).auditTrail(AUDITED).open();
   }
 
+  /** Opens the database for transactions of the application. */
+  TaskDatabase join(TransactionAwareDataSource dataSource) {
+    return TaskDatabase.builder()
+        .dataSource(dataSource)
+        .joinApplicationTransactions()
+        .auditTrail(AUDITED)
+        .clock(tck.clock())
+        .open();
+  }
+
+  TransactionAwareDataSource applicationDataSource() {
+    return new TransactionAwareDataSource(tck.applicationDataSource(target));
+  }
+
   User insertUser(String name) {
     return store.users().insert(NewUser.of(name, name + "@example.com", PasswordHash.locked()));
   }

@@ -59,7 +59,7 @@ abstract class MigrationContract {
   }
 
   @Test
-  void theLastMigrationGoesBackAndForwardAgainWithAllRowsKept() {
+  void theLastMigrationsGoBackAndForwardAgainWithAllRowsKept() {
     try (TckDatabase database = tck.createMigrated();
         TaskDatabase store = tck.builder(database).open()) {
       tck.clock().set(Contract.START);
@@ -71,7 +71,7 @@ abstract class MigrationContract {
       Migrations migrations = store.database().migrations();
       List<ChangeSetStatus> before = migrations.status();
       int count =
-          (int) before.stream().filter(changeSet -> changeSet.id().startsWith("003")).count();
+          (int) before.stream().filter(changeSet -> changeSet.id().compareTo("003") >= 0).count();
 
       assertThat(migrations.rollback(count)).isEqualTo(count);
       assertThat(migrations.pending()).hasSize(count);
