@@ -3,7 +3,6 @@ package dev.taskstore.dialect.postgres;
 import static dev.taskstore.dialect.postgres.PostgresTransferSupport.quoted;
 
 import dev.taskstore.db.audit.AuditDifference;
-import dev.taskstore.db.audit.AuditDifference.Type;
 import dev.taskstore.db.audit.AuditTrail;
 import dev.taskstore.db.spi.AuditTriggers;
 import java.nio.charset.StandardCharsets;
@@ -242,9 +241,11 @@ enum PostgresAuditTriggers implements AuditTriggers {
       String wanted = expected.get(name);
       Found present = found.get(name);
       if (present == null) {
-        differences.add(new AuditDifference(name, Type.MISSING));
+        differences.add(new AuditDifference(name, AuditDifference.Type.MISSING));
       } else if (!Objects.equals(wanted, present.definition())) {
-        differences.add(new AuditDifference(name, wanted == null ? Type.EXTRA : Type.CHANGED));
+        differences.add(
+            new AuditDifference(
+                name, wanted == null ? AuditDifference.Type.EXTRA : AuditDifference.Type.CHANGED));
       }
     }
     return differences;

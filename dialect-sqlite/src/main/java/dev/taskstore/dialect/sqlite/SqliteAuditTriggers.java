@@ -3,7 +3,6 @@ package dev.taskstore.dialect.sqlite;
 import static dev.taskstore.dialect.sqlite.SqliteTransferSupport.quoted;
 
 import dev.taskstore.db.audit.AuditDifference;
-import dev.taskstore.db.audit.AuditDifference.Type;
 import dev.taskstore.db.audit.AuditTrail;
 import dev.taskstore.db.spi.AuditTriggers;
 import dev.taskstore.db.spi.TransactionControl;
@@ -174,7 +173,10 @@ enum SqliteAuditTriggers implements AuditTriggers {
       String wanted = expected.get(name);
       String present = found.get(name);
       if (!Objects.equals(wanted, present)) {
-        Type type = present == null ? Type.MISSING : wanted == null ? Type.EXTRA : Type.CHANGED;
+        AuditDifference.Type type =
+            present == null
+                ? AuditDifference.Type.MISSING
+                : wanted == null ? AuditDifference.Type.EXTRA : AuditDifference.Type.CHANGED;
         differences.add(new AuditDifference(name, type));
       }
     }
