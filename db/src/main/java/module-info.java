@@ -15,6 +15,7 @@ module dev.taskstore.db {
   requires org.apache.commons.text;
 
   exports dev.taskstore.db;
+  exports dev.taskstore.db.audit;
   exports dev.taskstore.db.exception;
   exports dev.taskstore.db.integrity;
   exports dev.taskstore.db.mapping;

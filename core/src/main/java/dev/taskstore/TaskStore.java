@@ -3,10 +3,12 @@ package dev.taskstore;
 import static dev.taskstore.schema.Tables.TAGS;
 import static dev.taskstore.schema.Tables.TASKS;
 import static dev.taskstore.schema.Tables.TASK_SHARES;
+import static dev.taskstore.schema.Tables.TASK_TAGS;
 import static dev.taskstore.schema.Tables.USERS;
 
 import dev.taskstore.db.Database;
 import dev.taskstore.db.DatabaseOptions;
+import dev.taskstore.db.audit.AuditedTables;
 import dev.taskstore.db.exception.ConnectionLostException;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.DialectNotFoundException;
@@ -20,6 +22,7 @@ import dev.taskstore.db.scope.RowOwnership;
 import dev.taskstore.db.scope.SharedAccess;
 import dev.taskstore.schema.DefaultSchema;
 import dev.taskstore.schema.Keys;
+import dev.taskstore.schema.PersonalData;
 import java.util.UUID;
 
 /**
@@ -46,6 +49,20 @@ public final class TaskStore extends TaskSession implements AutoCloseable {
               Keys.FK_TASK_SHARES_TASK_ID, TASK_SHARES.COLLABORATOR_ID, SharedAccess.UPDATE)
           .inherited(Keys.FK_TASK_TAGS_TASK_ID)
           .common(TAGS)
+          .build();
+
+  /**
+   * The tables whose changes an audit trail records: all. Values of personal columns are not kept;
+   * declare tables of your own to keep them. The audit trail is off until it is enabled with {@link
+   * Database#auditTrail}.
+   */
+  public static final AuditedTables AUDITED =
+      AuditedTables.of(PersonalData.MAP)
+          .table(USERS)
+          .table(TASKS)
+          .table(TASK_TAGS)
+          .table(TASK_SHARES)
+          .table(TAGS)
           .build();
 
   private final Database database;

@@ -3,6 +3,7 @@ package dev.taskstore.backup;
 import dev.taskstore.db.Database;
 import dev.taskstore.db.migration.IncompleteTransfer;
 import dev.taskstore.db.migration.Migrations;
+import dev.taskstore.db.spi.AuditTriggers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -102,7 +103,7 @@ public final class Restore {
    * @throws ArchiveMismatchException if the archive is newer than the changelog, or if their
    *     changesets differ
    * @throws TargetNotEmptyException if the database contains rows, or tables that the archive does
-   *     not contain
+   *     not contain, or if its audit trail is enabled
    * @throws BackupFailedException if the rows differ after they were loaded
    * @throws dev.taskstore.db.exception.InvalidArgumentException if the database was opened without
    *     a changelog
@@ -122,6 +123,7 @@ public final class Restore {
           database,
           DatabaseWork.WRITE,
           (connection, dsl) -> {
+            requireNoAuditTrail(connection);
             requireEmpty(connection, dsl, manifest, plan);
             mark.begin(connection);
             return true;
@@ -130,6 +132,14 @@ public final class Restore {
       new ArchiveLoad(database, reader, manifest, counter).run();
       migrations.update();
       return manifest;
+    }
+  }
+
+  /** Its triggers would record the restored rows as changes, in addition to restored entries. */
+  private void requireNoAuditTrail(Connection connection) throws SQLException {
+    AuditTriggers triggers = database.dialect().auditTriggers().orElse(null);
+    if (triggers != null && triggers.isEnabled(connection)) {
+      throw notEmpty("its audit trail is enabled");
     }
   }
 

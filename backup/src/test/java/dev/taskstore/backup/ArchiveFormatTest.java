@@ -68,7 +68,7 @@ class ArchiveFormatTest {
           .containsEntry("dialect", "sqlite");
       List<?> tables = (List<?>) manifest.get("tables");
       assertThat(tables.stream().map(table -> (String) ((Map<?, ?>) table).get("name")))
-          .containsExactly("tags", "users", "tasks", "task_shares", "task_tags");
+          .containsExactly("tags", "taskstore_audit", "users", "tasks", "task_shares", "task_tags");
       for (Object entry : tables) {
         Map<?, ?> table = (Map<?, ?>) entry;
         byte[] rows =

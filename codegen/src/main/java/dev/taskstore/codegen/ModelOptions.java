@@ -1,5 +1,6 @@
 package dev.taskstore.codegen;
 
+import dev.taskstore.changelog.AuditTable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,10 +47,11 @@ public record ModelOptions(
    * Returns whether a table gets a model and a repository.
    *
    * @param table the name of the table
-   * @return false if only jOOQ's classes are generated
+   * @return false if only jOOQ's classes are generated, as for the table of the audit trail
    */
   public boolean modelled(String table) {
-    return tablesOnly.stream().noneMatch(pattern -> pattern.matcher(table).matches());
+    return !table.equals(AuditTable.NAME)
+        && tablesOnly.stream().noneMatch(pattern -> pattern.matcher(table).matches());
   }
 
   /**

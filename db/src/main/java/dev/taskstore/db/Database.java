@@ -1,5 +1,7 @@
 package dev.taskstore.db;
 
+import dev.taskstore.db.audit.AuditTrail;
+import dev.taskstore.db.audit.AuditedTables;
 import dev.taskstore.db.exception.CapabilityNotSupportedException;
 import dev.taskstore.db.exception.ConnectionLostException;
 import dev.taskstore.db.exception.DatabaseOpenException;
@@ -13,6 +15,8 @@ import dev.taskstore.db.integrity.IntegrityReport;
 import dev.taskstore.db.internal.DatabaseOpener;
 import dev.taskstore.db.internal.DatabaseSettings;
 import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.audit.AuditCheck;
+import dev.taskstore.db.internal.audit.OpenAuditTrail;
 import dev.taskstore.db.internal.integrity.IntegrityCheck;
 import dev.taskstore.db.internal.migration.Changelog;
 import dev.taskstore.db.internal.scope.RowScope;
@@ -24,6 +28,7 @@ import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.db.scope.RowOwnership;
 import dev.taskstore.db.security.RolePrivileges;
 import dev.taskstore.db.security.RowSecurity;
+import dev.taskstore.db.spi.AuditTriggers;
 import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.Dialect;
 import java.sql.SQLException;
@@ -94,6 +99,9 @@ public final class Database extends Session implements AutoCloseable {
       }
       if (settings.rowSecurity != null) {
         PolicyCheck.run(database, settings.rowSecurity);
+      }
+      if (settings.auditTrail != null) {
+        AuditCheck.run(database, triggers(database.dialect()), settings.auditTrail);
       }
       return new Database(database, changelog);
     } catch (RuntimeException e) {
@@ -323,6 +331,25 @@ public final class Database extends Session implements AutoCloseable {
         database(),
         PolicyCheck.supported(dialect(), Capability.ROW_SECURITY, Dialect::rowPolicies),
         ownership);
+  }
+
+  /**
+   * Returns the audit trail of the database for a declaration of tables.
+   *
+   * @param audited the declaration
+   * @return the audit trail; this call neither enables nor reads it
+   * @throws CapabilityNotSupportedException if the dialect does not support {@link
+   *     Capability#AUDIT_TRAIL}
+   * @throws InvalidArgumentException if repositories do not support the type of a column
+   * @throws IllegalStateException if this database has been closed
+   */
+  public AuditTrail auditTrail(AuditedTables audited) {
+    Objects.requireNonNull(audited, "audited");
+    return new OpenAuditTrail(this, database(), triggers(dialect()), audited);
+  }
+
+  private static AuditTriggers triggers(Dialect dialect) {
+    return PolicyCheck.supported(dialect, Capability.AUDIT_TRAIL, Dialect::auditTriggers);
   }
 
   /**

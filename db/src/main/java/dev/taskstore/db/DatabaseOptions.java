@@ -1,5 +1,6 @@
 package dev.taskstore.db;
 
+import dev.taskstore.db.audit.AuditedTables;
 import dev.taskstore.db.exception.ConnectionLostException;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.DatabaseTimeoutException;
@@ -317,6 +318,21 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
    */
   public B rowSecurity(RowOwnership<?> ownership) {
     settings.rowSecurity = Objects.requireNonNull(ownership, "ownership");
+    return self();
+  }
+
+  /**
+   * Declares that the changes of tables are recorded. Transactions then name their {@linkplain
+   * TransactionOptions#actor actor} to the database, and so do the writes of a {@link Scope} its
+   * principal: outside of a transaction, such a write becomes a transaction of its own. Opening
+   * checks that the audit trail is in force. Without this option, the triggers record changes too,
+   * without an actor.
+   *
+   * @param audited the declaration that was enabled with {@link Database#auditTrail}
+   * @return this
+   */
+  public B auditTrail(AuditedTables audited) {
+    settings.auditTrail = Objects.requireNonNull(audited, "audited");
     return self();
   }
 

@@ -46,7 +46,7 @@ public final class Scope extends Session implements AutoCloseable {
   OpenDatabase database() {
     OpenDatabase database = whole.database();
     rows.ensureOpen();
-    return database;
+    return database.actingAs(rows.principalText());
   }
 
   @Override

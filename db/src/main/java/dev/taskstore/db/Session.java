@@ -1,14 +1,18 @@
 package dev.taskstore.db;
 
+import dev.taskstore.db.audit.AuditTrail;
+import dev.taskstore.db.audit.AuditedTables;
 import dev.taskstore.db.exception.AfterCommitException;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.db.exception.ScopeViolationException;
 import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.audit.OpenAuditTrail;
 import dev.taskstore.db.internal.scope.RowScope;
 import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.mapping.TableMapping;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +70,31 @@ public abstract sealed class Session permits Database, Scope, Transaction {
    *     statement, and from each row of an open cursor
    */
   public abstract DSLContext dsl();
+
+  /**
+   * Returns the audit trail that the database was opened with.
+   *
+   * @return the audit trail, or empty if the database was opened without {@link
+   *     DatabaseOptions#auditTrail}
+   * @throws ScopeViolationException if this session is a {@link Scope} or a transaction of a scope:
+   *     the entries are those of all rows
+   * @throws IllegalStateException if the database has been closed, or if the transaction has ended
+   *     or belongs to another thread
+   */
+  public final Optional<AuditTrail> auditTrail() {
+    OpenDatabase database = database();
+    RowScope scope = rowScope();
+    if (scope != null) {
+      throw scope.auditTrail();
+    }
+    AuditedTables audited = database.audited();
+    return audited == null
+        ? Optional.empty()
+        : database
+            .dialect()
+            .auditTriggers()
+            .map(triggers -> new OpenAuditTrail(this, database, triggers, audited));
+  }
 
   /**
    * Runs a block in a transaction. In an active transaction, the block runs in a nested
@@ -151,8 +180,6 @@ public abstract sealed class Session permits Database, Scope, Transaction {
       TransactionOptions options, TransactionalCallable<? super Transaction, T, E> block) throws E {
     OpenDatabase database = database();
     RowScope rows = rowScope();
-    return database
-        .transactions()
-        .execute(options, scope -> block.call(new Transaction(database, scope, rows)));
+    return database.execute(options, scope -> block.call(new Transaction(database, scope, rows)));
   }
 }

@@ -1,7 +1,9 @@
 package dev.taskstore.db;
 
+import dev.taskstore.db.audit.AuditTrail;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.mapping.Codecs;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +17,26 @@ import org.jspecify.annotations.Nullable;
  * @param isRetryable whether the whole block may be retried after a transient failure
  * @param queryTimeout the maximum duration of each statement; zero for no limit, null for the
  *     timeout that the database was opened with
+ * @param actor who changes rows, for the audit trail; null for the actor of the outer transaction,
+ *     or the principal of the scope
  */
 public record TransactionOptions(
     IsolationLevel isolation,
     boolean isReadOnly,
     boolean isRetryable,
-    @Nullable Duration queryTimeout) {
+    @Nullable Duration queryTimeout,
+    @Nullable String actor) {
 
   private static final TransactionOptions READ_WRITE =
-      new TransactionOptions(IsolationLevel.READ_COMMITTED, false, true, null);
+      new TransactionOptions(IsolationLevel.READ_COMMITTED, false, true, null, null);
 
-  /** Validates the timeout. */
+  /** Validates the timeout and the actor. */
   public TransactionOptions {
     if (queryTimeout != null) {
       requireTimeout(queryTimeout);
+    }
+    if (actor != null) {
+      requireActor(actor);
     }
   }
 
@@ -48,7 +56,7 @@ public record TransactionOptions(
    * @return the copy
    */
   public TransactionOptions isolation(IsolationLevel level) {
-    return new TransactionOptions(level, isReadOnly, isRetryable, queryTimeout);
+    return new TransactionOptions(level, isReadOnly, isRetryable, queryTimeout, actor);
   }
 
   /**
@@ -60,7 +68,7 @@ public record TransactionOptions(
   public TransactionOptions readOnly() {
     IsolationLevel level =
         isolation == IsolationLevel.READ_COMMITTED ? IsolationLevel.REPEATABLE_READ : isolation;
-    return new TransactionOptions(level, true, isRetryable, queryTimeout);
+    return new TransactionOptions(level, true, isRetryable, queryTimeout, actor);
   }
 
   /**
@@ -70,7 +78,7 @@ public record TransactionOptions(
    * @return a copy
    */
   public TransactionOptions withoutRetry() {
-    return new TransactionOptions(isolation, isReadOnly, false, queryTimeout);
+    return new TransactionOptions(isolation, isReadOnly, false, queryTimeout, actor);
   }
 
   /**
@@ -83,7 +91,38 @@ public record TransactionOptions(
    */
   public TransactionOptions queryTimeout(Duration timeout) {
     return new TransactionOptions(
-        isolation, isReadOnly, isRetryable, Objects.requireNonNull(timeout, "timeout"));
+        isolation, isReadOnly, isRetryable, Objects.requireNonNull(timeout, "timeout"), actor);
+  }
+
+  /**
+   * Returns a copy that names who changes rows. The audit trail records the name with each change
+   * of the transaction, also of nested ones without an actor of their own. The name does not
+   * outlive the transaction. Without effect if the database was not opened with {@link
+   * DatabaseOptions#auditTrail}.
+   *
+   * @param name the name, such as the identifier of a user or the name of a job: 1 to {@link
+   *     AuditTrail#MAXIMUM_ACTOR_LENGTH} code points
+   * @return a copy
+   * @throws InvalidArgumentException if the name is empty or too long, or contains a NUL character
+   *     or a lone surrogate
+   */
+  public TransactionOptions actor(String name) {
+    return new TransactionOptions(
+        isolation, isReadOnly, isRetryable, queryTimeout, Objects.requireNonNull(name, "name"));
+  }
+
+  private static void requireActor(String name) {
+    Codecs.TEXT.validate("The name of an actor", name);
+    int length = name.codePointCount(0, name.length());
+    if (length == 0 || length > AuditTrail.MAXIMUM_ACTOR_LENGTH) {
+      throw new InvalidArgumentException(
+          "The name of an actor must have 1 to "
+              + AuditTrail.MAXIMUM_ACTOR_LENGTH
+              + " code points, not "
+              + length
+              + ".",
+          FailureContext.NONE);
+    }
   }
 
   static void requireTimeout(Duration timeout) {

@@ -63,6 +63,7 @@ class ArchitectureTest {
   @ValueSource(
       strings = {
         "dev.taskstore.db",
+        "dev.taskstore.db.audit",
         "dev.taskstore.db.exception",
         "dev.taskstore.db.mapping",
         "dev.taskstore.db.migration",

@@ -4,6 +4,7 @@ import dev.taskstore.db.ApplicationTransactions;
 import dev.taskstore.db.CredentialsProvider;
 import dev.taskstore.db.IdGenerator;
 import dev.taskstore.db.RetryPolicy;
+import dev.taskstore.db.audit.AuditedTables;
 import dev.taskstore.db.internal.transaction.DatabaseListener;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.UnknownChangeSets;
@@ -77,6 +78,9 @@ public final class DatabaseSettings {
 
   /** The declaration whose policies limit the role of the connections, or null for none. */
   public @Nullable RowOwnership<?> rowSecurity;
+
+  /** The declaration of the audit trail to which actors are named, or null for none. */
+  public @Nullable AuditedTables auditTrail;
 
   /** The clock. */
   public Clock clock = Clock.systemUTC();

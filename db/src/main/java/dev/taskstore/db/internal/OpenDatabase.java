@@ -2,6 +2,7 @@ package dev.taskstore.db.internal;
 
 import dev.taskstore.db.IdGenerator;
 import dev.taskstore.db.TransactionOptions;
+import dev.taskstore.db.audit.AuditedTables;
 import dev.taskstore.db.internal.failure.ConstraintCatalog;
 import dev.taskstore.db.internal.failure.FailureTranslator;
 import dev.taskstore.db.internal.failure.ViolationProbe;
@@ -51,7 +52,7 @@ public final class OpenDatabase implements AutoCloseable {
   private final ConnectionSource connections;
   private final Clock clock;
   private final IdGenerator ids;
-  private final ConstraintCatalog constraints = new ConstraintCatalog();
+  private final ConstraintCatalog constraints;
   private final FailureTranslator failures;
   private final TransactionManager transactions;
   private final DSLContext dsl;
@@ -59,16 +60,26 @@ public final class OpenDatabase implements AutoCloseable {
   private final StatementRunner statements;
   private final BatchExecution batches;
   private final StatementRenderer renderer;
-  private final ConcurrentMap<TableMapping<?, ?>, TableStatements> tables =
-      new ConcurrentHashMap<>();
-  private final ConcurrentMap<RowOwnership<?>, OwnedStatements> ownerships =
-      new ConcurrentHashMap<>();
-  private final ConcurrentMap<RowOwnership<?>, OwnedStatements> wholes = new ConcurrentHashMap<>();
+  private final ConcurrentMap<TableMapping<?, ?>, TableStatements> tables;
+  private final ConcurrentMap<RowOwnership<?>, OwnedStatements> ownerships;
+  private final ConcurrentMap<RowOwnership<?>, OwnedStatements> wholes;
+
+  /** The declaration of the audit trail with which the database was opened, or null. */
+  private final @Nullable AuditedTables audited;
+
+  /** Who changes rows outside of transactions that name an actor, or null. */
+  private final @Nullable String actor;
 
   /** Creates the parts of a database on open pools. */
   public OpenDatabase(Dialect dialect, ConnectionPools pools, DatabaseSettings settings) {
     this.dialect = dialect;
     this.pools = pools;
+    this.constraints = new ConstraintCatalog();
+    this.tables = new ConcurrentHashMap<>();
+    this.ownerships = new ConcurrentHashMap<>();
+    this.wholes = new ConcurrentHashMap<>();
+    this.audited = settings.auditTrail;
+    this.actor = null;
     this.clock = settings.clock;
     this.ids = settings.ids();
     this.failures = new FailureTranslator(dialect.failures(), constraints);
@@ -81,7 +92,12 @@ public final class OpenDatabase implements AutoCloseable {
             observers);
     this.transactions =
         new TransactionManager(
-            dialect.transactions(), connections, failures, settings.retryPolicy, observers);
+            dialect.transactions(),
+            connections,
+            failures,
+            settings.retryPolicy,
+            observers,
+            settings.auditTrail == null ? null : dialect.auditTriggers().orElse(null));
     ExecuteListeners listeners =
         new ExecuteListeners(
             settings.allExecuteListeners(observers),
@@ -105,6 +121,47 @@ public final class OpenDatabase implements AutoCloseable {
     this.renderer = new StatementRenderer(dialect, dsl, statements);
     this.batches = new BatchExecution(dialect, transactions, failures);
     this.violations = new ViolationResolver(dialect, dsl, constraints, failures);
+  }
+
+  /** Shares the parts of a database. */
+  private OpenDatabase(OpenDatabase whole, String actor) {
+    this.dialect = whole.dialect;
+    this.pools = whole.pools;
+    this.connections = whole.connections;
+    this.clock = whole.clock;
+    this.ids = whole.ids;
+    this.constraints = whole.constraints;
+    this.failures = whole.failures;
+    this.transactions = whole.transactions;
+    this.dsl = whole.dsl;
+    this.violations = whole.violations;
+    this.statements = whole.statements;
+    this.batches = whole.batches;
+    this.renderer = whole.renderer;
+    this.tables = whole.tables;
+    this.ownerships = whole.ownerships;
+    this.wholes = whole.wholes;
+    this.audited = whole.audited;
+    this.actor = actor;
+  }
+
+  /**
+   * Returns this database for a session with an actor: its writes are transactions that name the
+   * actor to the audit trail. Without an audit trail, this object.
+   */
+  public OpenDatabase actingAs(String name) {
+    return transactions.actors().isNeeded() ? new OpenDatabase(this, name) : this;
+  }
+
+  /** The declaration of the audit trail with which the database was opened, or null. */
+  public @Nullable AuditedTables audited() {
+    return audited;
+  }
+
+  /** Runs work in a transaction of this session. */
+  public <T extends @Nullable Object, E extends Exception> T execute(
+      TransactionOptions options, TransactionManager.ScopedWork<T, E> work) throws E {
+    return transactions.execute(options, actor, work);
   }
 
   /** The dialect. */
@@ -246,7 +303,7 @@ public final class OpenDatabase implements AutoCloseable {
       scope.ensureMayWrite();
       return onScope(scope, work, search);
     }
-    if (connections.joinsApplicationTransactions()) {
+    if (connections.joinsApplicationTransactions() || actor != null) {
       // A failure must not end the application's transaction on one database and not on another.
       return writeAtomically(work, search);
     }
@@ -269,21 +326,20 @@ public final class OpenDatabase implements AutoCloseable {
   /** Runs several statements, all of them or none, in a savepoint or their own transaction. */
   public <T extends @Nullable Object> T writeAtomically(
       SqlWork<T> work, ViolationProbe.Search search) {
-    return transactions.execute(
-        TransactionOptions.defaults(), scope -> onScope(scope, work, search));
+    return execute(TransactionOptions.defaults(), scope -> onScope(scope, work, search));
   }
 
   /** Runs statements like {@link #writeAtomically} without retries, for input that is consumed. */
   public <T extends @Nullable Object> T writeAtomicallyOnce(
       SqlWork<T> work, ViolationProbe.Search search) {
-    return transactions.execute(
+    return execute(
         TransactionOptions.defaults().withoutRetry(), scope -> onScope(scope, work, search));
   }
 
   private <T extends @Nullable Object> T onScope(
       TransactionScope scope, SqlWork<T> work, ViolationProbe.Search search) {
     try {
-      return work.run(scope.connection());
+      return transactions.actors().run(scope, actor, work::run);
     } catch (SQLException e) {
       RuntimeException failure = violations.resolve(e, scope.connection(), search);
       scope.failed(failure);

@@ -3,9 +3,12 @@ package dev.taskstore.db.personal;
 import dev.taskstore.db.IsolationLevel;
 import dev.taskstore.db.Session;
 import dev.taskstore.db.TransactionOptions;
+import dev.taskstore.db.audit.AuditTrail;
 import dev.taskstore.db.exception.EntityNotFoundException;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.internal.audit.OpenAuditTrail;
+import dev.taskstore.db.internal.audit.TrailEntries;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,6 +31,7 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One person whose data a database contains: the row of the person, and the rows that belong to it.
@@ -131,6 +135,9 @@ public final class DataSubject {
    * JSON; binary data is Base64; all other values are text, times as ISO 8601 in UTC. Rows are
    * sorted by their primary key, so that equal data gives the same bytes on every dialect.
    *
+   * <p>If the database was opened with an audit trail that keeps personal columns, the last array
+   * contains the entries of these rows, and of deleted rows that referred to them.
+   *
    * <p>All rows are of one snapshot of the database, and only a few are in memory at a time. In an
    * active transaction, the isolation level of that transaction applies. Nothing is retried.
    *
@@ -157,12 +164,47 @@ public final class DataSubject {
             throw missing();
           }
           Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-          write(dsl, rows, new ExportWriter(writer));
+          write(dsl, rows, trail(transaction), new ExportWriter(writer));
           writer.flush();
         });
   }
 
-  private void write(DSLContext dsl, Map<Table<?>, Condition> rows, ExportWriter writer)
+  /** Returns the entries of the audit trail that may contain personal data, or null. */
+  private static @Nullable TrailEntries trail(Session transaction) {
+    return transaction
+        .auditTrail()
+        .filter(OpenAuditTrail.class::isInstance)
+        .map(trail -> ((OpenAuditTrail) trail).personalEntries())
+        .filter(TrailEntries::keepPersonal)
+        .orElse(null);
+  }
+
+  private Map<Table<?>, Condition> ownRows() {
+    return new SubjectRows(table, person(), map.references(), RowReference::cascades).conditions();
+  }
+
+  private SubjectTrail subjectTrail(DSLContext dsl, TrailEntries entries) {
+    return new SubjectTrail(
+        dsl, entries, ownRows(), map.references().stream().filter(RowReference::cascades).toList());
+  }
+
+  /** Writes the entries of the audit trail like the rows of a table. */
+  private void writeTrail(DSLContext dsl, TrailEntries entries, ExportWriter writer)
+      throws IOException {
+    writer.beginTable(AuditTrail.TABLE, false);
+    boolean empty = true;
+    for (long number : subjectTrail(dsl, entries).numbers()) {
+      writer.row(entries.read(dsl, number), entries.columns(), empty);
+      empty = false;
+    }
+    writer.endTable(empty);
+  }
+
+  private void write(
+      DSLContext dsl,
+      Map<Table<?>, Condition> rows,
+      @Nullable TrailEntries trail,
+      ExportWriter writer)
       throws IOException {
     writer.begin(table.getName(), key);
     boolean firstTable = true;
@@ -170,6 +212,9 @@ public final class DataSubject {
       writer.beginTable(selected.getKey().getName(), firstTable);
       writer.endTable(writeRows(dsl, selected.getKey(), selected.getValue(), writer));
       firstTable = false;
+    }
+    if (trail != null) {
+      writeTrail(dsl, trail, writer);
     }
     writer.end();
   }
@@ -214,6 +259,10 @@ public final class DataSubject {
    * isolation level of that transaction applies; below that level, rows that others insert at the
    * same time may be deleted without being counted.
    *
+   * <p>If the database was opened with an audit trail that keeps personal columns, their values are
+   * removed from the entries of these rows and of deleted rows that referred to them. This requires
+   * a role that may update entries. An audit trail that is not named at the opening is not changed.
+   *
    * <p>What the database keeps after a deletion, such as free pages, its log and backups, is not
    * erased: see the guide on security.
    *
@@ -225,8 +274,7 @@ public final class DataSubject {
    * @throws InvalidArgumentException if the cascading foreign keys form a cycle of several tables
    */
   public ErasedRows erase() {
-    Map<Table<?>, Condition> rows =
-        new SubjectRows(table, person(), map.references(), RowReference::cascades).conditions();
+    Map<Table<?>, Condition> rows = ownRows();
     return session.transactionResult(
         TransactionOptions.defaults().isolation(IsolationLevel.REPEATABLE_READ),
         transaction -> {
@@ -234,8 +282,13 @@ public final class DataSubject {
           Map<String, Long> counts = new LinkedHashMap<>();
           rows.forEach(
               (from, selected) -> counts.put(from.getName(), dsl.fetchCount(from, selected) + 0L));
+          TrailEntries trail = trail(transaction);
+          SubjectTrail entries = trail == null ? null : subjectTrail(dsl, trail);
           if (dsl.deleteFrom(table).where(person()).execute() == 0) {
             throw missing();
+          }
+          if (trail != null && entries != null) {
+            trail.redact(dsl, entries.numbers());
           }
           return new ErasedRows(counts);
         });

@@ -38,7 +38,9 @@ public enum Capability {
   /** The dialect has {@link RoleStatements}. */
   ROLES("roles with privileges on tables"),
   /** The dialect has {@link RowPolicies}: policies limit the rows of a role. */
-  ROW_SECURITY("row-level security");
+  ROW_SECURITY("row-level security"),
+  /** The dialect has {@link AuditTriggers}: triggers record the changes of rows. */
+  AUDIT_TRAIL("an audit trail written by triggers");
 
   private final String description;
 

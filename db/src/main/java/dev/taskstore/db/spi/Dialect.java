@@ -214,6 +214,16 @@ public interface Dialect {
   }
 
   /**
+   * Returns the triggers of audit trails. A dialect with such triggers declares {@link
+   * Capability#AUDIT_TRAIL}.
+   *
+   * @return the triggers; empty when the database cannot record the changes of rows
+   */
+  default Optional<AuditTriggers> auditTriggers() {
+    return Optional.empty();
+  }
+
+  /**
    * Returns parameters for changelogs, which override the properties of a changelog. They name the
    * storage types of a database for which the changelog has no such properties.
    *

@@ -34,6 +34,8 @@ public enum FailureKind {
   ROW_SECURITY,
   /** A write to a table that {@link ChangeCapture#seal} has sealed. */
   SEALED,
+  /** An update or delete of an entry that {@link AuditTriggers} protect. */
+  APPEND_ONLY,
   /** Everything else. */
   OTHER;
 

@@ -15,7 +15,8 @@ public interface RoleStatements {
    * The tables of a schema, by what the application does with them. Immutable.
    *
    * @param rows the tables whose rows the application reads and writes, at least one
-   * @param history the tables that record the applied changesets, which the application reads
+   * @param history the tables that record the applied changesets and the entries of an audit trail,
+   *     which the application reads
    * @param hidden other tables of migrations, which the application does not use
    */
   record Tables(List<String> rows, List<String> history, List<String> hidden) {

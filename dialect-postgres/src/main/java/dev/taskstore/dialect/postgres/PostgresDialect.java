@@ -2,6 +2,7 @@ package dev.taskstore.dialect.postgres;
 
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.spi.AuditTriggers;
 import dev.taskstore.db.spi.BulkLoader;
 import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.ConnectionPools;
@@ -59,7 +60,8 @@ final class PostgresDialect implements Dialect {
         Capability.CHANGE_CAPTURE,
         Capability.SNAPSHOT_SHARING,
         Capability.ROLES,
-        Capability.ROW_SECURITY);
+        Capability.ROW_SECURITY,
+        Capability.AUDIT_TRAIL);
   }
 
   @Override
@@ -134,5 +136,10 @@ final class PostgresDialect implements Dialect {
   @Override
   public Optional<RowPolicies> rowPolicies() {
     return Optional.of(PostgresRowPolicies.INSTANCE);
+  }
+
+  @Override
+  public Optional<AuditTriggers> auditTriggers() {
+    return Optional.of(PostgresAuditTriggers.INSTANCE);
   }
 }

@@ -66,6 +66,7 @@ final class PostgresFailures {
               "the prepared statements of the session differ from those of the driver. If a pooler"
                   + " in transaction mode is in between, add prepareThreshold=0 to the URL");
       case "42501" -> permission(failure);
+      case PostgresAuditTriggers.APPEND_ONLY -> constraint(FailureKind.APPEND_ONLY, failure);
       case PostgresChangeCapture.SEALED -> Classification.of(FailureKind.SEALED, null);
       case PostgresChangeCapture.TRUNCATE_REFUSED ->
           Classification.of(FailureKind.OTHER, PostgresChangeCapture.TRUNCATE_ADVICE);

@@ -2,6 +2,7 @@ package dev.taskstore.dialect.sqlite;
 
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.spi.AuditTriggers;
 import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.ConnectionPools;
 import dev.taskstore.db.spi.ConnectionSettings;
@@ -59,7 +60,8 @@ final class SqliteDialect implements Dialect {
         Capability.TRANSACTIONAL_DDL,
         Capability.SCHEMA_INSPECTION,
         Capability.CHANGE_CAPTURE,
-        Capability.FILE_BACKUP);
+        Capability.FILE_BACKUP,
+        Capability.AUDIT_TRAIL);
   }
 
   /** Without this, jOOQ reads other rows back than the ones that were written (jOOQ#18073). */
@@ -143,5 +145,10 @@ final class SqliteDialect implements Dialect {
   @Override
   public TransferSupport transfer() {
     return SqliteTransferSupport.INSTANCE;
+  }
+
+  @Override
+  public Optional<AuditTriggers> auditTriggers() {
+    return Optional.of(SqliteAuditTriggers.INSTANCE);
   }
 }

@@ -1,5 +1,6 @@
 package dev.taskstore.dialect.sqlite;
 
+import dev.taskstore.db.audit.AuditTrail;
 import dev.taskstore.db.spi.Classification;
 import dev.taskstore.db.spi.FailureKind;
 import java.sql.SQLException;
@@ -70,7 +71,10 @@ final class SqliteFailures {
       case SQLITE_CONSTRAINT_TRIGGER ->
           message.contains(SqliteChangeCapture.SEALED)
               ? Classification.of(FailureKind.SEALED, null)
-              : Classification.of(FailureKind.OTHER, RAISED);
+              : message.contains(SqliteAuditTriggers.APPEND_ONLY)
+                  ? new Classification(
+                      FailureKind.APPEND_ONLY, null, AuditTrail.TABLE, List.of(), null)
+                  : Classification.of(FailureKind.OTHER, RAISED);
       case SQLITE_CONSTRAINT_DATATYPE, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE ->
           Classification.of(FailureKind.INVALID_VALUE, null);
       case SQLITE_INTERRUPT -> Classification.of(FailureKind.TIMEOUT, null);

@@ -50,6 +50,41 @@ public abstract class DialectTck extends TransactionTck {
   }
 
   @Nested
+  class AuditActor extends AuditActorContract {
+    AuditActor() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class AuditDeclaration extends AuditDeclarationContract {
+    AuditDeclaration() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class AuditPersonalData extends AuditPersonalDataContract {
+    AuditPersonalData() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class AuditTrail extends AuditTrailContract {
+    AuditTrail() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class AuditValue extends AuditValueContract {
+    AuditValue() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class BulkLoad extends BulkLoadContract {
     BulkLoad() {
       super(DialectTck.this);

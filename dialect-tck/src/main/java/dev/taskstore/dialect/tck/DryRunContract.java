@@ -142,10 +142,10 @@ abstract class DryRunContract {
 
     assertThatThrownBy(() -> migrations.updateToSql("nine"))
         .isInstanceOf(InvalidArgumentException.class)
-        .hasMessage("The changelog has no tag nine. Existing tags: 001, 002, 003, 004.");
+        .hasMessage("The changelog has no tag nine. Existing tags: 001, 002, 003, 004, 005.");
     assertThatThrownBy(() -> migrations.rollbackToSql("nine"))
         .isInstanceOf(InvalidArgumentException.class)
-        .hasMessage("The database has no tag nine. Existing tags: 001, 002, 003, 004.");
+        .hasMessage("The database has no tag nine. Existing tags: 001, 002, 003, 004, 005.");
     assertThatThrownBy(() -> migrations.rollbackSql(0))
         .isInstanceOf(InvalidArgumentException.class);
   }

@@ -1,6 +1,7 @@
 package dev.taskstore.transfer.engine;
 
 import dev.taskstore.db.migration.IncompleteTransfer;
+import dev.taskstore.db.spi.AuditTriggers;
 import dev.taskstore.transfer.engine.Ledger.Header;
 import dev.taskstore.transfer.engine.Ledger.Run;
 import dev.taskstore.transfer.rows.TableShape;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header the ledger of a transfer, or null
  * @param tables the tables of the schema that have rows, unless there is a ledger
+ * @param isAudited whether triggers record the changes of rows
  */
-record TargetState(@Nullable Header header, List<String> tables) {
+record TargetState(@Nullable Header header, List<String> tables, boolean isAudited) {
 
   static TargetState of(Access access, List<TableShape> schema) throws SQLException {
     Header header = Ledger.find(access);
@@ -28,11 +30,19 @@ record TargetState(@Nullable Header header, List<String> tables) {
         }
       }
     }
-    return new TargetState(header, filled);
+    AuditTriggers triggers = access.dialect().auditTriggers().orElse(null);
+    boolean isAudited = triggers != null && triggers.isEnabled(access.connection());
+    return new TargetState(header, filled, isAudited);
   }
 
   /** Returns why a copy from a source must not begin. */
   Optional<String> refusal(String source, boolean restarts) {
+    if (isAudited) {
+      return Optional.of(
+          "The audit trail of the target is enabled: it would record the copied rows as changes, in"
+              + " addition to the entries that are copied. Disable it, and enable it after the"
+              + " copy.");
+    }
     if (header == null) {
       return tables.isEmpty()
           ? Optional.empty()

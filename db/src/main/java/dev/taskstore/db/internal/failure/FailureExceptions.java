@@ -1,5 +1,6 @@
 package dev.taskstore.db.internal.failure;
 
+import dev.taskstore.db.exception.AppendOnlyException;
 import dev.taskstore.db.exception.CheckViolationException;
 import dev.taskstore.db.exception.CommitOutcomeUnknownException;
 import dev.taskstore.db.exception.ConnectionLostException;
@@ -131,6 +132,14 @@ final class FailureExceptions {
               "The database is sealed: its contents were copied to another database"
                   + detail
                   + ". Connect to the new database.",
+              at,
+              cause);
+      case APPEND_ONLY ->
+          new AppendOnlyException(
+              "The audit trail refused the statement"
+                  + place(" on ", at)
+                  + ": its entries cannot be updated or deleted, and TRUNCATE would not be recorded."
+                  + " Delete old entries with prune(...) of the audit trail, and rows with DELETE.",
               at,
               cause);
       case OTHER -> new DatabaseException("The statement failed" + detail + ".", at, cause);

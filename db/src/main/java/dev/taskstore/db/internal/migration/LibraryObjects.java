@@ -3,6 +3,7 @@ package dev.taskstore.db.internal.migration;
 import dev.taskstore.db.migration.ElementKind;
 import dev.taskstore.db.migration.IncompleteTransfer;
 import dev.taskstore.db.migration.SchemaElement;
+import dev.taskstore.db.spi.AuditTriggers;
 import dev.taskstore.db.spi.ChangeCapture;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +17,9 @@ final class LibraryObjects {
   private static final Set<String> TABLES =
       Set.of(SchemaFingerprint.TABLE, IncompleteTransfer.TABLE);
 
-  /** Tables of copies and restores that run. */
+  /** Tables of copies and restores that run, and of the triggers of an audit trail. */
   private static final List<String> TABLE_PREFIXES =
-      List.of(IncompleteTransfer.TABLE + "_", "taskstore_outbox_");
+      List.of(IncompleteTransfer.TABLE + "_", "taskstore_outbox_", AuditTriggers.PREFIX);
 
   private LibraryObjects() {}
 
@@ -29,7 +30,8 @@ final class LibraryObjects {
     return TABLES.contains(table)
         || TABLE_PREFIXES.stream().anyMatch(table::startsWith)
         || (element.kind() == ElementKind.TRIGGER
-            && (name.startsWith(ChangeCapture.CAPTURE_PREFIX)
+            && (name.startsWith(AuditTriggers.PREFIX)
+                || name.startsWith(ChangeCapture.CAPTURE_PREFIX)
                 || name.startsWith(ChangeCapture.SEAL_PREFIX)));
   }
 }

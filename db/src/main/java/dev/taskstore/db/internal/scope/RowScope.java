@@ -75,6 +75,11 @@ public final class RowScope implements ScopeBinding {
     return ScopeRefusals.plainJooq();
   }
 
+  /** Returns the exception for the use of the audit trail. */
+  public ScopeViolationException auditTrail() {
+    return ScopeRefusals.auditTrail();
+  }
+
   /** Closes the scope: its sessions, statements and streams can no longer be used. */
   public void close() {
     closed = true;

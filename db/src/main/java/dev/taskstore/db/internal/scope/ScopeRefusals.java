@@ -120,6 +120,13 @@ final class ScopeRefusals {
         FailureContext.of(table.getName()));
   }
 
+  static ScopeViolationException auditTrail() {
+    return new ScopeViolationException(
+        "The audit trail is not available in a scope, because it contains the changes of all rows."
+            + " Use the database without a scope.",
+        FailureContext.NONE);
+  }
+
   static ScopeViolationException plainJooq() {
     return new ScopeViolationException(
         "Plain jOOQ is not available in a scope, because it could use any row. Use the"

@@ -6,6 +6,7 @@ import dev.taskstore.db.TransactionOutcome;
 import dev.taskstore.db.exception.CommitOutcomeUnknownException;
 import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.db.internal.failure.FailureTranslator;
+import dev.taskstore.db.spi.AuditTriggers;
 import dev.taskstore.db.spi.TransactionControl;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,18 +31,21 @@ public final class TransactionManager {
   private final FailureTranslator failures;
   private final RetryPolicy retryPolicy;
   private final DatabaseListeners listeners;
+  private final ActorNames actors;
 
   public TransactionManager(
       TransactionControl control,
       ConnectionSource connections,
       FailureTranslator failures,
       RetryPolicy retryPolicy,
-      DatabaseListeners listeners) {
+      DatabaseListeners listeners,
+      @Nullable AuditTriggers triggers) {
     this.control = control;
     this.connections = connections;
     this.failures = failures;
     this.retryPolicy = retryPolicy;
     this.listeners = listeners;
+    this.actors = new ActorNames(triggers);
   }
 
   public boolean joinsApplicationTransactions() {
@@ -52,17 +56,32 @@ public final class TransactionManager {
     return current.get();
   }
 
+  /** The names of actors for the audit trail. */
+  public ActorNames actors() {
+    return actors;
+  }
+
   /** Runs work in a new transaction with retries, or in a savepoint of the active transaction. */
   public <T extends @Nullable Object, E extends Exception> T execute(
       TransactionOptions options, ScopedWork<T, E> work) throws E {
+    return execute(options, null, work);
+  }
+
+  /**
+   * Runs work like {@link #execute(TransactionOptions, ScopedWork)} for a session with an actor.
+   *
+   * @param sessionActor who changes rows if no transaction names an actor, or null
+   */
+  public <T extends @Nullable Object, E extends Exception> T execute(
+      TransactionOptions options, @Nullable String sessionActor, ScopedWork<T, E> work) throws E {
     if (!options.isRetryable() || current.get() != null) {
-      return run(begin(options), work);
+      return run(begin(options, sessionActor), work);
     }
     long startedAt = System.nanoTime();
     for (int attempt = 1; ; attempt++) {
       TransactionScope scope = null;
       try {
-        scope = begin(options);
+        scope = begin(options, sessionActor);
         return run(scope, work);
       } catch (TransientFailureException e) {
         if (scope != null && !scope.mayRunAgain()) {
@@ -127,11 +146,15 @@ public final class TransactionManager {
   }
 
   public TransactionScope begin(TransactionOptions options) {
+    return begin(options, null);
+  }
+
+  private TransactionScope begin(TransactionOptions options, @Nullable String sessionActor) {
     TransactionScope outer = current.get();
     try {
       TransactionScope scope;
       if (outer == null) {
-        scope = beginOutermost(options);
+        scope = beginOutermost(options, sessionActor);
       } else {
         if (options.isReadOnly()) {
           outer.ensureMayRun();
@@ -139,7 +162,7 @@ public final class TransactionManager {
           outer.ensureMayWrite();
         }
         TransactionOptions inner = outer.isReadOnly() ? options.readOnly() : options;
-        scope = savepoint(outer.connection(), inner, outer, outer.nextSavepoint());
+        scope = savepoint(outer.connection(), inner, outer, outer.nextSavepoint(), sessionActor);
       }
       current.set(scope);
       return scope;
@@ -152,16 +175,21 @@ public final class TransactionManager {
     }
   }
 
-  private TransactionScope beginOutermost(TransactionOptions options) throws SQLException {
+  private TransactionScope beginOutermost(TransactionOptions options, @Nullable String sessionActor)
+      throws SQLException {
     Connection connection = options.isReadOnly() ? connections.reader() : connections.writer();
     try {
       if (connections.isJoined(connection)) {
-        return savepoint(connection, options, null, TransactionScope.savepointName(1));
+        return savepoint(
+            connection, options, null, TransactionScope.savepointName(1), sessionActor);
       }
       control.begin(connection, options);
       NetworkPatience patience = NetworkPatience.lasting(connection, options.queryTimeout());
+      TransactionScope scope =
+          TransactionScope.outermost(connections, connection, options, patience, sessionActor);
+      nameActor(scope);
       listeners.transactionBegan(options);
-      return TransactionScope.outermost(connections, connection, options, patience);
+      return scope;
     } catch (SQLException | RuntimeException e) {
       closeQuietly(connection, e);
       throw e;
@@ -172,10 +200,30 @@ public final class TransactionManager {
       Connection connection,
       TransactionOptions options,
       @Nullable TransactionScope parent,
-      String name)
+      String name,
+      @Nullable String sessionActor)
       throws SQLException {
     control.savepoint(connection, name);
-    return TransactionScope.savepoint(connections, connection, options, parent, name);
+    TransactionScope scope =
+        TransactionScope.savepoint(connections, connection, options, parent, name, sessionActor);
+    try {
+      actors.begin(scope);
+      return scope;
+    } catch (SQLException e) {
+      control.rollbackTo(connection, name);
+      throw e;
+    }
+  }
+
+  /** A connection must not return to its pool with an active transaction. */
+  private void nameActor(TransactionScope scope) throws SQLException {
+    try {
+      actors.begin(scope);
+    } catch (SQLException e) {
+      control.rollback(scope.connection());
+      control.end(scope.connection(), scope.options());
+      throw e;
+    }
   }
 
   public void commit(TransactionScope scope) {
@@ -187,6 +235,7 @@ public final class TransactionManager {
     }
     leave(scope);
     try {
+      actors.end(scope);
       if (scope.savepoint() != null) {
         control.release(scope.connection(), scope.savepoint());
       } else {
@@ -255,6 +304,7 @@ public final class TransactionManager {
       control.rollback(connection);
       control.begin(connection, scope.options());
     }
+    actors.begin(scope);
   }
 
   private void leave(TransactionScope scope) {

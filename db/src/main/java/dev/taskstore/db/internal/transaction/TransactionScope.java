@@ -30,6 +30,8 @@ public final class TransactionScope {
   private final int depth;
   private final int callbacksBefore;
   private final long beganAt;
+  private final @Nullable String actor;
+  private final boolean actorGiven;
   private boolean active = true;
   private @Nullable RuntimeException failure;
   private boolean unsound;
@@ -42,7 +44,8 @@ public final class TransactionScope {
       TransactionOptions options,
       @Nullable NetworkPatience patience,
       @Nullable TransactionScope parent,
-      @Nullable String savepoint) {
+      @Nullable String savepoint,
+      @Nullable String sessionActor) {
     this.connections = connections;
     this.connection = connection;
     this.options = options;
@@ -53,14 +56,25 @@ public final class TransactionScope {
     this.beganAt = parent == null ? System.nanoTime() : parent.beganAt;
     TransactionCallbacks registered = parent == null ? null : parent.outermost().callbacks;
     this.callbacksBefore = registered == null ? 0 : registered.size();
+    boolean outerGiven = parent != null && parent.actorGiven;
+    this.actorGiven = options.actor() != null || outerGiven;
+    if (options.actor() != null) {
+      this.actor = options.actor();
+    } else if (sessionActor != null && !outerGiven) {
+      this.actor = sessionActor;
+    } else {
+      this.actor = parent == null ? null : parent.actor;
+    }
   }
 
   static TransactionScope outermost(
       ConnectionSource connections,
       Connection connection,
       TransactionOptions options,
-      @Nullable NetworkPatience patience) {
-    return new TransactionScope(connections, connection, options, patience, null, null);
+      @Nullable NetworkPatience patience,
+      @Nullable String sessionActor) {
+    return new TransactionScope(
+        connections, connection, options, patience, null, null, sessionActor);
   }
 
   /** Creates a level that is a savepoint in another level or in the application's transaction. */
@@ -69,8 +83,10 @@ public final class TransactionScope {
       Connection connection,
       TransactionOptions options,
       @Nullable TransactionScope parent,
-      String savepoint) {
-    return new TransactionScope(connections, connection, options, null, parent, savepoint);
+      String savepoint,
+      @Nullable String sessionActor) {
+    return new TransactionScope(
+        connections, connection, options, null, parent, savepoint, sessionActor);
   }
 
   public Connection connection() {
@@ -79,6 +95,26 @@ public final class TransactionScope {
 
   TransactionOptions options() {
     return options;
+  }
+
+  /** Returns who changes rows in this level, or null. */
+  @Nullable String actor() {
+    return actor;
+  }
+
+  /**
+   * Returns who changes rows with a statement of a session: an actor that the program named for the
+   * transaction, or else that of the session, or else that of the session that began this level.
+   *
+   * @param sessionActor the actor of the session, or null
+   */
+  @Nullable String actorOf(@Nullable String sessionActor) {
+    return actorGiven || sessionActor == null ? actor : sessionActor;
+  }
+
+  /** Returns who changes rows in the level around this one, or null. */
+  @Nullable String outerActor() {
+    return parent == null ? null : parent.actor;
   }
 
   /** Returns whether this is a savepoint in a transaction of the application. */

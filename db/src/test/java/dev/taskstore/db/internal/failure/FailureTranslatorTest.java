@@ -3,6 +3,7 @@ package dev.taskstore.db.internal.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskstore.db.TaskTables;
+import dev.taskstore.db.exception.AppendOnlyException;
 import dev.taskstore.db.exception.CheckViolationException;
 import dev.taskstore.db.exception.ConnectionLostException;
 import dev.taskstore.db.exception.DatabaseException;
@@ -172,6 +173,7 @@ class FailureTranslatorTest {
       case OPEN -> DatabaseOpenException.class;
       case ROW_SECURITY -> RowSecurityException.class;
       case SEALED -> DatabaseSealedException.class;
+      case APPEND_ONLY -> AppendOnlyException.class;
       case PERMISSION, OTHER -> DatabaseException.class;
     };
   }

@@ -6,6 +6,7 @@ import dev.taskstore.backup.ArchiveMismatchException;
 import dev.taskstore.backup.ArchivePassphraseException;
 import dev.taskstore.backup.BackupFailedException;
 import dev.taskstore.backup.TargetNotEmptyException;
+import dev.taskstore.db.exception.AppendOnlyException;
 import dev.taskstore.db.exception.CapabilityNotSupportedException;
 import dev.taskstore.db.exception.CommitOutcomeUnknownException;
 import dev.taskstore.db.exception.ConnectionLostException;
@@ -108,6 +109,7 @@ final class Failures {
         || failure instanceof ArchivePassphraseException
         || failure instanceof InvalidArgumentException
         || failure instanceof ConstraintViolationException
+        || failure instanceof AppendOnlyException
         || failure instanceof CopyRefusedException
         || failure instanceof RowSecurityException
         || failure instanceof StaleEntityException

@@ -81,7 +81,7 @@ class MigrateCommandTest {
     succeed(url, "up");
     assertThat(succeed(url, "sql", "down", "--to", "002"))
         .contains("ALTER TABLE tasks DROP COLUMN due_at;");
-    assertThat(succeed(url, "sql", "down", "-n", "2", "--json")).contains("004-tag");
+    assertThat(succeed(url, "sql", "down", "-n", "2", "--json")).contains("005-tag");
     assertThat(succeed(url, "sql", "up")).isEmpty();
     assertThat(run(url, "sql").exitCode()).isEqualTo(ExitCode.USAGE);
   }

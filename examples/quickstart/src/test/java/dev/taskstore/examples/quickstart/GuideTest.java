@@ -382,7 +382,7 @@ class GuideTest {
       System.out.println(changeSet.script());
     }
     migrations.rollbackTo("002"); // or rollback(2): the last two changesets
-    migrations.updateTo("004"); // or update(): all pending changesets
+    migrations.updateTo("005"); // or update(): all pending changesets
     // end::migrations[]
     assertThat(migrations.pending()).isEmpty();
     assertThat(store.users().getById(ada.id())).isEqualTo(ada);

@@ -1,0 +1,2 @@
+/** Measures the cost of the audit trail. */
+package dev.taskstore.bench.audit;
