@@ -63,7 +63,12 @@ public final class ViolationProbe {
     if (kind == FailureKind.UNIQUE) {
       return failedRow < rows.size() ? takenKey(written, rows.get(failedRow)) : null;
     }
-    for (Map<String, @Nullable Object> row : rows) {
+    // Of a batch of updates, rows that were not found may refer to missing rows too.
+    List<Map<String, @Nullable Object>> ordered = new ArrayList<>(rows);
+    if (failedRow < rows.size()) {
+      ordered.add(0, rows.get(failedRow));
+    }
+    for (Map<String, @Nullable Object> row : ordered) {
       String missing = missingParent(written.table(), row);
       if (missing != null) {
         return missing;
