@@ -2,6 +2,7 @@ package dev.taskstore.dialect.tck;
 
 import static dev.taskstore.dialect.tck.tasks.schema.Tables.TAGS;
 import static dev.taskstore.dialect.tck.tasks.schema.Tables.TASKS;
+import static dev.taskstore.dialect.tck.tasks.schema.Tables.TASK_SHARES;
 import static dev.taskstore.dialect.tck.tasks.schema.Tables.TASK_TAGS;
 import static dev.taskstore.dialect.tck.tasks.schema.Tables.USERS;
 
@@ -36,6 +37,7 @@ final class AuditedStore implements AutoCloseable {
           .table(USERS)
           .table(TASKS)
           .table(TASK_TAGS)
+          .table(TASK_SHARES)
           .table(TAGS)
           .keepPersonal(TASKS.TITLE)
           .build();
