@@ -62,10 +62,10 @@ final class Queries {
             (store, page) ->
                 store.tasks().findOpenByAssignee(ManyTasks.user(ManyTasks.BUSY_USER), page),
             "ix_tasks_open_assignee_id"),
-        pages(
+        Query.of(
             "The tasks without an assignee, newest first",
             "tasks().findWithoutAssignee(page)",
-            (store, page) -> store.tasks().findWithoutAssignee(page)),
+            store -> store.tasks().findWithoutAssignee(PageRequest.first(SIZE))),
         pages(
             "The tasks that are shared with a user",
             "tasks().findByCollaborator(userId, page)",
