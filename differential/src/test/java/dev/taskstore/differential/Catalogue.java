@@ -21,6 +21,7 @@ final class Catalogue {
     new TaskOperations().addTo(this);
     new TagOperations().addTo(this);
     new LinkOperations().addTo(this);
+    new ShareOperations().addTo(this);
     new PageOperations().addTo(this);
     new PlainOperations().addTo(this);
     new PlainTagOperations().addTo(this);

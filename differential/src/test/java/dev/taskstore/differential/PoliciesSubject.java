@@ -1,5 +1,6 @@
 package dev.taskstore.differential;
 
+import dev.taskstore.differential.model.Principal;
 import static dev.taskstore.dialect.postgres.PostgresRoleServer.APPLICATION;
 
 import dev.taskstore.TaskSession;
@@ -33,7 +34,7 @@ final class PoliciesSubject extends LibrarySubject {
   }
 
   @Override
-  Object call(Operation operation, Target target, @Nullable UUID principal) {
+  Object call(Operation operation, Target target, @Nullable Principal principal) {
     Target session = target.principal() == null ? target : Target.STORE;
     Supplier<Object> call = () -> super.call(operation, session, null);
     if (principal == null) {
@@ -44,8 +45,9 @@ final class PoliciesSubject extends LibrarySubject {
         : store().transactionResult(tx -> as(principal, call));
   }
 
-  private Object as(UUID principal, Supplier<Object> call) {
-    set(ENTER, principal.toString());
+  private Object as(Principal principal, Supplier<Object> call) {
+    UUID user = principal.user();
+    set(ENTER, user == null ? RowSecurity.ALL_PRINCIPALS : user.toString());
     try {
       return call.get();
     } finally {
@@ -66,7 +68,7 @@ final class PoliciesSubject extends LibrarySubject {
   }
 
   @Override
-  void transaction(Step.Style style, Target target, @Nullable UUID principal, Runnable block) {
+  void transaction(Step.Style style, Target target, @Nullable Principal principal, Runnable block) {
     TaskSession session = target.equals(Target.CURRENT) ? side().session() : store();
     run(style, session, true, block);
   }

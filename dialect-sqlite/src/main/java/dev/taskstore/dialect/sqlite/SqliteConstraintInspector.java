@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * SQLite checks the newest unique index first, and does not report the names of foreign keys. Its
@@ -28,14 +29,61 @@ enum SqliteConstraintInspector implements ConstraintInspector {
   private static final String FOREIGN_KEYS =
       "SELECT id, \"from\" FROM pragma_foreign_key_list(?) ORDER BY id DESC, seq";
 
+  private static final String COLUMNS = "SELECT 0, name FROM pragma_table_info(?) ORDER BY cid";
+
+  private static final String DEFINITION =
+      "SELECT 0, sql FROM sqlite_schema WHERE type = 'table' AND name = ? COLLATE NOCASE";
+
+  /** Quoted texts, names and comments, which are skipped, or a foreign key that is no column's. */
+  private static final Pattern FOREIGN_KEY =
+      Pattern.compile(
+          "'[^']*+'|\"[^\"]*+\"|`[^`]*+`|\\[[^\\]]*+]|--[^\\n]*+|/\\*.*?\\*/"
+              + "|\\b(foreign\\s+key)\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   @Override
   public List<List<String>> uniqueKeys(Connection connection, String table) throws SQLException {
     return columnsByKey(connection, UNIQUE_KEYS, table);
   }
 
+  /**
+   * {@code ALTER TABLE ... ADD COLUMN} writes the foreign key of the new column before those of the
+   * table, which are older.
+   */
   @Override
   public List<List<String>> foreignKeys(Connection connection, String table) throws SQLException {
-    return columnsByKey(connection, FOREIGN_KEYS, table);
+    List<List<String>> written = columnsByKey(connection, FOREIGN_KEYS, table);
+    int ofColumns = written.size() - foreignKeysOfTable(connection, table);
+    if (ofColumns <= 0 || ofColumns == written.size()) {
+      return written;
+    }
+    List<String> columns = columnsByKey(connection, COLUMNS, table).get(0);
+    int last =
+        written.subList(ofColumns, written.size()).stream()
+            .flatMap(List::stream)
+            .mapToInt(columns::indexOf)
+            .max()
+            .orElseThrow();
+    List<List<String>> created = new ArrayList<>(written);
+    List<List<String>> added =
+        written.subList(0, ofColumns).stream()
+            .filter(key -> columns.indexOf(key.get(0)) > last)
+            .toList();
+    created.removeAll(added);
+    created.addAll(added);
+    return List.copyOf(created);
+  }
+
+  private static int foreignKeysOfTable(Connection connection, String table) throws SQLException {
+    List<List<String>> definition = columnsByKey(connection, DEFINITION, table);
+    return definition.isEmpty()
+        ? 0
+        : (int)
+            FOREIGN_KEY
+                .matcher(definition.get(0).get(0))
+                .results()
+                .filter(match -> match.group(1) != null)
+                .count();
   }
 
   private static List<List<String>> columnsByKey(Connection connection, String sql, String table)
