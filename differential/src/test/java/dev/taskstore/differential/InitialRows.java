@@ -16,7 +16,8 @@ final class InitialRows {
 
   private InitialRows() {}
 
-  static List<Operation> draw(Draw draw) {
+  /** With principals, more tasks are shared. */
+  static List<Operation> draw(Draw draw, boolean hasPrincipals) {
     IdSource users = draw.newUsers(draw.between(2, 6));
     IdSource tasks = draw.newTasks(draw.between(0, 24));
     IdSource tags = draw.newTags(draw.between(0, 8));
@@ -27,7 +28,7 @@ final class InitialRows {
     if (tasks.count() > 0 && tags.count() > 0) {
       operations.add(links(draw, tasks.ids(), tags.ids()));
     }
-    if (tasks.count() > 0 && draw.chance(60)) {
+    if (tasks.count() > 0 && draw.chance(hasPrincipals ? 95 : 60)) {
       operations.add(shares(draw, tasks.ids(), users.ids()));
     }
     return operations;

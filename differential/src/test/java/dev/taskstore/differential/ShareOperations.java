@@ -14,18 +14,25 @@ import java.util.function.Function;
 /** Tasks that are assigned to users and shared with users, in both directions. */
 final class ShareOperations {
 
+  private final int weight;
+
+  /** Programs with principals need more of these operations, which depend on the principal. */
+  ShareOperations(boolean hasPrincipals) {
+    weight = hasPrincipals ? 3 : 1;
+  }
+
   void addTo(Catalogue catalogue) {
     catalogue.add(3, this::assign);
     catalogue.add(3, this::attachCollaborators);
     catalogue.add(3, this::attachTasks);
     catalogue.add(1, this::attachCollaboratorsToMany);
     catalogue.add(1, this::attachTasksToMany);
-    catalogue.add(2, this::detachCollaborators);
-    catalogue.add(2, this::detachTasks);
-    catalogue.add(1, this::countByCollaborator);
-    catalogue.add(1, this::countByTask);
-    catalogue.add(1, this::findByCollaborators);
-    catalogue.add(1, this::findByTasks);
+    catalogue.add(2 * weight, this::detachCollaborators);
+    catalogue.add(2 * weight, this::detachTasks);
+    catalogue.add(weight, this::countByCollaborator);
+    catalogue.add(2 * weight, this::countByTask);
+    catalogue.add(weight, this::findByCollaborators);
+    catalogue.add(weight, this::findByTasks);
     catalogue.add(1, this::findNames);
   }
 

@@ -342,6 +342,16 @@ abstract class SharingContract extends TaskStoreContract {
   }
 
   @Test
+  void anUpdateThatFindsNoRowViolatesNoForeignKey() {
+    Task missing = stored(SHARED).with().id(MISSING).userId(MISSING).build();
+    Task assigned = stored(ASSIGNED).with().assigneeId(MISSING).build();
+    assertThatThrownBy(() -> store().tasks().updateAll(List.of(missing, assigned)))
+        .isInstanceOfSatisfying(
+            ForeignKeyViolationException.class,
+            e -> assertThat(e.constraint()).isEqualTo("fk_tasks_assignee_id"));
+  }
+
+  @Test
   void aDeletedUserLeavesTasksWithoutAssigneeAndShares() {
     store().users().deleteById(ADA);
 

@@ -63,7 +63,9 @@ public final class ViolationProbe {
     if (kind == FailureKind.UNIQUE) {
       return failedRow < rows.size() ? takenKey(written, rows.get(failedRow)) : null;
     }
-    for (Map<String, @Nullable Object> row : rows) {
+    // Updates run one by one; an earlier one may have found no row, and then violates nothing.
+    int first = written.kind() == WrittenRows.Kind.UPDATE ? Math.min(failedRow, rows.size()) : 0;
+    for (Map<String, @Nullable Object> row : rows.subList(first, rows.size())) {
       String missing = missingParent(written.table(), row);
       if (missing != null) {
         return missing;
