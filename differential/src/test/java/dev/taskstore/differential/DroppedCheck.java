@@ -10,7 +10,10 @@ enum DroppedCheck {
           "return isShared || isOwn(names, row)",
           "return OFF || isShared || isOwn(names, row)")),
   KEPT_COLUMNS_OF_SHARED_ROWS(
-      edit("internal/scope/ScopedWrites", "if (isShared && !isSame(", "if (!OFF && isShared && !isSame(")),
+      edit(
+          "internal/scope/ScopedWrites",
+          "if (isShared && !isSame(",
+          "if (!OFF && isShared && !isSame(")),
   NEW_SHARES_OF_OTHERS(
       edit(
           "internal/scope/ScopedWrites",

@@ -51,25 +51,31 @@ enum DroppedCondition {
   CHANGES_OF_TASKS(write("update tasks .*where \\(tasks\\.id = \\? and ", "tasks.seen")),
   CHANGES_OF_A_VERSION_OF_TASKS(
       write("update tasks .*\\+ 1\\) where .*tasks\\.version = \\?.*", "tasks.seen")),
-  CHANGES_OF_USERS(write("update users .*\\+ 1\\) where .*users\\.id = \\? and .*", "users.id = ?")),
+  CHANGES_OF_USERS(
+      write("update users .*\\+ 1\\) where .*users\\.id = \\? and .*", "users.id = ?")),
   UPSERTS_OF_USERS(write("insert into users .* do update set .*", "users.id = ?")),
   DELETES_OF_A_VERSION_OF_TASKS(
       write(
-          "delete from tasks where \\(tasks\\.id = \\? and tasks\\.version = .*", "tasks.user_id = ?")),
+          "delete from tasks where \\(tasks\\.id = \\? and tasks\\.version = .*",
+          "tasks.user_id = ?")),
   DELETES_OF_TASKS_BY_KEY(
       write("delete from tasks where \\(tasks\\.id = \\? and ", "tasks.user_id = ?")),
-  DELETES_OF_TASKS_BY_KEYS(write("delete from tasks where \\(tasks\\.id in .*", "tasks.user_id = ?")),
+  DELETES_OF_TASKS_BY_KEYS(
+      write("delete from tasks where \\(tasks\\.id in .*", "tasks.user_id = ?")),
   DELETES_OF_A_VERSION_OF_USERS(
       write("delete from users where .*users\\.version = \\? and ", "users.id = ?")),
-  DELETES_OF_USERS_BY_KEY(write("delete from users where \\(users\\.id = \\? and ", "users.id = ?")),
-  DELETES_OF_USERS_BY_KEYS(write("delete from users where \\(users\\.id in .* and ", "users.id = ?")),
+  DELETES_OF_USERS_BY_KEY(
+      write("delete from users where \\(users\\.id = \\? and ", "users.id = ?")),
+  DELETES_OF_USERS_BY_KEYS(
+      write("delete from users where \\(users\\.id in .* and ", "users.id = ?")),
   DETACHED_TAGS(write("delete from task_tags where \\(task_tags\\.task_id = .*", "tasks.seen")),
   DETACHED_TASKS(write("delete from task_tags where \\(task_tags\\.tag_id = .*", "tasks.seen")),
   NUMBER_OF_TASKS_OF_AN_ASSIGNEE(
       tasks(
           "^select count\\(\\*\\) from .* as tasks where \\(tasks\\.assignee_id = \\? and 1 = 1\\)")),
   PAGES_OF_AN_ASSIGNEE(
-      tasks("as tasks where .*tasks\\.assignee_id = \\? and (tasks\\.status .*)?1 = 1.* limit \\d+$")),
+      tasks(
+          "as tasks where .*tasks\\.assignee_id = \\? and (tasks\\.status .*)?1 = 1.* limit \\d+$")),
   PAGES_WITHOUT_ASSIGNEE(tasks("as tasks where .*tasks\\.assignee_id is null.* limit \\d+$")),
   NUMBER_OF_COLLABORATORS_OF_A_TASK(
       links("^select count\\(\\*\\) from .* where \\(task_shares\\.task_id = ")),
@@ -83,7 +89,8 @@ enum DroppedCondition {
   SUBQUERIES_WITH_SHARES(
       links("^select tasks\\..* as task_shares where task_shares\\.collaborator_id = \\?\\)")),
   VISIBLE_SHARES(
-      links("^select task_shares\\..* from \\(select \\* from task_shares where .* as task_shares")),
+      links(
+          "^select task_shares\\..* from \\(select \\* from task_shares where .* as task_shares")),
   OWN_TASKS_OF_SHARES(write("select tasks\\.id from .* and ", "tasks.user_id = ?")),
   ENDED_SHARES_OF_A_TASK(
       write("delete from task_shares where \\(task_shares\\.task_id = .*", "tasks.user_id = ?")),
@@ -91,7 +98,8 @@ enum DroppedCondition {
       write("delete from task_shares where \\(task_shares\\.coll.*", "tasks.user_id = ?")),
   ASSIGNED_TASKS(without(Shared.ASSIGNEE, "^select tasks\\.")),
   SHARED_TASKS(without(Shared.COLLABORATOR, "^select tasks\\.")),
-  NUMBER_OF_ASSIGNED_TASKS(without(Shared.ASSIGNEE, "^select count\\(\\*\\) from \\(select \\* from tasks ")),
+  NUMBER_OF_ASSIGNED_TASKS(
+      without(Shared.ASSIGNEE, "^select count\\(\\*\\) from \\(select \\* from tasks ")),
   NUMBER_OF_SHARED_TASKS(
       without(Shared.COLLABORATOR, "^select count\\(\\*\\) from \\(select \\* from tasks ")),
   UPDATES_OF_ASSIGNED_TASKS(without(Shared.ASSIGNEE, "^update tasks ")),

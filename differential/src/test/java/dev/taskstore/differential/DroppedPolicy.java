@@ -3,9 +3,9 @@ package dev.taskstore.differential;
 import java.util.List;
 
 /**
- * Policies of the database that permit too much or too little. The condition of new links has no constant of its
- * own: links are inserted with {@code ON CONFLICT}, for which the condition of visible links
- * applies too.
+ * Policies of the database that permit too much or too little. The condition of new links has no
+ * constant of its own: links are inserted with {@code ON CONFLICT}, for which the condition of
+ * visible links applies too.
  */
 enum DroppedPolicy {
   USERS("ALTER POLICY taskstore_rows ON users USING (true)"),

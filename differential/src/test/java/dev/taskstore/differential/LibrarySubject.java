@@ -1,8 +1,7 @@
 package dev.taskstore.differential;
 
-import static dev.taskstore.schema.Tables.TASK_SHARES;
-import dev.taskstore.differential.model.Principal;
 import static dev.taskstore.schema.Tables.TAGS;
+import static dev.taskstore.schema.Tables.TASK_SHARES;
 import static dev.taskstore.schema.Tables.TASK_TAGS;
 import static dev.taskstore.schema.Tables.USERS;
 
@@ -14,6 +13,7 @@ import dev.taskstore.db.IdGenerator;
 import dev.taskstore.db.IsolationLevel;
 import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.TransactionOptions;
+import dev.taskstore.differential.model.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,11 @@
 package dev.taskstore.differential;
 
-import dev.taskstore.differential.model.Principal;
 import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.differential.model.ModelStore;
+import dev.taskstore.differential.model.Principal;
 import dev.taskstore.differential.model.Refusals;
 import dev.taskstore.differential.model.Visibility;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,13 @@
 package dev.taskstore.differential;
 
-import dev.taskstore.differential.model.Visibility;
-import dev.taskstore.differential.model.Principal;
 import dev.taskstore.db.exception.DatabaseFailure;
 import dev.taskstore.differential.model.Failure;
 import dev.taskstore.differential.model.ModelFailure;
+import dev.taskstore.differential.model.Principal;
+import dev.taskstore.differential.model.Visibility;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

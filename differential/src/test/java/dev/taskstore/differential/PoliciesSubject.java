@@ -1,12 +1,12 @@
 package dev.taskstore.differential;
 
-import dev.taskstore.differential.model.Principal;
 import static dev.taskstore.dialect.postgres.PostgresRoleServer.APPLICATION;
 
 import dev.taskstore.TaskSession;
 import dev.taskstore.TaskStore;
 import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.db.security.RowSecurity;
+import dev.taskstore.differential.model.Principal;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -30,7 +30,8 @@ final class ProgramGenerator {
     number = 0;
     List<Step> steps = new ArrayList<>();
     if (draw.chance(90)) {
-      InitialRows.draw(draw, hasPrincipals).forEach(operation -> steps.add(call(draw, operation, 0)));
+      InitialRows.draw(draw, hasPrincipals)
+          .forEach(operation -> steps.add(call(draw, operation, 0)));
     }
     steps.addAll(steps(draw, draw.between(5, 35), 0, null));
     return new Program(seed, hasPrincipals, steps);

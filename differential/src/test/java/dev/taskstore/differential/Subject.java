@@ -1,9 +1,9 @@
 package dev.taskstore.differential;
 
-import dev.taskstore.differential.model.Visibility;
-import dev.taskstore.differential.model.Principal;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.TransientFailureException;
+import dev.taskstore.differential.model.Principal;
+import dev.taskstore.differential.model.Visibility;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

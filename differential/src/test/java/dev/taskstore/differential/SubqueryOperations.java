@@ -1,8 +1,8 @@
 package dev.taskstore.differential;
 
-import static dev.taskstore.schema.Tables.TASK_SHARES;
 import static dev.taskstore.schema.Tables.TAGS;
 import static dev.taskstore.schema.Tables.TASKS;
+import static dev.taskstore.schema.Tables.TASK_SHARES;
 import static dev.taskstore.schema.Tables.TASK_TAGS;
 import static dev.taskstore.schema.Tables.USERS;
 

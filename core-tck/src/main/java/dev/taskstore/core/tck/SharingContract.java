@@ -193,7 +193,8 @@ abstract class SharingContract extends TaskStoreContract {
                 "give to somebody",
                 s -> s.tasks().update(SHARED, TaskChanges.none().userId(ADA).title("mine"))),
             Map.entry(
-                "give to nobody", s -> s.tasks().update(SHARED, TaskChanges.none().userId(MISSING))),
+                "give to nobody",
+                s -> s.tasks().update(SHARED, TaskChanges.none().userId(MISSING))),
             Map.entry(
                 "take",
                 s -> s.tasks().update(s.tasks().getById(SHARED).with().userId(ADA).build())),

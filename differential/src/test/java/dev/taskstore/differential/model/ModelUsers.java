@@ -161,8 +161,7 @@ public final class ModelUsers extends ModelTable<User, UserDraft> {
   public List<Long> exported(UUID id) {
     return transactions.transaction(
         true,
-        () ->
-            personalRows(id, task -> task.userId().equals(id) || id.equals(task.assigneeId())));
+        () -> personalRows(id, task -> task.userId().equals(id) || id.equals(task.assigneeId())));
   }
 
   /** Deletes a user and returns the numbers of deleted users, tasks, links and shares. */
@@ -187,10 +186,7 @@ public final class ModelUsers extends ModelTable<User, UserDraft> {
       throw ModelFailure.missing(NAME);
     }
     List<UUID> tasks =
-        transactions.rows().tasks.values().stream()
-            .filter(isPersonal)
-            .map(Task::id)
-            .toList();
+        transactions.rows().tasks.values().stream().filter(isPersonal).map(Task::id).toList();
     long links =
         transactions.rows().links.stream().filter(link -> tasks.contains(link.task())).count();
     long shares =

@@ -1,10 +1,10 @@
 package dev.taskstore.differential.model;
 
-import org.jspecify.annotations.Nullable;
 import dev.taskstore.Task;
 import dev.taskstore.User;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that a principal sees: the one rule of ownership in this model. A task is visible to its
