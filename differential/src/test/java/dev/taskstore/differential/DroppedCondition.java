@@ -2,7 +2,11 @@ package dev.taskstore.differential;
 
 import java.util.regex.Pattern;
 
-/** Scopes without one of their conditions: in the statements of one kind, on SQLite. */
+/**
+ * Scopes without one of their conditions, or without one alternative of a condition: in the
+ * statements of one kind, on SQLite. The shares that are joined with users have no constant of
+ * their own: the users are restricted to the principal, who sees all tasks of these shares.
+ */
 enum DroppedCondition {
   TASK_BY_KEY(tasks("as tasks where tasks\\.id = \\?$")),
   TASKS_BY_KEYS(tasks("tasks\\.title.* as tasks where tasks\\.id in \\(")),
@@ -91,7 +95,7 @@ enum DroppedCondition {
   VISIBLE_SHARES(
       links(
           "^select task_shares\\..* from \\(select \\* from task_shares where .* as task_shares")),
-  OWN_TASKS_OF_SHARES(write("select tasks\\.id from .* and ", "tasks.user_id = ?")),
+  PERMITTED_TASKS(write("select tasks\\.id from .* and ", "tasks.user_id = ?")),
   ENDED_SHARES_OF_A_TASK(
       write("delete from task_shares where \\(task_shares\\.task_id = .*", "tasks.user_id = ?")),
   ENDED_SHARES_OF_A_COLLABORATOR(
