@@ -20,7 +20,8 @@ final class Catalogue {
     new UserOperations().addTo(this);
     new TaskOperations().addTo(this);
     new TagOperations().addTo(this);
-    new LinkOperations().addTo(this);
+    new LinkOperations(hasPrincipals).addTo(this);
+    new ShareOperations(hasPrincipals).addTo(this);
     new PageOperations().addTo(this);
     new PlainOperations().addTo(this);
     new PlainTagOperations().addTo(this);

@@ -47,7 +47,7 @@ final class Differ {
     List<Outcome> expected = model.run(program);
     List<List<Outcome>> found = subjects.stream().map(subject -> subject.run(program)).toList();
     ScopedRows scoped = new ScopedRows();
-    found.forEach(scoped::add);
+    found.forEach(outcomes -> scoped.add(outcomes, expected));
     return new Result(expected, scoped, compare(program, expected, found));
   }
 

@@ -1,5 +1,6 @@
 package dev.taskstore.differential;
 
+import dev.taskstore.differential.model.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,10 +69,14 @@ final class Draw {
     return preferred != null && chance(50) ? preferred : users.refer(this);
   }
 
-  /** Draws the user of a scope: mostly one of the first, who own most of the rows. */
-  UUID principal() {
+  /** Draws whose rows a scope has: mostly those of the first users, who own most of the rows. */
+  Principal principal() {
     int roll = between(0, 99);
-    return roll < 80 ? users.early(this, 3) : roll < 92 ? users.refer(this) : users.any(this);
+    if (roll >= 95) {
+      return Principal.ALL;
+    }
+    return new Principal(
+        roll < 76 ? users.early(this, 3) : roll < 87 ? users.refer(this) : users.any(this));
   }
 
   /** Draws the identifier of a new user, or null; often that of the principal. */

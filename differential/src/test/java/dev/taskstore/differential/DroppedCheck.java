@@ -7,8 +7,43 @@ enum DroppedCheck {
   OWNER_OF_WRITTEN_ROWS(
       edit(
           "internal/scope/ScopedWrites",
-          "return isOwn(names, row)",
-          "return OFF || isOwn(names, row)")),
+          "return isShared || isOwn(names, row)",
+          "return OFF || isShared || isOwn(names, row)")),
+  KEPT_COLUMNS_OF_SHARED_ROWS(
+      edit(
+          "internal/scope/ScopedWrites",
+          "if (isShared && !isSame(",
+          "if (!OFF && isShared && !isSame(")),
+  NEW_SHARES_OF_OTHERS(
+      edit(
+          "internal/scope/ScopedWrites",
+          "if (permitted != null && isToOwner(",
+          "if (!OFF && permitted != null && isToOwner(")),
+  DELETES_OF_SHARED_ROWS(
+      edit(
+          "internal/scope/ScopedWrites",
+          "return visible.isEmpty() ? null",
+          "return OFF || visible.isEmpty() ? null")),
+  DELETED_LINKS_OF_OTHERS(
+      edit(
+          "internal/rows/JoinTableOperations",
+          "if (rules != null && detached < sorted.size()) {",
+          "if (!OFF && rules != null && detached < sorted.size()) {")),
+  DELETES_OF_ONE_ROW(
+      edit(
+          "internal/rows/DeleteOperations",
+          "if (deleted == 0) {\n      ensurePermitted(List.of(key));\n      throw",
+          "if (deleted == 0) {\n      if (!OFF) ensurePermitted(List.of(key));\n      throw")),
+  DELETES_BY_KEY(
+      edit(
+          "internal/rows/DeleteOperations",
+          "if (deleted == 0) {\n      ensurePermitted(List.of(key));\n    }",
+          "if (deleted == 0 && !OFF) {\n      ensurePermitted(List.of(key));\n    }")),
+  DELETES_BY_KEYS(
+      edit(
+          "internal/rows/DeleteOperations",
+          "if (deleted < stored.size()) {",
+          "if (!OFF && deleted < stored.size()) {")),
   REFERENCES_TO_THE_PRINCIPAL(
       edit("internal/scope/ScopedWrites", "? parent.equals(List", "? OFF || parent.equals(List")),
   REFERENCES_TO_OTHER_ROWS(
@@ -35,12 +70,20 @@ enum DroppedCheck {
       edit(
           "internal/rows/UpdateOperations",
           "return current != null && hasVersion(current, update.expectedVersion())",
-          "return current != null && (OFF || hasVersion(current, update.expectedVersion()))")),
+          "return current != null && (OFF || hasVersion(current, update.expectedVersion()))"),
+      edit(
+          "internal/rows/UpdateOperations",
+          "if (current == null || !hasVersion(current, update.expectedVersion())) {",
+          "if (current == null || !OFF && !hasVersion(current, update.expectedVersion())) {")),
   EARLIER_UPDATES_OF_THE_SAME_ROW(
       edit(
           "internal/rows/UpdateOperations",
           "&& hasVersion(current, before.expectedVersion())",
-          "&& !OFF && hasVersion(current, before.expectedVersion())")),
+          "&& !OFF && hasVersion(current, before.expectedVersion())"),
+      edit(
+          "internal/rows/UpdateOperations",
+          "found.put(keys.get(i), update.entity());",
+          "if (!OFF) found.put(keys.get(i), update.entity());")),
   CHANGED_COLUMNS(
       edit(
           "internal/rows/UpdateOperations",
@@ -49,8 +92,8 @@ enum DroppedCheck {
   UPSERTED_ROWS(
       edit(
           "internal/rows/ScopeChecks",
-          "if (before == null) {\n        raise(refusal)",
-          "if (before == null) {\n        if (!OFF) raise(refusal)")),
+          "if (before == null) {\n        raiseFirst(",
+          "if (before == null) {\n        if (!OFF) raiseFirst(")),
   UPSERTS_OF_VALUES_OF_OTHERS(
       edit(
           "internal/rows/UpsertOperations",

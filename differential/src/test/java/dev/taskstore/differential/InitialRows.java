@@ -16,7 +16,8 @@ final class InitialRows {
 
   private InitialRows() {}
 
-  static List<Operation> draw(Draw draw) {
+  /** With principals, more tasks are shared. */
+  static List<Operation> draw(Draw draw, boolean hasPrincipals) {
     IdSource users = draw.newUsers(draw.between(2, 6));
     IdSource tasks = draw.newTasks(draw.between(0, 24));
     IdSource tags = draw.newTags(draw.between(0, 8));
@@ -26,6 +27,9 @@ final class InitialRows {
     operations.add(tags(draw, tags));
     if (tasks.count() > 0 && tags.count() > 0) {
       operations.add(links(draw, tasks.ids(), tags.ids()));
+    }
+    if (tasks.count() > 0 && draw.chance(hasPrincipals ? 95 : 60)) {
+      operations.add(shares(draw, tasks.ids(), users.ids()));
     }
     return operations;
   }
@@ -92,6 +96,18 @@ final class InitialRows {
                 side.session().tags().insertAll(drafts.stream().map(TagDraft::toLibrary).toList()),
             side -> side.store().tags().insertAll(drafts))
         .making(ids);
+  }
+
+  private static Operation shares(Draw draw, List<UUID> tasks, List<UUID> users) {
+    Map<UUID, List<UUID>> shares = new LinkedHashMap<>();
+    for (UUID task : tasks) {
+      shares.put(task, draw.chance(40) ? draw.list(2, each -> each.pick(users)) : List.of());
+    }
+    return Operation.of(
+        "tasks.attachCollaborators",
+        List.of(shares),
+        side -> side.session().tasks().attachCollaborators(shares),
+        side -> side.store().shares().attachCollaborators(shares));
   }
 
   private static Operation links(Draw draw, List<UUID> tasks, List<UUID> tags) {

@@ -1,6 +1,7 @@
 package dev.taskstore.differential;
 
 import static dev.taskstore.schema.Tables.TAGS;
+import static dev.taskstore.schema.Tables.TASK_SHARES;
 import static dev.taskstore.schema.Tables.TASK_TAGS;
 import static dev.taskstore.schema.Tables.USERS;
 
@@ -12,6 +13,7 @@ import dev.taskstore.db.IdGenerator;
 import dev.taskstore.db.IsolationLevel;
 import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.TransactionOptions;
+import dev.taskstore.differential.model.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +32,6 @@ class LibrarySubject extends Subject implements AutoCloseable {
   private final String name;
   private final LibrarySide side;
   private final Runnable onClose;
-  private Scopes scopes = TaskStore::scopedTo;
-
-  /** Opens a scope. */
-  @FunctionalInterface
-  interface Scopes {
-    TaskScope open(TaskStore store, UUID principal);
-  }
 
   LibrarySubject(String name, TaskStore.Builder builder, Runnable onClose) {
     this.name = name;
@@ -52,11 +47,6 @@ class LibrarySubject extends Subject implements AutoCloseable {
 
   LibrarySide side() {
     return side;
-  }
-
-  /** Opens scopes in another way, as a mutant does. */
-  void openScopesBy(Scopes opening) {
-    scopes = opening;
   }
 
   void registerAfterCommitBy(LibrarySide.AfterCommit registration) {
@@ -88,7 +78,7 @@ class LibrarySubject extends Subject implements AutoCloseable {
     if (target.equals(Target.CURRENT)) {
       return work.get();
     }
-    TaskScope scope = target.principal() == null ? null : scopes.open(store(), target.principal());
+    TaskScope scope = target.principal() == null ? null : open(target.principal());
     TaskSession session = side.enter(scope == null ? store() : scope);
     try {
       return work.get();
@@ -100,13 +90,17 @@ class LibrarySubject extends Subject implements AutoCloseable {
     }
   }
 
+  private TaskScope open(Principal principal) {
+    return principal.user() == null ? store().scopedToAll() : store().scopedTo(principal.user());
+  }
+
   @Override
-  Object call(Operation operation, Target target, @Nullable UUID principal) {
+  Object call(Operation operation, Target target, @Nullable Principal principal) {
     return in(target, () -> operation.onLibrary().apply(side));
   }
 
   @Override
-  void transaction(Step.Style style, Target target, @Nullable UUID principal, Runnable block) {
+  void transaction(Step.Style style, Target target, @Nullable Principal principal, Runnable block) {
     in(
         target,
         () -> {
@@ -168,8 +162,19 @@ class LibrarySubject extends Subject implements AutoCloseable {
                 .dsl()
                 .selectFrom(TASK_TAGS)
                 .fetch(row -> List.of(row.getTaskId(), row.getTagId()))
+                .stream();
+        Stream<List<UUID>> shares =
+            store()
+                .dsl()
+                .selectFrom(TASK_SHARES)
+                .fetch(row -> List.of(row.getTaskId(), row.getCollaboratorId()))
                 .stream()) {
-      return List.of(users.toList(), tasks.toList(), tags.toList(), new HashSet<>(links.toList()));
+      return List.of(
+          users.toList(),
+          tasks.toList(),
+          tags.toList(),
+          new HashSet<>(links.toList()),
+          new HashSet<>(shares.toList()));
     }
   }
 

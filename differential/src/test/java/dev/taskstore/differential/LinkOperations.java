@@ -12,13 +12,19 @@ import java.util.function.Function;
 /** The operations on the join table of tasks and tags, in both directions. */
 final class LinkOperations {
 
+  private final boolean hasPrincipals;
+
+  LinkOperations(boolean hasPrincipals) {
+    this.hasPrincipals = hasPrincipals;
+  }
+
   void addTo(Catalogue catalogue) {
     catalogue.add(3, this::attachTags);
     catalogue.add(3, this::attachTasks);
     catalogue.add(2, this::attachTagsToMany);
     catalogue.add(2, this::attachTasksToMany);
-    catalogue.add(2, this::detachTags);
-    catalogue.add(2, this::detachTasks);
+    catalogue.add(hasPrincipals ? 5 : 2, this::detachTags);
+    catalogue.add(hasPrincipals ? 5 : 2, this::detachTasks);
     catalogue.add(1, this::countByTag);
     catalogue.add(1, this::countByTask);
     catalogue.add(2, this::findByTags);

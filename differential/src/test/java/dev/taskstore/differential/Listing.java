@@ -49,6 +49,9 @@ record Listing(
           Listing::byAssignee,
           Listing::openByAssignee,
           Listing::withoutAssignee,
+          Listing::byCollaborator,
+          Listing::collaborators,
+          Listing::names,
           Listing::byTag,
           Listing::byTask,
           Listing::openHighPriority,
@@ -133,6 +136,32 @@ record Listing(
         List.of(),
         (s, request) -> s.tasks().findWithoutAssignee(request),
         (m, request) -> m.tasks().findWithoutAssignee(request));
+  }
+
+  private static Listing byCollaborator(Draw draw) {
+    UUID user = draw.userId();
+    return new Listing(
+        "tasks.findByCollaborator",
+        List.of(user),
+        (s, request) -> s.tasks().findByCollaborator(user, request),
+        (m, request) -> m.shares().findByCollaborator(user, request));
+  }
+
+  private static Listing collaborators(Draw draw) {
+    UUID task = draw.taskId();
+    return new Listing(
+        "users.findByTask",
+        List.of(task),
+        (s, request) -> s.users().findByTask(task, request),
+        (m, request) -> m.shares().findByTask(task, request));
+  }
+
+  private static Listing names(Draw draw) {
+    return new Listing(
+        "users.listNames",
+        List.of(),
+        (s, request) -> s.users().listNames(request),
+        (m, request) -> m.users().listNames(request));
   }
 
   private static Listing byTag(Draw draw) {

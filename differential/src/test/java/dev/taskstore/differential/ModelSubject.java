@@ -2,10 +2,10 @@ package dev.taskstore.differential;
 
 import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.differential.model.ModelStore;
+import dev.taskstore.differential.model.Principal;
 import dev.taskstore.differential.model.Refusals;
 import dev.taskstore.differential.model.Visibility;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +37,19 @@ final class ModelSubject extends Subject {
   }
 
   @Override
-  Object call(Operation operation, Target target, @Nullable UUID principal) {
+  Object call(Operation operation, Target target, @Nullable Principal principal) {
     Supplier<Object> call = () -> operation.onModel().apply(side);
     Supplier<Object> work = operation.isPlainJooq() ? () -> side.store().plainJooq(call) : call;
-    return principal == null ? work.get() : side.store().scoped(new Visibility(principal), work);
+    return principal == null ? work.get() : side.store().scoped(principal, work);
   }
 
   @Override
-  void transaction(Step.Style style, Target target, @Nullable UUID principal, Runnable block) {
+  Visibility visibilityOf(Principal own) {
+    return side.store().visibilityOf(own);
+  }
+
+  @Override
+  void transaction(Step.Style style, Target target, @Nullable Principal principal, Runnable block) {
     ModelStore store = side.store();
     boolean isRetried = style != Step.Style.WITHOUT_RETRY && !store.isInTransaction();
     boolean again = true;
@@ -69,6 +74,10 @@ final class ModelSubject extends Subject {
   Object contents() {
     ModelStore store = side.store();
     return List.of(
-        store.users().all(), store.tasks().all(), store.tags().all(), store.links().all());
+        store.users().all(),
+        store.tasks().all(),
+        store.tags().all(),
+        store.links().all(),
+        store.shares().all());
   }
 }

@@ -3,10 +3,11 @@ package dev.taskstore.differential;
 import dev.taskstore.db.exception.DatabaseFailure;
 import dev.taskstore.differential.model.Failure;
 import dev.taskstore.differential.model.ModelFailure;
+import dev.taskstore.differential.model.Principal;
+import dev.taskstore.differential.model.Visibility;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step the number of the step
  * @param operation the operation
- * @param principal the user of the scope; null without a scope
+ * @param principal the principal of the scope; null without a scope
+ * @param visibility what the principal saw before the step; known to the model only
  * @param value the result; null if it failed
  * @param failure the exception as callers see it; null if there was none
  * @param detail details that the model lacks: the message of the exception, or the tokens of a page
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 record Outcome(
     int step,
     String operation,
-    @Nullable UUID principal,
+    @Nullable Principal principal,
+    @Nullable Visibility visibility,
     @Nullable Object value,
     @Nullable Failure failure,
     String detail) {
@@ -34,8 +37,24 @@ record Outcome(
   private static final Set<String> OF_REFUSED_ROWS =
       Set.of("ForeignKeyViolationException", "UniqueViolationException", "RowSecurityException");
 
+  /** Creates an outcome of a subject that does not know what the principal saw. */
+  Outcome(
+      int step,
+      String operation,
+      @Nullable Principal principal,
+      @Nullable Object value,
+      @Nullable Failure failure,
+      String detail) {
+    this(step, operation, principal, null, value, failure, detail);
+  }
+
+  /** Returns the outcome with what the principal saw before the step. */
+  Outcome seen(@Nullable Visibility before) {
+    return new Outcome(step, operation, principal, before, value, failure, detail);
+  }
+
   static Outcome failed(
-      int step, String operation, @Nullable UUID principal, RuntimeException exception) {
+      int step, String operation, @Nullable Principal principal, RuntimeException exception) {
     if (exception instanceof ModelFailure model) {
       return new Outcome(step, operation, principal, null, model.failure(), "");
     }

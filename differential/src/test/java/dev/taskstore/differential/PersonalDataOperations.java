@@ -17,7 +17,8 @@ final class PersonalDataOperations {
       List.of(
           Pattern.compile("(?<!\\\\)\"username\":"),
           Pattern.compile("(?<!\\\\)\"user_id\":"),
-          Pattern.compile("(?<!\\\\)\"task_id\":"));
+          Pattern.compile("(?<!\\\\)\"tag_id\":"),
+          Pattern.compile("(?<!\\\\)\"collaborator_id\":"));
 
   void addTo(Catalogue catalogue) {
     catalogue.add(3, this::export);
@@ -55,7 +56,11 @@ final class PersonalDataOperations {
         List.of(id),
         side -> {
           var erased = side.session().users().erase(id);
-          return List.of(erased.of("users"), erased.of("tasks"), erased.of("task_tags"));
+          return List.of(
+              erased.of("users"),
+              erased.of("tasks"),
+              erased.of("task_tags"),
+              erased.of("task_shares"));
         },
         side -> side.store().users().erase(id));
   }

@@ -6,6 +6,7 @@ import dev.taskstore.TaskSession;
 import dev.taskstore.TaskStore;
 import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.db.security.RowSecurity;
+import dev.taskstore.differential.model.Principal;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class PoliciesSubject extends LibrarySubject {
   }
 
   @Override
-  Object call(Operation operation, Target target, @Nullable UUID principal) {
+  Object call(Operation operation, Target target, @Nullable Principal principal) {
     Target session = target.principal() == null ? target : Target.STORE;
     Supplier<Object> call = () -> super.call(operation, session, null);
     if (principal == null) {
@@ -44,8 +45,9 @@ final class PoliciesSubject extends LibrarySubject {
         : store().transactionResult(tx -> as(principal, call));
   }
 
-  private Object as(UUID principal, Supplier<Object> call) {
-    set(ENTER, principal.toString());
+  private Object as(Principal principal, Supplier<Object> call) {
+    UUID user = principal.user();
+    set(ENTER, user == null ? RowSecurity.ALL_PRINCIPALS : user.toString());
     try {
       return call.get();
     } finally {
@@ -66,7 +68,7 @@ final class PoliciesSubject extends LibrarySubject {
   }
 
   @Override
-  void transaction(Step.Style style, Target target, @Nullable UUID principal, Runnable block) {
+  void transaction(Step.Style style, Target target, @Nullable Principal principal, Runnable block) {
     TaskSession session = target.equals(Target.CURRENT) ? side().session() : store();
     run(style, session, true, block);
   }

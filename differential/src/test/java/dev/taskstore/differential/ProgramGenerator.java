@@ -1,8 +1,8 @@
 package dev.taskstore.differential;
 
+import dev.taskstore.differential.model.Principal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Draws programs. Not thread-safe. */
@@ -30,19 +30,20 @@ final class ProgramGenerator {
     number = 0;
     List<Step> steps = new ArrayList<>();
     if (draw.chance(90)) {
-      InitialRows.draw(draw).forEach(operation -> steps.add(call(draw, operation, 0)));
+      InitialRows.draw(draw, hasPrincipals)
+          .forEach(operation -> steps.add(call(draw, operation, 0)));
     }
     steps.addAll(steps(draw, draw.between(5, 35), 0, null));
     return new Program(seed, hasPrincipals, steps);
   }
 
-  private List<Step> steps(Draw draw, int count, int depth, @Nullable UUID principal) {
+  private List<Step> steps(Draw draw, int count, int depth, @Nullable Principal principal) {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       boolean isBlock = depth < DEEPEST && draw.chance(12);
       if (hasPrincipals) {
         Target target = target(draw, depth);
-        UUID inner = target.principalOr(principal);
+        Principal inner = target.principalOr(principal);
         steps.add(isBlock ? block(draw, depth, target, inner) : call(draw, depth, target, inner));
       } else {
         steps.add(isBlock ? block(draw, depth) : call(draw, catalogue.draw(draw), depth));
@@ -63,8 +64,8 @@ final class ProgramGenerator {
         depth > 0 && draw.chance(25));
   }
 
-  private Step call(Draw draw, int depth, Target target, @Nullable UUID principal) {
-    draw.prefer(principal);
+  private Step call(Draw draw, int depth, Target target, @Nullable Principal principal) {
+    draw.prefer(principal == null ? null : principal.user());
     Operation operation = catalogue.draw(draw);
     if (operation.name().startsWith("users.delete") && draw.chance(80)) {
       // A principal without a row has no other rows either, so that its calls show little.
@@ -99,7 +100,7 @@ final class ProgramGenerator {
         depth > 0 && draw.chance(30));
   }
 
-  private Step block(Draw draw, int depth, Target target, @Nullable UUID principal) {
+  private Step block(Draw draw, int depth, Target target, @Nullable Principal principal) {
     int own = number++;
     List<Step> steps = steps(draw, draw.between(0, 7), depth + 1, principal);
     return new Step.Block(

@@ -52,6 +52,7 @@ class ScopeDifferentialTest {
     }
     assertThat(tally.scoped().ofOthers()).isZero();
     assertThat(tally.scoped().own()).isPositive();
+    assertThat(tally.scoped().shared()).isPositive();
     assertThat(tally.types())
         .containsExactlyInAnyOrder(
             "success",
@@ -80,6 +81,7 @@ class ScopeDifferentialTest {
     }
     assertThat(tally.scoped().ofOthers()).isZero();
     assertThat(tally.scoped().own()).isPositive();
+    assertThat(tally.scoped().shared()).isPositive();
     assertThat(tally.types())
         .contains("RowSecurityException")
         .doesNotContain("ScopeViolationException");

@@ -3,6 +3,7 @@ package dev.taskstore.differential;
 import dev.taskstore.Task;
 import dev.taskstore.TaskWithTags;
 import dev.taskstore.User;
+import dev.taskstore.UserName;
 import dev.taskstore.UserStatistics;
 import dev.taskstore.differential.model.Visibility;
 import java.lang.reflect.InvocationTargetException;
@@ -22,15 +23,25 @@ final class ScopedRows {
   private long calls;
   private long refused;
   private long own;
+  private long shared;
   private long ofOthers;
 
-  /** Counts the outcomes of a program on a database. */
-  void add(List<Outcome> outcomes) {
-    for (Outcome outcome : outcomes) {
+  /**
+   * Counts the outcomes of a program on a database.
+   *
+   * @param expected the same outcomes on the model, which knows what the principals saw
+   */
+  void add(List<Outcome> outcomes, List<Outcome> expected) {
+    int common = Math.min(outcomes.size(), expected.size());
+    for (int i = 0; i < common; i++) {
+      Outcome outcome = outcomes.get(i);
       if (outcome.principal() != null) {
         calls++;
         refused += outcome.failure() == null ? 0 : 1;
-        count(outcome.value(), new Visibility(outcome.principal()));
+        Visibility visibility = expected.get(i).visibility();
+        if (visibility != null && visibility.isLimited()) {
+          count(outcome.value(), visibility);
+        }
       }
     }
   }
@@ -39,6 +50,7 @@ final class ScopedRows {
     calls += more.calls;
     refused += more.refused;
     own += more.own;
+    shared += more.shared;
     ofOthers += more.ofOthers;
   }
 
@@ -52,7 +64,12 @@ final class ScopedRows {
     return own;
   }
 
-  /** Returns the number of users and tasks that belong to others. */
+  /** Returns the number of tasks of others that are assigned to or shared with the principal. */
+  long shared() {
+    return shared;
+  }
+
+  /** Returns the number of users and tasks that the principal must not see. */
   long ofOthers() {
     return ofOthers;
   }
@@ -61,11 +78,13 @@ final class ScopedRows {
     if (value instanceof User user) {
       count(visibility.permits(user));
     } else if (value instanceof Task task) {
-      count(visibility.permits(task));
+      count(task, visibility);
+    } else if (value instanceof UserName named) {
+      count(visibility.permitsUser(named.id()));
     } else if (value instanceof UserStatistics statistics) {
       count(visibility.permitsUser(statistics.userId()));
     } else if (value instanceof TaskWithTags tagged) {
-      count(visibility.permits(tagged.task()));
+      count(tagged.task(), visibility);
     } else if (value instanceof Collection<?> all) {
       all.forEach(each -> count(each, visibility));
     } else if (value instanceof Optional<?> optional) {
@@ -88,6 +107,14 @@ final class ScopedRows {
     }
   }
 
+  private void count(Task task, Visibility visibility) {
+    if (visibility.owns(task) || !visibility.permits(task)) {
+      count(visibility.owns(task));
+    } else {
+      shared++;
+    }
+  }
+
   private void count(boolean isOwn) {
     if (isOwn) {
       own++;
@@ -102,7 +129,7 @@ final class ScopedRows {
         ? ""
         : String.format(
             "%,d calls in scopes, %,d of them refused, returned %,d users and tasks of the"
-                + " principal and %,d of others%n",
-            calls, refused, own, ofOthers);
+                + " principal, %,d tasks that are shared with the principal, and %,d others%n",
+            calls, refused, own, shared, ofOthers);
   }
 }

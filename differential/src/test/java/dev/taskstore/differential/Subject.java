@@ -2,6 +2,8 @@ package dev.taskstore.differential;
 
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.TransientFailureException;
+import dev.taskstore.differential.model.Principal;
+import dev.taskstore.differential.model.Visibility;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +28,7 @@ abstract class Subject {
   }
 
   private final Moment moment = new Moment();
-  private @Nullable UUID principal;
+  private @Nullable Principal principal;
   private final Set<Integer> conflicted = new HashSet<>();
   private List<Outcome> outcomes = new ArrayList<>();
 
@@ -44,7 +46,7 @@ abstract class Subject {
    *
    * @param principal whose rows it sees; null for all rows
    */
-  abstract Object call(Operation operation, Target target, @Nullable UUID principal);
+  abstract Object call(Operation operation, Target target, @Nullable Principal principal);
 
   /** What the callbacks of transactions have recorded since the last time. */
   abstract List<String> takeCallbackEvents();
@@ -55,10 +57,15 @@ abstract class Subject {
    * @param principal whose rows its calls see; null for all rows
    */
   abstract void transaction(
-      Step.Style style, Target target, @Nullable UUID principal, Runnable block);
+      Step.Style style, Target target, @Nullable Principal principal, Runnable block);
 
   /** Returns all rows and links. */
   abstract Object contents();
+
+  /** Returns the rule for what a principal sees; null if the subject does not know it. */
+  @Nullable Visibility visibilityOf(Principal own) {
+    return null;
+  }
 
   String takeNotes() {
     return "";
@@ -88,10 +95,12 @@ abstract class Subject {
   private void run(Step.Call call, boolean inBlock) {
     moment.set(call.now(), call.operation().ids());
     String operation = call.operation().name();
-    UUID own = call.target().principalOr(principal);
+    Principal own = call.target().principalOr(principal);
+    Visibility visibility = own == null ? null : visibilityOf(own);
     try {
       Object value = call(call.operation(), call.target(), own);
-      outcomes.add(new Outcome(call.number(), operation, own, value, null, takeNotes()));
+      outcomes.add(
+          new Outcome(call.number(), operation, own, value, null, takeNotes()).seen(visibility));
     } catch (RuntimeException e) {
       takeNotes();
       outcomes.add(Outcome.failed(call.number(), operation, own, e));
@@ -102,8 +111,8 @@ abstract class Subject {
   }
 
   private void run(Step.Block block, boolean inBlock) {
-    UUID outer = principal;
-    UUID own = block.target().principalOr(outer);
+    Principal outer = principal;
+    Principal own = block.target().principalOr(outer);
     try {
       principal = own;
       transaction(

@@ -2,6 +2,7 @@ package dev.taskstore.differential;
 
 import static dev.taskstore.schema.Tables.TAGS;
 import static dev.taskstore.schema.Tables.TASKS;
+import static dev.taskstore.schema.Tables.TASK_SHARES;
 import static dev.taskstore.schema.Tables.TASK_TAGS;
 import static dev.taskstore.schema.Tables.USERS;
 
@@ -24,6 +25,7 @@ final class SubqueryOperations {
     catalogue.add(2, this::ofUser);
     catalogue.add(2, this::ofTag);
     catalogue.add(2, this::withSameTitle);
+    catalogue.add(2, this::ofCollaborator);
   }
 
   private static Operation list(
@@ -62,6 +64,21 @@ final class SubqueryOperations {
             store.links().findByTasks(List.of(task.id())).get(task.id()).stream()
                 .map(Tag::id)
                 .anyMatch(id::equals));
+  }
+
+  private Operation ofCollaborator(Draw draw) {
+    UUID id = draw.userId();
+    return list(
+        "in task_shares",
+        List.of(id),
+        TASKS.ID.in(
+            DSL.select(TASK_SHARES.TASK_ID)
+                .from(TASK_SHARES)
+                .where(TASK_SHARES.COLLABORATOR_ID.eq(id))),
+        (store, task) ->
+            store.shares().findByCollaborators(List.of(id)).get(id).stream()
+                .map(Task::id)
+                .anyMatch(task.id()::equals));
   }
 
   private Operation withSameTitle(Draw draw) {

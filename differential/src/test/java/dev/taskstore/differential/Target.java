@@ -1,16 +1,16 @@
 package dev.taskstore.differential;
 
-import java.util.UUID;
+import dev.taskstore.differential.model.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The session on which a step is called.
  *
  * @param throughStore whether it is the store, even within a transaction
- * @param principal the user of a scope that is opened on the store for the step; null if there is
- *     none
+ * @param principal the principal of a scope that is opened on the store for the step; null if there
+ *     is none
  */
-record Target(boolean throughStore, @Nullable UUID principal) {
+record Target(boolean throughStore, @Nullable Principal principal) {
 
   /** The innermost transaction, or else the store. */
   static final Target CURRENT = new Target(false, null);
@@ -19,17 +19,17 @@ record Target(boolean throughStore, @Nullable UUID principal) {
   static final Target STORE = new Target(true, null);
 
   /** Returns a scope, which joins the active transaction. */
-  static Target scopeOf(UUID principal) {
+  static Target scopeOf(Principal principal) {
     return new Target(false, principal);
   }
 
-  /** Returns whose rows a step sees; null for all rows. */
-  @Nullable UUID principalOr(@Nullable UUID current) {
+  /** Returns whose rows a step sees; null if it has no scope. */
+  @Nullable Principal principalOr(@Nullable Principal current) {
     return throughStore || principal != null ? principal : current;
   }
 
   @Override
   public String toString() {
-    return throughStore ? "store." : principal == null ? "" : "scopedTo(" + principal + ").";
+    return throughStore ? "store." : principal == null ? "" : principal + ".";
   }
 }

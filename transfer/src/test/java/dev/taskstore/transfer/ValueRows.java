@@ -32,7 +32,7 @@ final class ValueRows {
                 .connectionResult(
                     connection -> {
                       int rows = 0;
-                      for (TableShape table : TableShape.of(SCHEMA)) {
+                      for (TableShape table : tables()) {
                         List<Object[]> values = rows(table);
                         new TableLoader(tx.dsl(), database.dialect(), table)
                             .load(connection, values.iterator());
@@ -40,6 +40,12 @@ final class ValueRows {
                       }
                       return rows;
                     }));
+  }
+
+  private static List<TableShape> tables() {
+    return TableShape.of(SCHEMA).stream()
+        .filter(table -> table.name().endsWith("_values"))
+        .toList();
   }
 
   private static List<Object[]> rows(TableShape table) {

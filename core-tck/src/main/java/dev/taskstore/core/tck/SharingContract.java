@@ -2,6 +2,7 @@ package dev.taskstore.core.tck;
 
 import static dev.taskstore.core.tck.ScopeWorld.ADA;
 import static dev.taskstore.core.tck.ScopeWorld.BOB;
+import static dev.taskstore.core.tck.ScopeWorld.MISSING;
 import static dev.taskstore.core.tck.ScopeWorld.X;
 import static dev.taskstore.core.tck.ScopeWorld.Y;
 import static dev.taskstore.core.tck.ScopeWorld.Z;
@@ -192,6 +193,9 @@ abstract class SharingContract extends TaskStoreContract {
                 "give to somebody",
                 s -> s.tasks().update(SHARED, TaskChanges.none().userId(ADA).title("mine"))),
             Map.entry(
+                "give to nobody",
+                s -> s.tasks().update(SHARED, TaskChanges.none().userId(MISSING))),
+            Map.entry(
                 "take",
                 s -> s.tasks().update(s.tasks().getById(SHARED).with().userId(ADA).build())),
             Map.entry(
@@ -326,6 +330,26 @@ abstract class SharingContract extends TaskStoreContract {
                 }
               });
     }
+  }
+
+  /** A foreign key that a later migration adds is the newest one. */
+  @Test
+  void ofTwoMissingUsersTheOwnerIsReported() {
+    NewTask draft = NewTask.of(MISSING, "t").assigneeId(MISSING);
+    assertThatThrownBy(() -> store().tasks().insert(draft))
+        .isInstanceOfSatisfying(
+            ForeignKeyViolationException.class,
+            e -> assertThat(e.constraint()).isEqualTo("fk_tasks_user_id"));
+  }
+
+  @Test
+  void anUpdateThatFindsNoRowViolatesNoForeignKey() {
+    Task missing = stored(SHARED).with().id(MISSING).userId(MISSING).build();
+    Task assigned = stored(ASSIGNED).with().assigneeId(MISSING).build();
+    assertThatThrownBy(() -> store().tasks().updateAll(List.of(missing, assigned)))
+        .isInstanceOfSatisfying(
+            ForeignKeyViolationException.class,
+            e -> assertThat(e.constraint()).isEqualTo("fk_tasks_assignee_id"));
   }
 
   @Test

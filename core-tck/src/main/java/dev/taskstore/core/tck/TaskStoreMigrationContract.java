@@ -1,5 +1,6 @@
 package dev.taskstore.core.tck;
 
+import static dev.taskstore.schema.Tables.TASKSTORE_AUDIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskstore.NewTask;
@@ -21,7 +22,7 @@ abstract class TaskStoreMigrationContract extends TaskStoreContract {
 
   /** Referenced tables come first. */
   private static final List<String> TABLES =
-      List.of("users", "tasks", "tags", "task_tags", "task_shares");
+      List.of("users", "tasks", "tags", "task_tags", "task_shares", "taskstore_audit");
 
   TaskStoreMigrationContract(TaskStoreTck tck) {
     super(tck);
@@ -37,6 +38,14 @@ abstract class TaskStoreMigrationContract extends TaskStoreContract {
     store.tasks().attachCollaborators(due.id(), List.of(bob.id()));
     store.tags().attach(done.id(), "a", "b");
     store.tags().attach(due.id(), "b", "c");
+    store
+        .dsl()
+        .insertInto(TASKSTORE_AUDIT)
+        .set(TASKSTORE_AUDIT.TABLE_NAME, "tasks")
+        .set(TASKSTORE_AUDIT.ROW_KEY, "[]")
+        .set(TASKSTORE_AUDIT.OPERATION, "insert")
+        .set(TASKSTORE_AUDIT.CHANGED_AT, START)
+        .execute();
   }
 
   @Test

@@ -32,6 +32,8 @@ final class PostgresPolicyFunctions {
   private static final String ATTRIBUTES =
       " LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS ";
 
+  private static final String SAME = " IS NOT DISTINCT FROM ";
+
   private PostgresPolicyFunctions() {}
 
   /** Returns the name of the function that returns the keys that a link table shares. */
@@ -116,7 +118,11 @@ final class PostgresPolicyFunctions {
     return Objects.requireNonNull(owner.table().getPrimaryKey(), "a primary key").getFields();
   }
 
-  /** A stable function sees the rows of the snapshot of the update, without its changes. */
+  /**
+   * Returns the function for updates, which keep the owner: an owner who is also the assignee of a
+   * row would otherwise give it away as the assignee. A stable function sees the rows of the
+   * snapshot of the update, without its changes.
+   */
   private static String keptColumns(
       PostgresCatalogNames catalog, TableOwnership.OwnerColumn owner, String prefix)
       throws SQLException {
@@ -126,6 +132,11 @@ final class PostgresPolicyFunctions {
       types.add(catalog.typeOf(owner.table(), argument));
     }
     int keys = key(owner).size();
+    String ofOwner =
+        quoted(owner.column())
+            + " = "
+            + PostgresPolicyTexts.principal(catalog, owner.table(), owner.column());
+    String keepsSharing = comparisons(arguments, keys + 1, arguments.size(), SAME);
     return "CREATE FUNCTION "
         + prefix
         + PostgresTransferSupport.quoted(keptColumns(owner.table()))
@@ -138,13 +149,10 @@ final class PostgresPolicyFunctions {
                 + catalog.qualified(owner.table())
                 + " WHERE "
                 + comparisons(arguments, 0, keys, " = ")
-                + " AND ("
-                + quoted(owner.column())
-                + " = "
-                + PostgresPolicyTexts.principal(catalog, owner.table(), owner.column())
-                + " OR ("
-                + comparisons(arguments, keys, arguments.size(), " IS NOT DISTINCT FROM ")
-                + ")))");
+                + " AND "
+                + comparisons(arguments, keys, keys + 1, SAME)
+                + (keepsSharing.isEmpty() ? "" : " AND (" + ofOwner + " OR (" + keepsSharing + "))")
+                + ")");
   }
 
   private static String comparisons(

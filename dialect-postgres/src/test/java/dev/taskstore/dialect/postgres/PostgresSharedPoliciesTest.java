@@ -106,7 +106,8 @@ class PostgresSharedPoliciesTest {
     return sql.replace(":ada", "'" + ada.id() + "'")
         .replace(":bob", "'" + bob.id() + "'")
         .replace(":assigned", "'" + assigned.id() + "'")
-        .replace(":shared", "'" + shared.id() + "'");
+        .replace(":shared", "'" + shared.id() + "'")
+        .replace(":hidden", "'" + hidden.id() + "'");
   }
 
   @ParameterizedTest
@@ -136,9 +137,24 @@ class PostgresSharedPoliciesTest {
         "UPDATE tags SET name = 'x'"
       })
   void plainSqlCannotTakeSharedRows(String sql) {
+    assertRefused(ada, sql);
+  }
+
+  /** An owner who is also the assignee or a collaborator has no further rights. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE tasks SET user_id = :ada WHERE id = :hidden",
+        "UPDATE tasks SET user_id = :ada, assignee_id = :bob WHERE id = :shared"
+      })
+  void plainSqlCannotGiveOwnRowsAway(String sql) {
+    assertRefused(bob, sql);
+  }
+
+  private void assertRefused(User principal, String sql) {
     assertThatThrownBy(
             () -> {
-              int changed = run(ada.id().toString(), sql);
+              int changed = run(principal.id().toString(), sql);
               assertThat(changed).isZero();
               throw new SQLException("no row", "42501");
             })

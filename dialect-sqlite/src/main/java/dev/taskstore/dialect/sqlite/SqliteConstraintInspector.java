@@ -31,10 +31,15 @@ enum SqliteConstraintInspector implements ConstraintInspector {
 
   private static final String COLUMNS = "SELECT 0, name FROM pragma_table_info(?) ORDER BY cid";
 
-  private static final String TEXT = "SELECT sql FROM sqlite_schema WHERE name = ?";
+  private static final String DEFINITION =
+      "SELECT 0, sql FROM sqlite_schema WHERE type = 'table' AND name = ? COLLATE NOCASE";
 
+  /** Quoted texts, names and comments, which are skipped, or a foreign key that is no column's. */
   private static final Pattern FOREIGN_KEY =
-      Pattern.compile("\\bFOREIGN\\s+KEY\\s*\\(", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "'[^']*+'|\"[^\"]*+\"|`[^`]*+`|\\[[^\\]]*+]|--[^\\n]*+|/\\*.*?\\*/"
+              + "|\\b(foreign\\s+key)\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   @Override
   public List<List<String>> uniqueKeys(Connection connection, String table) throws SQLException {
@@ -42,14 +47,14 @@ enum SqliteConstraintInspector implements ConstraintInspector {
   }
 
   /**
-   * ADD COLUMN writes its foreign key into the text of the table, before the constraints of the
-   * table, which are older. Such a column is behind the columns of these constraints.
+   * {@code ALTER TABLE ... ADD COLUMN} writes the foreign key of the new column before those of the
+   * table, which are older.
    */
   @Override
   public List<List<String>> foreignKeys(Connection connection, String table) throws SQLException {
     List<List<String>> written = columnsByKey(connection, FOREIGN_KEYS, table);
-    int ofColumns = Math.max(0, written.size() - constraintsOf(connection, table));
-    if (ofColumns == 0 || ofColumns == written.size()) {
+    int ofColumns = written.size() - foreignKeysOfTable(connection, table);
+    if (ofColumns <= 0 || ofColumns == written.size()) {
       return written;
     }
     List<String> columns = columnsByKey(connection, COLUMNS, table).get(0);
@@ -58,26 +63,27 @@ enum SqliteConstraintInspector implements ConstraintInspector {
             .flatMap(List::stream)
             .mapToInt(columns::indexOf)
             .max()
-            .orElse(0);
-    List<List<String>> declared = new ArrayList<>(written);
+            .orElseThrow();
+    List<List<String>> created = new ArrayList<>(written);
     List<List<String>> added =
         written.subList(0, ofColumns).stream()
             .filter(key -> columns.indexOf(key.get(0)) > last)
             .toList();
-    declared.removeAll(added);
-    declared.addAll(added);
-    return List.copyOf(declared);
+    created.removeAll(added);
+    created.addAll(added);
+    return List.copyOf(created);
   }
 
-  /** Returns how many foreign keys are constraints of the table, not of a column. */
-  private static int constraintsOf(Connection connection, String table) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(TEXT)) {
-      statement.setString(1, table);
-      try (ResultSet row = statement.executeQuery()) {
-        String text = row.next() ? row.getString(1) : "";
-        return (int) FOREIGN_KEY.matcher(text).results().count();
-      }
-    }
+  private static int foreignKeysOfTable(Connection connection, String table) throws SQLException {
+    List<List<String>> definition = columnsByKey(connection, DEFINITION, table);
+    return definition.isEmpty()
+        ? 0
+        : (int)
+            FOREIGN_KEY
+                .matcher(definition.get(0).get(0))
+                .results()
+                .filter(match -> match.group(1) != null)
+                .count();
   }
 
   private static List<List<String>> columnsByKey(Connection connection, String sql, String table)

@@ -103,7 +103,8 @@ abstract class AuditTrailContract {
                       entry("updated_at", task.updatedAt()),
                       entry("version", 0L),
                       entry("due_at", null),
-                      entry("completed_at", null));
+                      entry("completed_at", null),
+                      entry("assignee_id", null));
               assertThat(entry.hiddenColumns()).isEmpty();
               assertThat(entry.newValue(TASKS.PRIORITY)).isEqualTo(TaskPriority.HIGH);
               assertThat(entry.oldValue(TASKS.PRIORITY)).isNull();

@@ -1,5 +1,6 @@
 package dev.taskstore.dialect.tck;
 
+import static dev.taskstore.dialect.tck.tasks.schema.Tables.TASKSTORE_AUDIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskstore.db.Database;
@@ -24,7 +25,7 @@ abstract class MigrationWalkContract {
 
   /** Referenced tables come first. */
   private static final List<String> TABLES =
-      List.of("users", "tasks", "tags", "task_tags", "task_shares");
+      List.of("users", "tasks", "tags", "task_tags", "task_shares", "taskstore_audit");
 
   private final DialectFixture tck;
 
@@ -42,6 +43,14 @@ abstract class MigrationWalkContract {
     store.tasks().attachCollaborators(due.id(), List.of(bob.id()));
     store.tags().attach(done.id(), "a", "b");
     store.tags().attach(due.id(), "b", "c");
+    store
+        .dsl()
+        .insertInto(TASKSTORE_AUDIT)
+        .set(TASKSTORE_AUDIT.TABLE_NAME, "tasks")
+        .set(TASKSTORE_AUDIT.ROW_KEY, "[]")
+        .set(TASKSTORE_AUDIT.OPERATION, "insert")
+        .set(TASKSTORE_AUDIT.CHANGED_AT, Contract.START)
+        .execute();
   }
 
   @Test

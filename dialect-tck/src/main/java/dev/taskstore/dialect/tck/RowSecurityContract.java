@@ -2,6 +2,7 @@ package dev.taskstore.dialect.tck;
 
 import static dev.taskstore.dialect.tck.tasks.schema.Tables.TAGS;
 import static dev.taskstore.dialect.tck.tasks.schema.Tables.TASKS;
+import static dev.taskstore.dialect.tck.tasks.schema.Tables.TASK_SHARES;
 import static dev.taskstore.dialect.tck.tasks.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.taskstore.db.Database;
 import dev.taskstore.db.exception.CapabilityNotSupportedException;
 import dev.taskstore.db.scope.RowOwnership;
+import dev.taskstore.db.scope.SharedAccess;
 import dev.taskstore.db.security.PolicyDifference;
 import dev.taskstore.db.security.RolePrivileges;
 import dev.taskstore.db.security.RowSecurity;
@@ -27,6 +29,9 @@ abstract class RowSecurityContract {
       RowOwnership.of(UUID.class)
           .owner(USERS.ID)
           .owner(TASKS.USER_ID)
+          .sharedWith(TASKS.ASSIGNEE_ID, SharedAccess.UPDATE)
+          .sharedThrough(
+              Keys.FK_TASK_SHARES_TASK_ID, TASK_SHARES.COLLABORATOR_ID, SharedAccess.READ)
           .inherited(Keys.FK_TASK_TAGS_TASK_ID)
           .common(TAGS)
           .build();

@@ -66,7 +66,7 @@ public final class ModelLinks {
   /** In a scope, the tasks of all links are checked first. */
   private void ensureVisible(List<Link> links) {
     boolean isVisible =
-        transactions.visibility() == null
+        transactions.limit() == null
             || links.stream().allMatch(link -> transactions.rows().tasks.containsKey(link.task()));
     if (!isVisible) {
       throw transactions.refusals().hiddenReference("task_tags", "task_id");

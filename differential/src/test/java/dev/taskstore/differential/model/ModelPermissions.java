@@ -17,8 +17,17 @@ public abstract class ModelPermissions<M> extends ModelFinding<M> {
     this.name = name;
   }
 
-  /** Returns the refusal of a row that is written in a scope; null if it is permitted. */
-  abstract @Nullable ModelFailure refusalOf(M entity, Visibility visibility);
+  /**
+   * Returns the refusal of a row that is written in a scope; null if it is permitted.
+   *
+   * @param stored the row before an update; null for a new row
+   */
+  abstract @Nullable ModelFailure refusalOf(M entity, @Nullable M stored, Visibility visibility);
+
+  /** Returns whether the principal may delete a visible row. */
+  boolean isOwn(M stored, Visibility visibility) {
+    return true;
+  }
 
   /** Returns whether the rows belong to everybody, so that a scope does not change them. */
   boolean isCommon() {
@@ -26,7 +35,7 @@ public abstract class ModelPermissions<M> extends ModelFinding<M> {
   }
 
   private boolean isCommonInScope() {
-    return isCommon() && transactions.visibility() != null;
+    return isCommon() && transactions.limit() != null;
   }
 
   /** Refuses calls that change common rows, before anything else happens. */
@@ -39,22 +48,25 @@ public abstract class ModelPermissions<M> extends ModelFinding<M> {
   /** Refuses the update of a common row. */
   final void ensureMayWriteOver() {
     if (isCommonInScope()) {
-      throw transactions.refusals().changedCommonRow(name);
+      throw transactions.refusals().refusedWrite(name);
     }
   }
 
-  /** Returns whether rows are deleted; policies omit common rows. */
-  final boolean mayDelete() {
-    return !isCommonInScope();
+  /** Returns whether a row is deleted; policies omit common rows and those of others. */
+  final boolean mayDelete(M stored) {
+    Visibility visibility = transactions.limit();
+    return visibility == null || (!isCommon() && isOwn(stored, visibility));
   }
 
-  private @Nullable ModelFailure refusalOf(M entity) {
-    Visibility visibility = transactions.visibility();
-    return visibility == null ? null : refusalOf(entity, visibility);
-  }
-
+  /** Checks a new row. */
   final void ensurePermitted(M entity) {
-    ModelFailure refusal = refusalOf(entity);
+    ensurePermitted(entity, null);
+  }
+
+  /** Checks the new state of a row. */
+  final void ensurePermitted(M entity, @Nullable M stored) {
+    Visibility visibility = transactions.limit();
+    ModelFailure refusal = visibility == null ? null : refusalOf(entity, stored, visibility);
     if (refusal != null) {
       throw refusal;
     }

@@ -4,10 +4,12 @@ import dev.taskstore.Tag;
 import dev.taskstore.Task;
 import dev.taskstore.User;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The contents of all tables. */
@@ -16,13 +18,21 @@ final class ModelRows {
   /** A tag on a task. */
   record Link(UUID task, UUID tag) {}
 
+  /** A user with whom a task is shared. */
+  record Share(UUID task, UUID user) {}
+
   static final Comparator<Link> LINKS =
       Comparator.comparing(Link::task, Values.UNSIGNED).thenComparing(Link::tag, Values.UNSIGNED);
+
+  static final Comparator<Share> SHARES =
+      Comparator.comparing(Share::task, Values.UNSIGNED)
+          .thenComparing(Share::user, Values.UNSIGNED);
 
   final TreeMap<UUID, User> users = new TreeMap<>(Values.UNSIGNED);
   final TreeMap<UUID, Task> tasks = new TreeMap<>(Values.UNSIGNED);
   final TreeMap<UUID, Tag> tags = new TreeMap<>(Values.UNSIGNED);
   final SortedSet<Link> links = new TreeSet<>(LINKS);
+  final SortedSet<Share> shares = new TreeSet<>(SHARES);
 
   /** The rows that a principal does not see, which have unique values too; null without a scope. */
   private final @Nullable ModelRows hidden;
@@ -35,8 +45,30 @@ final class ModelRows {
     this.hidden = hidden;
   }
 
+  /** Returns the rule for what a principal sees of these rows. */
+  Visibility visibilityOf(Principal principal) {
+    return new Visibility(
+        principal, principal.user() == null ? Set.of() : sharedWith(principal.user()));
+  }
+
+  /** Returns the identifiers of the tasks that are shared with a user. */
+  Set<UUID> sharedWith(UUID user) {
+    return shares.stream()
+        .filter(share -> share.user().equals(user))
+        .map(Share::task)
+        .collect(Collectors.toSet());
+  }
+
+  /** Returns whether a user exists, visible or not: references to hidden users are permitted. */
+  boolean hasUser(UUID id) {
+    return users.containsKey(id) || hidden().users.containsKey(id);
+  }
+
   /** Returns the rows that a principal sees. */
   ModelRows visibleTo(Visibility visibility) {
+    if (!visibility.isLimited()) {
+      return copy();
+    }
     ModelRows seen = new ModelRows(new ModelRows());
     users.forEach(
         (id, user) -> (visibility.permits(user) ? seen : seen.hidden()).users.put(id, user));
@@ -45,6 +77,8 @@ final class ModelRows {
     seen.tags.putAll(tags);
     links.forEach(
         link -> (seen.tasks.containsKey(link.task()) ? seen : seen.hidden()).links.add(link));
+    shares.forEach(
+        share -> (seen.tasks.containsKey(share.task()) ? seen : seen.hidden()).shares.add(share));
     return seen;
   }
 
@@ -60,6 +94,7 @@ final class ModelRows {
     all.tasks.putAll(tasks);
     all.tags.putAll(tags);
     all.links.addAll(links);
+    all.shares.addAll(shares);
     return all;
   }
 
@@ -69,6 +104,7 @@ final class ModelRows {
     copy.tasks.putAll(tasks);
     copy.tags.putAll(tags);
     copy.links.addAll(links);
+    copy.shares.addAll(shares);
     return copy;
   }
 
@@ -79,6 +115,7 @@ final class ModelRows {
         .map(Task::id)
         .toList()
         .forEach(this::removeTask);
+    shares.removeIf(share -> share.user().equals(id));
     tasks.replaceAll(
         (task, row) -> id.equals(row.assigneeId()) ? row.with().assigneeId(null).build() : row);
   }
@@ -86,6 +123,7 @@ final class ModelRows {
   void removeTask(UUID id) {
     tasks.remove(id);
     links.removeIf(link -> link.task().equals(id));
+    shares.removeIf(share -> share.task().equals(id));
   }
 
   void removeTag(UUID id) {

@@ -14,6 +14,7 @@ public final class ModelStore {
   private final ModelTasks tasks;
   private final ModelTags tags;
   private final ModelLinks links;
+  private final ModelShares shares;
   private final Supplier<Instant> clock;
   private final Supplier<UUID> ids;
   private boolean hasEndedTransaction;
@@ -26,6 +27,7 @@ public final class ModelStore {
     this.tasks = new ModelTasks(this, transactions);
     this.tags = new ModelTags(this, transactions);
     this.links = new ModelLinks(this, transactions);
+    this.shares = new ModelShares(this, transactions);
     this.clock = clock;
     this.ids = ids;
   }
@@ -46,6 +48,15 @@ public final class ModelStore {
     return links;
   }
 
+  public ModelShares shares() {
+    return shares;
+  }
+
+  /** Returns the rule for what a principal sees now. */
+  public Visibility visibilityOf(Principal principal) {
+    return transactions.rows().visibilityOf(principal);
+  }
+
   Instant now() {
     return clock.get().truncatedTo(ChronoUnit.MICROS);
   }
@@ -58,10 +69,10 @@ public final class ModelStore {
    * Runs a call in the scope of a principal. With policies alone, a call outside of a transaction
    * is a transaction of its own, which names the principal.
    */
-  public <T> T scoped(Visibility visibility, Supplier<T> work) {
+  public <T> T scoped(Principal principal, Supplier<T> work) {
     return transactions.refusals().areOfDatabase() && !isInTransaction()
-        ? transactions.transaction(false, () -> transactions.scoped(visibility, work))
-        : transactions.scoped(visibility, work);
+        ? transactions.transaction(false, () -> transactions.scoped(principal, work))
+        : transactions.scoped(principal, work);
   }
 
   /** Runs a call of plain jOOQ, which a scope refuses. */

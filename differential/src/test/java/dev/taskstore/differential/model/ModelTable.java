@@ -69,7 +69,7 @@ public abstract class ModelTable<M, D> extends ModelPermissions<M> {
     for (int i = 0; i < entities.size() && !isCheckedByDatabase(); i++) {
       M stored = current.get(id(entities.get(i)));
       if (stored != null && version(stored) == version(entities.get(i))) {
-        ensurePermitted(written.get(i));
+        ensurePermitted(written.get(i), stored);
         current.put(id(stored), written.get(i));
       }
     }
@@ -98,7 +98,7 @@ public abstract class ModelTable<M, D> extends ModelPermissions<M> {
   }
 
   private M store(M entity) {
-    ensurePermitted(entity);
+    ensurePermitted(entity, rows().get(id(entity)));
     ensureAllowed(entity);
     rows().put(id(entity), entity);
     return entity;
@@ -245,8 +245,13 @@ public abstract class ModelTable<M, D> extends ModelPermissions<M> {
     ensureMayChange();
     return transactions.statement(
         () -> {
+          M stored = rows().get(id(entity));
+          boolean isKept = stored != null && !mayDelete(stored);
+          if (isKept) {
+            transactions.refusals().afterRefusedDeletes(name);
+          }
           ensureCurrent(id(entity), version(entity));
-          if (!mayDelete()) {
+          if (isKept) {
             throw ModelFailure.stale(name);
           }
           remove(id(entity));
@@ -268,7 +273,9 @@ public abstract class ModelTable<M, D> extends ModelPermissions<M> {
         () -> {
           Set<UUID> present = new HashSet<>(ids);
           present.retainAll(rows().keySet());
-          present.removeIf(id -> !mayDelete());
+          if (present.removeIf(id -> !mayDelete(rows().get(id)))) {
+            transactions.refusals().afterRefusedDeletes(name);
+          }
           present.forEach(this::remove);
           return present.size();
         });

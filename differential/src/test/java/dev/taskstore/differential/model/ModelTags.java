@@ -72,7 +72,7 @@ public final class ModelTags extends ModelTable<Tag, TagDraft> {
   }
 
   @Override
-  @Nullable ModelFailure refusalOf(Tag tag, Visibility visibility) {
+  @Nullable ModelFailure refusalOf(Tag tag, @Nullable Tag stored, Visibility visibility) {
     return null;
   }
 
@@ -156,7 +156,7 @@ public final class ModelTags extends ModelTable<Tag, TagDraft> {
   public int deletePlainly(UUID id) {
     return plainStatement(
         tags -> {
-          if (!tags.containsKey(id) || !mayDelete()) {
+          if (!tags.containsKey(id) || !mayDelete(tags.get(id))) {
             return 0;
           }
           remove(id);
@@ -170,7 +170,7 @@ public final class ModelTags extends ModelTable<Tag, TagDraft> {
         tags -> {
           List<UUID> old =
               tags.values().stream()
-                  .filter(tag -> mayDelete() && tag.name().equals(tagName))
+                  .filter(tag -> mayDelete(tag) && tag.name().equals(tagName))
                   .map(Tag::id)
                   .toList();
           old.forEach(this::remove);

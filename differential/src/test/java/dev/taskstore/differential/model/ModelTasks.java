@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -112,10 +113,19 @@ public final class ModelTasks extends ModelTable<Task, TaskDraft> {
   }
 
   @Override
-  @Nullable ModelFailure refusalOf(Task task, Visibility visibility) {
-    return visibility.permits(task)
-        ? null
-        : transactions.refusals().hiddenReference(NAME, "user_id");
+  @Nullable ModelFailure refusalOf(Task task, @Nullable Task stored, Visibility visibility) {
+    if (stored != null && !visibility.owns(stored)) {
+      return stored.userId().equals(task.userId())
+              && Objects.equals(stored.assigneeId(), task.assigneeId())
+          ? null
+          : transactions.refusals().keptColumns(NAME, List.of("user_id", "assignee_id"));
+    }
+    return visibility.owns(task) ? null : transactions.refusals().hiddenReference(NAME, "user_id");
+  }
+
+  @Override
+  boolean isOwn(Task stored, Visibility visibility) {
+    return visibility.owns(stored);
   }
 
   @Override
@@ -175,10 +185,10 @@ public final class ModelTasks extends ModelTable<Task, TaskDraft> {
     if ((task.status() == TaskStatus.COMPLETED) != (task.completedAt() != null)) {
       throw ModelFailure.check(NAME, "ck_tasks_completed_at");
     }
-    if (!transactions.rows().users.containsKey(task.userId())) {
+    if (!transactions.rows().hasUser(task.userId())) {
       throw ModelFailure.foreignKey(NAME, "user_id");
     }
-    if (task.assigneeId() != null && !transactions.rows().users.containsKey(task.assigneeId())) {
+    if (task.assigneeId() != null && !transactions.rows().hasUser(task.assigneeId())) {
       throw ModelFailure.foreignKey(NAME, "assignee_id");
     }
   }

@@ -49,13 +49,19 @@ final class ModelTransactions {
     return visibility;
   }
 
+  /** Returns the rule of the scope in which a call runs; null if it has all rows. */
+  @Nullable Visibility limit() {
+    return visibility != null && visibility.isLimited() ? visibility : null;
+  }
+
   /** Returns how the scope refuses writes. */
   Refusals refusals() {
     return refusals;
   }
 
   /** Runs a call as if the rows of others did not exist. */
-  <T> T scoped(Visibility rule, Supplier<T> work) {
+  <T> T scoped(Principal principal, Supplier<T> work) {
+    Visibility rule = rows.visibilityOf(principal);
     visibility = rule;
     rows = rows.visibleTo(rule);
     try {

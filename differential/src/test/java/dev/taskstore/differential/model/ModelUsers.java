@@ -3,17 +3,21 @@ package dev.taskstore.differential.model;
 import dev.taskstore.PasswordHash;
 import dev.taskstore.Task;
 import dev.taskstore.User;
+import dev.taskstore.UserName;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The table of users. */
 public final class ModelUsers extends ModelTable<User, UserDraft> {
 
   private static final String NAME = "users";
+  private static final ModelOrder<User> BY_NAME =
+      ModelOrder.of("users asc username", List.of(User::username), false);
 
   ModelUsers(ModelStore store, ModelTransactions transactions) {
     super(store, transactions, NAME);
@@ -85,7 +89,7 @@ public final class ModelUsers extends ModelTable<User, UserDraft> {
   }
 
   @Override
-  @Nullable ModelFailure refusalOf(User user, Visibility visibility) {
+  @Nullable ModelFailure refusalOf(User user, @Nullable User stored, Visibility visibility) {
     return visibility.permits(user) ? null : transactions.refusals().foreignRow(NAME, "id");
   }
 
@@ -108,6 +112,22 @@ public final class ModelUsers extends ModelTable<User, UserDraft> {
   void ensureAllowed(User user) {
     ensureUnique(user, User::username, "username");
     ensureUnique(user, User::email, "email");
+  }
+
+  /** Returns the names of users that exist. */
+  public List<UserName> findNames(List<UUID> ids) {
+    return findAllById(ids).stream().map(ModelUsers::nameOf).toList();
+  }
+
+  /** Returns the names of users in their order. */
+  public ModelPage<UserName> listNames(ModelPage.Request request) {
+    ModelPage<User> page = page(BY_NAME, request, user -> true, NO_VALUES);
+    return new ModelPage<>(
+        page.items().stream().map(ModelUsers::nameOf).toList(), page.next(), page.previous());
+  }
+
+  private static UserName nameOf(User user) {
+    return new UserName(user.id(), user.username());
   }
 
   public Optional<User> findByUsername(@Nullable String username) {
@@ -134,39 +154,45 @@ public final class ModelUsers extends ModelTable<User, UserDraft> {
     return upsertAll(User::email, "email", drafts, false);
   }
 
-  /** Returns the numbers of users, tasks and links in the export of a user. */
+  /**
+   * Returns the numbers of users, tasks, links and shares in the export of a user. It contains the
+   * tasks that are assigned to the user too.
+   */
   public List<Long> exported(UUID id) {
-    return transactions.transaction(true, () -> personalRows(id));
+    return transactions.transaction(
+        true,
+        () -> personalRows(id, task -> task.userId().equals(id) || id.equals(task.assigneeId())));
   }
 
-  /** Deletes a user and returns the numbers of deleted users, tasks and links. */
+  /** Deletes a user and returns the numbers of deleted users, tasks, links and shares. */
   public List<Long> erase(UUID id) {
     return transactions.atomically(
         () -> {
-          List<Long> erased = personalRows(id);
+          List<Long> erased = personalRows(id, task -> task.userId().equals(id));
           remove(id);
           return erased;
         });
   }
 
-  private List<Long> personalRows(UUID id) {
+  private List<Long> personalRows(UUID id, Predicate<Task> isPersonal) {
     if (transactions.visibility() != null) {
-      return transactions.refusals().plainJooq(() -> countPersonalRows(id));
+      return transactions.refusals().plainJooq(() -> countPersonalRows(id, isPersonal));
     }
-    return countPersonalRows(id);
+    return countPersonalRows(id, isPersonal);
   }
 
-  private List<Long> countPersonalRows(UUID id) {
+  private List<Long> countPersonalRows(UUID id, Predicate<Task> isPersonal) {
     if (!rows().containsKey(id)) {
       throw ModelFailure.missing(NAME);
     }
     List<UUID> tasks =
-        transactions.rows().tasks.values().stream()
-            .filter(task -> task.userId().equals(id))
-            .map(Task::id)
-            .toList();
+        transactions.rows().tasks.values().stream().filter(isPersonal).map(Task::id).toList();
     long links =
         transactions.rows().links.stream().filter(link -> tasks.contains(link.task())).count();
-    return List.of(1L, (long) tasks.size(), links);
+    long shares =
+        transactions.rows().shares.stream()
+            .filter(share -> share.user().equals(id) || tasks.contains(share.task()))
+            .count();
+    return List.of(1L, (long) tasks.size(), links, shares);
   }
 }

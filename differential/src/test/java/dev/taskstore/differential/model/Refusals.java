@@ -23,13 +23,23 @@ public enum Refusals {
     }
 
     @Override
-    ModelFailure changedCommonRow(String table) {
+    ModelFailure refusedWrite(String table) {
       return ModelFailure.ofScope(table, List.of());
     }
 
     @Override
+    ModelFailure keptColumns(String table, List<String> columns) {
+      return ModelFailure.ofScope(table, columns);
+    }
+
+    @Override
     void beforeChangesOfCommonRows(String table) {
-      throw changedCommonRow(table);
+      throw refusedWrite(table);
+    }
+
+    @Override
+    void afterRefusedDeletes(String table) {
+      throw refusedWrite(table);
     }
 
     @Override
@@ -55,12 +65,20 @@ public enum Refusals {
     }
 
     @Override
-    ModelFailure changedCommonRow(String table) {
+    ModelFailure refusedWrite(String table) {
+      return ModelFailure.ofPolicy(table);
+    }
+
+    @Override
+    ModelFailure keptColumns(String table, List<String> columns) {
       return ModelFailure.ofPolicy(table);
     }
 
     @Override
     void beforeChangesOfCommonRows(String table) {}
+
+    @Override
+    void afterRefusedDeletes(String table) {}
 
     @Override
     <T> T plainJooq(Supplier<T> work) {
@@ -77,11 +95,17 @@ public enum Refusals {
   /** An upsert of a key that a row of somebody else has. */
   abstract ModelFailure hiddenDuplicate(String table, String column);
 
-  /** An update of a common row. */
-  abstract ModelFailure changedCommonRow(String table);
+  /** A change of columns that only the owner of a shared row changes. */
+  abstract ModelFailure keptColumns(String table, List<String> columns);
+
+  /** An update of a common row, or a share of a task that the principal sees but does not own. */
+  abstract ModelFailure refusedWrite(String table);
 
   /** A call that updates or deletes common rows, if there are any. */
   abstract void beforeChangesOfCommonRows(String table);
+
+  /** A call that deletes rows which the principal sees but must not delete. Policies keep them. */
+  abstract void afterRefusedDeletes(String table);
 
   /** A call of plain jOOQ. */
   abstract <T> T plainJooq(Supplier<T> work);

@@ -63,12 +63,9 @@ public final class ViolationProbe {
     if (kind == FailureKind.UNIQUE) {
       return failedRow < rows.size() ? takenKey(written, rows.get(failedRow)) : null;
     }
-    // Of a batch of updates, rows that were not found may refer to missing rows too.
-    List<Map<String, @Nullable Object>> ordered = new ArrayList<>(rows);
-    if (failedRow < rows.size()) {
-      ordered.add(0, rows.get(failedRow));
-    }
-    for (Map<String, @Nullable Object> row : ordered) {
+    // Updates run one by one; an earlier one may have found no row, and then violates nothing.
+    int first = written.kind() == WrittenRows.Kind.UPDATE ? Math.min(failedRow, rows.size()) : 0;
+    for (Map<String, @Nullable Object> row : rows.subList(first, rows.size())) {
       String missing = missingParent(written.table(), row);
       if (missing != null) {
         return missing;

@@ -132,7 +132,7 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
         };
     ViolationProbe.Search broken = ViolationSearches.ofUpdate(mapping, List.of(update.entity()));
     int changed =
-        rules == null || !rules.runsStatements()
+        rules == null || !(rules.runsStatements() || rules.requiresRowBefore())
             ? database.write(write, broken)
             : database.writeTogether(write, broken);
     if (changed == 0) {

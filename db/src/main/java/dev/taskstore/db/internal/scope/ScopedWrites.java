@@ -46,8 +46,7 @@ final class ScopedWrites implements WriteRules {
 
   @Override
   public boolean runsStatements() {
-    return requiresRowBefore()
-        || references.stream().anyMatch(reference -> !reference.refersToPrincipal());
+    return references.stream().anyMatch(reference -> !reference.refersToPrincipal());
   }
 
   @Override
@@ -114,6 +113,11 @@ final class ScopedWrites implements WriteRules {
       WrittenRow row,
       Map<CheckedReference, Set<List<Object>>> visible,
       @Nullable Set<List<Object>> permitted) {
+    boolean isShared = isShared(names, row);
+    List<TableField<?, ?>> kept = isShared ? keptColumns() : List.of();
+    if (isShared && !isSame(ScopeRefusals.names(kept), names, row)) {
+      return ScopeRefusals.keptColumns(declared.table(), kept);
+    }
     for (CheckedReference reference : references) {
       List<Object> parent = reference.valuesIn(names, row.values());
       if (parent == null || isUnchanged(reference, parent, names, row)) {
@@ -131,13 +135,7 @@ final class ScopedWrites implements WriteRules {
         return ScopeRefusals.newRow(declared.table(), reference.parent());
       }
     }
-    if (isShared(names, row)) {
-      List<TableField<?, ?>> kept = keptColumns();
-      return isSame(ScopeRefusals.names(kept), names, row)
-          ? null
-          : ScopeRefusals.keptColumns(declared.table(), kept);
-    }
-    return isOwn(names, row)
+    return isShared || isOwn(names, row)
         ? null
         : ScopeRefusals.foreignRow(declared.table(), fieldsOf(ownerColumns()));
   }

@@ -25,7 +25,7 @@ public interface WriteRules {
    */
   void ensureMayChange();
 
-  /** Returns whether checks may run statements. */
+  /** Returns whether checks may run statements, apart from those that read the row before. */
   boolean runsStatements();
 
   /**
