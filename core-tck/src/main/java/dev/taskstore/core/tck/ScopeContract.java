@@ -32,8 +32,12 @@ import org.junit.jupiter.api.TestFactory;
  */
 abstract class ScopeContract extends TaskStoreContract {
 
-  /** The reference to a common row, which is hidden from nobody. */
-  private static final List<String> TAG = List.of("tag_id");
+  /**
+   * References that a scope does not limit: to common rows, and to users with whom tasks are
+   * shared.
+   */
+  private static final Set<List<String>> UNLIMITED =
+      Set.of(List.of("tag_id"), List.of("assignee_id"), List.of("collaborator_id"));
 
   /** The end of a call, without the identifiers of a failure. */
   private record Outcome(@Nullable Object result, @Nullable String failure) {
@@ -50,7 +54,7 @@ abstract class ScopeContract extends TaskStoreContract {
       } catch (ForeignKeyViolationException e) {
         return new Outcome(
             null,
-            brokenReference.isInstance(e) || e.columns().equals(TAG)
+            brokenReference.isInstance(e) || UNLIMITED.contains(e.columns())
                 ? e.getClass().getSimpleName() + e.context() + e.getMessage()
                 : brokenReference.getSimpleName() + " " + e.table());
       } catch (RowSecurityException e) {

@@ -4,6 +4,7 @@ import dev.taskstore.Tag;
 import dev.taskstore.Task;
 import dev.taskstore.User;
 import java.util.Comparator;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -32,7 +33,7 @@ final class ModelRows {
   final TreeMap<UUID, Task> tasks = new TreeMap<>(Values.UNSIGNED);
   final TreeMap<UUID, Tag> tags = new TreeMap<>(Values.UNSIGNED);
   final SortedSet<Link> links = new TreeSet<>(LINKS);
-  final SortedSet<Share> shares = new TreeSet<>(SHARES);
+  final NavigableSet<Share> shares = new TreeSet<>(SHARES);
 
   /** The rows that a principal does not see, which have unique values too; null without a scope. */
   private final @Nullable ModelRows hidden;
