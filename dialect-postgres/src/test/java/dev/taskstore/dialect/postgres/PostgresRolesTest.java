@@ -282,7 +282,7 @@ class PostgresRolesTest {
             statement.executeQuery(
                 "SELECT count(*) FROM pg_tables WHERE schemaname = 'Odd schema'")) {
       row.next();
-      assertThat(row.getInt(1)).isEqualTo(8);
+      assertThat(row.getInt(1)).isEqualTo(9);
     }
     PostgresRoleServer.run(
         database,
