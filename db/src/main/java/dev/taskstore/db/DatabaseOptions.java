@@ -195,7 +195,9 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
-   * Sets the maximum number of connections in the pools. By default, 10.
+   * Sets the maximum number of connections in the pools. By default, 10. One is made when the
+   * database is opened, the others when they are needed; they are closed after some minutes without
+   * use.
    *
    * @param size the maximum, at least 2
    * @return this

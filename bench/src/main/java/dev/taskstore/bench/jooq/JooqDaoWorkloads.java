@@ -19,17 +19,17 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DAOImpl;
 
 /** The operations that a jOOQ DAO supports. */
-final class JooqDaoWorkloads implements Workloads<TaskRow> {
+final class JooqDaoWorkloads implements Workloads<JooqTask> {
 
   /** The same code as jOOQ's generator produces. */
-  private static final class TasksDao extends DAOImpl<TasksRecord, TaskRow, UUID> {
+  private static final class TasksDao extends DAOImpl<TasksRecord, JooqTask, UUID> {
 
     TasksDao(Configuration configuration) {
-      super(TASKS, TaskRow.class, configuration);
+      super(TASKS, JooqTask.class, configuration);
     }
 
     @Override
-    public UUID getId(TaskRow task) {
+    public UUID getId(JooqTask task) {
       return task.id();
     }
   }
@@ -45,25 +45,25 @@ final class JooqDaoWorkloads implements Workloads<TaskRow> {
   }
 
   @Override
-  public TaskRow row(TaskRow task) {
-    return task;
+  public TaskRow row(JooqTask task) {
+    return task.row();
   }
 
   @Override
-  public TaskRow findById(UUID id) {
+  public JooqTask findById(UUID id) {
     return dao.findById(id);
   }
 
   @Override
-  public TaskRow insert(Draft draft) {
-    TaskRow task = TaskRow.of(draft);
+  public JooqTask insert(Draft draft) {
+    JooqTask task = JooqTask.of(draft);
     dao.insert(task);
     return task;
   }
 
   @Override
-  public List<TaskRow> insertAll(List<Draft> drafts) {
-    List<TaskRow> tasks = drafts.stream().map(TaskRow::of).toList();
+  public List<JooqTask> insertAll(List<Draft> drafts) {
+    List<JooqTask> tasks = drafts.stream().map(JooqTask::of).toList();
     dsl.transaction(transaction -> new TasksDao(transaction).insert(tasks));
     return tasks;
   }
@@ -74,9 +74,9 @@ final class JooqDaoWorkloads implements Workloads<TaskRow> {
         transaction -> {
           TasksDao loader = new TasksDao(transaction);
           long count = 0;
-          List<TaskRow> chunk = new ArrayList<>();
+          List<JooqTask> chunk = new ArrayList<>();
           for (Iterator<Draft> iterator = drafts.iterator(); iterator.hasNext(); ) {
-            chunk.add(TaskRow.of(iterator.next()));
+            chunk.add(JooqTask.of(iterator.next()));
             if (chunk.size() == Workload.THOUSAND || !iterator.hasNext()) {
               loader.insert(chunk);
               count += chunk.size();

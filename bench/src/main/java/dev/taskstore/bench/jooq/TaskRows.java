@@ -63,7 +63,7 @@ final class TaskRows {
   }
 
   static Insert<?> insert(DSLContext dsl, TaskRow task) {
-    return dsl.insertInto(TASKS).columns(TASKS.fields()).values(values(task));
+    return dsl.insertInto(TASKS).columns(select(dsl).getSelect()).values(values(task));
   }
 
   static Object[] values(TaskRow task) {

@@ -41,6 +41,8 @@ public record ConnectionPools(DataSource writer, DataSource reader, Runnable onC
     configuration.setPoolName(name);
     configuration.setAutoCommit(true);
     configuration.setMaximumPoolSize(settings.maximumPoolSize());
+    // Otherwise opening a store makes all connections, of which many programs use one.
+    configuration.setMinimumIdle(1);
     configuration.setConnectionTimeout(settings.connectionTimeout().toMillis());
     return configuration;
   }

@@ -30,6 +30,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SimpleTimeZone;
 import java.util.TimeZone;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,31 @@ class PostgresOpeningTest {
         .isInstanceOf(DatabaseOpenException.class)
         .hasMessageContaining(address + "/tasks")
         .hasMessageContaining(named);
+  }
+
+  @Test
+  void connectionsAreMadeWhenTheyAreNeeded() throws Exception {
+    String sql =
+        "SELECT count(*) FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND backend_type = 'client backend'";
+    try (TaskStore store = as("owner", newDatabase()).open()) {
+      Thread.sleep(300); // pools make connections in the background
+      assertThat(store.dsl().fetchSingle(sql).get(0)).isEqualTo(1L);
+      store.transaction(
+          tx -> {
+            tx.users().count();
+            assertThat(otherThread(() -> store.dsl().fetchSingle(sql).get(0))).isNotEqualTo(1L);
+          });
+    }
+  }
+
+  private static Object otherThread(Callable<?> call) throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      return thread.submit(call).get();
+    } finally {
+      thread.shutdown();
+    }
   }
 
   @Test

@@ -122,7 +122,6 @@ final class SqlitePools {
       ConnectionSettings settings, String name, int maximumPoolSize) {
     HikariConfig configuration = ConnectionPools.configuration(settings, name);
     configuration.setMaximumPoolSize(maximumPoolSize);
-    configuration.setMinimumIdle(1);
     return configuration;
   }
 

@@ -84,7 +84,7 @@ class BackupCommandTest {
     assertThat(run(noDatabase, "backup", "verify", archive.toString()))
         .isEqualTo(archive + ": 17 rows of 2026-11-29T10:30:00Z, complete\n");
     assertThat(run(noDatabase, "backup", "inspect", archive.toString()))
-        .contains("Time:      2026-11-29T10:30:00Z\n", "Database:  sqlite", ", tag 003\n")
+        .contains("Time:      2026-11-29T10:30:00Z\n", "Database:  sqlite", ", tag 005\n")
         .contains("  tasks: 5\n", "  users: 3\n");
     assertThat(run(noDatabase, "backup", "inspect", "--json", archive.toString()))
         .contains("\"formatVersion\" : 1", "\"name\" : \"task_tags\"");
