@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.UUID;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -99,7 +100,13 @@ public record PostgresServer(String url, String user, String password, String pa
    * the time of tests that open many connections.
    */
   static EmbeddedPostgres embedded() throws IOException {
-    return EmbeddedPostgres.builder().setServerConfig("scram_iterations", "1").start();
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder().setServerConfig("scram_iterations", "1");
+    Optional<Path> memory = PostgresServerMemory.newFolder();
+    if (memory.isPresent()) {
+      builder.setDataDirectory(memory.get()).setServerConfig("max_wal_size", "128MB");
+    }
+    return builder.start();
   }
 
   private static void close(EmbeddedPostgres postgres) {
