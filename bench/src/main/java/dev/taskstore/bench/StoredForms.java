@@ -59,7 +59,8 @@ public final class StoredForms {
 
     @Override
     public UUID getUuid(ResultSet resultSet, int column) throws SQLException {
-      return uuid(resultSet.getBytes(column));
+      byte[] bytes = resultSet.getBytes(column);
+      return bytes == null ? null : uuid(bytes);
     }
 
     @Override
