@@ -77,13 +77,19 @@ public final class RecordedSockets extends SocketFactory {
     return createSocket(host, port);
   }
 
-  /** The types of messages. Thread-safe. */
+  /**
+   * The types of the messages of the thread that created the recording: pools make connections in
+   * other threads. Thread-safe.
+   */
   static final class Recording {
 
+    private final Thread thread = Thread.currentThread();
     private final StringBuilder types = new StringBuilder();
 
     synchronized void add(char type) {
-      types.append(type);
+      if (Thread.currentThread() == thread) {
+        types.append(type);
+      }
     }
 
     synchronized void clear() {
