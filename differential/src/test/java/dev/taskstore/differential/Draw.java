@@ -3,7 +3,9 @@ package dev.taskstore.differential;
 import dev.taskstore.differential.model.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
@@ -62,6 +64,13 @@ final class Draw {
       list.add(element.apply(this));
     }
     return list;
+  }
+
+  /** Draws keys, and a list for each. */
+  Map<UUID, List<UUID>> lists(Function<Draw, UUID> key, Function<Draw, UUID> value) {
+    Map<UUID, List<UUID>> lists = new LinkedHashMap<>();
+    list(3, key).forEach(owner -> lists.put(owner, list(3, value)));
+    return lists;
   }
 
   UUID userId() {

@@ -2,8 +2,6 @@ package dev.taskstore.differential;
 
 import dev.taskstore.TaskSession;
 import dev.taskstore.differential.model.ModelLinks;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,18 +42,6 @@ final class LinkOperations {
         side -> onModel.apply(side.store().links()));
   }
 
-  private static Map<UUID, List<UUID>> map(
-      Draw draw, Function<Draw, UUID> key, Function<Draw, UUID> value) {
-    Map<UUID, List<UUID>> map = new LinkedHashMap<>();
-    draw.list(3, key).forEach(owner -> map.put(owner, draw.list(3, value)));
-    return map;
-  }
-
-  /** Returns a map in the order of its entries. */
-  private static List<Object> entries(Map<?, ?> map) {
-    return new ArrayList<>(map.entrySet());
-  }
-
   private Operation attachTags(Draw draw) {
     UUID task = draw.taskId();
     List<UUID> tags = draw.list(4, Draw::tagId);
@@ -77,7 +63,7 @@ final class LinkOperations {
   }
 
   private Operation attachTagsToMany(Draw draw) {
-    Map<UUID, List<UUID>> tags = map(draw, Draw::taskId, Draw::tagId);
+    Map<UUID, List<UUID>> tags = draw.lists(Draw::taskId, Draw::tagId);
     return call(
         "tasks.attachTags",
         List.of(tags),
@@ -86,7 +72,7 @@ final class LinkOperations {
   }
 
   private Operation attachTasksToMany(Draw draw) {
-    Map<UUID, List<UUID>> tasks = map(draw, Draw::tagId, Draw::taskId);
+    Map<UUID, List<UUID>> tasks = draw.lists(Draw::tagId, Draw::taskId);
     return call(
         "tags.attachTasks",
         List.of(tasks),
@@ -134,8 +120,8 @@ final class LinkOperations {
     return call(
         "tasks.findByTags",
         List.of(tags),
-        s -> entries(s.tasks().findByTags(tags)),
-        m -> entries(m.findByTags(tags)));
+        s -> Operation.entries(s.tasks().findByTags(tags)),
+        m -> Operation.entries(m.findByTags(tags)));
   }
 
   private Operation findByTasks(Draw draw) {
@@ -143,8 +129,8 @@ final class LinkOperations {
     return call(
         "tags.findByTasks",
         List.of(tasks),
-        s -> entries(s.tags().findByTasks(tasks)),
-        m -> entries(m.findByTasks(tasks)));
+        s -> Operation.entries(s.tags().findByTasks(tasks)),
+        m -> Operation.entries(m.findByTasks(tasks)));
   }
 
   private Operation withTags(Draw draw) {

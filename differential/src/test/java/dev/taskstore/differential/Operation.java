@@ -1,6 +1,8 @@
 package dev.taskstore.differential;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,11 @@ record Operation(
       Function<LibrarySide, Object> onLibrary,
       Function<ModelSide, Object> onModel) {
     return new Operation(name, arguments, null, onLibrary, onModel);
+  }
+
+  /** Returns a map as a result that is compared in the order of its entries. */
+  static List<Object> entries(Map<?, ?> map) {
+    return new ArrayList<>(map.entrySet());
   }
 
   Operation making(IdSource identifiers) {

@@ -4,8 +4,6 @@ import dev.taskstore.TaskChanges;
 import dev.taskstore.TaskSession;
 import dev.taskstore.differential.model.Edit;
 import dev.taskstore.differential.model.ModelShares;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,18 +46,6 @@ final class ShareOperations {
         side -> onModel.apply(side.store().shares()));
   }
 
-  private static Map<UUID, List<UUID>> map(
-      Draw draw, Function<Draw, UUID> key, Function<Draw, UUID> value) {
-    Map<UUID, List<UUID>> map = new LinkedHashMap<>();
-    draw.list(3, key).forEach(owner -> map.put(owner, draw.list(3, value)));
-    return map;
-  }
-
-  /** Returns a map in the order of its entries. */
-  private static List<Object> entries(Map<?, ?> map) {
-    return new ArrayList<>(map.entrySet());
-  }
-
   private Operation assign(Draw draw) {
     UUID task = draw.taskId();
     UUID user = draw.sometimes(85, draw::userId);
@@ -92,7 +78,7 @@ final class ShareOperations {
   }
 
   private Operation attachCollaboratorsToMany(Draw draw) {
-    Map<UUID, List<UUID>> users = map(draw, Draw::taskId, Draw::userId);
+    Map<UUID, List<UUID>> users = draw.lists(Draw::taskId, Draw::userId);
     return call(
         "tasks.attachCollaborators",
         List.of(users),
@@ -101,7 +87,7 @@ final class ShareOperations {
   }
 
   private Operation attachTasksToMany(Draw draw) {
-    Map<UUID, List<UUID>> tasks = map(draw, Draw::userId, Draw::taskId);
+    Map<UUID, List<UUID>> tasks = draw.lists(Draw::userId, Draw::taskId);
     return call(
         "users.attachTasks",
         List.of(tasks),
@@ -152,8 +138,8 @@ final class ShareOperations {
     return call(
         "tasks.findByCollaborators",
         List.of(users),
-        s -> entries(s.tasks().findByCollaborators(users)),
-        m -> entries(m.findByCollaborators(users)));
+        s -> Operation.entries(s.tasks().findByCollaborators(users)),
+        m -> Operation.entries(m.findByCollaborators(users)));
   }
 
   private Operation findByTasks(Draw draw) {
@@ -161,8 +147,8 @@ final class ShareOperations {
     return call(
         "users.findByTasks",
         List.of(tasks),
-        s -> entries(s.users().findByTasks(tasks)),
-        m -> entries(m.findByTasks(tasks)));
+        s -> Operation.entries(s.users().findByTasks(tasks)),
+        m -> Operation.entries(m.findByTasks(tasks)));
   }
 
   private Operation findNames(Draw draw) {

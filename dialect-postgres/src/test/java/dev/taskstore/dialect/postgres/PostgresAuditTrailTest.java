@@ -25,41 +25,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The audit trail of an owner and an application role. */
-class PostgresAuditTrailTest {
-
-  private static TckDatabase original;
-
-  private TckDatabase database;
+class PostgresAuditTrailTest extends PostgresDatabaseCopies {
 
   @BeforeAll
   static void enable() throws SQLException {
-    original =
-        PostgresStores.migrated(store -> store.database().auditTrail(TaskStore.AUDITED).enable());
-  }
-
-  @AfterAll
-  static void dropOriginal() {
-    original.close();
-  }
-
-  @BeforeEach
-  void copy() throws SQLException {
-    database = PostgresRoleServer.copyOf(original);
-  }
-
-  @AfterEach
-  void drop() {
-    database.close();
+    migrate(store -> store.database().auditTrail(TaskStore.AUDITED).enable());
   }
 
   private TaskStore open(String role) {

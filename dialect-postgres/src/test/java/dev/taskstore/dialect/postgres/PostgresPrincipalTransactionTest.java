@@ -37,10 +37,7 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultExecuteListenerProvider;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,7 +47,7 @@ import org.postgresql.PGConnection;
  * A statement of a scope and the statement that names its principal run in one transaction, if
  * possible without a round trip for it, and the principal ends with it.
  */
-class PostgresPrincipalTransactionTest {
+class PostgresPrincipalTransactionTest extends PostgresDatabaseCopies {
 
   /** The driver keeps a statement on the server from the fifth execution on. */
   private static final int OFTEN = 8;
@@ -58,38 +55,19 @@ class PostgresPrincipalTransactionTest {
   /** The last messages of a call: two statements and one Sync. */
   private static final String ONE_ROUND_TRIP = "(?s).*P?BD?EP?BD?ES";
 
-  private static TckDatabase original;
   private static User ada;
   private static User bob;
   private static Task bobsTask;
 
-  private TckDatabase database;
-
   @BeforeAll
   static void migrate() throws SQLException {
-    original =
-        PostgresStores.migrated(
-            open -> {
-              open.database().rowSecurity(TaskStore.OWNERSHIP).enable();
-              ada = open.users().insert(PostgresStores.user("ada"));
-              bob = open.users().insert(PostgresStores.user("bob"));
-              bobsTask = open.tasks().insert(NewTask.of(bob.id(), "of bob"));
-            });
-  }
-
-  @AfterAll
-  static void dropOriginal() {
-    original.close();
-  }
-
-  @BeforeEach
-  void copy() throws SQLException {
-    database = PostgresRoleServer.copyOf(original);
-  }
-
-  @AfterEach
-  void drop() {
-    database.close();
+    migrate(
+        open -> {
+          open.database().rowSecurity(TaskStore.OWNERSHIP).enable();
+          ada = open.users().insert(PostgresStores.user("ada"));
+          bob = open.users().insert(PostgresStores.user("bob"));
+          bobsTask = open.tasks().insert(NewTask.of(bob.id(), "of bob"));
+        });
   }
 
   /** With one connection, each call finds what the call before it left behind. */

@@ -25,10 +25,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,30 +33,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The statements for the owner and the application, on a server where nobody else may connect. */
-class PostgresRolesTest {
-
-  private static TckDatabase original;
-
-  private TckDatabase database;
+class PostgresRolesTest extends PostgresDatabaseCopies {
 
   @BeforeAll
   static void migrate() throws SQLException {
-    original = PostgresStores.migrated(store -> {});
-  }
-
-  @AfterAll
-  static void dropOriginal() {
-    original.close();
-  }
-
-  @BeforeEach
-  void copy() throws SQLException {
-    database = PostgresRoleServer.copyOf(original);
-  }
-
-  @AfterEach
-  void drop() {
-    database.close();
+    migrate(store -> {});
   }
 
   private static TaskStore open(TckDatabase target, MigrationMode mode) {

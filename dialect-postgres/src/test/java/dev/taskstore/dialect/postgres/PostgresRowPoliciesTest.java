@@ -21,7 +21,6 @@ import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.RowSecurityException;
 import dev.taskstore.db.exception.UniqueViolationException;
 import dev.taskstore.db.migration.MigrationMode;
-import dev.taskstore.dialect.tck.TckDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -37,7 +36,6 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultExecuteListenerProvider;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,27 +45,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the role of an application sees and writes under the policies of the library. */
-class PostgresRowPoliciesTest {
+class PostgresRowPoliciesTest extends PostgresDatabaseCopies {
 
   private static final String SET_PRINCIPAL = "SELECT set_config('taskstore.principal', ?, true)";
 
-  private static TckDatabase original;
   private static User ada;
   private static User bob;
   private static Task adasTask;
   private static Task bobsTask;
 
-  private TckDatabase database;
   private TaskStore store;
 
   @BeforeAll
   static void migrate() throws SQLException {
-    original =
-        PostgresStores.migrated(
-            open -> {
-              open.database().rowSecurity(TaskStore.OWNERSHIP).enable();
-              fill(open);
-            });
+    migrate(
+        open -> {
+          open.database().rowSecurity(TaskStore.OWNERSHIP).enable();
+          fill(open);
+        });
   }
 
   private static void fill(TaskStore open) {
@@ -79,14 +74,8 @@ class PostgresRowPoliciesTest {
     open.tags().attach(bobsTask.id(), "calm", "secret");
   }
 
-  @AfterAll
-  static void dropOriginal() {
-    original.close();
-  }
-
   @BeforeEach
-  void open() throws SQLException {
-    database = PostgresRoleServer.copyOf(original);
+  void open() {
     store =
         PostgresStores.builder(PostgresRoleServer.as(APPLICATION, database))
             .migrationMode(MigrationMode.VALIDATE)
@@ -96,7 +85,6 @@ class PostgresRowPoliciesTest {
   @AfterEach
   void close() {
     store.close();
-    database.close();
   }
 
   /** Runs a block in a transaction for a principal. */

@@ -36,37 +36,30 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultExecuteListenerProvider;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scopes that name their principal to the server, whose policies limit the same rows again. */
-class PostgresScopedPoliciesTest {
+class PostgresScopedPoliciesTest extends PostgresDatabaseCopies {
 
-  private static TckDatabase original;
   private static User ada;
   private static User bob;
   private static Task adasTask;
   private static Task bobsTask;
 
-  private TckDatabase database;
-
   @BeforeAll
   static void migrate() throws SQLException {
-    original =
-        PostgresStores.migrated(
-            open -> {
-              open.database().rowSecurity(TaskStore.OWNERSHIP).enable();
-              ada = open.users().insert(PostgresStores.user("ada"));
-              bob = open.users().insert(PostgresStores.user("bob"));
-              adasTask = open.tasks().insert(NewTask.of(ada.id(), "look alike"));
-              bobsTask = open.tasks().insert(NewTask.of(bob.id(), "look alike"));
-              open.tags().attach(bobsTask.id(), "secret");
-            });
+    migrate(
+        open -> {
+          open.database().rowSecurity(TaskStore.OWNERSHIP).enable();
+          ada = open.users().insert(PostgresStores.user("ada"));
+          bob = open.users().insert(PostgresStores.user("bob"));
+          adasTask = open.tasks().insert(NewTask.of(ada.id(), "look alike"));
+          bobsTask = open.tasks().insert(NewTask.of(bob.id(), "look alike"));
+          open.tags().attach(bobsTask.id(), "secret");
+        });
   }
 
   /** With few connections, a principal that remained would be visible to one of the next calls. */
@@ -77,21 +70,6 @@ class PostgresScopedPoliciesTest {
         .migrationMode(MigrationMode.VALIDATE)
         .maximumPoolSize(2)
         .rowSecurity(TaskStore.OWNERSHIP);
-  }
-
-  @AfterAll
-  static void dropOriginal() {
-    original.close();
-  }
-
-  @BeforeEach
-  void copy() throws SQLException {
-    database = PostgresRoleServer.copyOf(original);
-  }
-
-  @AfterEach
-  void drop() {
-    database.close();
   }
 
   private static void seesNothing(TaskStore store) {

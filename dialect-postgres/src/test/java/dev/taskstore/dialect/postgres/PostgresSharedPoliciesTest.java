@@ -14,7 +14,6 @@ import dev.taskstore.User;
 import dev.taskstore.db.PageRequest;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.security.RowSecurity;
-import dev.taskstore.dialect.tck.TckDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,58 +26,36 @@ import java.util.stream.IntStream;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.impl.DefaultExecuteListenerProvider;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What plain SQL of the role of an application does with shared rows under policies. */
-class PostgresSharedPoliciesTest {
+class PostgresSharedPoliciesTest extends PostgresDatabaseCopies {
 
-  private static TckDatabase original;
   private static User ada;
   private static User bob;
   private static Task assigned;
   private static Task shared;
   private static Task hidden;
 
-  private TckDatabase database;
-
   @BeforeAll
   static void migrate() throws SQLException {
-    original =
-        PostgresStores.migrated(
-            open -> {
-              open.database().rowSecurity(TaskStore.OWNERSHIP).enable();
-              ada = open.users().insert(PostgresStores.user("ada"));
-              bob = open.users().insert(PostgresStores.user("bob"));
-              assigned = open.tasks().insert(NewTask.of(bob.id(), "a").assigneeId(ada.id()));
-              shared = open.tasks().insert(NewTask.of(bob.id(), "s"));
-              hidden = open.tasks().insert(NewTask.of(bob.id(), "h"));
-              open.tasks().attachCollaborators(shared.id(), List.of(ada.id()));
-              open.tasks().attachCollaborators(hidden.id(), List.of(bob.id()));
-              open.tags().attach(shared.id(), "calm");
-              open.tags().attach(hidden.id(), "secret");
-            });
-  }
-
-  @AfterAll
-  static void dropOriginal() {
-    original.close();
-  }
-
-  @BeforeEach
-  void copy() throws SQLException {
-    database = PostgresRoleServer.copyOf(original);
-  }
-
-  @AfterEach
-  void drop() {
-    database.close();
+    migrate(
+        open -> {
+          open.database().rowSecurity(TaskStore.OWNERSHIP).enable();
+          ada = open.users().insert(PostgresStores.user("ada"));
+          bob = open.users().insert(PostgresStores.user("bob"));
+          assigned = open.tasks().insert(NewTask.of(bob.id(), "a").assigneeId(ada.id()));
+          shared = open.tasks().insert(NewTask.of(bob.id(), "s"));
+          hidden = open.tasks().insert(NewTask.of(bob.id(), "h"));
+          open.tasks().attachCollaborators(shared.id(), List.of(ada.id()));
+          open.tasks().attachCollaborators(hidden.id(), List.of(bob.id()));
+          open.tags().attach(shared.id(), "calm");
+          open.tags().attach(hidden.id(), "secret");
+        });
   }
 
   /** Runs a statement for a principal and returns the number of rows. */
@@ -176,12 +153,9 @@ class PostgresSharedPoliciesTest {
       })
   void plainSqlChangesWhatItMay(String sql, int own, int all) throws SQLException {
     assertThat(run(ada.id().toString(), sql)).isEqualTo(own);
-    try (TckDatabase other = PostgresRoleServer.copyOf(original)) {
-      database.close();
-      database = other;
-      assertThat(run(RowSecurity.ALL_PRINCIPALS, sql)).isEqualTo(all);
-      database = PostgresRoleServer.copyOf(original);
-    }
+    drop();
+    copy();
+    assertThat(run(RowSecurity.ALL_PRINCIPALS, sql)).isEqualTo(all);
   }
 
   /** A table in the temporary schema of the caller does not take the place of a shared one. */
