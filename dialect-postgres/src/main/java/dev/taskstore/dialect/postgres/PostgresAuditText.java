@@ -1,5 +1,6 @@
 package dev.taskstore.dialect.postgres;
 
+import static dev.taskstore.dialect.postgres.PostgresTransferSupport.literal;
 import static dev.taskstore.dialect.postgres.PostgresTransferSupport.quoted;
 
 import dev.taskstore.db.spi.AuditTriggers.Column;
@@ -135,11 +136,6 @@ final class PostgresAuditText {
 
   private static String json(String name) {
     return '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-  }
-
-  /** Names contain no backslash that the server would interpret in a standard literal. */
-  static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 
   private static String value(String row, Column column) {

@@ -89,7 +89,7 @@ final class PostgresPolicyFunctions {
         + catalog.typeOf(table, key)
         + "[]"
         + ATTRIBUTES
-        + literal(
+        + PostgresTransferSupport.literal(
             "SELECT ARRAY(SELECT "
                 + quoted(key)
                 + " FROM "
@@ -144,7 +144,7 @@ final class PostgresPolicyFunctions {
         + String.join(", ", types)
         + ") RETURNS boolean"
         + ATTRIBUTES
-        + literal(
+        + PostgresTransferSupport.literal(
             "SELECT EXISTS (SELECT 1 FROM "
                 + catalog.qualified(owner.table())
                 + " WHERE "
@@ -160,10 +160,6 @@ final class PostgresPolicyFunctions {
     return IntStream.range(from, to)
         .mapToObj(i -> quoted(arguments.get(i)) + operator + "$" + (i + 1))
         .collect(Collectors.joining(" AND "));
-  }
-
-  private static String literal(String body) {
-    return "'" + body.replace("'", "''") + "'";
   }
 
   /** Returns the statements that drop the functions. */

@@ -54,6 +54,11 @@ enum PostgresTransferSupport implements TransferSupport {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
+  /** Returns a literal. The server interprets no backslash in a standard one. */
+  static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
   /** Without this, policies omit rows silently. */
   @Override
   public void requireAllRows(Connection connection) throws SQLException {

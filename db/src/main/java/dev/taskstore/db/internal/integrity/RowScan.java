@@ -27,7 +27,7 @@ final class RowScan {
 
   private final Table<?> table;
   private final @Nullable IndexSizes sizes;
-  private final int width;
+  private final List<CheckedColumn> columns;
 
   /** The columns that are read, and their positions in the table. */
   private final List<CheckedColumn> read = new ArrayList<>();
@@ -47,10 +47,10 @@ final class RowScan {
       Table<?> table, List<TableRule> rules, @Nullable IndexSizes sizes, TransferSupport dialect) {
     this.table = table;
     this.sizes = sizes;
-    this.width = table.fields().length;
+    this.columns = table.fieldStream().<CheckedColumn>map(CheckedColumn::of).toList();
     this.violated = DSL.or(rules.stream().map(TableRule::violated).toList());
     List<Integer> texts = new ArrayList<>();
-    for (int i = 0; i < width; i++) {
+    for (int i = 0; i < columns.size(); i++) {
       add(i, texts, dialect);
     }
     List<Field<?>> fields = texts.stream().<Field<?>>map(table::field).toList();
@@ -67,7 +67,7 @@ final class RowScan {
   }
 
   private void add(int position, List<Integer> texts, TransferSupport dialect) {
-    CheckedColumn column = CheckedColumn.of(table.fields()[position]);
+    CheckedColumn column = columns.get(position);
     if (column.codec() == null
         || column.codec().isConverted()
         || (sizes != null && sizes.uses(position))) {
@@ -90,7 +90,7 @@ final class RowScan {
 
   private void addRead(int position) {
     positions.add(position);
-    read.add(CheckedColumn.of(table.fields()[position]));
+    read.add(columns.get(position));
   }
 
   /** Selects what is read of each row, and 1 if the row may violate a rule. */
@@ -113,7 +113,7 @@ final class RowScan {
 
   /** Returns whether the current row may violate a rule. */
   boolean mayBeViolated(RowReader row) throws SQLException {
-    @Nullable Object[] values = new @Nullable Object[width];
+    @Nullable Object[] values = new @Nullable Object[columns.size()];
     int column = 0;
     for (; column < read.size(); column++) {
       CheckedColumn checked = read.get(column);

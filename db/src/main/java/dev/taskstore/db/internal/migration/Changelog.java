@@ -77,7 +77,7 @@ public final class Changelog {
     if (mode == MigrationMode.UPDATE) {
       update();
     } else {
-      migrations().validate();
+      liquibase().requireUpToDate();
     }
   }
 

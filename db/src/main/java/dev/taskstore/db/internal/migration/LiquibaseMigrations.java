@@ -320,8 +320,13 @@ final class LiquibaseMigrations implements Migrations {
   @Override
   public void validate() {
     if (!state.isCurrent()) {
-      validate(newer::validate);
+      requireUpToDate();
     }
+  }
+
+  /** Validates without the recorded state. */
+  void requireUpToDate() {
+    validate(newer::validate);
   }
 
   /** Validates what an update that may not write requires, and reports unknown changesets alike. */
