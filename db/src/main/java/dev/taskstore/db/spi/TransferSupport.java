@@ -67,6 +67,23 @@ public interface TransferSupport {
   default void prepareToReadRows(PreparedStatement statement) throws SQLException {}
 
   /**
+   * Reads the result of a query in the form of bytes.
+   *
+   * @param connection a connection with an active transaction
+   * @param query the query, without parameters
+   * @param types the classes of the values that the library stores in the columns, in their order:
+   *     String, UUID, Instant, Long, Integer, Short, Boolean, BigDecimal, LocalDate, LocalTime, or
+   *     byte[]
+   * @return the rows, which the caller closes before it uses the connection again; empty if a
+   *     column has another type, and by default
+   * @throws SQLException if the query fails
+   */
+  default Optional<BinaryRows> binaryRows(Connection connection, String query, List<Class<?>> types)
+      throws SQLException {
+    return Optional.empty();
+  }
+
+  /**
    * Returns whether the driver reads as many rows into memory at a time as the fetch size, so that
    * the fetch size must depend on the size of the rows.
    *
@@ -130,6 +147,20 @@ public interface TransferSupport {
   }
 
   /**
+   * Returns a condition that only some texts fulfil, compared byte by byte whatever the collation
+   * of the column is. A text that does not fulfil it may still be valid: the library then reads the
+   * rows of the table and decides.
+   *
+   * @param field a column with text
+   * @param texts the texts, at least one
+   * @return the condition, for values that are not null; empty by default: the library reads each
+   *     value
+   */
+  default Optional<Condition> isOneOf(Field<?> field, List<String> texts) {
+    return Optional.empty();
+  }
+
+  /**
    * Returns an expression with the text of several columns, so that the library reads one value for
    * each row: it contains malformed text if one of them does.
    *
@@ -142,7 +173,8 @@ public interface TransferSupport {
   }
 
   /**
-   * Returns whether an index may refuse a row because of the size of its values.
+   * Returns whether an index may refuse a row because of the size of its values. If it may refuse
+   * some sizes, it may also refuse larger ones.
    *
    * @param sizes the sizes of the values in bytes, in the order of the index: text in UTF-8, binary
    *     data, 16 for a value of a type with a fixed size, and 0 for null

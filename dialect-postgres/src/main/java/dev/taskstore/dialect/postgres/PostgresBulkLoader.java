@@ -12,7 +12,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Loads rows with {@code COPY ... FROM STDIN} in text format.
+ * Loads rows with {@code COPY ... FROM STDIN}: in the binary format if the columns have the types
+ * of the values, and otherwise in the text format, whose values the server converts.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html">COPY</a>
  */
@@ -36,20 +37,24 @@ enum PostgresBulkLoader implements BulkLoader {
   @Override
   public long load(Connection connection, String table, List<String> columns, Iterator<Row> rows)
       throws SQLException {
+    if (!rows.hasNext()) {
+      return 0;
+    }
+    PostgresCopyRowWriter writer = begin(connection, table, columns, rows.next());
+    String names = String.join(", ", columns);
     CopyIn copy =
         connection
             .unwrap(PGConnection.class)
             .getCopyAPI()
-            .copyIn("COPY " + table + " (" + String.join(", ", columns) + ") FROM STDIN");
+            .copyIn("COPY " + table + " (" + names + ") FROM STDIN" + writer.options());
     try {
-      PostgresCopyRowWriter writer = new PostgresCopyRowWriter();
       while (rows.hasNext()) {
-        rows.next().write(writer);
-        writer.endRow();
+        write(rows.next(), writer);
         if (writer.length() >= BUFFER_SIZE) {
           writer.sendTo(copy);
         }
       }
+      writer.end();
       writer.sendTo(copy);
       return copy.endCopy();
     } catch (SQLException e) {
@@ -59,6 +64,30 @@ enum PostgresBulkLoader implements BulkLoader {
       cancel(connection, copy, false);
       throw e;
     }
+  }
+
+  /** Returns a writer with the first row, in the binary format if the types of the table allow. */
+  static PostgresCopyRowWriter begin(
+      Connection connection, String table, List<String> columns, Row first) throws SQLException {
+    List<PostgresColumnType> types =
+        PostgresColumnType.ofQuery(
+            connection, "SELECT " + String.join(", ", columns) + " FROM " + table);
+    if (types != null) {
+      PostgresBinaryRowWriter binary = new PostgresBinaryRowWriter(types);
+      write(first, binary);
+      if (binary.matches()) {
+        return binary;
+      }
+    }
+    PostgresCopyRowWriter text = new PostgresTextRowWriter();
+    write(first, text);
+    return text;
+  }
+
+  private static void write(Row row, PostgresCopyRowWriter writer) throws SQLException {
+    writer.beginRow();
+    row.write(writer);
+    writer.endRow();
   }
 
   /**

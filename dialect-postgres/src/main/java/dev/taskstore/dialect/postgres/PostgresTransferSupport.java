@@ -1,6 +1,7 @@
 package dev.taskstore.dialect.postgres;
 
 import dev.taskstore.db.mapping.ValueLimits;
+import dev.taskstore.db.spi.BinaryRows;
 import dev.taskstore.db.spi.ChangeCapture;
 import dev.taskstore.db.spi.RebuildableStructure;
 import dev.taskstore.db.spi.SnapshotSharing;
@@ -21,6 +22,7 @@ import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
@@ -69,6 +71,12 @@ enum PostgresTransferSupport implements TransferSupport {
   @Override
   public void prepareToReadRows(PreparedStatement statement) throws SQLException {
     statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
+  }
+
+  @Override
+  public Optional<BinaryRows> binaryRows(Connection connection, String query, List<Class<?>> types)
+      throws SQLException {
+    return PostgresBinaryRows.open(connection, query, types);
   }
 
   /** Has an effect on constraints that are declared DEFERRABLE. */
@@ -127,6 +135,13 @@ enum PostgresTransferSupport implements TransferSupport {
       return Optional.of(between(field, ValueLimits.MIN_DATE, ValueLimits.MAX_DATE));
     }
     return READABLE.contains(type) ? Optional.of(DSL.trueCondition()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Condition> isOneOf(Field<?> field, List<String> texts) {
+    return Optional.of(
+        DSL.field("{0} collate \"C\"", SQLDataType.CLOB, field)
+            .in(texts.stream().map(DSL::inline).toList()));
   }
 
   private static Condition between(Field<?> field, Object lowest, Object highest) {

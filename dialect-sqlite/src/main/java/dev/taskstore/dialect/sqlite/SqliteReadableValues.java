@@ -56,6 +56,12 @@ final class SqliteReadableValues {
                     field, DSL.inline(range.lowest()), DSL.inline(range.highest())));
   }
 
+  /** Values of another type are not equal to a text. */
+  static Condition isOneOf(Field<?> field, List<String> texts) {
+    return DSL.field("{0} collate binary", SQLDataType.CLOB, field)
+        .in(texts.stream().map(DSL::inline).toList());
+  }
+
   /** Malformed text stays so, because a space ends every sequence of bytes. */
   static Field<String> joinedText(List<? extends Field<?>> texts) {
     Field<?> size = DSL.inline(0);

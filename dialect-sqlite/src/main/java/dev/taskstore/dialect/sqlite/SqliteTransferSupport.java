@@ -97,6 +97,11 @@ enum SqliteTransferSupport implements TransferSupport {
   }
 
   @Override
+  public Optional<Condition> isOneOf(Field<?> field, List<String> texts) {
+    return Optional.of(SqliteReadableValues.isOneOf(field, texts));
+  }
+
+  @Override
   public Optional<Field<String>> joinedText(List<? extends Field<?>> texts) {
     return Optional.of(SqliteReadableValues.joinedText(texts));
   }

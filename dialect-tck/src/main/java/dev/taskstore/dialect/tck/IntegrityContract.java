@@ -329,10 +329,12 @@ abstract class IntegrityContract {
       database
           .dsl()
           .execute(
-              "INSERT INTO text_values (subject, other) VALUES (?, ?), (?, NULL)",
+              "INSERT INTO text_values (subject, other) VALUES (?, ?), (?, NULL), (?, ?)",
               text,
               text + "x",
-              "y" + text);
+              "y" + text,
+              "x".repeat(100),
+              "z".repeat(100));
 
       assertFindsNothing(database.checkIntegrity(schema, LIMIT));
       assertThat(database.checkIntegrity(schema, smallIndexes(), LIMIT).violations())

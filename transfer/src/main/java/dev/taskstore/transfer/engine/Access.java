@@ -2,6 +2,7 @@ package dev.taskstore.transfer.engine;
 
 import dev.taskstore.db.Database;
 import dev.taskstore.db.spi.Dialect;
+import dev.taskstore.transfer.rows.RowDigest;
 import dev.taskstore.transfer.rows.TableLoader;
 import dev.taskstore.transfer.rows.TableReader;
 import dev.taskstore.transfer.rows.TableShape;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -141,6 +143,15 @@ final class Access {
       }
       return new Rows(
           this, TableReader.open(connection, dsl, dialect, table, condition, fetchSize));
+    } catch (SQLException e) {
+      throw translate(e);
+    }
+  }
+
+  /** Returns the digest of all rows of a table, if the dialect reads them in the form of bytes. */
+  Optional<RowDigest> digest(TableShape table, Runnable afterEachRow) {
+    try {
+      return RowDigest.ofTable(connection, dsl, dialect, table, afterEachRow);
     } catch (SQLException e) {
       throw translate(e);
     }

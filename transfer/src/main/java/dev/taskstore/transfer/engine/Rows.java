@@ -5,6 +5,7 @@ import dev.taskstore.transfer.rows.RowDigest;
 import dev.taskstore.transfer.rows.TableReader;
 import dev.taskstore.transfer.rows.TableShape;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,10 @@ final class Rows implements AutoCloseable {
 
   /** Returns the digest of all rows of a table. */
   static RowDigest digest(Access access, TableShape table, Runnable afterEachRow) {
+    Optional<RowDigest> ofBytes = access.digest(table, afterEachRow);
+    if (ofBytes.isPresent()) {
+      return ofBytes.get();
+    }
     RowDigest digest = new RowDigest(new RowCodec(table));
     try (Rows rows = access.read(table)) {
       @Nullable Object[] row;

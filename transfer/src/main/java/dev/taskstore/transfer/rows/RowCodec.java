@@ -6,6 +6,7 @@ import dev.taskstore.db.mapping.Bytes;
 import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.RowReader;
 import dev.taskstore.db.mapping.RowWriter;
+import dev.taskstore.db.spi.BinaryRows;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -135,6 +136,32 @@ public final class RowCodec {
         columns[i].type().encode(out, value);
       }
     }
+  }
+
+  /**
+   * Writes the canonical form of a row that was read in the form of bytes.
+   *
+   * @param row the row
+   * @param out receives the bytes
+   * @return false if the row contains NULL where it is not allowed
+   * @throws IOException when the output rejects them
+   */
+  boolean encode(BinaryRows row, DataOutput out) throws IOException {
+    for (int i = 0; i < columns.length; i++) {
+      int length = row.length(i);
+      boolean present = length != BinaryRows.NULL;
+      if (!present && !columns[i].isNullable()) {
+        return false;
+      }
+      out.writeBoolean(present);
+      if (present) {
+        if (columns[i].type().hasLength()) {
+          out.writeInt(length);
+        }
+        out.write(row.bytes(), row.offset(i), length);
+      }
+    }
+    return true;
   }
 
   /**

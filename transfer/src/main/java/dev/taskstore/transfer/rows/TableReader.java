@@ -70,10 +70,7 @@ public final class TableReader implements AutoCloseable {
       Condition condition,
       int fetchSize)
       throws SQLException {
-    String sql =
-        dsl.renderInlined(
-            DSL.select(table.fields()).from(table.table()).where(condition).orderBy(table.order()));
-    PreparedStatement statement = connection.prepareStatement(sql);
+    PreparedStatement statement = connection.prepareStatement(sql(dsl, table, condition));
     try {
       statement.setFetchSize(fetchSize);
       dialect.transfer().prepareToReadRows(statement);
@@ -88,6 +85,12 @@ public final class TableReader implements AutoCloseable {
         throw e;
       }
     }
+  }
+
+  /** Returns the query of rows in key order. */
+  static String sql(DSLContext dsl, TableShape table, Condition condition) {
+    return dsl.renderInlined(
+        DSL.select(table.fields()).from(table.table()).where(condition).orderBy(table.order()));
   }
 
   /**

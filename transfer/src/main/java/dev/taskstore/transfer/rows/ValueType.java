@@ -264,6 +264,16 @@ public enum ValueType {
     return codec;
   }
 
+  /** Returns whether the canonical form of a value begins with its length. */
+  boolean hasLength() {
+    return this == TEXT || this == BYTES;
+  }
+
+  /** Returns the class of the values that databases store. */
+  Class<?> storedType() {
+    return plainType.getType();
+  }
+
   abstract void encode(DataOutput out, Object value) throws IOException;
 
   abstract Object decode(DataInput in, int scale) throws IOException;

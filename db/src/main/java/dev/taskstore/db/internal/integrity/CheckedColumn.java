@@ -5,6 +5,8 @@ import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.RowReader;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,22 @@ record CheckedColumn(Field<?> field, @Nullable Codec<?, Object> codec) {
 
   String name() {
     return field.getName();
+  }
+
+  /** Returns the texts of the constants of an enum; empty if the column has another type. */
+  List<String> textsOfEnum() {
+    Object @Nullable [] constants = codec == null ? null : codec.javaType().getEnumConstants();
+    if (codec == null || constants == null) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (Object constant : constants) {
+      if (!(codec.toStored(constant) instanceof String text)) {
+        return List.of();
+      }
+      texts.add(text);
+    }
+    return texts;
   }
 
   /** Returns the value at a position, null, or {@link #UNREADABLE}. */

@@ -48,7 +48,8 @@ final class RowScan {
     this.table = table;
     this.sizes = sizes;
     this.columns = table.fieldStream().<CheckedColumn>map(CheckedColumn::of).toList();
-    this.violated = DSL.or(rules.stream().map(TableRule::violated).toList());
+    Condition broken = DSL.or(rules.stream().map(TableRule::violated).toList());
+    this.violated = sizes == null ? broken : broken.or(sizes.suspicion());
     List<Integer> texts = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       add(i, texts, dialect);
@@ -68,21 +69,40 @@ final class RowScan {
 
   private void add(int position, List<Integer> texts, TransferSupport dialect) {
     CheckedColumn column = columns.get(position);
-    if (column.codec() == null
-        || column.codec().isConverted()
-        || (sizes != null && sizes.uses(position))) {
+    if (column.codec() == null || (sizes != null && sizes.mustRead(position))) {
       addRead(position);
+      return;
+    }
+    if (column.codec().isConverted()) {
+      addConverted(position, dialect);
       return;
     }
     Class<?> type = column.codec().javaType();
     Optional<Condition> condition = dialect.isReadable(column.field(), type);
     if (condition.isPresent()) {
-      readable.add(
-          column.field().getDataType().nullable()
-              ? column.field().isNull().or(condition.get())
-              : column.field().isNotNull().and(condition.get()));
+      addReadable(column, condition.get());
     } else if (type == String.class) {
       texts.add(position);
+    } else {
+      addRead(position);
+    }
+  }
+
+  private void addReadable(CheckedColumn column, Condition condition) {
+    readable.add(
+        column.field().getDataType().nullable()
+            ? column.field().isNull().or(condition)
+            : column.field().isNotNull().and(condition));
+  }
+
+  /** A converter may reject any value; that of an enum accepts those that it writes. */
+  private void addConverted(int position, TransferSupport dialect) {
+    CheckedColumn column = columns.get(position);
+    List<String> texts = column.textsOfEnum();
+    Optional<Condition> condition =
+        texts.isEmpty() ? Optional.empty() : dialect.isOneOf(column.field(), texts);
+    if (condition.isPresent()) {
+      addReadable(column, condition.get());
     } else {
       addRead(position);
     }
@@ -93,42 +113,43 @@ final class RowScan {
     read.add(columns.get(position));
   }
 
-  /** Selects what is read of each row, and 1 if the row may violate a rule. */
+  /**
+   * Selects what is read of each row, and last the joined text or 0, which is null if the row may
+   * violate a rule. If nothing else is read, it selects only rows that may violate a rule.
+   */
   Select<?> query() {
+    Field<?> accepted = joined == null ? ifAccepted(DSL.inline(0)) : ifAccepted(joined);
     List<SelectField<?>> selected = new ArrayList<>();
     read.forEach(column -> selected.add(column.field()));
-    if (joined != null) {
-      selected.add(joined);
-    }
-    Field<Integer> flag =
-        DSL.when(violated, DSL.inline(1))
-            .when(DSL.and(readable), DSL.inline(0))
-            .otherwise(DSL.inline(1));
-    boolean isDecidedByDatabase = selected.isEmpty();
-    selected.add(flag);
+    selected.add(accepted);
     return DSL.select(selected)
         .from(table)
-        .where(isDecidedByDatabase ? flag.eq(DSL.inline(1)) : DSL.noCondition());
+        .where(isDecidedByDatabase() ? accepted.isNull() : DSL.noCondition());
+  }
+
+  private <T> Field<T> ifAccepted(Field<T> value) {
+    return DSL.when(violated, DSL.inline((T) null, value)).when(DSL.and(readable), value);
+  }
+
+  private boolean isDecidedByDatabase() {
+    return read.isEmpty() && joined == null;
   }
 
   /** Returns whether the current row may violate a rule. */
   boolean mayBeViolated(RowReader row) throws SQLException {
     @Nullable Object[] values = new @Nullable Object[columns.size()];
-    int column = 0;
-    for (; column < read.size(); column++) {
-      CheckedColumn checked = read.get(column);
-      Object value = checked.read(row, column + 1);
+    for (int i = 0; i < read.size(); i++) {
+      CheckedColumn checked = read.get(i);
+      Object value = checked.read(row, i + 1);
       if (value == CheckedColumn.UNREADABLE
           || (value == null && !checked.field().getDataType().nullable())) {
         return true;
       }
-      values[positions.get(column)] = value;
+      values[positions.get(i)] = value;
     }
-    if (joined != null && !isReadable(row, ++column)) {
-      return true;
-    }
-    return row.count(column + 1) == 1
-        || (sizes != null && !sizes.exceeded(Arrays.asList(values)).isEmpty());
+    return isDecidedByDatabase()
+        || !isReadable(row, read.size() + 1)
+        || (sizes != null && sizes.exceedsRead(Arrays.asList(values)));
   }
 
   private static boolean isReadable(RowReader row, int column) throws SQLException {

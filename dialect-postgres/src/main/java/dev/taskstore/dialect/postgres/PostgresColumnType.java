@@ -1,0 +1,84 @@
+package dev.taskstore.dialect.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The types of columns whose binary format is read and written. */
+enum PostgresColumnType {
+  TEXT(String.class, "text", "varchar"),
+  UUID(java.util.UUID.class, "uuid"),
+  TIMESTAMPTZ(Instant.class, "timestamptz"),
+  BIGINT(Long.class, "int8"),
+  INTEGER(Integer.class, "int4"),
+  SMALLINT(Short.class, "int2"),
+  BOOLEAN(Boolean.class, "bool"),
+  NUMERIC(java.math.BigDecimal.class, "numeric"),
+  DATE(LocalDate.class, "date"),
+  TIME(LocalTime.class, "time"),
+  BYTEA(byte[].class, "bytea");
+
+  /** The server counts dates and instants from the beginning of the year 2000. */
+  static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
+
+  static final long MICROS_PER_SECOND = 1_000_000;
+  private static final int NANOS_PER_MICRO = 1_000;
+
+  /** The microseconds from 1970 to the beginning of the year 2000. */
+  static final long EPOCH_MICROS = EPOCH_DAY * 86_400 * MICROS_PER_SECOND;
+
+  private final Class<?> javaType;
+  private final Set<String> names;
+
+  PostgresColumnType(Class<?> javaType, String... names) {
+    this.javaType = javaType;
+    this.names = Set.of(names);
+  }
+
+  /** Returns the class of the values that the library stores in such a column. */
+  Class<?> javaType() {
+    return javaType;
+  }
+
+  /** Returns the microseconds since 1970. */
+  static long micros(Instant instant) {
+    return instant.getEpochSecond() * MICROS_PER_SECOND + instant.getNano() / NANOS_PER_MICRO;
+  }
+
+  private static @Nullable PostgresColumnType of(String name) {
+    for (PostgresColumnType type : values()) {
+      if (type.names.contains(name)) {
+        return type;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Returns the types of the columns of a query, which is not executed, or null if one of them has
+   * another type.
+   */
+  static @Nullable List<PostgresColumnType> ofQuery(Connection connection, String query)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      ResultSetMetaData columns = statement.getMetaData();
+      List<PostgresColumnType> types = new ArrayList<>(columns.getColumnCount());
+      for (int i = 1; i <= columns.getColumnCount(); i++) {
+        PostgresColumnType type = of(columns.getColumnTypeName(i));
+        if (type == null) {
+          return null;
+        }
+        types.add(type);
+      }
+      return types;
+    }
+  }
+}
