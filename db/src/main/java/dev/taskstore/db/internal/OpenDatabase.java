@@ -23,6 +23,7 @@ import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.mapping.RowContext;
 import dev.taskstore.db.mapping.TableMapping;
 import dev.taskstore.db.scope.RowOwnership;
+import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.ConnectionPools;
 import dev.taskstore.db.spi.Dialect;
 import java.sql.Connection;
@@ -89,6 +90,7 @@ public final class OpenDatabase implements AutoCloseable {
             pools,
             settings.joinsApplicationTransactions,
             settings.applicationTransactions,
+            !dialect.capabilities().contains(Capability.CONCURRENT_WRITERS),
             observers);
     this.transactions =
         new TransactionManager(
@@ -182,6 +184,11 @@ public final class OpenDatabase implements AutoCloseable {
   /** Plain jOOQ for the statements of one transaction. */
   public DSLContext dsl(TransactionScope scope) {
     return JooqBridge.boundTo(scope, dsl);
+  }
+
+  /** A connection of a transaction for code of the application, whose close does nothing. */
+  public Connection shared(TransactionScope scope) {
+    return JooqBridge.shared(scope, dsl);
   }
 
   /** Translates failures. */
