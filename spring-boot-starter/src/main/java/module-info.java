@@ -7,7 +7,9 @@ module dev.taskstore.spring.boot {
   requires transitive spring.tx;
   requires spring.beans;
   requires spring.boot.autoconfigure;
+  requires static spring.boot.health;
   requires spring.boot.jdbc;
+  requires spring.boot.sql;
   requires spring.boot.transaction;
   requires spring.context;
   requires spring.core;

@@ -279,6 +279,7 @@ public final class OpenDatabase implements AutoCloseable {
     TransactionScope scope = transactions.current();
     if (scope == null) {
       connections.ensureOpen();
+      connections.ensureMayRunInManaged(false);
     } else {
       scope.ensureMayRun();
     }
@@ -300,6 +301,7 @@ public final class OpenDatabase implements AutoCloseable {
       scope.ensureMayRun();
       return onScope(scope, work, NO_SEARCH);
     }
+    connections.ensureMayRunInManaged(false);
     return transactions.retrying(() -> onConnectionOf(connections::reader, work, NO_SEARCH, false));
   }
 
@@ -309,6 +311,10 @@ public final class OpenDatabase implements AutoCloseable {
     if (scope != null) {
       scope.ensureMayWrite();
       return onScope(scope, work, search);
+    }
+    if (actor == null && connections.managed() != null) {
+      connections.ensureMayRunInManaged(true);
+      return onConnectionOf(connections::writer, work, search, false);
     }
     if (connections.joinsApplicationTransactions() || actor != null) {
       // A failure must not end the application's transaction on one database and not on another.
@@ -362,6 +368,7 @@ public final class OpenDatabase implements AutoCloseable {
       } catch (SQLException e) {
         RuntimeException failure = violations.resolve(e, connection, search);
         recover(connection, failure);
+        connections.failed();
         throw writes ? FailureTranslator.whileCommitting(failure) : failure;
       }
     } catch (SQLException e) {

@@ -32,6 +32,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     schema of users, tasks and tags.
  * @param pool Connection pools that the store opens.
  * @param retry Retry of transactions of TaskStore.transaction(...).
+ * @param health Health indicator.
  */
 @ConfigurationProperties("taskstore")
 public record TaskStoreProperties(
@@ -48,7 +49,8 @@ public record TaskStoreProperties(
     @DefaultValue("false") boolean rowSecurity,
     @DefaultValue("false") boolean auditTrail,
     @DefaultValue Pool pool,
-    @DefaultValue Retry retry) {
+    @DefaultValue Retry retry,
+    @DefaultValue Health health) {
 
   /** Returns the settings without the password. */
   @Override
@@ -88,4 +90,11 @@ public record TaskStoreProperties(
       @DefaultValue("10ms") Duration initialBackoff,
       @DefaultValue("500ms") Duration maximumBackoff,
       @DefaultValue("30s") Duration maximumElapsed) {}
+
+  /**
+   * The health indicator.
+   *
+   * @param timeout How long the indicator waits for an answer of the database.
+   */
+  public record Health(@DefaultValue("5s") Duration timeout) {}
 }

@@ -5,6 +5,7 @@ import dev.taskstore.db.ApplicationTransactions;
 import dev.taskstore.db.exception.CapabilityNotSupportedException;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.managed.ManagedApplicationTransactions;
 import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.ConnectionPools;
 import java.sql.Connection;
@@ -93,6 +94,40 @@ public final class ConnectionSource {
   /** Returns a connection for reading. */
   public Connection reader() throws SQLException {
     return checked(pools.reader());
+  }
+
+  /** Returns the active transaction of the application that can be made rollback-only, or null. */
+  public @Nullable ManagedApplicationTransactions managed() {
+    return applicationTransactions instanceof ManagedApplicationTransactions managed
+            && managed.isActive()
+        ? managed
+        : null;
+  }
+
+  /** Makes the active transaction of the application rollback-only, if it can be. */
+  public void failed() {
+    ManagedApplicationTransactions managed = managed();
+    if (managed != null) {
+      managed.setRollbackOnly();
+    }
+  }
+
+  /**
+   * Checks that a statement may run in the active transaction of the application.
+   *
+   * @param writes whether the statement may write
+   */
+  public void ensureMayRunInManaged(boolean writes) {
+    ManagedApplicationTransactions managed = managed();
+    if (managed == null) {
+      return;
+    }
+    if (managed.isRollbackOnly()) {
+      throw TransactionScope.rolledBack();
+    }
+    if (writes && managed.isReadOnly()) {
+      throw TransactionScope.readOnly();
+    }
   }
 
   /** Returns whether a connection is part of a transaction of the application. */

@@ -180,6 +180,7 @@ public final class TransactionManager {
     Connection connection = options.isReadOnly() ? connections.reader() : connections.writer();
     try {
       if (connections.isJoined(connection)) {
+        connections.ensureMayRunInManaged(!options.isReadOnly());
         return savepoint(
             connection, options, null, TransactionScope.savepointName(1), sessionActor);
       }

@@ -365,14 +365,18 @@ public final class TransactionScope {
   public void ensureMayWrite() {
     ensureMayRun();
     if (isReadOnly()) {
-      throw new ReadOnlyTransactionException(
-          "This transaction is read-only. Write in a transaction that is not.",
-          FailureContext.NONE,
-          null);
+      throw readOnly();
     }
   }
 
-  private static RollbackOnlyException rolledBack() {
+  static ReadOnlyTransactionException readOnly() {
+    return new ReadOnlyTransactionException(
+        "This transaction is read-only. Write in a transaction that is not.",
+        FailureContext.NONE,
+        null);
+  }
+
+  static RollbackOnlyException rolledBack() {
     return new RollbackOnlyException(
         "A statement of this transaction has failed, so that it can only be rolled back. Run what may"
             + " fail in a nested transaction.",
