@@ -8,6 +8,7 @@ import dev.taskstore.db.audit.AuditedTables;
 import dev.taskstore.db.internal.transaction.DatabaseListener;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.UnknownChangeSets;
+import dev.taskstore.db.observation.DatabaseObserver;
 import dev.taskstore.db.scope.RowOwnership;
 import dev.taskstore.db.spi.ConnectionSettings;
 import dev.taskstore.db.spi.Dialect;
@@ -96,6 +97,9 @@ public final class DatabaseSettings {
 
   /** What observes the database. */
   public List<DatabaseListener> listeners = List.of();
+
+  /** The observers of the application. */
+  public List<DatabaseObserver> observers = List.of();
 
   List<ExecuteListenerProvider> allExecuteListeners(DatabaseListener observers) {
     return Stream.concat(executeListeners.stream(), observers.executeListeners().stream()).toList();
