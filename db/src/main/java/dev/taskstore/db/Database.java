@@ -32,6 +32,7 @@ import dev.taskstore.db.spi.AuditTriggers;
 import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.Dialect;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Queue;
@@ -91,18 +92,18 @@ public final class Database extends Session implements AutoCloseable {
   }
 
   static Database open(DatabaseSettings settings) {
+    long startedAt = System.nanoTime();
     OpenDatabase database = DatabaseOpener.open(settings);
     try {
       Changelog changelog = Changelog.of(settings, database);
-      if (changelog != null) {
-        changelog.open(settings.migrationMode);
-      }
+      int applied = changelog == null ? 0 : changelog.open(settings.migrationMode);
       if (settings.rowSecurity != null) {
         PolicyCheck.run(database, settings.rowSecurity);
       }
       if (settings.auditTrail != null) {
         AuditCheck.run(database, triggers(database.dialect()), settings.auditTrail);
       }
+      database.opened(applied, Duration.ofNanos(System.nanoTime() - startedAt));
       return new Database(database, changelog);
     } catch (RuntimeException e) {
       database.close();

@@ -4,6 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.taskstore.db.ApplicationTransactions;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.internal.failure.FailureTranslator;
+import dev.taskstore.db.internal.observation.Observation;
+import dev.taskstore.db.internal.observation.Observations;
 import dev.taskstore.db.spi.ConnectionPools;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,7 +22,8 @@ public final class ConnectionSource {
   private final ConnectionPools pools;
   private final boolean joinsApplicationTransactions;
   private final @Nullable ApplicationTransactions applicationTransactions;
-  private final DatabaseListeners listeners;
+  private final FailureTranslator failures;
+  private final Observations observations;
   private final WaitingThreads waiting = new WaitingThreads();
   private volatile boolean closed;
 
@@ -27,11 +31,13 @@ public final class ConnectionSource {
       ConnectionPools pools,
       boolean joinsApplicationTransactions,
       @Nullable ApplicationTransactions applicationTransactions,
-      DatabaseListeners listeners) {
+      FailureTranslator failures,
+      Observations observations) {
     this.pools = pools;
     this.joinsApplicationTransactions = joinsApplicationTransactions;
     this.applicationTransactions = applicationTransactions;
-    this.listeners = listeners;
+    this.failures = failures;
+    this.observations = observations;
   }
 
   public boolean joinsApplicationTransactions() {
@@ -45,12 +51,12 @@ public final class ConnectionSource {
 
   /** Returns a connection for reading and writing. */
   public Connection writer() throws SQLException {
-    return checked(pools.writer());
+    return checked(pools.writer(), false);
   }
 
   /** Returns a connection for reading. */
   public Connection reader() throws SQLException {
-    return checked(pools.reader());
+    return checked(pools.reader(), true);
   }
 
   /** Returns whether a connection is part of a transaction of the application. */
@@ -65,7 +71,7 @@ public final class ConnectionSource {
    */
   public void evict(Connection connection, boolean forReading) {
     if ((forReading ? pools.reader() : pools.writer()) instanceof HikariDataSource pool) {
-      pool.evictConnection(ObservedConnection.observedBy(connection));
+      pool.evictConnection(connection);
     }
   }
 
@@ -94,8 +100,10 @@ public final class ConnectionSource {
     }
   }
 
-  private Connection checked(DataSource dataSource) throws SQLException {
-    Connection connection = listeners.isEmpty() ? wait(dataSource) : observed(dataSource);
+  private Connection checked(DataSource dataSource, boolean forReading) throws SQLException {
+    Observation observation = observations.connection(forReading);
+    Connection connection =
+        observation == null ? wait(dataSource) : observed(dataSource, observation);
     if (!joinsApplicationTransactions && !connection.getAutoCommit()) {
       connection.close();
       throw new DatabaseOpenException(
@@ -122,10 +130,17 @@ public final class ConnectionSource {
     }
   }
 
-  private Connection observed(DataSource dataSource) throws SQLException {
-    long startedAt = System.nanoTime();
-    Connection connection = wait(dataSource);
-    listeners.connectionAcquired(System.nanoTime() - startedAt);
-    return ObservedConnection.of(connection, listeners);
+  private Connection observed(DataSource dataSource, Observation observation) throws SQLException {
+    try {
+      Connection connection = wait(dataSource);
+      observation.succeeded();
+      return connection;
+    } catch (SQLException e) {
+      observation.failed(failures.translate(e));
+      throw e;
+    } catch (RuntimeException e) {
+      observation.failed(e);
+      throw e;
+    }
   }
 }
