@@ -57,6 +57,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database extends Session implements AutoCloseable {
 
+  private static final System.Logger LOGGER = System.getLogger(Database.class.getName());
+
   private final OpenDatabase database;
   private final @Nullable Changelog changelog;
   private volatile boolean closed;
@@ -103,12 +105,25 @@ public final class Database extends Session implements AutoCloseable {
       if (settings.auditTrail != null) {
         AuditCheck.run(database, triggers(database.dialect()), settings.auditTrail);
       }
-      database.opened(applied, Duration.ofNanos(System.nanoTime() - startedAt));
+      log(settings, database, applied, Duration.ofNanos(System.nanoTime() - startedAt));
+      database.opened();
       return new Database(database, changelog);
     } catch (RuntimeException e) {
       database.close();
       throw e;
     }
+  }
+
+  private static void log(
+      DatabaseSettings settings, OpenDatabase database, int applied, Duration time) {
+    LOGGER.log(
+        System.Logger.Level.INFO,
+        "Opened {0}: {1}, dialect {2}, {3} changesets applied, {4} ms",
+        settings.url == null ? "the data source" : database.dialect().target(settings.url),
+        database.server(),
+        database.dialect().name(),
+        Integer.toString(applied),
+        Long.toString(time.toMillis()));
   }
 
   @Override

@@ -67,6 +67,7 @@ class ArchitectureTest {
         "dev.taskstore.db.exception",
         "dev.taskstore.db.mapping",
         "dev.taskstore.db.migration",
+        "dev.taskstore.db.observation",
         "dev.taskstore.db.personal",
         "dev.taskstore.db.spi"
       })

@@ -1,7 +1,6 @@
 package dev.taskstore.db.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.taskstore.db.Database;
 import dev.taskstore.db.IdGenerator;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.audit.AuditedTables;
@@ -31,7 +30,6 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -48,8 +46,6 @@ public final class OpenDatabase implements AutoCloseable {
   private interface ConnectionOpening {
     Connection open() throws SQLException;
   }
-
-  private static final System.Logger LOGGER = System.getLogger(Database.class.getName());
 
   /** For statements that violate no constraint, or whose rows are unknown. */
   public static final ViolationProbe.Search NO_SEARCH = probe -> null;
@@ -216,21 +212,19 @@ public final class OpenDatabase implements AutoCloseable {
     }
   }
 
-  /** Reports that the database is ready, in the log and to observers. */
-  public void opened(int appliedChangeSets, Duration time) {
-    LOGGER.log(
-        System.Logger.Level.INFO,
-        "Opened {0} with dialect {1}: {2} changesets applied, {3} ms",
-        server,
-        dialect.name(),
-        Integer.toString(appliedChangeSets),
-        Long.toString(time.toMillis()));
+  /** The product and version of the server or library. */
+  public String server() {
+    return server;
+  }
+
+  /** Reports to observers that the database is ready. */
+  public void opened() {
     if (!observations.isEmpty()) {
       observations.opened(
           Stream.of(pools.writer(), pools.reader())
-              .distinct()
               .filter(HikariDataSource.class::isInstance)
               .map(HikariDataSource.class::cast)
+              .distinct()
               .toList());
     }
   }

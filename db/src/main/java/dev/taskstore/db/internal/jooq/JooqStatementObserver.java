@@ -2,6 +2,7 @@ package dev.taskstore.db.internal.jooq;
 
 import dev.taskstore.db.internal.observation.Observation;
 import dev.taskstore.db.internal.observation.Observations;
+import java.sql.Connection;
 import java.util.Objects;
 import org.jooq.Delete;
 import org.jooq.ExecuteContext;
@@ -32,8 +33,10 @@ final class JooqStatementObserver implements ExecuteListener {
   /** The search for a violated constraint runs on a connection of another provider. */
   @Override
   public void prepareStart(ExecuteContext context) {
+    Connection connection = context.connection();
     if (observation != null
-        || !(context.configuration().connectionProvider() instanceof JooqConnections)) {
+        || connection == null
+        || JooqConnections.guardOf(connection) == null) {
       return;
     }
     boolean isBatch = context.type() == ExecuteType.BATCH;

@@ -139,7 +139,7 @@ final class QuerySummary {
       String token = tokens.get(i);
       String word = SqlTokens.isQuoted(token) ? token : token.toUpperCase(Locale.ROOT);
       if (expectsTable && SqlTokens.isName(token) && !SKIPPED_BEFORE_TABLE.contains(word)) {
-        if (!STARTS_OF_QUERY.contains(word)) {
+        if (!STARTS_OF_QUERY.contains(word) && !ENDS_OF_TABLES.contains(word)) {
           i = readTable(i);
           continue;
         }
@@ -230,7 +230,8 @@ final class QuerySummary {
       last += 2;
     }
     expectsTable = false;
-    boolean isCall = is(last + 1, "(") && !previous.equals("INTO");
+    boolean isCall =
+        is(last + 1, "(") && levels.element().isQuery && !previous.equals("INTO");
     String name = unquoted(tokens.get(last));
     if (!isCall && SqlTokens.isName(tokens.get(last)) && !expressions.contains(name)) {
       parts.add(name);
