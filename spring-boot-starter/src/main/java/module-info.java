@@ -2,6 +2,9 @@
 module dev.taskstore.spring.boot {
   requires transitive dev.taskstore.db;
   requires static dev.taskstore;
+  requires static dev.taskstore.observability;
+  requires static micrometer.core;
+  requires static micrometer.observation;
   requires transitive org.jspecify;
   requires transitive spring.boot;
   requires transitive spring.tx;
