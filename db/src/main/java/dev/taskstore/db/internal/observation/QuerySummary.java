@@ -230,8 +230,7 @@ final class QuerySummary {
       last += 2;
     }
     expectsTable = false;
-    boolean isCall =
-        is(last + 1, "(") && levels.element().isQuery && !previous.equals("INTO");
+    boolean isCall = is(last + 1, "(") && levels.element().isQuery && !previous.equals("INTO");
     String name = unquoted(tokens.get(last));
     if (!isCall && SqlTokens.isName(tokens.get(last)) && !expressions.contains(name)) {
       parts.add(name);
