@@ -188,8 +188,8 @@ class DatabaseObserverTest {
         .isInstanceOf(DatabaseException.class);
 
     assertThat(events)
-        .containsExactly(
-            "SELECT missing", "CONNECTION", "/CONNECTION", "/SELECT missing DatabaseException");
+        .containsExactlyInAnyOrder(
+            "CONNECTION", "/CONNECTION", "SELECT missing", "/SELECT missing DatabaseException");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.taskstore.observability;
 
+import dev.taskstore.db.observation.DatabaseOperation;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
@@ -10,6 +11,24 @@ import io.micrometer.observation.ObservationConvention;
  */
 public interface DatabaseObservationConvention
     extends ObservationConvention<DatabaseObservationContext> {
+
+  /**
+   * Returns the name of the observations of a kind, which is also the name of their timer.
+   *
+   * @param kind the kind of operation
+   * @return the name, always the same for a kind
+   */
+  String name(DatabaseOperation.Kind kind);
+
+  /**
+   * Returns the name of statements. The library calls {@link #name} instead.
+   *
+   * @return the name of {@link DatabaseOperation.Kind#STATEMENT}
+   */
+  @Override
+  default String getName() {
+    return name(DatabaseOperation.Kind.STATEMENT);
+  }
 
   @Override
   default boolean supportsContext(Observation.Context context) {

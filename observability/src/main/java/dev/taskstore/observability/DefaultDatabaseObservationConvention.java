@@ -43,19 +43,8 @@ public class DefaultDatabaseObservationConvention implements DatabaseObservation
   /** Creates the convention. */
   public DefaultDatabaseObservationConvention() {}
 
-  /** The conventions apply to one kind of operation each. */
   @Override
-  public String getName() {
-    return STATEMENT;
-  }
-
-  /**
-   * Returns the name of the observation and its timer.
-   *
-   * @param kind the kind of the operation
-   * @return the name, the same for all operations of the kind
-   */
-  protected String name(Kind kind) {
+  public String name(Kind kind) {
     return switch (kind) {
       case STATEMENT -> STATEMENT;
       case CONNECTION -> CONNECTION;

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +28,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MicrometerObserver implements DatabaseObserver {
 
-  private static final DatabaseObservationConvention DEFAULT =
-      new DefaultDatabaseObservationConvention();
+  private static final Map<Kind, NamedConvention> DEFAULT =
+      NamedConvention.of(new DefaultDatabaseObservationConvention());
 
   private final ObservationRegistry registry;
   private final @Nullable MeterRegistry meters;
-  private final @Nullable DatabaseObservationConvention convention;
+  private final Map<Kind, NamedConvention> conventions;
 
   private MicrometerObserver(
       ObservationRegistry registry,
       @Nullable MeterRegistry meters,
-      @Nullable DatabaseObservationConvention convention) {
+      Map<Kind, NamedConvention> conventions) {
     this.registry = registry;
     this.meters = meters;
-    this.convention = convention;
+    this.conventions = conventions;
   }
 
   /**
@@ -50,7 +51,7 @@ public final class MicrometerObserver implements DatabaseObserver {
    * @return the observer
    */
   public static MicrometerObserver of(ObservationRegistry registry) {
-    return new MicrometerObserver(Objects.requireNonNull(registry, "registry"), null, null);
+    return new MicrometerObserver(Objects.requireNonNull(registry, "registry"), null, Map.of());
   }
 
   /**
@@ -63,7 +64,7 @@ public final class MicrometerObserver implements DatabaseObserver {
    */
   public MicrometerObserver withPoolMetrics(MeterRegistry registry) {
     return new MicrometerObserver(
-        this.registry, Objects.requireNonNull(registry, "registry"), convention);
+        this.registry, Objects.requireNonNull(registry, "registry"), conventions);
   }
 
   /**
@@ -74,14 +75,18 @@ public final class MicrometerObserver implements DatabaseObserver {
    * @return the observer
    */
   public MicrometerObserver withConvention(DatabaseObservationConvention names) {
-    return new MicrometerObserver(registry, meters, Objects.requireNonNull(names, "names"));
+    return new MicrometerObserver(registry, meters, NamedConvention.of(names));
   }
 
   @Override
   public @Nullable OperationObserver started(DatabaseOperation operation) {
     DatabaseObservationContext context = new DatabaseObservationContext(operation);
     Observation observation =
-        Observation.createNotStarted(convention, DEFAULT, () -> context, registry);
+        Observation.createNotStarted(
+            conventions.get(operation.kind()),
+            Objects.requireNonNull(DEFAULT.get(operation.kind())),
+            () -> context,
+            registry);
     if (observation.isNoop()) {
       return null;
     }

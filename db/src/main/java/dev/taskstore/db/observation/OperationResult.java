@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How an operation ended. Immutable.
  *
  * @param count the number of rows that a statement returned or changed or a bulk load loaded, or of
- *     changesets that a migration applied or rolled back; empty if it is unknown, or for other
- *     kinds of operations
+ *     changesets that a migration applied or rolled back; empty if it is unknown, for example
+ *     because a driver combined the inserts of a batch, and for other kinds of operations
  * @param batchSize the number of executions of a batch; empty for everything else
  * @param outcome the outcome of a transaction; null for other kinds of operations
  * @param failure the failure, or null if the operation succeeded. For a retry, the failure of the

@@ -35,13 +35,18 @@ public final class Observation {
     count = Math.max(count, 0) + further;
   }
 
-  /** Adds the executions of a batch, and the rows that each changed. */
+  /**
+   * Adds the executions of a batch, and the rows that each changed. A driver that combines them
+   * reports negative numbers.
+   */
   public void executed(int[] rows) {
     batchSize = Math.max(batchSize, 0) + rows.length;
     long changed = 0;
     for (int row : rows) {
-      // Drivers report what they cannot count as negative numbers.
-      changed += Math.max(row, 0);
+      if (row < 0) {
+        return;
+      }
+      changed += row;
     }
     count(changed);
   }
