@@ -25,9 +25,7 @@ import org.springframework.context.annotation.Conditional;
 @ConditionalOnMissingBean(DataSource.class)
 @ConditionalOnProperty(name = "taskstore.connections", havingValue = "store", matchIfMissing = true)
 @EnableConfigurationProperties({TaskStoreProperties.class, DataSourceProperties.class})
-public class TaskStoreConnectionsAutoConfiguration {
-
-  TaskStoreConnectionsAutoConfiguration() {}
+class TaskStoreConnectionsAutoConfiguration {
 
   @Bean
   DatabaseConnections taskStoreConnections(

@@ -19,9 +19,7 @@ import org.springframework.context.annotation.Bean;
       "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration"
     })
 @ConditionalOnClass({MicrometerObserver.class, ObservationRegistry.class, MeterRegistry.class})
-public class TaskStoreObservationAutoConfiguration {
-
-  TaskStoreObservationAutoConfiguration() {}
+class TaskStoreObservationAutoConfiguration {
 
   @Bean
   @ConditionalOnBean(ObservationRegistry.class)
