@@ -5,6 +5,7 @@ import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -31,8 +32,12 @@ class TaskStoreConnectionsAutoConfiguration {
   DatabaseConnections taskStoreConnections(
       TaskStoreProperties properties,
       DataSourceProperties spring,
-      ObjectProvider<JdbcConnectionDetails> details) {
+      ObjectProvider<JdbcConnectionDetails> details,
+      ListableBeanFactory beans) {
     return options -> {
+      if (TransactionManagers.areOfApplication(beans)) {
+        throw notJoined();
+      }
       JdbcConnectionDetails service = details.getIfAvailable();
       if (properties.url() != null) {
         options.url(properties.url());
@@ -50,6 +55,14 @@ class TaskStoreConnectionsAutoConfiguration {
             FailureContext.NONE);
       }
     };
+  }
+
+  private static InvalidArgumentException notJoined() {
+    return new InvalidArgumentException(
+        "The application has a transaction manager of its own, whose transactions the store would"
+            + " not join. Set taskstore.connections=application to join them, or add a"
+            + " TaskStoreTransactionManager.",
+        FailureContext.NONE);
   }
 
   @FunctionalInterface

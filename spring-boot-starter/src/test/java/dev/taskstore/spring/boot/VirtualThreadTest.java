@@ -59,16 +59,14 @@ class VirtualThreadTest {
                       () -> {
                         store
                             .users()
-                            .insert(
-                                NewUser.of(name, name + "@example.com", PasswordHash.locked()));
+                            .insert(NewUser.of(name, name + "@example.com", PasswordHash.locked()));
                         assertThat(store.users().findByUsername(name)).isPresent();
                       });
                   return isVirtual();
                 }));
       }
       for (Future<Boolean> thread : running) {
-        assertThat(thread.get(30, TimeUnit.SECONDS))
-            .isEqualTo(Runtime.version().feature() >= 21);
+        assertThat(thread.get(30, TimeUnit.SECONDS)).isEqualTo(Runtime.version().feature() >= 21);
       }
       assertThat(store.users().count()).isEqualTo(THREADS);
     }
