@@ -30,8 +30,7 @@ final class DashboardPicture {
   private static final Pattern SUM =
       Pattern.compile(
           "sum by \\((\\w+)\\) \\((rate\\()?(\\w+)(\\{error_type!=\"none\"})?(\\[\\$__rate_interval]\\))?\\)");
-  private static final Pattern SAMPLE =
-      Pattern.compile("(?m)^(\\w+)(?:\\{(.*)})? (\\S+)$");
+  private static final Pattern SAMPLE = Pattern.compile("(?m)^(\\w+)(?:\\{(.*)})? (\\S+)$");
 
   private record Sample(String metric, Map<String, String> labels, double value) {}
 

@@ -1,8 +1,8 @@
 package dev.taskstore.db.scope;
 
-import dev.taskstore.db.internal.jooq.JooqClasses;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.internal.jooq.JooqClasses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
