@@ -40,8 +40,7 @@ class ApplicationDataSourceTest {
           kind == TestDatabases.SQLITE
               ? created.url() + "?foreign_keys=on&journal_mode=wal"
               : created.url();
-      TckDatabase database =
-          new TckDatabase(url, created.user(), created.password(), () -> {});
+      TckDatabase database = new TckDatabase(url, created.user(), created.password(), () -> {});
       try (ConfigurableApplicationContext context =
           TestApplications.start(
               database,
