@@ -37,7 +37,9 @@ class ModulesTest {
           "dialect-",
           "transfer",
           "backup",
+          "observability",
           "passwords",
+          "spring-boot-starter",
           "testdata");
 
   @Test

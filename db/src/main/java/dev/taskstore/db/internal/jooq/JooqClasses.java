@@ -1,5 +1,6 @@
 package dev.taskstore.db.internal.jooq;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -11,6 +12,8 @@ import org.jooq.impl.SQLDataType;
  */
 public final class JooqClasses {
 
+  private static final List<String> BANNER = List.of("org.jooq.no-logo", "org.jooq.no-tips");
+
   private JooqClasses() {}
 
   /**
@@ -19,6 +22,18 @@ public final class JooqClasses {
    */
   public static CompletableFuture<Void> load(SQLDialect dialect) {
     return CompletableFuture.runAsync(() -> renderQuery(dialect));
+  }
+
+  /**
+   * Disables the logo and the tip that jOOQ logs when its classes are loaded, unless the
+   * application has set these properties.
+   */
+  public static void disableBanner() {
+    for (String name : BANNER) {
+      if (System.getProperty(name) == null) {
+        System.setProperty(name, "true");
+      }
+    }
   }
 
   private static void renderQuery(SQLDialect dialect) {

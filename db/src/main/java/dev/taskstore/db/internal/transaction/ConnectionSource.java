@@ -2,8 +2,14 @@ package dev.taskstore.db.internal.transaction;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.taskstore.db.ApplicationTransactions;
+import dev.taskstore.db.exception.CapabilityNotSupportedException;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.internal.failure.FailureTranslator;
+import dev.taskstore.db.internal.observation.Observation;
+import dev.taskstore.db.internal.observation.Observations;
+import dev.taskstore.db.managed.ManagedApplicationTransactions;
+import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.ConnectionPools;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,7 +25,10 @@ public final class ConnectionSource {
   private final ConnectionPools pools;
   private final boolean joinsApplicationTransactions;
   private final @Nullable ApplicationTransactions applicationTransactions;
-  private final DatabaseListeners listeners;
+  private final FailureTranslator failures;
+  private final Observations observations;
+  private final boolean singleWriter;
+  private final ThreadLocal<@Nullable Integer> suspendedWriters = new ThreadLocal<>();
   private final WaitingThreads waiting = new WaitingThreads();
   private volatile boolean closed;
 
@@ -27,11 +36,15 @@ public final class ConnectionSource {
       ConnectionPools pools,
       boolean joinsApplicationTransactions,
       @Nullable ApplicationTransactions applicationTransactions,
-      DatabaseListeners listeners) {
+      boolean singleWriter,
+      FailureTranslator failures,
+      Observations observations) {
     this.pools = pools;
     this.joinsApplicationTransactions = joinsApplicationTransactions;
     this.applicationTransactions = applicationTransactions;
-    this.listeners = listeners;
+    this.failures = failures;
+    this.observations = observations;
+    this.singleWriter = singleWriter;
   }
 
   public boolean joinsApplicationTransactions() {
@@ -43,14 +56,84 @@ public final class ConnectionSource {
     return applicationTransactions;
   }
 
-  /** Returns a connection for reading and writing. */
+  /**
+   * Returns a connection for reading and writing.
+   *
+   * @throws CapabilityNotSupportedException when a suspended transaction of this thread has the
+   *     only connection that may write
+   */
   public Connection writer() throws SQLException {
-    return checked(pools.writer());
+    if (singleWriter && suspendedWriters.get() != null) {
+      throw new CapabilityNotSupportedException(
+          "A suspended transaction of this thread holds the write lock, and the dialect does not"
+              + " support "
+              + Capability.CONCURRENT_WRITERS
+              + " ("
+              + Capability.CONCURRENT_WRITERS.description()
+              + "). Join the transaction, run this work after it, or make one of both read-only.",
+          FailureContext.NONE,
+          null);
+    }
+    return checked(pools.writer(), false);
+  }
+
+  /** Counts a suspended transaction of this thread that may write. */
+  void suspended(TransactionScope scope) {
+    if (singleWriter && !scope.isReadOnly()) {
+      Integer count = suspendedWriters.get();
+      suspendedWriters.set(count == null ? 1 : count + 1);
+    }
+  }
+
+  /** Ends the effect of {@link #suspended}. */
+  void resumed(TransactionScope scope) {
+    if (singleWriter && !scope.isReadOnly()) {
+      Integer count = suspendedWriters.get();
+      if (count == null || count == 1) {
+        suspendedWriters.remove();
+      } else {
+        suspendedWriters.set(count - 1);
+      }
+    }
   }
 
   /** Returns a connection for reading. */
   public Connection reader() throws SQLException {
-    return checked(pools.reader());
+    return checked(pools.reader(), true);
+  }
+
+  /** Returns the active transaction of the application that can be made rollback-only, or null. */
+  public @Nullable ManagedApplicationTransactions managed() {
+    return applicationTransactions instanceof ManagedApplicationTransactions managed
+            && managed.isActive()
+        ? managed
+        : null;
+  }
+
+  /** Makes the active transaction of the application rollback-only, if it can be. */
+  public void failed() {
+    ManagedApplicationTransactions managed = managed();
+    if (managed != null) {
+      managed.setRollbackOnly();
+    }
+  }
+
+  /**
+   * Checks that a statement may run in the active transaction of the application.
+   *
+   * @param writes whether the statement may write
+   */
+  public void ensureMayRunInManaged(boolean writes) {
+    ManagedApplicationTransactions managed = managed();
+    if (managed == null) {
+      return;
+    }
+    if (managed.isRollbackOnly()) {
+      throw TransactionScope.rolledBack();
+    }
+    if (writes && managed.isReadOnly()) {
+      throw TransactionScope.readOnly();
+    }
   }
 
   /** Returns whether a connection is part of a transaction of the application. */
@@ -65,7 +148,7 @@ public final class ConnectionSource {
    */
   public void evict(Connection connection, boolean forReading) {
     if ((forReading ? pools.reader() : pools.writer()) instanceof HikariDataSource pool) {
-      pool.evictConnection(ObservedConnection.observedBy(connection));
+      pool.evictConnection(connection);
     }
   }
 
@@ -94,8 +177,10 @@ public final class ConnectionSource {
     }
   }
 
-  private Connection checked(DataSource dataSource) throws SQLException {
-    Connection connection = listeners.isEmpty() ? wait(dataSource) : observed(dataSource);
+  private Connection checked(DataSource dataSource, boolean forReading) throws SQLException {
+    Observation observation = observations.connection(forReading);
+    Connection connection =
+        observation == null ? wait(dataSource) : observed(dataSource, observation);
     if (!joinsApplicationTransactions && !connection.getAutoCommit()) {
       connection.close();
       throw new DatabaseOpenException(
@@ -122,10 +207,17 @@ public final class ConnectionSource {
     }
   }
 
-  private Connection observed(DataSource dataSource) throws SQLException {
-    long startedAt = System.nanoTime();
-    Connection connection = wait(dataSource);
-    listeners.connectionAcquired(System.nanoTime() - startedAt);
-    return ObservedConnection.of(connection, listeners);
+  private Connection observed(DataSource dataSource, Observation observation) throws SQLException {
+    try {
+      Connection connection = wait(dataSource);
+      observation.succeeded();
+      return connection;
+    } catch (SQLException e) {
+      observation.failed(failures.translate(e));
+      throw e;
+    } catch (RuntimeException e) {
+      observation.failed(e);
+      throw e;
+    }
   }
 }

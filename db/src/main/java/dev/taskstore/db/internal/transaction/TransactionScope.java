@@ -5,11 +5,13 @@ import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.TransactionOutcome;
 import dev.taskstore.db.exception.ConnectionLostException;
 import dev.taskstore.db.exception.DatabaseException;
+import dev.taskstore.db.exception.DatabaseTimeoutException;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.ReadOnlyTransactionException;
 import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.db.exception.TransientFailureException;
+import dev.taskstore.db.internal.observation.Observation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,14 +29,15 @@ public final class TransactionScope {
   private final @Nullable TransactionScope parent;
   private final @Nullable String savepoint;
   private final @Nullable NetworkPatience patience;
+  private final @Nullable Observation observation;
   private final int depth;
   private final int callbacksBefore;
-  private final long beganAt;
   private final @Nullable String actor;
   private final boolean actorGiven;
   private boolean active = true;
   private @Nullable RuntimeException failure;
   private boolean unsound;
+  private @Nullable Deadline deadline;
   private int numbers;
   private @Nullable TransactionCallbacks callbacks;
 
@@ -43,6 +46,7 @@ public final class TransactionScope {
       Connection connection,
       TransactionOptions options,
       @Nullable NetworkPatience patience,
+      @Nullable Observation observation,
       @Nullable TransactionScope parent,
       @Nullable String savepoint,
       @Nullable String sessionActor) {
@@ -50,10 +54,10 @@ public final class TransactionScope {
     this.connection = connection;
     this.options = options;
     this.patience = patience;
+    this.observation = observation;
     this.parent = parent;
     this.savepoint = savepoint;
     this.depth = parent == null ? 1 : parent.depth + 1;
-    this.beganAt = parent == null ? System.nanoTime() : parent.beganAt;
     TransactionCallbacks registered = parent == null ? null : parent.outermost().callbacks;
     this.callbacksBefore = registered == null ? 0 : registered.size();
     boolean outerGiven = parent != null && parent.actorGiven;
@@ -72,9 +76,10 @@ public final class TransactionScope {
       Connection connection,
       TransactionOptions options,
       @Nullable NetworkPatience patience,
+      @Nullable Observation observation,
       @Nullable String sessionActor) {
     return new TransactionScope(
-        connections, connection, options, patience, null, null, sessionActor);
+        connections, connection, options, patience, observation, null, null, sessionActor);
   }
 
   /** Creates a level that is a savepoint in another level or in the application's transaction. */
@@ -86,7 +91,7 @@ public final class TransactionScope {
       String savepoint,
       @Nullable String sessionActor) {
     return new TransactionScope(
-        connections, connection, options, null, parent, savepoint, sessionActor);
+        connections, connection, options, null, null, parent, savepoint, sessionActor);
   }
 
   public Connection connection() {
@@ -133,7 +138,7 @@ public final class TransactionScope {
    * @throws InvalidArgumentException when the outermost transaction is the application's, and
    *     nothing reports its end
    */
-  public void register(DatabaseListener callback) {
+  public void register(TransactionListener callback) {
     TransactionScope outermost = outermost();
     if (outermost.callbacks == null) {
       outermost.callbacks = outermost.newCallbacks();
@@ -158,7 +163,7 @@ public final class TransactionScope {
   }
 
   private void complete(TransactionCallbacks registered, TransactionOutcome outcome) {
-    Throwable thrown = registered.ended(outcome, nanos());
+    Throwable thrown = registered.ended(outcome);
     if (thrown == null) {
       return;
     }
@@ -179,8 +184,8 @@ public final class TransactionScope {
   }
 
   /** Runs the callbacks of a failed attempt; a callback that fails ends the retries. */
-  void retrying(int attempt, TransientFailureException conflict) {
-    Throwable thrown = callbacks == null ? null : callbacks.retrying(attempt, conflict);
+  void retrying(TransientFailureException conflict) {
+    Throwable thrown = callbacks == null ? null : callbacks.retrying(conflict);
     if (thrown == null) {
       return;
     }
@@ -203,17 +208,27 @@ public final class TransactionScope {
     }
   }
 
-  /** Returns the time since the outermost level began, in nanoseconds. */
-  long nanos() {
-    return System.nanoTime() - beganAt;
+  /** Returns the observation of an outermost transaction, or null. */
+  @Nullable Observation observation() {
+    return observation;
   }
 
   /**
-   * Returns how long each statement may run, or null for the timeout that the database was opened
-   * with.
+   * Returns how long the next statement may run, zero for no limit.
+   *
+   * @param usual the timeout that the database was opened with
    */
-  public @Nullable Duration queryTimeout() {
-    return parent == null ? options.queryTimeout() : parent.queryTimeout();
+  public Duration queryTimeout(Duration usual) {
+    if (parent != null) {
+      return parent.queryTimeout(usual);
+    }
+    Duration timeout = options.queryTimeout() == null ? usual : options.queryTimeout();
+    return deadline == null ? timeout : deadline.limit(timeout);
+  }
+
+  /** Sets the time in which the statements of an outermost level may run. */
+  void setDeadline(Deadline deadline) {
+    this.deadline = deadline;
   }
 
   /** Restores the network timeout of the connection. */
@@ -225,6 +240,15 @@ public final class TransactionScope {
 
   public boolean isActive() {
     return active;
+  }
+
+  /** Checks that the calling thread began the transaction. */
+  public void ensureOwner() {
+    if (Thread.currentThread() != owner) {
+      throw new IllegalStateException(
+          "This transaction belongs to another thread. Begin one in this thread, or call the store"
+              + " itself.");
+    }
   }
 
   @Nullable TransactionScope parent() {
@@ -300,11 +324,7 @@ public final class TransactionScope {
       throw new IllegalStateException(
           "This transaction has ended. Use a transaction only inside of its block.");
     }
-    if (Thread.currentThread() != owner) {
-      throw new IllegalStateException(
-          "This transaction belongs to another thread. Begin one in this thread, or call the store"
-              + " itself.");
-    }
+    ensureOwner();
   }
 
   /**
@@ -320,7 +340,22 @@ public final class TransactionScope {
     }
   }
 
+  /** Checks that another statement may run. */
   public void ensureMayRun() {
+    ensureMayCommit();
+    Deadline limit = outermost().deadline;
+    if (limit != null) {
+      try {
+        limit.ensureNotReached();
+      } catch (DatabaseTimeoutException e) {
+        failed(e);
+        throw e;
+      }
+    }
+  }
+
+  /** Checks that no statement of this level has failed. */
+  void ensureMayCommit() {
     connections.ensureOpen();
     if (failure instanceof ConnectionLostException lost) {
       throw new ConnectionLostException(
@@ -333,14 +368,18 @@ public final class TransactionScope {
   public void ensureMayWrite() {
     ensureMayRun();
     if (isReadOnly()) {
-      throw new ReadOnlyTransactionException(
-          "This transaction is read-only. Write in a transaction that is not.",
-          FailureContext.NONE,
-          null);
+      throw readOnly();
     }
   }
 
-  private static RollbackOnlyException rolledBack() {
+  static ReadOnlyTransactionException readOnly() {
+    return new ReadOnlyTransactionException(
+        "This transaction is read-only. Write in a transaction that is not.",
+        FailureContext.NONE,
+        null);
+  }
+
+  static RollbackOnlyException rolledBack() {
     return new RollbackOnlyException(
         "A statement of this transaction has failed, so that it can only be rolled back. Run what may"
             + " fail in a nested transaction.",
