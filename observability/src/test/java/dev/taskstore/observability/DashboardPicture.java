@@ -123,6 +123,7 @@ final class DashboardPicture {
             top,
             WIDTH - 10,
             WIDTH - 10));
+    int columns = series.keySet().stream().anyMatch(label -> label.length() > 22) ? 2 : 3;
     int color = 0;
     for (Map.Entry<String, double[]> line : series.entrySet()) {
       String stroke = COLORS[color % COLORS.length];
@@ -133,8 +134,8 @@ final class DashboardPicture {
                   + "<text x=\"%d\" y=\"%d\" fill=\"%s\">%s</text>%n",
               stroke,
               points(line.getValue(), most),
-              10 + color % 3 * 150,
-              156 + color / 3 * 14,
+              10 + color % columns * (450 / columns),
+              156 + color / columns * 14,
               stroke,
               line.getKey()));
       color++;

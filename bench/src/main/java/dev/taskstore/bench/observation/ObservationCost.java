@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -141,13 +142,13 @@ public final class ObservationCost {
     try (PostgresServer server = PostgresServer.start()) {
       conditions.put("SQLite", SqliteFile.version());
       conditions.put("PostgreSQL", server.version());
-      List<Target> files = new ArrayList<>();
-      List<Target> databases = new ArrayList<>();
+      Map<Mode, Target> files = new EnumMap<>(Mode.class);
+      Map<Mode, Target> databases = new EnumMap<>(Mode.class);
       for (Mode mode : Mode.values()) {
         String name = "taskstore_bench_" + mode.name().toLowerCase(Locale.ROOT);
-        files.add(new SqliteFile(folder.resolve(name)).target());
+        files.put(mode, new SqliteFile(folder.resolve(name)).target());
         server.create(name);
-        databases.add(server.target(name));
+        databases.put(mode, server.target(name));
       }
       measure(DatabaseKind.SQLITE, files, rounds, operations, figures);
       measure(DatabaseKind.POSTGRES, databases, rounds, operations, figures);
@@ -165,12 +166,14 @@ public final class ObservationCost {
   }
 
   private static void measure(
-      DatabaseKind kind, List<Target> targets, int rounds, int operations, List<Figure> figures) {
+      DatabaseKind kind,
+      Map<Mode, Target> targets,
+      int rounds,
+      int operations,
+      List<Figure> figures) {
     List<MeasuredStore> stores = new ArrayList<>();
     try {
-      for (Mode mode : Mode.values()) {
-        stores.add(MeasuredStore.open(mode, targets.get(mode.ordinal())));
-      }
+      targets.forEach((mode, target) -> stores.add(MeasuredStore.open(mode, target)));
       for (int round = -1; round < rounds; round++) {
         for (MeasuredStore store : stores) {
           double nanos = store.nanos(operations);
