@@ -4,8 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Closes what is registered, the last first, when the virtual machine ends before this is closed,
- * for example by SIGTERM.
+ * Closes what is registered, the last first, at the end of a block or when the virtual machine
+ * ends, for example by SIGTERM. If both happen at the same time, the virtual machine waits: nothing
+ * but this may close a registered resource.
  */
 final class ClosedAtExit implements AutoCloseable {
 

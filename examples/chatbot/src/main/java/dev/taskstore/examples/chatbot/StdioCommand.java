@@ -5,10 +5,9 @@ import dev.taskstore.PasswordHash;
 import dev.taskstore.TaskStore;
 import dev.taskstore.User;
 import dev.taskstore.examples.chatbot.mcp.StdioChannel;
+import dev.taskstore.examples.chatbot.mcp.StdioTransport;
 import dev.taskstore.examples.chatbot.mcp.TaskServer;
-import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.server.McpSyncServer;
-import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,10 +21,9 @@ import picocli.CommandLine.Spec;
 /** Serves one user on standard input and output until the input ends. */
 @Command(
     name = "stdio",
-    description = "Serves the tasks of one user on standard input and output: the client starts it.")
+    description =
+        "Serves the tasks of one user on standard input and output: the client starts it.")
 final class StdioCommand implements Callable<Integer> {
-
-  private static final int MAXIMUM_MESSAGE = 4 * 1024 * 1024;
 
   @ParentCommand private Chatbot chatbot;
   @Spec private CommandSpec spec;
@@ -47,17 +45,15 @@ final class StdioCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Environment environment = chatbot.environment();
-    try (ClosedAtExit closed = new ClosedAtExit();
-        TaskStore store = closed.register(database.open(environment))) {
+    try (ClosedAtExit closed = new ClosedAtExit()) {
+      TaskStore store = closed.register(database.open(environment));
       User served = findOrCreate(store);
       StdioChannel channel = new StdioChannel(environment.in(), environment.out());
-      StdioServerTransportProvider transport =
-          new StdioServerTransportProvider(
-              McpJsonDefaults.getMapper(), channel.input(), channel.output(), MAXIMUM_MESSAGE);
       McpSyncServer server =
-          new TaskServer(store, environment.clock()).forUser(transport, served.id());
+          new TaskServer(store, environment.clock())
+              .forUser(new StdioTransport(channel), served.id());
+      closed.register((AutoCloseable) server::closeGracefully);
       channel.awaitEnd();
-      server.closeGracefully();
     }
     return 0;
   }

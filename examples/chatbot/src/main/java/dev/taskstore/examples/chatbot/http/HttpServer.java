@@ -21,6 +21,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 
@@ -59,7 +60,9 @@ public final class HttpServer implements AutoCloseable {
 
     private static final List<String> LOCAL = List.of("127.0.0.1", "localhost", "[::1]");
 
-    /** Against DNS rebinding: a web page may send requests to names that resolve to this machine. */
+    /**
+     * Against DNS rebinding: a web page may send requests to names that resolve to this machine.
+     */
     private DefaultServerTransportSecurityValidator validator() {
       List<String> hosts = new ArrayList<>(allowedHosts);
       List<String> origins = new ArrayList<>(allowedOrigins);
@@ -88,7 +91,7 @@ public final class HttpServer implements AutoCloseable {
     TOMCAT.setLevel(Level.WARNING);
     HttpServletStatelessServerTransport servlet =
         HttpServletStatelessServerTransport.builder()
-            .jsonMapper(McpJsonDefaults.getMapper())
+            .jsonMapper(new ErrorWithoutDetails(McpJsonDefaults.getMapper()))
             .messageEndpoint(PATH)
             .maxRequestSize(MAXIMUM_REQUEST)
             .httpHeaderValidator(address.validator())
@@ -97,8 +100,7 @@ public final class HttpServer implements AutoCloseable {
                     McpTransportContext.create(
                         Map.of(USER, request.getAttribute(BearerFilter.USER))))
             .build();
-    McpStatelessSyncServer server =
-        tasks.forUsers(servlet, context -> (UUID) context.get(USER));
+    McpStatelessSyncServer server = tasks.forUsers(servlet, context -> (UUID) context.get(USER));
     Path folder = Files.createTempDirectory("taskstore-chatbot");
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(folder.toString());
@@ -107,6 +109,10 @@ public final class HttpServer implements AutoCloseable {
     connector.setProperty("address", address.host());
     connector.setThrowOnFailure(true);
     tomcat.setConnector(connector);
+    ErrorReportValve errors = new ErrorReportValve();
+    errors.setShowReport(false);
+    errors.setShowServerInfo(false);
+    tomcat.getHost().getPipeline().addValve(errors);
     Context context = tomcat.addContext("", folder.toString());
     Tomcat.addServlet(context, "mcp", servlet).addMapping(PATH);
     addFilter(context, new BearerFilter(tokens));

@@ -38,8 +38,8 @@ public final class TokenRegistry {
      * Returns the registry.
      *
      * @param users returns the user with a name
-     * @throws TokenFileException if a line is malformed, if a user does not exist, or if there are no
-     *     tokens
+     * @throws TokenFileException if a line is malformed, if a user does not exist, or if there are
+     *     no tokens
      */
     public TokenRegistry resolve(Function<String, Optional<UUID>> users) {
       List<Entry> entries = new ArrayList<>();
@@ -56,8 +56,7 @@ public final class TokenRegistry {
       return new TokenRegistry(List.copyOf(entries));
     }
 
-    private static Entry entry(
-        String line, String place, Function<String, Optional<UUID>> users) {
+    private static Entry entry(String line, String place, Function<String, Optional<UUID>> users) {
       String[] words = line.split(" ", 2);
       TokenHash hash;
       try {

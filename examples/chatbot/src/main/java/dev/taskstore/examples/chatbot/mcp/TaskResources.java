@@ -106,8 +106,7 @@ final class TaskResources {
   private ReadResourceResult read(
       UUID userId, String uri, Function<Caller, Map<String, Object>> content) {
     try (TaskScope scope = store.scopedTo(userId)) {
-      Caller caller =
-          new Caller(userId, scope, clock.instant().truncatedTo(ChronoUnit.MICROS));
+      Caller caller = new Caller(userId, scope, clock.instant().truncatedTo(ChronoUnit.MICROS));
       String json = mapper.writeValueAsString(content.apply(caller));
       return ReadResourceResult.builder(
               List.of(TextResourceContents.builder(uri, json).mimeType(JSON).build()))

@@ -71,11 +71,7 @@ public final class TaskServer {
   }
 
   private static ServerCapabilities capabilities() {
-    return ServerCapabilities.builder()
-        .tools(false)
-        .resources(false, false)
-        .prompts(false)
-        .build();
+    return ServerCapabilities.builder().tools(false).resources(false, false).prompts(false).build();
   }
 
   /**

@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Calls tools for users: validates arguments, opens the scope of the user, and reports failures. */
+/**
+ * Calls tools for users: validates arguments, opens the scope of the user, and reports failures.
+ */
 final class ToolCalls {
 
   private final JsonSchemaValidator validator = McpJsonDefaults.getSchemaValidator();
@@ -81,8 +83,6 @@ final class ToolCalls {
   }
 
   private static CallToolResult error(String text) {
-    return CallToolResult.builder(List.of(TextContent.builder(text).build()))
-        .isError(true)
-        .build();
+    return CallToolResult.builder(List.of(TextContent.builder(text).build())).isError(true).build();
   }
 }

@@ -44,7 +44,8 @@ public final class FindTasks implements TaskTool {
           .optional("text", Schema.text(1, 255).describe("Part of the title, ignoring case."))
           .optional("status", Schema.list(Schema.oneOf(TaskStatus.values()), 3))
           .optional("priority", Schema.list(Schema.oneOf(TaskPriority.values()), 3))
-          .optional("tags", Schema.list(TagNames.NAME, 10).describe("Tasks with all of these tags."))
+          .optional(
+              "tags", Schema.list(TagNames.NAME, 10).describe("Tasks with all of these tags."))
           .optional("dueBefore", Schema.instant().describe("Exclusive, with an offset."))
           .optional("dueFrom", Schema.instant().describe("Inclusive, with an offset."))
           .optional("ids", Batch.ids())

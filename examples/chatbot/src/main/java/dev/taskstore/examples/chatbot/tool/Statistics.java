@@ -46,25 +46,25 @@ public final class Statistics implements TaskTool {
     Condition open = TASKS.STATUS.ne(TaskStatus.COMPLETED);
     Map<String, Object> json =
         caller.read(
-                tx -> {
-                  Map<String, Object> counts = new LinkedHashMap<>();
-                  counts.put("now", now.toString());
-                  counts.put("total", tx.tasks().count());
-                  counts.put("pending", count(tx, TASKS.STATUS.eq(TaskStatus.PENDING)));
-                  counts.put("inProgress", count(tx, TASKS.STATUS.eq(TaskStatus.IN_PROGRESS)));
-                  counts.put("completed", count(tx, TASKS.STATUS.eq(TaskStatus.COMPLETED)));
-                  counts.put("overdue", count(tx, open.and(TASKS.DUE_AT.lessThan(now))));
-                  counts.put(
-                      "dueWithin7Days",
-                      count(
-                          tx,
-                          open.and(TASKS.DUE_AT.greaterOrEqual(now))
-                              .and(TASKS.DUE_AT.lessThan(now.plus(WEEK)))));
-                  counts.put(
-                      "completedWithin7Days",
-                      count(tx, TASKS.COMPLETED_AT.greaterThan(now.minus(WEEK))));
-                  return counts;
-                });
+            tx -> {
+              Map<String, Object> counts = new LinkedHashMap<>();
+              counts.put("now", now.toString());
+              counts.put("total", tx.tasks().count());
+              counts.put("pending", count(tx, TASKS.STATUS.eq(TaskStatus.PENDING)));
+              counts.put("inProgress", count(tx, TASKS.STATUS.eq(TaskStatus.IN_PROGRESS)));
+              counts.put("completed", count(tx, TASKS.STATUS.eq(TaskStatus.COMPLETED)));
+              counts.put("overdue", count(tx, open.and(TASKS.DUE_AT.lessThan(now))));
+              counts.put(
+                  "dueWithin7Days",
+                  count(
+                      tx,
+                      open.and(TASKS.DUE_AT.greaterOrEqual(now))
+                          .and(TASKS.DUE_AT.lessThan(now.plus(WEEK)))));
+              counts.put(
+                  "completedWithin7Days",
+                  count(tx, TASKS.COMPLETED_AT.greaterThan(now.minus(WEEK))));
+              return counts;
+            });
     String text =
         json.entrySet().stream()
             .map(entry -> entry.getKey() + ": " + entry.getValue())

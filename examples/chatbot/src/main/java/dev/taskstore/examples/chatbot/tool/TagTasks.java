@@ -75,7 +75,6 @@ public final class TagTasks implements TaskTool {
     String[] tags = arguments.texts("tags").toArray(String[]::new);
     Batch batch = Batch.run(arguments.uuids("ids"), id -> action.apply(caller, id, tags));
     List<TaskWithTags> tasks = TaskList.read(caller, batch.done());
-    return batch.result(
-        done, TaskJson.summaries(tasks, caller.userId()), TaskJson.lines(tasks));
+    return batch.result(done, TaskJson.summaries(tasks, caller.userId()), TaskJson.lines(tasks));
   }
 }

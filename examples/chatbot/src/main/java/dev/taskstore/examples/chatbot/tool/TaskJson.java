@@ -91,12 +91,19 @@ public final class TaskJson {
   private static String line(TaskWithTags withTags) {
     Task task = withTags.task();
     StringBuilder line = new StringBuilder("- ").append(oneLine(task.title()));
-    line.append(" (").append(task.status().literal()).append(", ").append(task.priority().literal());
+    line.append(" (")
+        .append(task.status().literal())
+        .append(", ")
+        .append(task.priority().literal());
     if (task.dueAt() != null) {
       line.append(", due ").append(task.dueAt());
     }
     withTags.tags().forEach(tag -> line.append(", #").append(oneLine(tag.name())));
-    return line.append(") id ").append(task.id()).append(" version ").append(task.version()).toString();
+    return line.append(") id ")
+        .append(task.id())
+        .append(" version ")
+        .append(task.version())
+        .toString();
   }
 
   /** A title with a line break could look like another task. */

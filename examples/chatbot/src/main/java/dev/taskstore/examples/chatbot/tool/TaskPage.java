@@ -47,10 +47,7 @@ record TaskPage(Page<TaskWithTags> tasks, long total) {
   /** Returns the page that the arguments select; the cursor keeps the position, not the size. */
   static PageRequest request(Arguments arguments) {
     int limit = arguments.integer("limit").map(Math::toIntExact).orElse(DEFAULT_LIMIT);
-    return arguments
-        .text("cursor")
-        .map(TaskPage::parse)
-        .orElseGet(() -> PageRequest.first(limit));
+    return arguments.text("cursor").map(TaskPage::parse).orElseGet(() -> PageRequest.first(limit));
   }
 
   private static PageRequest parse(String cursor) {

@@ -23,7 +23,9 @@ public record ToolDescription(
     CHANGES,
     /** Sets a state. A second call with the same arguments changes nothing. */
     SETS,
-    /** Removes what no other tool restores. A second call with the same arguments changes nothing. */
+    /**
+     * Removes what no other tool restores. A second call with the same arguments changes nothing.
+     */
     REMOVES;
 
     /** Tests whether a call changes nothing. */

@@ -19,7 +19,8 @@ public final class UpdateTasks implements TaskTool {
           .optional("description", TaskFields.DESCRIPTION.orNull().describe("null removes it."))
           .optional("priority", TaskFields.PRIORITY)
           .optional("status", Schema.oneOf(TaskStatus.values()))
-          .optional("dueAt", TaskFields.DUE_AT.orNull().describe("With an offset. null removes it."));
+          .optional(
+              "dueAt", TaskFields.DUE_AT.orNull().describe("With an offset. null removes it."));
 
   private static final ToolDescription DESCRIPTION =
       new ToolDescription(

@@ -1,0 +1,127 @@
+package dev.taskstore.examples.chatbot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.taskstore.dialect.tck.TckDatabase;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.ServerParameters;
+import io.modelcontextprotocol.client.transport.StdioClientTransport;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same conversation with the SDK's client by HTTP on both databases, and with a process. */
+class SameAnswersTest {
+
+  @TempDir private static Path folder;
+
+  private static List<String> sqlite;
+  private static List<String> postgres;
+  private static List<String> process;
+  private static Path file;
+
+  @BeforeAll
+  static void converse() throws IOException, SQLException {
+    Locale.setDefault(Locale.ROOT);
+    file = folder.resolve("process.db");
+    sqlite = byHttp(Databases.sqlite(folder));
+    try (TckDatabase database = Databases.postgres()) {
+      postgres = byHttp(database);
+    }
+    process = byProcess();
+  }
+
+  private static List<String> byHttp(TckDatabase database) throws IOException {
+    try (RunningServer server = new RunningServer(database);
+        McpSyncClient client = server.adasClient()) {
+      Conversation conversation = new Conversation(client);
+      Week.run(conversation);
+      return conversation.responses();
+    }
+  }
+
+  private static List<String> byProcess() {
+    ServerParameters command =
+        ServerParameters.builder(Path.of(System.getProperty("java.home"), "bin", "java").toString())
+            .args(ChatbotProcess.arguments(FixedChatbot.class, file))
+            .build();
+    StdioClientTransport transport = new StdioClientTransport(command, McpJsonDefaults.getMapper());
+    try (McpSyncClient client =
+        McpClient.sync(transport).requestTimeout(Duration.ofSeconds(60)).build()) {
+      client.initialize();
+      Conversation conversation = new Conversation(client);
+      Week.run(conversation);
+      assertThat(Path.of(file + "-wal")).exists();
+      return conversation.responses();
+    }
+  }
+
+  @Test
+  void sqliteAndPostgresGiveTheSameBytes() {
+    assertThat(postgres).isEqualTo(sqlite);
+  }
+
+  @Test
+  void standardOutputAndHttpGiveTheSameBytes() {
+    assertThat(process).isEqualTo(sqlite);
+  }
+
+  /** The SDK's client ends its process with SIGTERM. */
+  @Test
+  void theStoreIsClosedWhenTheClientEndsTheProcess() throws InterruptedException {
+    Path wal = Path.of(file + "-wal");
+    for (int i = 0; Files.exists(wal) && i < 1000; i++) {
+      Thread.sleep(10);
+    }
+    assertThat(wal).doesNotExist();
+  }
+
+  @Test
+  void noAnswerContainsASecret() {
+    assertThat(sqlite)
+        .isNotEmpty()
+        .allSatisfy(
+            answer ->
+                assertThat(answer)
+                    .doesNotContain(
+                        RunningServer.MARKER,
+                        "@example.com",
+                        "taskstore_",
+                        "jdbc:",
+                        "org.jooq",
+                        "dev.taskstore",
+                        "Exception",
+                        "select ",
+                        "users."));
+  }
+
+  @Test
+  void refusedCallsNameTheArgumentAndChangeNothing() {
+    List<String> refused =
+        sqlite.stream().filter(answer -> answer.contains("Invalid arguments")).toList();
+
+    assertThat(refused)
+        .hasSizeGreaterThan(12)
+        .allSatisfy(
+            answer ->
+                assertThat(answer)
+                    .contains("\"isError\":true", "Nothing was changed. Correct the arguments"));
+    assertThat(String.join("\n", refused))
+        .contains(
+            "/tasks/0: required property 'title' not found",
+            "/tasks/0/priority: does not have a value in the enumeration",
+            "tasks[0].dueAt must be a date and time with an offset",
+            "ids[0] must be the id of a task as find-tasks returns it, a UUID",
+            "/limit: must have a maximum value of 50");
+    assertThat(sqlite).noneMatch(answer -> answer.contains("\"title\":\"not added\""));
+  }
+}
