@@ -20,6 +20,7 @@ import java.util.logging.Logger;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
@@ -115,6 +116,7 @@ public final class HttpServer implements AutoCloseable {
     tomcat.getHost().getPipeline().addValve(errors);
     Context context = tomcat.addContext("", folder.toString());
     Tomcat.addServlet(context, "mcp", servlet).addMapping(PATH);
+    doNotSearchForLeaks(context);
     addFilter(context, new BearerFilter(tokens));
     HttpServer started = new HttpServer(tomcat, folder, server, address.host());
     try {
@@ -130,6 +132,13 @@ public final class HttpServer implements AutoCloseable {
           e);
     }
     return started;
+  }
+
+  /** Tomcat's search would need access to the internals of Java, and nothing is deployed again. */
+  private static void doNotSearchForLeaks(Context context) {
+    StandardContext standard = (StandardContext) context;
+    standard.setClearReferencesRmiTargets(false);
+    standard.setClearReferencesThreadLocals(false);
   }
 
   private static void addFilter(Context context, BearerFilter filter) {

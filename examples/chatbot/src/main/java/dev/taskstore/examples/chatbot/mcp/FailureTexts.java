@@ -42,7 +42,8 @@ final class FailureTexts {
 
   private static String sentence(String reason) {
     Matcher prefixed = PREFIX.matcher(reason);
-    String text = prefixed.matches() ? prefixed.group(1) : reason;
+    // A path is empty if the arguments as a whole are refused.
+    String text = prefixed.matches() ? prefixed.group(1).replaceAll("(^|, ): ", "$1") : reason;
     return text.endsWith(".") ? text : text + ".";
   }
 

@@ -1,25 +1,33 @@
 package dev.taskstore.examples.chatbot.mcp;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Objects;
 
 /**
- * The streams of a client. The end of the input is passed on when all requests before it have been
- * answered: a client may send its requests and close the stream.
+ * The streams of a client, in front of the SDK's transport.
+ *
+ * <ul>
+ *   <li>Lines that are no messages are answered here: the transport would stop reading, and the
+ *       program would not see the end of its input.
+ *   <li>The end of the input is passed on when all requests before it have been answered: a client
+ *       may send its requests and close the stream.
+ *   <li>Each line of output is written at once.
+ * </ul>
  */
 public final class StdioChannel {
 
-  private static final Duration LAST_RESPONSES = Duration.ofSeconds(10);
-  private static final JsonMapper JSON = new JsonMapper();
+  /** The greatest length of a message in bytes. */
+  static final int MAXIMUM_MESSAGE = 4 * 1024 * 1024;
 
-  private final InputStream input;
-  private final OutputStream output;
+  private static final Duration LAST_RESPONSES = Duration.ofSeconds(10);
+
+  private final Requests input;
+  private final Responses output;
   private int unanswered;
   private boolean ended;
 
@@ -35,12 +43,12 @@ public final class StdioChannel {
   }
 
   /** Returns the stream with the messages of the client. */
-  public InputStream input() {
+  InputStream input() {
     return input;
   }
 
   /** Returns the stream for messages to the client. */
-  public OutputStream output() {
+  OutputStream output() {
     return output;
   }
 
@@ -75,21 +83,16 @@ public final class StdioChannel {
     notifyAll();
   }
 
-  private static Optional<JsonNode> parse(ByteArrayOutputStream line) {
-    try {
-      JsonNode message = JSON.readTree(line.toByteArray());
-      return message.hasNonNull("id") ? Optional.of(message) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty(); // The transport reports it.
-    } finally {
-      line.reset();
-    }
-  }
-
-  /** Counts requests. */
+  /** Passes messages on and counts the requests among them. */
   private final class Requests extends InputStream {
     private final InputStream source;
+    private final byte[] buffer = new byte[8192];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private int position;
+    private int limit;
+    private boolean isTooLong;
+    private byte[] message = new byte[0];
+    private int passedOn;
 
     Requests(InputStream source) {
       this.source = source;
@@ -103,31 +106,71 @@ public final class StdioChannel {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-      int count = -1;
-      try {
-        count = source.read(target, offset, length);
-      } finally {
-        if (count < 0) {
-          countRequest();
+      Objects.checkFromIndexSize(offset, length, target.length);
+      while (passedOn == message.length) {
+        if (!readMessage()) {
           end();
+          return -1;
         }
       }
-      for (int i = offset; i < offset + count; i++) {
-        if (target[i] == '\n') {
-          countRequest();
-        } else {
-          line.write(target[i]);
-        }
-      }
+      int count = Math.min(length, message.length - passedOn);
+      System.arraycopy(message, passedOn, target, offset, count);
+      passedOn += count;
       return count;
     }
 
-    private void countRequest() {
-      parse(line).filter(message -> message.has("method")).ifPresent(request -> change(1));
+    /** Reads a line; the message remains empty if it is none. Returns false at the end. */
+    private boolean readMessage() throws IOException {
+      message = new byte[0];
+      passedOn = 0;
+      boolean hasLine = readLine();
+      if (line.size() > 0 || isTooLong) {
+        MessageCheck check =
+            isTooLong ? MessageCheck.tooLong(MAXIMUM_MESSAGE) : MessageCheck.of(line.toByteArray());
+        if (check.refusal().isPresent()) {
+          output.writeLine(check.refusal().get().getBytes(StandardCharsets.UTF_8));
+        } else {
+          change(check.isRequest() ? 1 : 0);
+          line.write('\n');
+          message = line.toByteArray();
+        }
+      }
+      line.reset();
+      isTooLong = false;
+      return hasLine || message.length > 0;
+    }
+
+    private boolean readLine() throws IOException {
+      while (true) {
+        if (position == limit) {
+          position = 0;
+          limit = readSource();
+          if (limit <= 0) {
+            limit = 0;
+            return false;
+          }
+        }
+        byte next = buffer[position++];
+        if (next == '\n') {
+          return true;
+        } else if (line.size() >= MAXIMUM_MESSAGE) {
+          isTooLong = true;
+        } else if (next != '\r') {
+          line.write(next);
+        }
+      }
+    }
+
+    private int readSource() {
+      try {
+        return source.read(buffer, 0, buffer.length);
+      } catch (IOException e) {
+        return -1; // The client has gone, which is the end of its input.
+      }
     }
   }
 
-  /** Counts responses. */
+  /** Writes lines and counts the responses among them. */
   private final class Responses extends OutputStream {
     private final OutputStream target;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -141,22 +184,29 @@ public final class StdioChannel {
       write(new byte[] {(byte) single}, 0, 1);
     }
 
+    /** The transport writes in one thread. */
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      target.write(bytes, offset, length);
       for (int i = offset; i < offset + length; i++) {
         if (bytes[i] == '\n') {
-          target.flush();
-          parse(line).filter(message -> !message.has("method")).ifPresent(response -> change(-1));
+          byte[] message = line.toByteArray();
+          line.reset();
+          writeLine(message);
+          if (MessageCheck.isResponse(message)) {
+            change(-1);
+          }
         } else {
           line.write(bytes[i]);
         }
       }
     }
 
-    @Override
-    public void flush() throws IOException {
-      target.flush();
+    void writeLine(byte[] text) throws IOException {
+      synchronized (target) {
+        target.write(text);
+        target.write('\n');
+        target.flush();
+      }
     }
   }
 }

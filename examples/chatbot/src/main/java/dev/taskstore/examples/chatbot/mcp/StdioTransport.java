@@ -10,8 +10,6 @@ import reactor.core.publisher.Mono;
 /** The SDK's transport on a channel, which sends one message after the other. */
 public final class StdioTransport implements McpServerTransportProvider {
 
-  private static final int MAXIMUM_MESSAGE = 4 * 1024 * 1024;
-
   private final McpServerTransportProvider provider;
 
   /**
@@ -22,7 +20,10 @@ public final class StdioTransport implements McpServerTransportProvider {
   public StdioTransport(StdioChannel channel) {
     this.provider =
         new StdioServerTransportProvider(
-            McpJsonDefaults.getMapper(), channel.input(), channel.output(), MAXIMUM_MESSAGE);
+            McpJsonDefaults.getMapper(),
+            channel.input(),
+            channel.output(),
+            StdioChannel.MAXIMUM_MESSAGE);
   }
 
   @Override
