@@ -104,6 +104,51 @@ class SameAnswersTest {
                         "users."));
   }
 
+  /** Returns the start of the text of each response of a tool. */
+  private static List<String> texts(String tool) {
+    return sqlite.stream()
+        .filter(answer -> answer.startsWith(tool + " "))
+        .map(answer -> answer.replaceFirst(".*?\"text\":\"(.*?)[.\"].*", "$1"))
+        .toList();
+  }
+
+  @Test
+  void filtersAreCombinedAndPagesFollowTheirCursor() {
+    assertThat(texts("find-tasks").subList(0, 7))
+        .containsExactly(
+            "3 of 3 tasks",
+            "0 of 0 tasks",
+            "1 of 1 tasks",
+            "2 of 2 tasks",
+            "1 of 1 tasks",
+            "2 of 3 tasks",
+            "1 of 3 tasks");
+    assertThat(texts("overdue-tasks")).containsExactly("1 of 1 overdue tasks");
+  }
+
+  @Test
+  void batchesReportEachFailureAndAreErrorsIfAllItemsFail() {
+    assertThat(texts("update-tasks").subList(0, 2))
+        .containsExactly("1 updated, 2 failed", "0 updated, 1 failed");
+    assertThat(texts("complete-tasks").subList(0, 2))
+        .containsExactly("2 completed, 1 failed", "1 completed, 0 failed");
+    assertThat(texts("delete-tasks")).containsExactly("1 deleted, 1 failed", "0 deleted, 1 failed");
+    assertThat(sqlite)
+        .filteredOn(answer -> answer.contains(" 0 failed") || answer.contains("1 failed"))
+        .allSatisfy(
+            answer ->
+                assertThat(answer.contains("\"isError\":true"))
+                    .isEqualTo(answer.contains("\"text\":\"0 ")));
+  }
+
+  @Test
+  void aCompletedTaskIsNotCompletedAgain() {
+    assertThat(sqlite)
+        .filteredOn(answer -> answer.startsWith("complete-tasks ") && answer.contains("Straße"))
+        .hasSize(2)
+        .allSatisfy(answer -> assertThat(answer).contains("\"version\":1"));
+  }
+
   @Test
   void refusedCallsNameTheArgumentAndChangeNothing() {
     List<String> refused =
