@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +140,19 @@ class SameAnswersTest {
             answer ->
                 assertThat(answer.contains("\"isError\":true"))
                     .isEqualTo(answer.contains("\"text\":\"0 ")));
+  }
+
+  @Test
+  void aDescriptionIsWholeIfOneIdIsGiven() {
+    assertThat(sqlite)
+        .filteredOn(answer -> answer.startsWith("find-tasks ") && answer.contains("x".repeat(500)))
+        .allSatisfy(
+            answer ->
+                assertThat(answer.contains("x".repeat(600)))
+                    .isNotEqualTo(answer.contains("\"descriptionIsCut\":true")))
+        .filteredOn(answer -> answer.contains("x".repeat(600)))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("\"appliedFilters\":{\"ids\":[");
   }
 
   @Test

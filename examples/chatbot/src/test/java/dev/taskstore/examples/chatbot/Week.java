@@ -100,6 +100,7 @@ final class Week {
     client.call("add-tasks", Map.of("tasks", List.of(Map.of("title", "x", "priority", "urgent"))));
     client.call("find-tasks", Map.of("text", "a\0b"));
     client.call("find-tasks", Map.of("limit", 51));
+    client.call("find-tasks", Map.of("ids", List.of(id(3))));
     client.call("complete-tasks", Map.of("ids", List.of("4")));
     client.call("complete-tasks", Map.of("ids", List.of(id(3), id(3))));
     client.call(

@@ -59,7 +59,7 @@ public final class FindTasks implements TaskTool {
           "find-tasks",
           "Find tasks",
           "Lists tasks that match all given filters; without filters, all tasks. Long descriptions are"
-              + " cut: read the resource tasks://task/{id} for the whole text.",
+              + " cut, except with one id in ids.",
           Effect.READS,
           INPUT,
           TaskPage.OUTPUT.required("appliedFilters", Schema.anyObject()));
@@ -80,7 +80,9 @@ public final class FindTasks implements TaskTool {
             caller,
             tx -> tx.tasks().where(condition).page(request, sort.order),
             tx -> tx.tasks().where(condition).count());
-    Map<String, Object> json = page.json(caller);
+    boolean isOne = arguments.texts("ids").size() == 1;
+    Map<String, Object> json =
+        page.json(caller, isOne ? Integer.MAX_VALUE : TaskJson.SHORT_DESCRIPTION);
     json.put("appliedFilters", applied);
     return ToolResult.of(page.text("tasks"), json);
   }

@@ -34,6 +34,6 @@ public final class OverdueTasks implements TaskTool {
             caller,
             tx -> tx.tasks().findOpenDueBefore(caller.now(), request),
             tx -> tx.tasks().where(overdue).count());
-    return ToolResult.of(page.text("overdue tasks"), page.json(caller));
+    return ToolResult.of(page.text("overdue tasks"), page.json(caller, TaskJson.SHORT_DESCRIPTION));
   }
 }

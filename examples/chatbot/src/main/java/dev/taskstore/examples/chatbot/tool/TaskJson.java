@@ -37,7 +37,12 @@ public final class TaskJson {
 
   /** Returns tasks whose long descriptions are cut. */
   static List<Map<String, Object>> summaries(List<TaskWithTags> tasks, UUID userId) {
-    return tasks.stream().map(task -> of(task, userId, SHORT_DESCRIPTION)).toList();
+    return list(tasks, userId, SHORT_DESCRIPTION);
+  }
+
+  /** Returns tasks with descriptions of up to a number of code points. */
+  static List<Map<String, Object>> list(List<TaskWithTags> tasks, UUID userId, int descriptions) {
+    return tasks.stream().map(task -> of(task, userId, descriptions)).toList();
   }
 
   /** Returns a task with its whole description. */

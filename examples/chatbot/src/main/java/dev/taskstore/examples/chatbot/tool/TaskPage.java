@@ -58,9 +58,10 @@ record TaskPage(Page<TaskWithTags> tasks, long total) {
     return request;
   }
 
-  Map<String, Object> json(Caller caller) {
+  /** Returns the JSON; {@code descriptions} is their greatest length. */
+  Map<String, Object> json(Caller caller, int descriptions) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("tasks", TaskJson.summaries(tasks.items(), caller.userId()));
+    json.put("tasks", TaskJson.list(tasks.items(), caller.userId(), descriptions));
     json.put("totalCount", total);
     tasks.next().ifPresent(next -> json.put("nextCursor", next.token()));
     return json;
