@@ -1,0 +1,2 @@
+/** An MCP server over TaskStore: the commands. */
+package dev.taskstore.examples.chatbot;
