@@ -1,0 +1,96 @@
+package dev.taskstore.examples.web.security;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import dev.taskstore.TaskStore;
+import dev.taskstore.passwords.PasswordAuthenticator;
+import dev.taskstore.passwords.PasswordHasher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
+
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  /** Neither scripts nor styles in pages, nothing from other hosts. */
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+  private static final String PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=()";
+
+  @Bean
+  PasswordHasher passwordHasher() {
+    return PasswordHasher.defaults();
+  }
+
+  @Bean
+  AuthenticationProvider authenticationProvider(TaskStore store, PasswordHasher hasher) {
+    return new PasswordAuthenticationProvider(new PasswordAuthenticator(store.users(), hasher));
+  }
+
+  /** Reports ended sessions, so that their live updates end too. */
+  @Bean
+  HttpSessionEventPublisher sessionEvents() {
+    return new HttpSessionEventPublisher();
+  }
+
+  /** The pages. The chain of another path needs a lower order. */
+  @Bean
+  @Order(100)
+  SecurityFilterChain pages(HttpSecurity http) {
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(
+                        "/sign-in", "/sign-up", "/css/**", "/js/**", "/webjars/**", "/favicon.svg")
+                    .permitAll()
+                    .requestMatchers("/error")
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/tasks"))
+        .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
+        .requestCache(cache -> cache.requestCache(pagesOnly()))
+        .exceptionHandling(
+            failures ->
+                failures
+                    .defaultAuthenticationEntryPointFor(
+                        new FragmentEntryPoint(), FragmentEntryPoint::isFragment)
+                    .defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/sign-in"), request -> true))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(
+                        policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                    .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY)))
+        .csrf(withDefaults())
+        .build();
+  }
+
+  /** After sign-in, a browser returns to a page, not to a fragment or a stream of events. */
+  private static RequestCache pagesOnly() {
+    HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    cache.setRequestMatcher(SecurityConfiguration::isPage);
+    return cache;
+  }
+
+  private static boolean isPage(HttpServletRequest request) {
+    String accept = request.getHeader("Accept");
+    return HttpMethod.GET.matches(request.getMethod())
+        && !FragmentEntryPoint.isFragment(request)
+        && accept != null
+        && accept.contains("text/html");
+  }
+}

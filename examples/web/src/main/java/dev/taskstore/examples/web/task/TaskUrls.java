@@ -1,0 +1,19 @@
+package dev.taskstore.examples.web.task;
+
+import java.util.Map;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Addresses of lists. */
+final class TaskUrls {
+
+  static final String LIST = "/tasks";
+
+  private TaskUrls() {}
+
+  /** Returns the path of the list with parameters, encoded. */
+  static String list(Map<String, String> parameters) {
+    UriComponentsBuilder url = UriComponentsBuilder.fromPath(LIST);
+    parameters.keySet().forEach(name -> url.queryParam(name, "{" + name + "}"));
+    return url.encode().buildAndExpand(parameters).toUriString();
+  }
+}
