@@ -1,6 +1,6 @@
 package dev.taskstore.examples.console;
 
-import dev.taskstore.examples.console.io.TodoItem;
+import dev.taskstore.examples.formats.TodoItem;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;

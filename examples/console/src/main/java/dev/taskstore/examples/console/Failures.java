@@ -26,7 +26,7 @@ import dev.taskstore.db.exception.StaleEntityException;
 import dev.taskstore.db.exception.StorageFullException;
 import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.db.spi.JdbcUrls;
-import dev.taskstore.examples.console.io.InvalidFileException;
+import dev.taskstore.examples.formats.InvalidFileException;
 import dev.taskstore.examples.console.text.DisplayText;
 import dev.taskstore.transfer.exception.CopyRefusedException;
 import dev.taskstore.transfer.exception.CopyVerificationException;

@@ -6,7 +6,7 @@ import dev.taskstore.Task;
 import dev.taskstore.TaskSession;
 import dev.taskstore.db.Page;
 import dev.taskstore.db.PageRequest;
-import dev.taskstore.examples.console.io.TaskDetails;
+import dev.taskstore.examples.formats.TaskDetails;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Option;

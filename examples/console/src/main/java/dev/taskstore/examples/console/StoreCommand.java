@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.taskstore.TaskStore;
 import dev.taskstore.db.migration.MigrationMode;
-import dev.taskstore.examples.console.io.JsonLayout;
+import dev.taskstore.examples.formats.JsonLayout;
 import dev.taskstore.examples.console.text.Screen;
 import dev.taskstore.examples.console.text.Table;
 import java.io.PrintWriter;

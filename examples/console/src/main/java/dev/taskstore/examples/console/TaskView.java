@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.taskstore.Task;
 import dev.taskstore.TaskPriority;
 import dev.taskstore.TaskStatus;
-import dev.taskstore.examples.console.io.TaskDetails;
+import dev.taskstore.examples.formats.TaskDetails;
 import dev.taskstore.examples.console.text.DisplayText;
 import dev.taskstore.examples.console.text.Style;
 import dev.taskstore.examples.console.text.Table;
