@@ -18,6 +18,7 @@ module dev.taskstore.db {
   exports dev.taskstore.db.audit;
   exports dev.taskstore.db.exception;
   exports dev.taskstore.db.integrity;
+  exports dev.taskstore.db.managed;
   exports dev.taskstore.db.mapping;
   exports dev.taskstore.db.migration;
   exports dev.taskstore.db.personal;

@@ -19,7 +19,7 @@ import org.jooq.impl.DSL;
  * The repository of tags and of their assignment to tasks. Thread-safe if its session is: that of a
  * {@link TaskStore} is, that of a {@link TaskTransaction} is not.
  */
-public final class TagRepository extends TagRepositoryBase {
+public class TagRepository extends TagRepositoryBase {
 
   private static final Table<?> COUNTS =
       DSL.select(TASK_TAGS.TAG_ID, DSL.count().as("total"))

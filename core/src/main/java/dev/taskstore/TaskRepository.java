@@ -28,7 +28,7 @@ import org.jooq.impl.DSL;
  * <p>Maintains {@code completedAt}: a write that completes a task sets it to the time of the write,
  * unless the caller sets a time, and a write that reopens a task clears it.
  */
-public final class TaskRepository extends TaskRepositoryBase {
+public class TaskRepository extends TaskRepositoryBase {
 
   private static final KeysetOrder NEWEST_FIRST =
       KeysetOrder.descending(TASKS.CREATED_AT, TASKS.ID);

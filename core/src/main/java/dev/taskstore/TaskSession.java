@@ -36,7 +36,7 @@ public abstract sealed class TaskSession permits TaskScope, TaskStore, TaskTrans
    *
    * @return the repository
    */
-  public final UserRepository users() {
+  public UserRepository users() {
     return users;
   }
 
@@ -45,7 +45,7 @@ public abstract sealed class TaskSession permits TaskScope, TaskStore, TaskTrans
    *
    * @return the repository
    */
-  public final TaskRepository tasks() {
+  public TaskRepository tasks() {
     return tasks;
   }
 
@@ -54,7 +54,7 @@ public abstract sealed class TaskSession permits TaskScope, TaskStore, TaskTrans
    *
    * @return the repository
    */
-  public final TagRepository tags() {
+  public TagRepository tags() {
     return tags;
   }
 
@@ -66,7 +66,7 @@ public abstract sealed class TaskSession permits TaskScope, TaskStore, TaskTrans
    * @throws dev.taskstore.db.exception.ScopeViolationException if this session is a {@link
    *     TaskScope} or a transaction of a scope: plain jOOQ could use any row
    */
-  public final DSLContext dsl() {
+  public DSLContext dsl() {
     return session.dsl();
   }
 
@@ -83,7 +83,7 @@ public abstract sealed class TaskSession permits TaskScope, TaskStore, TaskTrans
    * @throws RollbackOnlyException if a statement failed and the block continued
    * @throws AfterCommitException if a callback failed after the commit
    */
-  public final <E extends Exception> void transaction(
+  public <E extends Exception> void transaction(
       TransactionalRunnable<? super TaskTransaction, E> block) throws E {
     transaction(TransactionOptions.defaults(), block);
   }
@@ -103,7 +103,7 @@ public abstract sealed class TaskSession permits TaskScope, TaskStore, TaskTrans
    * @throws RollbackOnlyException if a statement failed and the block continued
    * @throws AfterCommitException if a callback failed after the commit
    */
-  public final <E extends Exception> void transaction(
+  public <E extends Exception> void transaction(
       TransactionOptions options, TransactionalRunnable<? super TaskTransaction, E> block)
       throws E {
     session.transaction(options, transaction -> block.run(new TaskTransaction(transaction)));
@@ -124,7 +124,7 @@ public abstract sealed class TaskSession permits TaskScope, TaskStore, TaskTrans
    * @throws RollbackOnlyException if a statement failed and the block continued
    * @throws AfterCommitException if a callback failed after the commit
    */
-  public final <T extends @Nullable Object, E extends Exception> T transactionResult(
+  public <T extends @Nullable Object, E extends Exception> T transactionResult(
       TransactionalCallable<? super TaskTransaction, T, E> block) throws E {
     return transactionResult(TransactionOptions.defaults(), block);
   }
@@ -146,7 +146,7 @@ public abstract sealed class TaskSession permits TaskScope, TaskStore, TaskTrans
    * @throws RollbackOnlyException if a statement failed and the block continued
    * @throws AfterCommitException if a callback failed after the commit
    */
-  public final <T extends @Nullable Object, E extends Exception> T transactionResult(
+  public <T extends @Nullable Object, E extends Exception> T transactionResult(
       TransactionOptions options, TransactionalCallable<? super TaskTransaction, T, E> block)
       throws E {
     return session.transactionResult(

@@ -29,8 +29,11 @@ import java.util.UUID;
  * A database of users, tasks and tags, on any dialect.
  *
  * <p>Thread-safe. Open one instance for each database, and close it when the program ends.
+ *
+ * <p>Not final, so that a framework can put a proxy in front of a store, and a test a substitute.
+ * {@link #open} and {@link #builder} are the only ways to get one.
  */
-public final class TaskStore extends TaskSession implements AutoCloseable {
+public non-sealed class TaskStore extends TaskSession implements AutoCloseable {
 
   /** The changelog of the schema, a resource of this library. */
   public static final String CHANGELOG = "dev/taskstore/core/change-log/master.xml";
@@ -67,7 +70,7 @@ public final class TaskStore extends TaskSession implements AutoCloseable {
 
   private final Database database;
 
-  private TaskStore(Database database) {
+  TaskStore(Database database) {
     super(database);
     this.database = database;
   }

@@ -22,7 +22,7 @@ import java.util.UUID;
  * The repository of users. Thread-safe if its session is: that of a {@link TaskStore} is, that of a
  * {@link TaskTransaction} is not.
  */
-public final class UserRepository extends UserRepositoryBase {
+public class UserRepository extends UserRepositoryBase {
 
   private static final KeysetQuery BY_NAME =
       KeysetQuery.from(USERS).orderBy(KeysetOrder.ascending(USERS.USERNAME));

@@ -15,6 +15,7 @@ import dev.taskstore.db.integrity.IntegrityReport;
 import dev.taskstore.db.internal.DatabaseOpener;
 import dev.taskstore.db.internal.DatabaseSettings;
 import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.OpenManagedTransactions;
 import dev.taskstore.db.internal.audit.AuditCheck;
 import dev.taskstore.db.internal.audit.OpenAuditTrail;
 import dev.taskstore.db.internal.integrity.IntegrityCheck;
@@ -23,6 +24,7 @@ import dev.taskstore.db.internal.scope.RowScope;
 import dev.taskstore.db.internal.security.OpenRowSecurity;
 import dev.taskstore.db.internal.security.PolicyCheck;
 import dev.taskstore.db.internal.security.Privileges;
+import dev.taskstore.db.managed.ManagedTransactions;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.Migrations;
 import dev.taskstore.db.scope.RowOwnership;
@@ -162,6 +164,16 @@ public final class Database extends Session implements AutoCloseable {
   public Scope scopedToAll(RowOwnership<?> ownership) {
     Objects.requireNonNull(ownership, "ownership");
     return new Scope(this, database().scopeOfAll(ownership));
+  }
+
+  /**
+   * Returns the transactions of this database for a framework that manages them, such as Spring.
+   *
+   * @return the managed transactions
+   * @throws IllegalStateException if this database has been closed
+   */
+  public ManagedTransactions managedTransactions() {
+    return new OpenManagedTransactions(database());
   }
 
   /**

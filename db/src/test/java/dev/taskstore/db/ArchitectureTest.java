@@ -65,6 +65,7 @@ class ArchitectureTest {
         "dev.taskstore.db",
         "dev.taskstore.db.audit",
         "dev.taskstore.db.exception",
+        "dev.taskstore.db.managed",
         "dev.taskstore.db.mapping",
         "dev.taskstore.db.migration",
         "dev.taskstore.db.personal",

@@ -23,6 +23,7 @@ import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.mapping.RowContext;
 import dev.taskstore.db.mapping.TableMapping;
 import dev.taskstore.db.scope.RowOwnership;
+import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.ConnectionPools;
 import dev.taskstore.db.spi.Dialect;
 import java.sql.Connection;
@@ -89,6 +90,7 @@ public final class OpenDatabase implements AutoCloseable {
             pools,
             settings.joinsApplicationTransactions,
             settings.applicationTransactions,
+            !dialect.capabilities().contains(Capability.CONCURRENT_WRITERS),
             observers);
     this.transactions =
         new TransactionManager(
@@ -184,6 +186,11 @@ public final class OpenDatabase implements AutoCloseable {
     return JooqBridge.boundTo(scope, dsl);
   }
 
+  /** A connection of a transaction for code of the application, whose close does nothing. */
+  public Connection shared(TransactionScope scope) {
+    return JooqBridge.shared(scope, dsl);
+  }
+
   /** Translates failures. */
   public FailureTranslator failures() {
     return failures;
@@ -272,6 +279,7 @@ public final class OpenDatabase implements AutoCloseable {
     TransactionScope scope = transactions.current();
     if (scope == null) {
       connections.ensureOpen();
+      connections.ensureMayRunInManaged(false);
     } else {
       scope.ensureMayRun();
     }
@@ -293,6 +301,7 @@ public final class OpenDatabase implements AutoCloseable {
       scope.ensureMayRun();
       return onScope(scope, work, NO_SEARCH);
     }
+    connections.ensureMayRunInManaged(false);
     return transactions.retrying(() -> onConnectionOf(connections::reader, work, NO_SEARCH, false));
   }
 
@@ -302,6 +311,10 @@ public final class OpenDatabase implements AutoCloseable {
     if (scope != null) {
       scope.ensureMayWrite();
       return onScope(scope, work, search);
+    }
+    if (actor == null && connections.managed() != null) {
+      connections.ensureMayRunInManaged(true);
+      return onConnectionOf(connections::writer, work, search, false);
     }
     if (connections.joinsApplicationTransactions() || actor != null) {
       // A failure must not end the application's transaction on one database and not on another.
@@ -355,6 +368,7 @@ public final class OpenDatabase implements AutoCloseable {
       } catch (SQLException e) {
         RuntimeException failure = violations.resolve(e, connection, search);
         recover(connection, failure);
+        connections.failed();
         throw writes ? FailureTranslator.whileCommitting(failure) : failure;
       }
     } catch (SQLException e) {

@@ -35,13 +35,21 @@ public final class RecordedSockets extends SocketFactory {
   /**
    * Returns the types of the messages so far, such as {@code PBDES}: Parse, Bind, Describe,
    * Execute, Sync. The messages that open a connection have none.
+   *
+   * @param name the name of the recording
+   * @return the recording of the calling thread, or of the thread that asked first
    */
-  static Recording recording(String name) {
+  public static Recording recording(String name) {
     return RECORDINGS.computeIfAbsent(name, unused -> new Recording());
   }
 
-  /** Returns the parameters of a URL that record. */
-  static String parameters(String name) {
+  /**
+   * Returns the parameters of a URL that record.
+   *
+   * @param name the name of the recording
+   * @return the parameters
+   */
+  public static String parameters(String name) {
     return "socketFactory=" + RecordedSockets.class.getName() + "&socketFactoryArg=" + name;
   }
 
@@ -81,7 +89,7 @@ public final class RecordedSockets extends SocketFactory {
    * The types of the messages of the thread that created the recording: pools make connections in
    * other threads. Thread-safe.
    */
-  static final class Recording {
+  public static final class Recording {
 
     private final Thread thread = Thread.currentThread();
     private final StringBuilder types = new StringBuilder();
@@ -92,7 +100,8 @@ public final class RecordedSockets extends SocketFactory {
       }
     }
 
-    synchronized void clear() {
+    /** Forgets the messages so far. */
+    public synchronized void clear() {
       types.setLength(0);
     }
 

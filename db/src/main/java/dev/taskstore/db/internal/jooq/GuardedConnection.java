@@ -35,6 +35,7 @@ final class GuardedConnection extends DefaultConnection implements LentConnectio
   private boolean ofStatement;
   private boolean forReading;
   private boolean mayLeaveTransaction;
+  private boolean ignoresClose;
   private boolean released;
   private @Nullable String savepoint;
 
@@ -55,6 +56,14 @@ final class GuardedConnection extends DefaultConnection implements LentConnectio
     this(owner, scope);
     this.connection = connection;
     this.ofStatement = true;
+  }
+
+  /** Creates a guard for a framework, which may close it without effect. */
+  static GuardedConnection shared(JooqConnections owner, TransactionScope scope) {
+    GuardedConnection guard = new GuardedConnection(owner, scope);
+    guard.connection = scope.connection();
+    guard.ignoresClose = true;
+    return guard;
   }
 
   /**
@@ -176,9 +185,12 @@ final class GuardedConnection extends DefaultConnection implements LentConnectio
             + " TransactionOptions, or for all connections with driverProperty(...).");
   }
 
-  /** Rejected: the library closes the connection. */
+  /** Rejected, unless the connection is shared: the library closes the connection. */
   @Override
   public void close() {
+    if (ignoresClose) {
+      return;
+    }
     throw rejected(
         "close()",
         "The library closes it after the callback. Remove the call or the try-with-resources.");

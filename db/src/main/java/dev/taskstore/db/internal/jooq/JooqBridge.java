@@ -70,4 +70,11 @@ public final class JooqBridge {
         ? connections.guard(connection)
         : connection;
   }
+
+  /** Returns a guarded connection of a transaction for code of the application. */
+  public static Connection shared(TransactionScope scope, DSLContext dsl) {
+    return dsl.configuration().connectionProvider() instanceof JooqConnections connections
+        ? connections.share(scope)
+        : scope.connection();
+  }
 }

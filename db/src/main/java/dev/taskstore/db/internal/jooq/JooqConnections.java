@@ -75,6 +75,11 @@ final class JooqConnections implements ConnectionProvider {
     return new GuardedConnection(this, transactions.current(), connection);
   }
 
+  /** Returns a guard of the connection of a transaction, usable until its end. */
+  Connection share(TransactionScope scope) {
+    return GuardedConnection.shared(this, scope);
+  }
+
   /** Opens the connection of a guard at its first use. */
   Connection open(GuardedConnection guard, boolean forReading) {
     TransactionScope scope = guard.scope();

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.ExecuteType;
 import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,9 @@ final class JooqStatementListener implements ExecuteListener {
   public void start(ExecuteContext context) {
     JooqConnections.useForStatement(context);
     scope = transactions.current();
+    if (scope == null) {
+      connections.ensureMayRunInManaged(context.type() != ExecuteType.READ);
+    }
   }
 
   @Override
@@ -122,6 +126,8 @@ final class JooqStatementListener implements ExecuteListener {
       current.failed(failure);
     } else if (mayCommitByItself(context)) {
       failure = FailureTranslator.whileCommitting(failure);
+    } else {
+      connections.failed();
     }
     context.exception(failure);
   }

@@ -165,8 +165,7 @@ public final class StatementRunner implements AutoCloseable {
   /** Starts the timeout of a statement that another class prepared. */
   public TimedStatement watch(Statement statement) {
     TransactionScope scope = current.get();
-    Duration own = scope == null ? null : scope.queryTimeout();
-    return timer.watch(statement, own == null ? queryTimeout : own);
+    return timer.watch(statement, scope == null ? queryTimeout : scope.queryTimeout(queryTimeout));
   }
 
   @Override

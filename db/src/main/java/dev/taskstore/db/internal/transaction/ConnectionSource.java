@@ -2,8 +2,11 @@ package dev.taskstore.db.internal.transaction;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.taskstore.db.ApplicationTransactions;
+import dev.taskstore.db.exception.CapabilityNotSupportedException;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.managed.ManagedApplicationTransactions;
+import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.ConnectionPools;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +23,8 @@ public final class ConnectionSource {
   private final boolean joinsApplicationTransactions;
   private final @Nullable ApplicationTransactions applicationTransactions;
   private final DatabaseListeners listeners;
+  private final boolean singleWriter;
+  private final ThreadLocal<@Nullable Integer> suspendedWriters = new ThreadLocal<>();
   private final WaitingThreads waiting = new WaitingThreads();
   private volatile boolean closed;
 
@@ -27,10 +32,12 @@ public final class ConnectionSource {
       ConnectionPools pools,
       boolean joinsApplicationTransactions,
       @Nullable ApplicationTransactions applicationTransactions,
+      boolean singleWriter,
       DatabaseListeners listeners) {
     this.pools = pools;
     this.joinsApplicationTransactions = joinsApplicationTransactions;
     this.applicationTransactions = applicationTransactions;
+    this.singleWriter = singleWriter;
     this.listeners = listeners;
   }
 
@@ -43,14 +50,84 @@ public final class ConnectionSource {
     return applicationTransactions;
   }
 
-  /** Returns a connection for reading and writing. */
+  /**
+   * Returns a connection for reading and writing.
+   *
+   * @throws CapabilityNotSupportedException when a suspended transaction of this thread has the
+   *     only connection that may write
+   */
   public Connection writer() throws SQLException {
+    if (singleWriter && suspendedWriters.get() != null) {
+      throw new CapabilityNotSupportedException(
+          "A suspended transaction of this thread holds the write lock, and the dialect does not"
+              + " support "
+              + Capability.CONCURRENT_WRITERS
+              + " ("
+              + Capability.CONCURRENT_WRITERS.description()
+              + "). Join the transaction, run this work after it, or make one of both read-only.",
+          FailureContext.NONE,
+          null);
+    }
     return checked(pools.writer());
+  }
+
+  /** Counts a suspended transaction of this thread that may write. */
+  void suspended(TransactionScope scope) {
+    if (singleWriter && !scope.isReadOnly()) {
+      Integer count = suspendedWriters.get();
+      suspendedWriters.set(count == null ? 1 : count + 1);
+    }
+  }
+
+  /** Ends the effect of {@link #suspended}. */
+  void resumed(TransactionScope scope) {
+    if (singleWriter && !scope.isReadOnly()) {
+      Integer count = suspendedWriters.get();
+      if (count == null || count == 1) {
+        suspendedWriters.remove();
+      } else {
+        suspendedWriters.set(count - 1);
+      }
+    }
   }
 
   /** Returns a connection for reading. */
   public Connection reader() throws SQLException {
     return checked(pools.reader());
+  }
+
+  /** Returns the active transaction of the application that can be made rollback-only, or null. */
+  public @Nullable ManagedApplicationTransactions managed() {
+    return applicationTransactions instanceof ManagedApplicationTransactions managed
+            && managed.isActive()
+        ? managed
+        : null;
+  }
+
+  /** Makes the active transaction of the application rollback-only, if it can be. */
+  public void failed() {
+    ManagedApplicationTransactions managed = managed();
+    if (managed != null) {
+      managed.setRollbackOnly();
+    }
+  }
+
+  /**
+   * Checks that a statement may run in the active transaction of the application.
+   *
+   * @param writes whether the statement may write
+   */
+  public void ensureMayRunInManaged(boolean writes) {
+    ManagedApplicationTransactions managed = managed();
+    if (managed == null) {
+      return;
+    }
+    if (managed.isRollbackOnly()) {
+      throw TransactionScope.rolledBack();
+    }
+    if (writes && managed.isReadOnly()) {
+      throw TransactionScope.readOnly();
+    }
   }
 
   /** Returns whether a connection is part of a transaction of the application. */

@@ -180,6 +180,7 @@ public final class TransactionManager {
     Connection connection = options.isReadOnly() ? connections.reader() : connections.writer();
     try {
       if (connections.isJoined(connection)) {
+        connections.ensureMayRunInManaged(!options.isReadOnly());
         return savepoint(
             connection, options, null, TransactionScope.savepointName(1), sessionActor);
       }
@@ -226,9 +227,39 @@ public final class TransactionManager {
     }
   }
 
+  /** Begins a transaction whose statements may run until a deadline. */
+  public TransactionScope beginUntil(TransactionOptions options, @Nullable Duration timeout) {
+    TransactionScope scope = begin(options);
+    if (timeout != null && scope.parent() == null) {
+      scope.setDeadline(Deadline.after(timeout));
+    }
+    return scope;
+  }
+
+  /** Detaches this thread's transaction, and returns its innermost level, or null if none. */
+  public @Nullable TransactionScope suspend() {
+    TransactionScope scope = current.get();
+    if (scope != null) {
+      current.remove();
+      connections.suspended(scope);
+    }
+    return scope;
+  }
+
+  /** Attaches a suspended transaction to this thread again. */
+  public void resume(TransactionScope scope) {
+    scope.ensureUsable();
+    if (current.get() != null) {
+      throw new IllegalStateException(
+          "This thread has an active transaction. End it before another one is resumed.");
+    }
+    connections.resumed(scope);
+    current.set(scope);
+  }
+
   public void commit(TransactionScope scope) {
     try {
-      scope.ensureMayRun();
+      scope.ensureMayCommit();
     } catch (RuntimeException failure) {
       rollback(scope, failure);
       throw failure;

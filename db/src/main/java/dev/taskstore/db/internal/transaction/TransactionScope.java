@@ -5,6 +5,7 @@ import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.TransactionOutcome;
 import dev.taskstore.db.exception.ConnectionLostException;
 import dev.taskstore.db.exception.DatabaseException;
+import dev.taskstore.db.exception.DatabaseTimeoutException;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.ReadOnlyTransactionException;
@@ -35,6 +36,7 @@ public final class TransactionScope {
   private boolean active = true;
   private @Nullable RuntimeException failure;
   private boolean unsound;
+  private @Nullable Deadline deadline;
   private int numbers;
   private @Nullable TransactionCallbacks callbacks;
 
@@ -209,11 +211,21 @@ public final class TransactionScope {
   }
 
   /**
-   * Returns how long each statement may run, or null for the timeout that the database was opened
-   * with.
+   * Returns how long the next statement may run, zero for no limit.
+   *
+   * @param usual the timeout that the database was opened with
    */
-  public @Nullable Duration queryTimeout() {
-    return parent == null ? options.queryTimeout() : parent.queryTimeout();
+  public Duration queryTimeout(Duration usual) {
+    if (parent != null) {
+      return parent.queryTimeout(usual);
+    }
+    Duration timeout = options.queryTimeout() == null ? usual : options.queryTimeout();
+    return deadline == null ? timeout : deadline.limit(timeout);
+  }
+
+  /** Sets the time in which the statements of an outermost level may run. */
+  void setDeadline(Deadline deadline) {
+    this.deadline = deadline;
   }
 
   /** Restores the network timeout of the connection. */
@@ -225,6 +237,15 @@ public final class TransactionScope {
 
   public boolean isActive() {
     return active;
+  }
+
+  /** Checks that the calling thread began the transaction. */
+  public void ensureOwner() {
+    if (Thread.currentThread() != owner) {
+      throw new IllegalStateException(
+          "This transaction belongs to another thread. Begin one in this thread, or call the store"
+              + " itself.");
+    }
   }
 
   @Nullable TransactionScope parent() {
@@ -300,11 +321,7 @@ public final class TransactionScope {
       throw new IllegalStateException(
           "This transaction has ended. Use a transaction only inside of its block.");
     }
-    if (Thread.currentThread() != owner) {
-      throw new IllegalStateException(
-          "This transaction belongs to another thread. Begin one in this thread, or call the store"
-              + " itself.");
-    }
+    ensureOwner();
   }
 
   /**
@@ -320,7 +337,22 @@ public final class TransactionScope {
     }
   }
 
+  /** Checks that another statement may run. */
   public void ensureMayRun() {
+    ensureMayCommit();
+    Deadline limit = outermost().deadline;
+    if (limit != null) {
+      try {
+        limit.ensureNotReached();
+      } catch (DatabaseTimeoutException e) {
+        failed(e);
+        throw e;
+      }
+    }
+  }
+
+  /** Checks that no statement of this level has failed. */
+  void ensureMayCommit() {
     connections.ensureOpen();
     if (failure instanceof ConnectionLostException lost) {
       throw new ConnectionLostException(
@@ -333,14 +365,18 @@ public final class TransactionScope {
   public void ensureMayWrite() {
     ensureMayRun();
     if (isReadOnly()) {
-      throw new ReadOnlyTransactionException(
-          "This transaction is read-only. Write in a transaction that is not.",
-          FailureContext.NONE,
-          null);
+      throw readOnly();
     }
   }
 
-  private static RollbackOnlyException rolledBack() {
+  static ReadOnlyTransactionException readOnly() {
+    return new ReadOnlyTransactionException(
+        "This transaction is read-only. Write in a transaction that is not.",
+        FailureContext.NONE,
+        null);
+  }
+
+  static RollbackOnlyException rolledBack() {
     return new RollbackOnlyException(
         "A statement of this transaction has failed, so that it can only be rolled back. Run what may"
             + " fail in a nested transaction.",

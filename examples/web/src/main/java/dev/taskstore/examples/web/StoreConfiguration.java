@@ -1,6 +1,7 @@
 package dev.taskstore.examples.web;
 
 import dev.taskstore.TaskStore;
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,11 @@ class StoreConfiguration {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  SecureRandom random() {
+    return new SecureRandom();
   }
 
   @Bean(destroyMethod = "close")

@@ -5,8 +5,8 @@ import dev.taskstore.dialect.postgres.PostgresServer;
 import dev.taskstore.dialect.tck.TckDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -27,24 +27,33 @@ public record TestServer(ConfigurableApplicationContext context, TckDatabase dat
     POSTGRES
   }
 
-  /** Starts the application on a new database. */
-  public static TestServer start(Kind kind, Path folder, String... settings) throws SQLException {
+  /** Starts the application on a new database, with settings. */
+  public static TestServer start(Kind kind, Path folder, Map<String, String> settings) throws SQLException {
     TckDatabase database =
         kind == Kind.POSTGRES
             ? PostgresServer.shared().newDatabase("")
             : TckDatabase.of("jdbc:sqlite:" + folder.resolve(UUID.randomUUID() + ".db"), () -> {});
-    List<String> arguments = new ArrayList<>();
-    arguments.add("--server.port=0");
-    arguments.add("--web.sample-data=false");
-    arguments.add("--logging.level.root=warn");
-    arguments.add("--taskstore.url=" + database.url());
+    Map<String, Object> defaults = new LinkedHashMap<>();
+    defaults.put("server.port", "0");
+    defaults.put("web.sample-data", "false");
+    defaults.put("logging.level.root", "warn");
+    defaults.put("logging.level.org.openqa.selenium", "error");
+    defaults.put("taskstore.url", database.url());
     if (database.user() != null) {
-      arguments.add("--taskstore.user=" + database.user());
-      arguments.add("--taskstore.password=" + database.password());
+      defaults.put("taskstore.user", database.user());
+      defaults.put("taskstore.password", database.password());
     }
-    arguments.addAll(List.of(settings));
-    return new TestServer(
-        SpringApplication.run(WebApplication.class, arguments.toArray(String[]::new)), database);
+    defaults.putAll(settings);
+    String[] arguments =
+        defaults.entrySet().stream()
+            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+            .toArray(String[]::new);
+    return new TestServer(SpringApplication.run(WebApplication.class, arguments), database);
+  }
+
+  /** Starts the application on a new database. */
+  public static TestServer start(Kind kind, Path folder) throws SQLException {
+    return start(kind, folder, Map.of());
   }
 
   /** Returns an address of the application. */

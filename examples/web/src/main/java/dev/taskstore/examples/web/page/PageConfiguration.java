@@ -2,7 +2,9 @@ package dev.taskstore.examples.web.page;
 
 import dev.taskstore.examples.web.security.TaskScopeArgumentResolver;
 import java.util.List;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
@@ -20,6 +22,12 @@ class PageConfiguration implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(scopes);
+  }
+
+  /** Parameters name constants as in {@code in-progress}. */
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    ApplicationConversionService.addApplicationConverters(registry);
   }
 
   @Override

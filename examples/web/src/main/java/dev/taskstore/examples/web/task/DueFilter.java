@@ -37,6 +37,15 @@ public enum DueFilter {
     return label;
   }
 
+  /**
+   * Returns the text of the parameter.
+   *
+   * @return the name in URLs
+   */
+  public String urlName() {
+    return UrlNames.of(this);
+  }
+
   Condition condition(Clock clock, ZoneId zone) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     return switch (this) {

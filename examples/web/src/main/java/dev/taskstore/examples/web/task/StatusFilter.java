@@ -13,11 +13,11 @@ public enum StatusFilter {
   /** All. */
   ANY("All", DSL.noCondition()),
   /** Not started. */
-  PENDING("To do", TASKS.STATUS.eq(TaskStatus.PENDING)),
+  PENDING(Choice.label(TaskStatus.PENDING), TASKS.STATUS.eq(TaskStatus.PENDING)),
   /** Started. */
-  IN_PROGRESS("In progress", TASKS.STATUS.eq(TaskStatus.IN_PROGRESS)),
+  IN_PROGRESS(Choice.label(TaskStatus.IN_PROGRESS), TASKS.STATUS.eq(TaskStatus.IN_PROGRESS)),
   /** Done. */
-  COMPLETED("Done", TASKS.STATUS.eq(TaskStatus.COMPLETED));
+  COMPLETED(Choice.label(TaskStatus.COMPLETED), TASKS.STATUS.eq(TaskStatus.COMPLETED));
 
   private final String label;
   private final Condition condition;
@@ -34,6 +34,15 @@ public enum StatusFilter {
    */
   public String label() {
     return label;
+  }
+
+  /**
+   * Returns the text of the parameter.
+   *
+   * @return the name in URLs
+   */
+  public String urlName() {
+    return UrlNames.of(this);
   }
 
   Condition condition() {

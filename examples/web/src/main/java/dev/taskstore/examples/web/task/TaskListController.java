@@ -2,7 +2,6 @@ package dev.taskstore.examples.web.task;
 
 import dev.taskstore.TagStatistics;
 import dev.taskstore.Task;
-import dev.taskstore.TaskPriority;
 import dev.taskstore.TaskScope;
 import dev.taskstore.db.Page;
 import dev.taskstore.db.PageRequest;
@@ -13,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,6 +21,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
 
 /** The list and the board of tasks. */
 @Controller
@@ -46,15 +47,16 @@ class TaskListController {
    * @param size the number of rows that the browser shows, which a refresh reads again
    */
   @GetMapping("/tasks")
-  String list(
+  @Nullable String list(
       @ModelAttribute("filter") TaskFilter filter,
       @RequestParam(defaultValue = "list") String view,
       @RequestParam(required = false) @Nullable String page,
       @RequestParam(defaultValue = "" + PAGE_SIZE) int size,
-      @ModelAttribute("zone") ZoneId zone,
+      @ModelAttribute(name = "zone", binding = false) ZoneId zone,
       @AuthenticationPrincipal SignedInUser user,
       TaskScope scope,
       HttpServletRequest request,
+      WebRequest web,
       Model model) {
     boolean board = view.equals("board");
     PageRequest wanted =
@@ -70,11 +72,21 @@ class TaskListController {
     } else {
       columns.add(column(scope, user.id(), filter, zone, wanted));
     }
+    Map<String, String> parameters = filter.parameters();
+    model.addAttribute("listUrl", TaskUrls.list(parameters));
+    parameters.put("view", "board");
+    model.addAttribute("boardUrl", TaskUrls.list(parameters));
+    model.addAttribute("here", model.getAttribute(board ? "boardUrl" : "listUrl"));
     model.addAttribute("columns", columns);
     model.addAttribute("board", board);
     boolean later = page != null && !page.isEmpty();
     model.addAttribute("later", later);
+    String etag = ListTags.of(columns, String.valueOf(model.getAttribute("here")), zone, request);
+    model.addAttribute("etag", etag);
     if (Fragments.isRequested(request)) {
+      if (web.checkNotModified(etag)) {
+        return null;
+      }
       return later ? "tasks/rows :: rows(${columns[0]})" : "tasks/rows :: columns";
     }
     addChoices(scope, filter, model);
@@ -83,7 +95,7 @@ class TaskListController {
 
   private void addChoices(TaskScope scope, TaskFilter filter, Model model) {
     model.addAttribute("statuses", StatusFilter.values());
-    model.addAttribute("priorities", TaskPriority.values());
+    model.addAttribute("priorities", Choice.PRIORITIES);
     model.addAttribute("dues", DueFilter.values());
     model.addAttribute("sorts", TaskSort.values());
     model.addAttribute(

@@ -33,6 +33,15 @@ public enum TaskSort {
     return label;
   }
 
+  /**
+   * Returns the text of the parameter.
+   *
+   * @return the name in URLs
+   */
+  public String urlName() {
+    return UrlNames.of(this);
+  }
+
   KeysetOrder order() {
     return order;
   }

@@ -1,6 +1,7 @@
 package dev.taskstore.examples.web.task;
 
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Addresses of lists. */
@@ -9,6 +10,10 @@ final class TaskUrls {
   static final String LIST = "/tasks";
 
   private TaskUrls() {}
+
+  static String task(UUID id) {
+    return LIST + "/" + id;
+  }
 
   /** Returns the path of the list with parameters, encoded. */
   static String list(Map<String, String> parameters) {

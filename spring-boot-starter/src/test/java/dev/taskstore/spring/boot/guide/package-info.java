@@ -1,0 +1,2 @@
+/** The applications of docs/spring.md. */
+package dev.taskstore.spring.boot.guide;
