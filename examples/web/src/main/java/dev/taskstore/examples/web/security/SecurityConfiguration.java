@@ -5,13 +5,20 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import dev.taskstore.TaskStore;
 import dev.taskstore.passwords.PasswordAuthenticator;
 import dev.taskstore.passwords.PasswordHasher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -34,8 +41,20 @@ class SecurityConfiguration {
   }
 
   @Bean
-  AuthenticationProvider authenticationProvider(TaskStore store, PasswordHasher hasher) {
-    return new PasswordAuthenticationProvider(new PasswordAuthenticator(store.users(), hasher));
+  SignInLimiter signInLimiter(
+      Clock clock,
+      @Value("${web.sign-in.failures-per-account}") int perAccount,
+      @Value("${web.sign-in.failures-per-address}") int perAddress) {
+    return new SignInLimiter(clock, perAccount, perAddress);
+  }
+
+  @Bean
+  AuthenticationProvider authenticationProvider(
+      TaskStore store, PasswordHasher hasher, SignInLimiter limiter) {
+    return new LimitedAuthenticationProvider(
+        new PasswordAuthenticationProvider(new PasswordAuthenticator(store.users(), hasher)),
+        limiter,
+        Runtime.getRuntime().availableProcessors());
   }
 
   /** Reports ended sessions, so that their live updates end too. */
@@ -52,13 +71,13 @@ class SecurityConfiguration {
             requests ->
                 requests
                     .requestMatchers(
-                        "/sign-in", "/sign-up", "/css/**", "/js/**", "/webjars/**", "/favicon.svg")
+                        "/sign-in", "/sign-in/limited", "/sign-up", "/css/**", "/js/**", "/webjars/**", "/favicon.svg")
                     .permitAll()
                     .requestMatchers("/error")
                     .permitAll()
                     .anyRequest()
                     .authenticated())
-        .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/tasks"))
+        .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/tasks").failureHandler(SecurityConfiguration::refuse))
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
         .exceptionHandling(
@@ -77,6 +96,21 @@ class SecurityConfiguration {
                     .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY)))
         .csrf(withDefaults())
         .build();
+  }
+
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+      throws IOException, ServletException {
+    if (e instanceof SignInLimitException limit) {
+      request.setAttribute(SignInLimitController.SECONDS, limit.retryAfterSeconds());
+      request.getRequestDispatcher("/sign-in/limited").forward(request, response);
+      return;
+    }
+    response.sendRedirect(
+        request.getContextPath()
+            + (e instanceof AuthenticationServiceException
+                ? "/sign-in?unavailable"
+                : "/sign-in?error"));
   }
 
   /** After sign-in, a browser returns to a page, not to a fragment or a stream of events. */

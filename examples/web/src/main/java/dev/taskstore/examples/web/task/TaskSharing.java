@@ -26,8 +26,13 @@ public class TaskSharing {
     this.store = store;
   }
 
-  /** Returns the collaborators of a task by name, the first 200. */
-  List<UserName> collaborators(UUID taskId) {
+  /**
+   * Returns the collaborators of a task.
+   *
+   * @param taskId the task
+   * @return the first 200, by name
+   */
+  public List<UserName> collaborators(UUID taskId) {
     return store.users().findByTask(taskId, PageRequest.first(MAXIMUM_SHOWN)).items().stream()
         .map(user -> new UserName(user.id(), user.username()))
         .sorted((one, other) -> one.username().compareTo(other.username()))
