@@ -38,6 +38,7 @@ class ModulesTest {
           "transfer",
           "backup",
           "passwords",
+          "spring-boot-starter",
           "testdata");
 
   @Test

@@ -71,6 +71,16 @@ document.body.addEventListener("htmx:responseError", (event) => {
   }
 });
 
+// On a phone, the filters open on request.
+const toggle = find("#filter-toggle");
+if (toggle) {
+  toggle.hidden = false;
+  toggle.addEventListener("click", () => {
+    const open = find("#filters").classList.toggle("open");
+    toggle.setAttribute("aria-expanded", open);
+  });
+}
+
 // Requests of htmx carry the token against forged requests, the number of shown rows and the version of the list.
 document.body.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers["X-CSRF-TOKEN"] = find("meta[name=csrf]").content;
@@ -93,7 +103,12 @@ document.body.addEventListener("htmx:configRequest", (event) => {
 let place = -1;
 const titles = () => [...document.querySelectorAll("#tasks .title")];
 const rowOf = (element) => element && element.closest && element.closest("#tasks .task");
-document.body.addEventListener("htmx:beforeSwap", () => {
+document.body.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.target.id === "tasks" && find("#tasks .more .htmx-request")) {
+    event.detail.shouldSwap = false; // it lacks the rows that are on their way
+    refresh();
+    return;
+  }
   place = titles().findIndex((title) => rowOf(title) === rowOf(document.activeElement));
 });
 document.body.addEventListener("htmx:afterSettle", (event) => {
@@ -114,29 +129,31 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
 // Live updates: events of the server, or a request every 15 seconds while there is no connection. A slow request every
 // minute finds what other processes have changed.
 let refreshing;
-const refresh = () => {
+function refresh() {
   clearTimeout(refreshing);
   refreshing = setTimeout(() => {
-    if (find("#tasks") && !document.hidden) {
+    if (find("#tasks.htmx-request, #tasks .htmx-request, #filters.htmx-request")) {
+      refresh();
+    } else if (find("#tasks") && !document.hidden) {
       window.htmx.trigger(document.body, "refresh");
     }
   }, 120);
-};
+}
 const live = document.body.dataset.live;
 if (live) {
   let connected = false;
+  let missed = false;
   let polled = Date.now();
   const source = new EventSource(live);
   source.addEventListener("open", () => {
-    if (!connected) {
-      root.dataset.live = "on";
+    connected = true;
+    if (missed) {
       refresh();
     }
-    connected = true;
   });
   source.addEventListener("error", () => {
     connected = false;
-    root.dataset.live = "off";
+    missed = true;
   });
   source.addEventListener("tasks", (event) => {
     const change = JSON.parse(event.data);

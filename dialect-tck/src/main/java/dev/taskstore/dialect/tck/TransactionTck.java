@@ -97,6 +97,13 @@ abstract class TransactionTck extends MigrationTck {
   }
 
   @Nested
+  class ManagedTransaction extends ManagedTransactionContract {
+    ManagedTransaction() {
+      super(TransactionTck.this);
+    }
+  }
+
+  @Nested
   class QueryTimeout extends QueryTimeoutContract {
     QueryTimeout() {
       super(TransactionTck.this);

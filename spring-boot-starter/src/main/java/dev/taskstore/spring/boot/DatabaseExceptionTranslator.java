@@ -73,8 +73,7 @@ public final class DatabaseExceptionTranslator implements PersistenceExceptionTr
         NotNullViolationException.class);
     add(OptimisticLockingFailureException::new, StaleEntityException.class);
     add(
-        (message, cause) ->
-            new EmptyResultDataAccessException(String.valueOf(message), 1, cause),
+        (message, cause) -> new EmptyResultDataAccessException(String.valueOf(message), 1, cause),
         EntityNotFoundException.class);
     add(ConcurrencyFailureException::new, TransientFailureException.class);
     add(

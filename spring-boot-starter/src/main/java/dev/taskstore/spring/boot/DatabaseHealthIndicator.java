@@ -62,8 +62,7 @@ final class DatabaseHealthIndicator extends AbstractHealthIndicator implements D
 
   /** With a single writer, a long transaction is no fault. */
   private void query() {
-    TransactionOptions options =
-        TransactionOptions.defaults().withoutRetry().queryTimeout(timeout);
+    TransactionOptions options = TransactionOptions.defaults().withoutRetry().queryTimeout(timeout);
     if (!database.capabilities().contains(Capability.CONCURRENT_WRITERS)) {
       options = options.readOnly();
     }

@@ -35,10 +35,10 @@ final class LibraryVersionCheck
 
   private static final List<Library> LIBRARIES =
       List.of(
-          new Library("HikariCP", "hikaricp.version", "com/zaxxer/hikari/HikariConfig.class", "7.0", null),
-          new Library("jOOQ", "jooq.version", "org/jooq/DSLContext.class", "3.19", "3.20"),
           new Library(
-              "Liquibase", "liquibase.version", "liquibase/Liquibase.class", "4.33", null),
+              "HikariCP", "hikaricp.version", "com/zaxxer/hikari/HikariConfig.class", "7.0", null),
+          new Library("jOOQ", "jooq.version", "org/jooq/DSLContext.class", "3.19", "3.20"),
+          new Library("Liquibase", "liquibase.version", "liquibase/Liquibase.class", "4.33", null),
           new Library("sqlite-jdbc", "sqlite-jdbc.version", "org/sqlite/JDBC.class", "3.53", null));
 
   private static final int JAVA_OF_NEWER_JOOQ = 21;

@@ -23,10 +23,7 @@ import org.springframework.context.annotation.Conditional;
 @AutoConfiguration(before = DataSourceAutoConfiguration.class)
 @Conditional(SchemaCondition.class)
 @ConditionalOnMissingBean(DataSource.class)
-@ConditionalOnProperty(
-    name = "taskstore.connections",
-    havingValue = "store",
-    matchIfMissing = true)
+@ConditionalOnProperty(name = "taskstore.connections", havingValue = "store", matchIfMissing = true)
 @EnableConfigurationProperties({TaskStoreProperties.class, DataSourceProperties.class})
 public class TaskStoreConnectionsAutoConfiguration {
 

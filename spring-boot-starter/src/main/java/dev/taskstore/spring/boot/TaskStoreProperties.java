@@ -18,8 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     spring.datasource.username.
  * @param password Password of the user.
  * @param connections Which connection pool the store uses.
- * @param changelog Master file of the application's own Liquibase changelog, a resource of the class
- *     path. By default, the schema of users, tasks and tags.
+ * @param changelog Master file of the application's own Liquibase changelog, a resource of the
+ *     class path. By default, the schema of users, tasks and tags.
  * @param contexts Active Liquibase contexts.
  * @param migration How opening the database migrates its schema.
  * @param unknownChangeSets What an update does about applied changesets that the changelog does not

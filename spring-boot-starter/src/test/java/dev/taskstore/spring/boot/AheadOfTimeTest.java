@@ -52,13 +52,7 @@ class AheadOfTimeTest {
     try (Stream<Path> files = Files.walk(sources)) {
       arguments =
           Stream.concat(
-                  Stream.of(
-                      "-nowarn",
-                      "-proc:none",
-                      "-d",
-                      classes.toString(),
-                      "-cp",
-                      classPath),
+                  Stream.of("-nowarn", "-proc:none", "-d", classes.toString(), "-cp", classPath),
                   files.map(Path::toString).filter(file -> file.endsWith(".java")))
               .toList();
     }

@@ -77,8 +77,7 @@ class JoinedTransactionTest {
       throws Exception {
     RecordedSockets.Recording messages = RecordedSockets.recording(RECORDING);
     try (TckDatabase database = kind.create();
-        ConfigurableApplicationContext context =
-            TestApplications.start(database, Beans.class)) {
+        ConfigurableApplicationContext context = TestApplications.start(database, Beans.class)) {
       TaskStore store = context.getBean(TaskStore.class);
       TransactionalCalls calls = context.getBean(TransactionalCalls.class);
       assertThat(context.getBeansOfType(TaskStoreTransactionManager.class)).isEmpty();

@@ -73,8 +73,7 @@ class LibraryVersionCheckTest {
       UnsupportedVersionsException failure =
           catchThrowableOfType(
               UnsupportedVersionsException.class, () -> new LibraryVersionCheck(17).check(loader));
-      FailureAnalysis analysis =
-          new UnsupportedVersionsFailureAnalyzer().analyze(failure, failure);
+      FailureAnalysis analysis = new UnsupportedVersionsFailureAnalyzer().analyze(failure, failure);
 
       assertThat(analysis.getDescription())
           .contains("jOOQ 3.21.9", "Liquibase 4.31.1", "sqlite-jdbc 3.50.3.0");

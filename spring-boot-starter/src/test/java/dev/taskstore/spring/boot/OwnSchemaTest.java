@@ -29,6 +29,7 @@ class OwnSchemaTest {
   @EnableAutoConfiguration
   @Import(StudentRepository.class) // generated; its constructor gets the database
   static class SchoolApplication {}
+
   // end::repositories[]
 
   /** Exceptions of this class are Spring's. */
@@ -79,8 +80,7 @@ class OwnSchemaTest {
             new SpringApplicationBuilder(SchoolApplication.class, Beans.class)
                 .web(WebApplicationType.NONE)
                 .initializers(
-                    created ->
-                        created.getBeanFactory().registerSingleton("tckDatabase", database))
+                    created -> created.getBeanFactory().registerSingleton("tckDatabase", database))
                 .run(
                     "--spring.main.banner-mode=off",
                     "--logging.level.root=warn",

@@ -15,8 +15,7 @@ enum TestDatabases {
     @Override
     TckDatabase create() throws IOException {
       Path folder = Files.createTempDirectory("taskstore-spring");
-      return TckDatabase.of(
-          "jdbc:sqlite:" + folder.resolve("tasks.db"), () -> delete(folder));
+      return TckDatabase.of("jdbc:sqlite:" + folder.resolve("tasks.db"), () -> delete(folder));
     }
   },
   POSTGRESQL {

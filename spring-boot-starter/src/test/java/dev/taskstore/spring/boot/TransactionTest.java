@@ -8,7 +8,6 @@ import dev.taskstore.NewUser;
 import dev.taskstore.PasswordHash;
 import dev.taskstore.TaskStore;
 import dev.taskstore.UserRepository;
-import dev.taskstore.db.Database;
 import dev.taskstore.db.PageRequest;
 import dev.taskstore.db.exception.AfterCommitException;
 import dev.taskstore.db.exception.CapabilityNotSupportedException;
@@ -78,8 +77,7 @@ class TransactionTest {
   private JdbcTemplate jdbc;
 
   private void use(TestDatabases kind) {
-    ConfigurableApplicationContext context =
-        RUNNING.computeIfAbsent(kind, Running::new).context;
+    ConfigurableApplicationContext context = RUNNING.computeIfAbsent(kind, Running::new).context;
     store = context.getBean(TaskStore.class);
     users = context.getBean(UserRepository.class);
     calls = context.getBean(TransactionalCalls.class);
@@ -225,8 +223,7 @@ class TransactionTest {
   void aFailedStatementOfJdbcTemplateMakesTheTransactionRollbackOnly(TestDatabases kind) {
     use(kind);
     insert("ada");
-    String copy =
-        "INSERT INTO users SELECT * FROM users WHERE username = 'ada'";
+    String copy = "INSERT INTO users SELECT * FROM users WHERE username = 'ada'";
     assertThatThrownBy(
             () ->
                 calls.required(
@@ -262,8 +259,7 @@ class TransactionTest {
   @EnumSource
   void aNestedTransactionEndsWithTheOuterOne(TestDatabases kind) {
     use(kind);
-    assertThatThrownBy(
-            () -> calls.required(failing(() -> calls.nested(() -> insert("ada")))))
+    assertThatThrownBy(() -> calls.required(failing(() -> calls.nested(() -> insert("ada")))))
         .isInstanceOf(IllegalStateException.class);
     assertThat(names()).isEmpty();
   }
@@ -380,8 +376,7 @@ class TransactionTest {
           .isInstanceOf(CannotCreateTransactionException.class)
           .hasCauseInstanceOf(CapabilityNotSupportedException.class)
           .hasStackTraceContaining("CONCURRENT_WRITERS");
-      assertThatThrownBy(
-              () -> calls.required(() -> calls.notSupported(() -> insert("cyd"))))
+      assertThatThrownBy(() -> calls.required(() -> calls.notSupported(() -> insert("cyd"))))
           .isInstanceOf(CapabilityNotSupportedException.class);
       calls.readOnly(nested);
     }
@@ -455,7 +450,8 @@ class TransactionTest {
                           assertThat(jdbc.queryForList("SELECT username FROM users", String.class))
                               .containsExactly("ada");
                           jdbc.update("UPDATE users SET version = 7");
-                          assertThat(users.findByUsername("ada").orElseThrow().version()).isEqualTo(7);
+                          assertThat(users.findByUsername("ada").orElseThrow().version())
+                              .isEqualTo(7);
                         })))
         .isInstanceOf(IllegalStateException.class);
     assertThat(jdbc.queryForList("SELECT username FROM users", String.class)).isEmpty();

@@ -34,6 +34,7 @@ class DocumentationTest {
         "docs/guide.md",
         "docs/moving-to-postgresql.md",
         "docs/security.md",
+        "docs/spring.md",
         "docs/testing.md"
       })
   void everySnippetIsARegionOfATestedFile(String document) throws IOException {

@@ -11,10 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -22,12 +23,13 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A window of Chromium with a profile of its own. */
 final class Browser implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final TestServer server;
   private final ChromeDriver driver;
@@ -77,6 +79,14 @@ final class Browser implements AutoCloseable {
     driver.get(server.url(path));
   }
 
+  /** Removes cookies and emulated settings. */
+  void reset() {
+    driver.get("about:blank");
+    driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    colorScheme("light");
+    resize(1200, 900);
+  }
+
   /** Signs up through the page. */
   void signUp(String name) {
     open("/sign-up");
@@ -109,18 +119,60 @@ final class Browser implements AutoCloseable {
     driver.switchTo().activeElement().sendKeys(keys);
   }
 
-  void pressTab() {
-    press(Keys.TAB);
+  /** Chooses an option by its text. */
+  void choose(String id, String option) {
+    new Select(await("#" + id)).selectByVisibleText(option);
+  }
+
+  void back() {
+    driver.navigate().back();
+  }
+
+  void deleteCookie(String name) {
+    driver.manage().deleteCookieNamed(name);
+  }
+
+  /** Returns the identifier of the element with the focus. */
+  String focused() {
+    return String.valueOf(driver.switchTo().activeElement().getAttribute("id"));
+  }
+
+  String focusedText() {
+    return driver.switchTo().activeElement().getText();
+  }
+
+  void awaitFocus(String text) {
+    await("the focus on " + text, () -> focusedText().equals(text));
+  }
+
+  void awaitPath(String path) {
+    await("the path " + path, () -> path().equals(path));
+  }
+
+  void awaitCount(String selector, int count) {
+    await(count + " of " + selector, () -> count(selector) == count);
+  }
+
+  String background() {
+    return driver.findElement(By.tagName("body")).getCssValue("background-color");
   }
 
   void click(String selector) {
     await(selector).click();
   }
 
+  private void await(String expected, BooleanSupplier condition) {
+    new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+        .ignoring(StaleElementReferenceException.class)
+        .withMessage(() -> "Waiting for " + expected + " at " + path() + ": " + text())
+        .until(d -> condition.getAsBoolean());
+  }
+
   /** Waits until an element is displayed. */
   WebElement await(String selector) {
-    return new WebDriverWait(driver, PATIENCE)
-        .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+    return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+        .ignoring(StaleElementReferenceException.class)
+        .withMessage(() -> "Waiting for " + selector + " at " + path() + ": " + text())
         .until(
             d ->
                 d.findElements(By.cssSelector(selector)).stream()
@@ -131,17 +183,11 @@ final class Browser implements AutoCloseable {
 
   /** Waits until a text is on the page. */
   void awaitText(String text) {
-    new WebDriverWait(driver, PATIENCE)
-        .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
-        .withMessage(() -> "'" + text + "' is not on the page: " + text())
-        .until(d -> text().contains(text));
+    await("'" + text + "'", () -> text().contains(text));
   }
 
   void awaitNoText(String text) {
-    new WebDriverWait(driver, PATIENCE)
-        .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
-        .withMessage(() -> "'" + text + "' is still on the page: " + text())
-        .until(d -> !text().contains(text));
+    await("no '" + text + "'", () -> !text().contains(text));
   }
 
   String text() {
@@ -178,12 +224,21 @@ final class Browser implements AutoCloseable {
 
   /** Fails if the console contains an error or a warning since the last call. */
   void assertQuietConsole() {
-    List<String> entries =
-        driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-            .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-            .map(LogEntry::getMessage)
-            .toList();
-    assertThat(entries).isEmpty();
+    assertThat(console()).isEmpty();
+  }
+
+  /** Fails if the console contains anything but reports of responses with this status. */
+  void expectFailedResources(int status) {
+    assertThat(console())
+        .isNotEmpty()
+        .allSatisfy(entry -> assertThat(entry).contains("status of " + status));
+  }
+
+  private List<String> console() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+        .map(LogEntry::getMessage)
+        .toList();
   }
 
   /** Writes the window as a PNG file. */

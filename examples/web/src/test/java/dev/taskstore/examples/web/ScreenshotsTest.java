@@ -30,9 +30,7 @@ class ScreenshotsTest {
       server
           .store()
           .users()
-          .update(
-              ada,
-              UserChanges.none().passwordHash(PasswordHasher.defaults().hash(PASSWORD)));
+          .update(ada, UserChanges.none().passwordHash(PasswordHasher.defaults().hash(PASSWORD)));
       browser.resize(1100, 720);
       browser.colorScheme("light");
       browser.signIn("ada", PASSWORD);
@@ -46,10 +44,23 @@ class ScreenshotsTest {
       browser.screenshot(DOCS.resolve("board-dark.png"));
       browser.colorScheme("light");
       UUID task =
-          server.store().tasks().searchTitle("Ship 1.0", dev.taskstore.db.PageRequest.first(1)).items().get(0).id();
+          server
+              .store()
+              .tasks()
+              .searchTitle("Ship 1.0", dev.taskstore.db.PageRequest.first(1))
+              .items()
+              .get(0)
+              .id();
       browser.open("/tasks/" + task);
       browser.type("title", "Ship 1.0.0");
-      server.store().tasks().update(task, dev.taskstore.TaskChanges.none().title("Ship 1.0 on Friday").description("After the rehearsal."));
+      server
+          .store()
+          .tasks()
+          .update(
+              task,
+              dev.taskstore.TaskChanges.none()
+                  .title("Ship 1.0 on Friday")
+                  .description("After the rehearsal."));
       browser.click("#save");
       browser.await("#conflict");
       browser.screenshot(DOCS.resolve("conflict.png"));

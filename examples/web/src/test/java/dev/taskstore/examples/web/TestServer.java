@@ -28,7 +28,8 @@ public record TestServer(ConfigurableApplicationContext context, TckDatabase dat
   }
 
   /** Starts the application on a new database, with settings. */
-  public static TestServer start(Kind kind, Path folder, Map<String, String> settings) throws SQLException {
+  public static TestServer start(Kind kind, Path folder, Map<String, String> settings)
+      throws SQLException {
     TckDatabase database =
         kind == Kind.POSTGRES
             ? PostgresServer.shared().newDatabase("")

@@ -4,13 +4,13 @@ package dev.taskstore.spring.boot.guide;
 import dev.taskstore.NewTask;
 import dev.taskstore.NewUser;
 import dev.taskstore.PasswordHash;
-import dev.taskstore.TaskStore;
+import dev.taskstore.TaskRepository;
 import dev.taskstore.User;
+import dev.taskstore.UserRepository;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.transaction.support.TransactionOperations;
 
 @SpringBootApplication
 public class TasksApplication {
@@ -20,14 +20,12 @@ public class TasksApplication {
   }
 
   @Bean
-  CommandLineRunner start(TaskStore store, TransactionOperations transactions) {
-    return arguments ->
-        transactions.executeWithoutResult(
-            status -> {
-              User ada = store.users().insert(NewUser.of("ada", "ada@example.com", PasswordHash.locked()));
-              store.tasks().insert(NewTask.of(ada.id(), "Ship 1.0"));
-              System.out.println(store.tasks().count() + " task of " + ada.username());
-            });
+  CommandLineRunner start(UserRepository users, TaskRepository tasks) {
+    return arguments -> {
+      User ada = users.insert(NewUser.of("ada", "ada@example.com", PasswordHash.locked()));
+      tasks.insert(NewTask.of(ada.id(), "Ship 1.0"));
+      System.out.println(tasks.count() + " task of " + ada.username());
+    };
   }
 }
 // end::application[]

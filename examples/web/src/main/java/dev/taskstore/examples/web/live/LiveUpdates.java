@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -45,9 +46,12 @@ public class LiveUpdates {
             return thread;
           });
 
+  private final ScheduledFuture<?> heartbeat;
+
   LiveUpdates() {
-    sender.scheduleWithFixedDelay(
-        this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+    heartbeat =
+        sender.scheduleWithFixedDelay(
+            this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Opens the stream of a page. A user's oldest stream ends when there are more than ten. */
@@ -130,7 +134,8 @@ public class LiveUpdates {
   /** Open streams would delay a graceful shutdown. */
   @EventListener
   void onClose(ContextClosedEvent event) {
-    sender.shutdownNow();
+    heartbeat.cancel(false);
+    sender.shutdown();
     for (UUID user : List.copyOf(streams.keySet())) {
       forEach(user, page -> page.emitter().complete());
     }

@@ -96,9 +96,7 @@ class SampleData implements ApplicationRunner {
         transaction
             .users()
             .insertAll(
-                NAMES.stream()
-                    .map(name -> NewUser.of(name, name + "@example.com", hash))
-                    .toList());
+                NAMES.stream().map(name -> NewUser.of(name, name + "@example.com", hash)).toList());
     Map<UUID, List<String>> tags = new LinkedHashMap<>();
     insertGenerated(transaction, users, tags);
     insertTeamWork(transaction, users, tags);
@@ -138,22 +136,91 @@ class SampleData implements ApplicationRunner {
   }
 
   private record Sample(
-      int owner, int assignee, TaskStatus status, TaskPriority priority, int days, String title, String tags) {}
+      int owner,
+      int assignee,
+      TaskStatus status,
+      TaskPriority priority,
+      int days,
+      String title,
+      String tags) {}
 
   /** The present: a team before a release. */
   private void insertTeamWork(
       TaskTransaction transaction, List<User> users, Map<UUID, List<String>> tags) {
     List<Sample> samples =
         List.of(
-            new Sample(0, 1, TaskStatus.PENDING, TaskPriority.LOW, 12, "Collect ideas for the next version", "idea, team"),
-            new Sample(1, 0, TaskStatus.PENDING, TaskPriority.MEDIUM, 6, "Measure the start on a small server", "release, performance"),
-            new Sample(0, -1, TaskStatus.COMPLETED, TaskPriority.MEDIUM, -4, "Choose the photographs for the front page", "website"),
-            new Sample(2, 0, TaskStatus.IN_PROGRESS, TaskPriority.MEDIUM, 2, "Translate the manual", "docs, release"),
-            new Sample(0, 2, TaskStatus.COMPLETED, TaskPriority.HIGH, -2, "Renew the certificate of the web server", "operations"),
-            new Sample(0, 1, TaskStatus.IN_PROGRESS, TaskPriority.HIGH, 1, "Rehearse moving from SQLite to PostgreSQL", "operations, release"),
-            new Sample(0, -1, TaskStatus.PENDING, TaskPriority.MEDIUM, 4, "Write the release notes", "docs, release"),
-            new Sample(1, 0, TaskStatus.PENDING, TaskPriority.HIGH, -1, "Answer the questions of the first customers", "customer"),
-            new Sample(0, 0, TaskStatus.IN_PROGRESS, TaskPriority.MEDIUM, 0, "Check the pages with a screen reader", "accessibility, website"),
+            new Sample(
+                0,
+                1,
+                TaskStatus.PENDING,
+                TaskPriority.LOW,
+                12,
+                "Collect ideas for the next version",
+                "idea, team"),
+            new Sample(
+                1,
+                0,
+                TaskStatus.PENDING,
+                TaskPriority.MEDIUM,
+                6,
+                "Measure the start on a small server",
+                "release, performance"),
+            new Sample(
+                0,
+                -1,
+                TaskStatus.COMPLETED,
+                TaskPriority.MEDIUM,
+                -4,
+                "Choose the photographs for the front page",
+                "website"),
+            new Sample(
+                2,
+                0,
+                TaskStatus.IN_PROGRESS,
+                TaskPriority.MEDIUM,
+                2,
+                "Translate the manual",
+                "docs, release"),
+            new Sample(
+                0,
+                2,
+                TaskStatus.COMPLETED,
+                TaskPriority.HIGH,
+                -2,
+                "Renew the certificate of the web server",
+                "operations"),
+            new Sample(
+                0,
+                1,
+                TaskStatus.IN_PROGRESS,
+                TaskPriority.HIGH,
+                1,
+                "Rehearse moving from SQLite to PostgreSQL",
+                "operations, release"),
+            new Sample(
+                0,
+                -1,
+                TaskStatus.PENDING,
+                TaskPriority.MEDIUM,
+                4,
+                "Write the release notes",
+                "docs, release"),
+            new Sample(
+                1,
+                0,
+                TaskStatus.PENDING,
+                TaskPriority.HIGH,
+                -1,
+                "Answer the questions of the first customers",
+                "customer"),
+            new Sample(
+                0,
+                0,
+                TaskStatus.IN_PROGRESS,
+                TaskPriority.MEDIUM,
+                0,
+                "Check the pages with a screen reader",
+                "accessibility, website"),
             new Sample(0, 2, TaskStatus.PENDING, TaskPriority.HIGH, 3, "Ship 1.0", "release"));
     Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(END_OF_WORK);
     for (int i = 0; i < samples.size(); i++) {

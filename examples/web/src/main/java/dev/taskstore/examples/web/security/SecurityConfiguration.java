@@ -113,9 +113,14 @@ class SecurityConfiguration {
                 : "/sign-in?error"));
   }
 
-  /** After sign-in, a browser returns to a page, not to a fragment or a stream of events. */
+  /**
+   * After sign-in, a browser returns to a page, not to a fragment or a stream of events. Without a
+   * name of a parameter, the address of the page remains as it was.
+   */
+  @SuppressWarnings("NullAway") // null is documented, but not annotated
   private static RequestCache pagesOnly() {
     HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    cache.setMatchingRequestParameterName(null);
     cache.setRequestMatcher(SecurityConfiguration::isPage);
     return cache;
   }

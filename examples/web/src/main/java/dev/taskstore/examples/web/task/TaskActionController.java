@@ -8,7 +8,6 @@ import dev.taskstore.examples.web.account.UserDirectory;
 import dev.taskstore.examples.web.live.LiveUpdates;
 import dev.taskstore.examples.web.page.Message;
 import dev.taskstore.examples.web.page.Outcome;
-import dev.taskstore.examples.web.security.SignedInUser;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -89,7 +87,6 @@ class TaskActionController {
   ResponseEntity<Void> share(
       @PathVariable UUID id,
       @RequestParam String collaborator,
-      @AuthenticationPrincipal SignedInUser user,
       TaskScope scope,
       HttpServletRequest request) {
     Task task = scope.tasks().getById(id);
@@ -97,8 +94,8 @@ class TaskActionController {
     String text;
     if (other == null) {
       text = "No user has this name. Check the spelling.";
-    } else if (other.equals(user.id())) {
-      text = "This is your own task.";
+    } else if (other.equals(task.userId())) {
+      text = "This user owns the task.";
     } else {
       scope.tasks().attachCollaborators(id, List.of(other));
       updates.changed(sharing.audience(task), id, task.version());

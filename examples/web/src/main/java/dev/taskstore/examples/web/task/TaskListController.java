@@ -87,7 +87,7 @@ class TaskListController {
       if (web.checkNotModified(etag)) {
         return null;
       }
-      return later ? "tasks/rows :: rows(${columns[0]})" : "tasks/rows :: columns";
+      return later ? "tasks/rows :: next" : "tasks/rows :: columns";
     }
     addChoices(scope, filter, model);
     return "tasks/list";
