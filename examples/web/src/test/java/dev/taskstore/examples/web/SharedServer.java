@@ -44,6 +44,7 @@ public final class SharedServer {
               folder,
               Map.of(
                   "web.sign-in.failures-per-account", Integer.toString(FAILURES),
+                  "logging.level.com.networknt.schema", "error",
                   "logging.level.dev.taskstore.examples.web.api.ApiErrors", "off"));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
       return new SharedServer(server);

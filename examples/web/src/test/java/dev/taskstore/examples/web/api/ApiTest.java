@@ -19,8 +19,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
@@ -105,7 +103,7 @@ abstract class ApiTest {
     assertThat(created.status()).isEqualTo(201);
     Response read = adas.get(created.header("Location"));
     assertThat(read.json()).isEqualTo(created.json());
-    assertThat(read.header("ETag")).isEqualTo(created.header("ETag")).startsWith("\"1-");
+    assertThat(read.header("ETag")).isEqualTo(created.header("ETag")).startsWith("\"0-");
     assertThat(read.json().path("dueAt").stringValue()).isEqualTo("2030-01-02T02:04:05Z");
     assertThat(read.json().path("tags").toString()).isEqualTo("[\"release\",\"urgent\"]");
     assertThat(read.json().path("ownerId").stringValue()).isEqualTo(ada.id().toString());
@@ -119,7 +117,7 @@ abstract class ApiTest {
       assertThat(adas.get(path, "If-None-Match", tag).status()).as(path).isEqualTo(304);
     }
     adas.json("PATCH", path(task), fields("title", "Changed"), "If-Match", "*");
-    assertThat(adas.get(path(task), "If-None-Match", "\"1\"").status()).isEqualTo(200);
+    assertThat(adas.get(path(task), "If-None-Match", "\"0\"").status()).isEqualTo(200);
   }
 
   @Test
@@ -158,12 +156,12 @@ abstract class ApiTest {
             "application/merge-patch+json",
             BodyPublishers.ofString("{\"title\": \"After\", \"tags\": [\"b\", \"c\"]}"),
             "If-Match",
-            "\"1\"");
+            "\"0\"");
     assertThat(changed.status()).as(changed.body()).isEqualTo(200);
     assertThat(changed.json().path("title").stringValue()).isEqualTo("After");
     assertThat(changed.json().path("description").stringValue()).isEqualTo("Kept");
     assertThat(changed.json().path("tags").toString()).isEqualTo("[\"b\",\"c\"]");
-    assertThat(changed.json().path("version").intValue()).isEqualTo(2);
+    assertThat(changed.json().path("version").intValue()).isEqualTo(1);
     Response removed =
         adas.json(
             "PATCH",
@@ -184,7 +182,7 @@ abstract class ApiTest {
     refused(
         adas.json("PATCH", path(task), fields("title", "Lost"), "If-Match", old), 412, "stale");
     refused(
-        adas.json("PATCH", path(task), fields("title", "Lost"), "If-Match", "W/\"2\""),
+        adas.json("PATCH", path(task), fields("title", "Lost"), "If-Match", "W/\"1\""),
         412,
         "stale");
     refused(adas.delete(path(task), "If-Match", old), 412, "stale");
@@ -192,7 +190,7 @@ abstract class ApiTest {
         adas.json("PATCH", path(task), fields("title", "Lost")), 428, "precondition-required");
     refused(adas.delete(path(task)), 428, "precondition-required");
     assertThat(adas.get(path(task)).json().path("title").stringValue()).isEqualTo("Contended");
-    assertThat(adas.delete(path(task), "If-Match", "\"1\", \"2\"").status()).isEqualTo(204);
+    assertThat(adas.delete(path(task), "If-Match", "\"0\", \"1\"").status()).isEqualTo(204);
     refused(adas.get(path(task)), 404, "not-found");
   }
 
@@ -205,24 +203,24 @@ abstract class ApiTest {
         adas.json("PATCH", path(task), fields("tags", List.of()), "If-Match", old), 412, "stale");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"title\": \"\"}",
-        "{}",
-        "{\"title\": 7}",
-        "{\"title\": \"x\", \"version\": 7}",
-        "{\"title\": \"x\", \"status\": \"done\"}",
-        "{\"title\": \"x\", \"priority\": null}",
-        "{\"title\": \"x\", \"dueAt\": \"tomorrow\"}",
-        "{\"title\": \"x\", \"assigneeId\": \"1-1-1-1-1\"}",
-        "{\"title\": \"x\", \"tags\": [7]}",
-        "{\"title\": \"x\", \"tags\": [\"\"]}",
-        "{\"title\": \"x\\u0000\"}",
-        "[]"
-      })
-  void refusesAnInvalidBody(String body) {
-    refused(adas.json("POST", TASKS, body), 400, "invalid-argument");
+  @Test
+  void refusesInvalidBodies() {
+    for (String body :
+        List.of(
+            "{\"title\": \"\"}",
+            "{}",
+            "{\"title\": 7}",
+            "{\"title\": \"x\", \"version\": 7}",
+            "{\"title\": \"x\", \"status\": \"done\"}",
+            "{\"title\": \"x\", \"priority\": null}",
+            "{\"title\": \"x\", \"dueAt\": \"tomorrow\"}",
+            "{\"title\": \"x\", \"assigneeId\": \"1-1-1-1-1\"}",
+            "{\"title\": \"x\", \"tags\": [7]}",
+            "{\"title\": \"x\", \"tags\": [\"\"]}",
+            "{\"title\": \"x\\u0000\"}",
+            "[]")) {
+      refused(adas.json("POST", TASKS, body), 400, "invalid-argument");
+    }
     assertThat(titles(adas.get(TASKS))).isEmpty();
   }
 
@@ -280,7 +278,7 @@ abstract class ApiTest {
         .isEqualTo(bob.username());
     assertThat(titles(bobs.get(TASKS))).containsExactly("Shared");
     assertThat(
-            bobs.json("PATCH", path(task), fields("title", "Edited"), "If-Match", "\"1\"").status())
+            bobs.json("PATCH", path(task), fields("title", "Edited"), "If-Match", "\"0\"").status())
         .isEqualTo(200);
     refused(bobs.delete(path(task), "If-Match", "*"), 403, "not-permitted");
     refused(bobs.delete(bobAt), 403, "not-permitted");
