@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +34,7 @@ public final class HttpTestClient {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private String csrf = "";
+  private boolean checked = true;
 
   private HttpTestClient(TestServer server) {
     this.server = server;
@@ -51,6 +51,12 @@ public final class HttpTestClient {
         "Authorization",
         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     return client;
+  }
+
+  /** Stops the comparison with the OpenAPI document, which takes longer than most requests. */
+  public HttpTestClient unchecked() {
+    checked = false;
+    return this;
   }
 
   public static HttpTestClient signedIn(TestServer server, String username, String password) {
@@ -141,7 +147,7 @@ public final class HttpTestClient {
       String method, String path, String type, HttpRequest.BodyPublisher body, String... more) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server.url(path)))
-            .timeout(Duration.ofSeconds(20))
+            .timeout(Duration.ofSeconds(30))
             .method(method, body == null ? BodyPublishers.noBody() : body);
     headers.forEach(request::header);
     if (type != null) {
@@ -161,7 +167,7 @@ public final class HttpTestClient {
       HttpResponse<byte[]> http = HTTP.send(request.build(), BodyHandlers.ofByteArray());
       remember(http);
       Response response = new Response(http.statusCode(), http);
-      if (path.startsWith("/api/v1/")) {
+      if (checked && path.startsWith("/api/v1/")) {
         OpenApiDocument.INSTANCE.check(method, path.split("\\?", 2)[0], response);
       }
       return response;
@@ -182,10 +188,5 @@ public final class HttpTestClient {
     if (token.find()) {
       csrf = token.group(1);
     }
-  }
-
-  @Override
-  public String toString() {
-    return "HttpTestClient" + Arrays.toString(cookies.keySet().toArray());
   }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * with a task in its path, or a new page, is covered without more; one that this class does not
  * cover fails it.
  */
+@ExtendWith(SharedServer.Closing.class)
 abstract class RouteIsolationTest {
 
   private static final String SECRET = "A plan that nobody else may read";

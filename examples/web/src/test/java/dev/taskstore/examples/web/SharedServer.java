@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One application for all HTTP tests of a database, until the end of the process. */
 public final class SharedServer {
@@ -24,10 +26,12 @@ public final class SharedServer {
   private static final Map<TestServer.Kind, SharedServer> SERVERS = new ConcurrentHashMap<>();
 
   private final TestServer server;
+  private final Path folder;
   private final String hash;
 
-  private SharedServer(TestServer server) {
+  private SharedServer(TestServer server, Path folder) {
     this.server = server;
+    this.folder = folder;
     this.hash = server.context().getBean(PasswordHasher.class).hash(PASSWORD).encoded();
   }
 
@@ -46,14 +50,27 @@ public final class SharedServer {
                   "web.sign-in.failures-per-account", Integer.toString(FAILURES),
                   "logging.level.com.networknt.schema", "error",
                   "logging.level.dev.taskstore.examples.web.api.ApiErrors", "off"));
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
-      return new SharedServer(server);
+      return new SharedServer(server, folder);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static void stop(TestServer server, Path folder) {
+  /** Ends the applications after the last test of the process. */
+  public static final class Closing implements BeforeAllCallback {
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+      context
+          .getRoot()
+          .getStore(ExtensionContext.Namespace.GLOBAL)
+          .computeIfAbsent(
+              SharedServer.class,
+              key -> (AutoCloseable) () -> SERVERS.values().forEach(SharedServer::stop));
+    }
+  }
+
+  private void stop() {
     server.close();
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());

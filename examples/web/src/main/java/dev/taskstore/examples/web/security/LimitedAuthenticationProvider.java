@@ -18,6 +18,9 @@ final class LimitedAuthenticationProvider implements AuthenticationProvider {
 
   private static final long PATIENCE_SECONDS = 30;
 
+  /** Each that waits occupies a thread of the server, which has 200. */
+  private static final int MAXIMUM_WAITING = 50;
+
   private final AuthenticationProvider provider;
   private final SignInLimiter limiter;
   private final Semaphore processors;
@@ -32,7 +35,8 @@ final class LimitedAuthenticationProvider implements AuthenticationProvider {
   @Override
   public @Nullable Authentication authenticate(Authentication authentication) {
     try {
-      if (!processors.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (processors.getQueueLength() >= MAXIMUM_WAITING
+          || !processors.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw new AuthenticationServiceException("Too many sign-ins at the same time.");
       }
     } catch (InterruptedException e) {

@@ -19,9 +19,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(SharedServer.Closing.class)
 abstract class ApiTest {
 
   private static final String TASKS = "/api/v1/tasks";
