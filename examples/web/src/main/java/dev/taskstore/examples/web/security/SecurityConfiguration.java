@@ -6,6 +6,7 @@ import dev.taskstore.TaskStore;
 import dev.taskstore.passwords.PasswordAuthenticator;
 import dev.taskstore.passwords.PasswordHasher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -28,9 +29,12 @@ class SecurityConfiguration {
 
   private static final String PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=()";
 
+  /** With the default cost of the library, unless the setting changes the memory of a hash. */
   @Bean
-  PasswordHasher passwordHasher() {
-    return PasswordHasher.defaults();
+  PasswordHasher passwordHasher(@Value("${web.password-memory-kib:0}") int memory) {
+    return memory == 0
+        ? PasswordHasher.defaults()
+        : PasswordHasher.builder().memoryKib(memory).build();
   }
 
   @Bean
@@ -79,14 +83,9 @@ class SecurityConfiguration {
         .build();
   }
 
-  /**
-   * After sign-in, a browser returns to a page, not to a fragment or a stream of events. Without a
-   * name of a parameter, the address of the page remains as it was.
-   */
-  @SuppressWarnings("NullAway") // null is documented, but not annotated
+  /** After sign-in, a browser returns to a page, not to a fragment or a stream of events. */
   private static RequestCache pagesOnly() {
     HttpSessionRequestCache cache = new HttpSessionRequestCache();
-    cache.setMatchingRequestParameterName(null);
     cache.setRequestMatcher(SecurityConfiguration::isPage);
     return cache;
   }
