@@ -21,6 +21,7 @@ module dev.taskstore.db {
   exports dev.taskstore.db.managed;
   exports dev.taskstore.db.mapping;
   exports dev.taskstore.db.migration;
+  exports dev.taskstore.db.observation;
   exports dev.taskstore.db.personal;
   exports dev.taskstore.db.scope;
   exports dev.taskstore.db.security;

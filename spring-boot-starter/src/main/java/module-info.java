@@ -1,9 +1,14 @@
 /** TaskStore in applications of Spring Boot. */
 module dev.taskstore.spring.boot {
   requires transitive dev.taskstore.db;
+  requires static com.fasterxml.jackson.annotation;
   requires static dev.taskstore;
+  requires static dev.taskstore.observability;
+  requires static micrometer.core;
+  requires static micrometer.observation;
   requires transitive org.jspecify;
   requires transitive spring.boot;
+  requires transitive spring.context;
   requires transitive spring.tx;
   requires spring.beans;
   requires spring.boot.autoconfigure;
@@ -11,7 +16,6 @@ module dev.taskstore.spring.boot {
   requires spring.boot.jdbc;
   requires spring.boot.sql;
   requires spring.boot.transaction;
-  requires spring.context;
   requires spring.core;
   requires spring.jdbc;
 

@@ -34,6 +34,7 @@ import dev.taskstore.db.spi.AuditTriggers;
 import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.Dialect;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Queue;
@@ -57,6 +58,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Open one instance for each database, and close it when the program ends.
  */
 public final class Database extends Session implements AutoCloseable {
+
+  private static final System.Logger LOGGER = System.getLogger(Database.class.getName());
 
   private final OpenDatabase database;
   private final @Nullable Changelog changelog;
@@ -93,23 +96,36 @@ public final class Database extends Session implements AutoCloseable {
   }
 
   static Database open(DatabaseSettings settings) {
+    long startedAt = System.nanoTime();
     OpenDatabase database = DatabaseOpener.open(settings);
     try {
       Changelog changelog = Changelog.of(settings, database);
-      if (changelog != null) {
-        changelog.open(settings.migrationMode);
-      }
+      int applied = changelog == null ? 0 : changelog.open(settings.migrationMode);
       if (settings.rowSecurity != null) {
         PolicyCheck.run(database, settings.rowSecurity);
       }
       if (settings.auditTrail != null) {
         AuditCheck.run(database, triggers(database.dialect()), settings.auditTrail);
       }
+      log(settings, database, applied, Duration.ofNanos(System.nanoTime() - startedAt));
+      database.opened();
       return new Database(database, changelog);
     } catch (RuntimeException e) {
       database.close();
       throw e;
     }
+  }
+
+  private static void log(
+      DatabaseSettings settings, OpenDatabase database, int applied, Duration time) {
+    LOGGER.log(
+        System.Logger.Level.INFO,
+        "Opened {0}: {1}, dialect {2}, {3} changesets applied, {4} ms",
+        settings.url == null ? "the data source" : database.dialect().target(settings.url),
+        database.server(),
+        database.dialect().name(),
+        Integer.toString(applied),
+        Long.toString(time.toMillis()));
   }
 
   @Override

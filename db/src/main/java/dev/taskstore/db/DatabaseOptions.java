@@ -13,6 +13,7 @@ import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.internal.DatabaseSettings;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.UnknownChangeSets;
+import dev.taskstore.db.observation.DatabaseObserver;
 import dev.taskstore.db.scope.RowOwnership;
 import dev.taskstore.db.spi.Dialect;
 import java.time.Clock;
@@ -353,6 +354,18 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
    */
   public B executeListeners(ExecuteListenerProvider... listeners) {
     settings.executeListeners = List.of(listeners);
+    return self();
+  }
+
+  /**
+   * Sets the observers of the database: what receives its statements, transactions, retries, waits
+   * for connections, migrations and bulk loads. By default none, without any overhead.
+   *
+   * @param observers the observers, in the order in which they are called; each is thread-safe
+   * @return this
+   */
+  public B observers(DatabaseObserver... observers) {
+    settings.observers = List.of(observers);
     return self();
   }
 

@@ -7,7 +7,7 @@ import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.scope.RowScope;
-import dev.taskstore.db.internal.transaction.DatabaseListener;
+import dev.taskstore.db.internal.transaction.TransactionListener;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -144,9 +144,9 @@ public final class Transaction extends Session {
   public void afterCompletion(Consumer<? super TransactionOutcome> callback) {
     Objects.requireNonNull(callback, "callback");
     register(
-        new DatabaseListener() {
+        new TransactionListener() {
           @Override
-          public void transactionEnded(TransactionOutcome outcome, long nanos) {
+          public void ended(TransactionOutcome outcome) {
             callback.accept(outcome);
           }
         });
@@ -171,15 +171,15 @@ public final class Transaction extends Session {
   public void beforeRetry(Consumer<? super TransientFailureException> callback) {
     Objects.requireNonNull(callback, "callback");
     register(
-        new DatabaseListener() {
+        new TransactionListener() {
           @Override
-          public void retrying(int attempt, TransientFailureException failure) {
+          public void retrying(TransientFailureException failure) {
             callback.accept(failure);
           }
         });
   }
 
-  private void register(DatabaseListener callback) {
+  private void register(TransactionListener callback) {
     scope.ensureUsable();
     scope.register(callback);
   }

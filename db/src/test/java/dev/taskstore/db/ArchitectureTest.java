@@ -68,6 +68,7 @@ class ArchitectureTest {
         "dev.taskstore.db.managed",
         "dev.taskstore.db.mapping",
         "dev.taskstore.db.migration",
+        "dev.taskstore.db.observation",
         "dev.taskstore.db.personal",
         "dev.taskstore.db.spi"
       })

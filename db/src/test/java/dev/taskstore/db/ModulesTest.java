@@ -37,6 +37,7 @@ class ModulesTest {
           "dialect-",
           "transfer",
           "backup",
+          "observability",
           "passwords",
           "spring-boot-starter",
           "testdata");

@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
+import org.jspecify.annotations.Nullable;
 
 /** A dialect that delegates to another one; a mutant overrides the part that it breaks. */
 class AlteredDialect implements Dialect {
@@ -35,6 +36,16 @@ class AlteredDialect implements Dialect {
   @Override
   public String name() {
     return dialect.name();
+  }
+
+  @Override
+  public String systemName() {
+    return dialect.systemName();
+  }
+
+  @Override
+  public @Nullable String namespace(Connection connection) throws SQLException {
+    return dialect.namespace(connection);
   }
 
   @Override

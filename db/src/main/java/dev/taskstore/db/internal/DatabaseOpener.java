@@ -93,6 +93,7 @@ public final class DatabaseOpener {
   private static void verify(DatabaseSettings settings, Dialect dialect, OpenDatabase database) {
     try (Connection connection = database.connections().writer()) {
       dialect.verify(connection);
+      database.identify(connection);
     } catch (SQLException | RuntimeException e) {
       String url = settings.url;
       throw OpeningFailures.translate(

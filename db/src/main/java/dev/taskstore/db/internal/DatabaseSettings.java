@@ -5,9 +5,9 @@ import dev.taskstore.db.CredentialsProvider;
 import dev.taskstore.db.IdGenerator;
 import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.audit.AuditedTables;
-import dev.taskstore.db.internal.transaction.DatabaseListener;
 import dev.taskstore.db.migration.MigrationMode;
 import dev.taskstore.db.migration.UnknownChangeSets;
+import dev.taskstore.db.observation.DatabaseObserver;
 import dev.taskstore.db.scope.RowOwnership;
 import dev.taskstore.db.spi.ConnectionSettings;
 import dev.taskstore.db.spi.Dialect;
@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.ExecuteListenerProvider;
 import org.jspecify.annotations.Nullable;
@@ -94,12 +93,8 @@ public final class DatabaseSettings {
   /** The jOOQ listeners of statements. */
   public List<ExecuteListenerProvider> executeListeners = List.of();
 
-  /** What observes the database. */
-  public List<DatabaseListener> listeners = List.of();
-
-  List<ExecuteListenerProvider> allExecuteListeners(DatabaseListener observers) {
-    return Stream.concat(executeListeners.stream(), observers.executeListeners().stream()).toList();
-  }
+  /** The observers of the application. */
+  public List<DatabaseObserver> observers = List.of();
 
   ConnectionSettings connectionSettings(String jdbcUrl) {
     return new ConnectionSettings(

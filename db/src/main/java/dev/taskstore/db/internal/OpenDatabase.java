@@ -1,5 +1,6 @@
 package dev.taskstore.db.internal;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.taskstore.db.IdGenerator;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.audit.AuditedTables;
@@ -9,6 +10,7 @@ import dev.taskstore.db.internal.failure.ViolationProbe;
 import dev.taskstore.db.internal.failure.ViolationResolver;
 import dev.taskstore.db.internal.jooq.JooqBridge;
 import dev.taskstore.db.internal.listener.ExecuteListeners;
+import dev.taskstore.db.internal.observation.Observations;
 import dev.taskstore.db.internal.scope.OwnedStatements;
 import dev.taskstore.db.internal.scope.RowScope;
 import dev.taskstore.db.internal.statement.BatchExecution;
@@ -17,7 +19,6 @@ import dev.taskstore.db.internal.statement.StatementRenderer;
 import dev.taskstore.db.internal.statement.StatementRunner;
 import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.internal.transaction.ConnectionSource;
-import dev.taskstore.db.internal.transaction.DatabaseListeners;
 import dev.taskstore.db.internal.transaction.TransactionManager;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.mapping.RowContext;
@@ -27,6 +28,7 @@ import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.ConnectionPools;
 import dev.taskstore.db.spi.Dialect;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +36,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +52,14 @@ public final class OpenDatabase implements AutoCloseable {
   public static final ViolationProbe.Search NO_SEARCH = probe -> null;
 
   private final Dialect dialect;
+  private String server = "";
   private final ConnectionPools pools;
   private final ConnectionSource connections;
   private final Clock clock;
   private final IdGenerator ids;
   private final ConstraintCatalog constraints;
   private final FailureTranslator failures;
+  private final Observations observations;
   private final TransactionManager transactions;
   private final DSLContext dsl;
   private final ViolationResolver violations;
@@ -84,25 +89,26 @@ public final class OpenDatabase implements AutoCloseable {
     this.clock = settings.clock;
     this.ids = settings.ids();
     this.failures = new FailureTranslator(dialect.failures(), constraints);
-    DatabaseListeners observers = new DatabaseListeners(settings.listeners);
+    this.observations = new Observations(settings.observers, dialect.systemName());
     this.connections =
         new ConnectionSource(
             pools,
             settings.joinsApplicationTransactions,
             settings.applicationTransactions,
             !dialect.capabilities().contains(Capability.CONCURRENT_WRITERS),
-            observers);
+            failures,
+            observations);
     this.transactions =
         new TransactionManager(
             dialect.transactions(),
             connections,
             failures,
             settings.retryPolicy,
-            observers,
+            observations,
             settings.auditTrail == null ? null : dialect.auditTriggers().orElse(null));
     ExecuteListeners listeners =
         new ExecuteListeners(
-            settings.allExecuteListeners(observers),
+            settings.executeListeners,
             () -> dsl().configuration(),
             connection -> JooqBridge.guarded(connection, dsl().configuration()),
             failures);
@@ -115,11 +121,18 @@ public final class OpenDatabase implements AutoCloseable {
             ownsConnections,
             settings.queryTimeout,
             listeners,
+            observations,
             transactions::current,
             settings.rowSecurity == null ? null : dialect.rowPolicies().orElse(null));
     this.dsl =
         JooqBridge.dsl(
-            dialect, connections, transactions, failures, statements, listeners.providers());
+            dialect,
+            connections,
+            transactions,
+            failures,
+            statements,
+            observations,
+            listeners.providers());
     this.renderer = new StatementRenderer(dialect, dsl, statements);
     this.batches = new BatchExecution(dialect, transactions, failures);
     this.violations = new ViolationResolver(dialect, dsl, constraints, failures);
@@ -134,6 +147,7 @@ public final class OpenDatabase implements AutoCloseable {
     this.ids = whole.ids;
     this.constraints = whole.constraints;
     this.failures = whole.failures;
+    this.observations = whole.observations;
     this.transactions = whole.transactions;
     this.dsl = whole.dsl;
     this.violations = whole.violations;
@@ -194,6 +208,37 @@ public final class OpenDatabase implements AutoCloseable {
   /** Translates failures. */
   public FailureTranslator failures() {
     return failures;
+  }
+
+  /** Reads what messages and observers call the database. */
+  void identify(Connection connection) throws SQLException {
+    DatabaseMetaData metaData = connection.getMetaData();
+    server = metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion();
+    if (!observations.isEmpty()) {
+      observations.identify(dialect.namespace(connection));
+    }
+  }
+
+  /** The product and version of the server or library. */
+  public String server() {
+    return server;
+  }
+
+  /** Reports to observers that the database is ready. */
+  public void opened() {
+    if (!observations.isEmpty()) {
+      observations.opened(
+          Stream.of(pools.writer(), pools.reader())
+              .filter(HikariDataSource.class::isInstance)
+              .map(HikariDataSource.class::cast)
+              .distinct()
+              .toList());
+    }
+  }
+
+  /** The observations of operations. */
+  public Observations observations() {
+    return observations;
   }
 
   /** The source of connections. */

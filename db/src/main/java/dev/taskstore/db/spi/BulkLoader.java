@@ -14,6 +14,15 @@ import java.util.List;
 public interface BulkLoader {
 
   /**
+   * Returns the name of the protocol, for observers.
+   *
+   * @return the operation, in upper case; {@code BULK LOAD} by default
+   */
+  default String operationName() {
+    return "BULK LOAD";
+  }
+
+  /**
    * Returns whether the database accepts the protocol for a table. Otherwise the library inserts
    * the rows in batches.
    *

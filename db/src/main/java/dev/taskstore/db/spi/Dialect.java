@@ -9,6 +9,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The support of a database beyond jOOQ's {@link SQLDialect}, in parts. Each part is a small
@@ -25,6 +26,29 @@ public interface Dialect {
    * @return the name of its provider
    */
   String name();
+
+  /**
+   * Returns the name of the database management system in OpenTelemetry's semantic conventions, for
+   * observers.
+   *
+   * @return a value of {@code db.system.name}; the dialect's name by default
+   */
+  default String systemName() {
+    return name();
+  }
+
+  /**
+   * Returns the name of the database of a connection, for observers. Makes no round trip to a
+   * server if that is possible.
+   *
+   * @param connection an open connection
+   * @return the name without credentials and folders; null if it is unknown. By default the catalog
+   *     of the connection
+   * @throws SQLException if the driver cannot return it
+   */
+  default @Nullable String namespace(Connection connection) throws SQLException {
+    return connection.getCatalog();
+  }
 
   /**
    * Returns the dialect in which jOOQ renders SQL.

@@ -21,6 +21,11 @@ enum PostgresBulkLoader implements BulkLoader {
 
   private static final int BUFFER_SIZE = 64 * 1024;
 
+  @Override
+  public String operationName() {
+    return "COPY";
+  }
+
   /** COPY is refused for a role to which policies of row-level security apply. */
   @Override
   public boolean accepts(Connection connection, String table) throws SQLException {

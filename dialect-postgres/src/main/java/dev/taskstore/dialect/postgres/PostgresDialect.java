@@ -37,6 +37,18 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String systemName() {
+    return "postgresql";
+  }
+
+  @Override
+  public String namespace(Connection connection) throws SQLException {
+    String schema = connection.getSchema();
+    String database = connection.getCatalog();
+    return schema == null ? database : database + "|" + schema;
+  }
+
+  @Override
   public SQLDialect jooqDialect() {
     return SQLDialect.POSTGRES;
   }

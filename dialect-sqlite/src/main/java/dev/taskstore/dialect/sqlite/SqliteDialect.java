@@ -28,6 +28,7 @@ import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.conf.FetchTriggerValuesAfterReturning;
 import org.jooq.conf.Settings;
+import org.jspecify.annotations.Nullable;
 
 /** SQLite. */
 final class SqliteDialect implements Dialect {
@@ -35,6 +36,15 @@ final class SqliteDialect implements Dialect {
   @Override
   public String name() {
     return "sqlite";
+  }
+
+  /** A connection has no catalog. */
+  @Override
+  public @Nullable String namespace(Connection connection) throws SQLException {
+    String url = connection.getMetaData().getURL();
+    return url != null && url.startsWith(SqliteLocation.PREFIX)
+        ? SqliteLocation.of(url).namespace()
+        : null;
   }
 
   @Override

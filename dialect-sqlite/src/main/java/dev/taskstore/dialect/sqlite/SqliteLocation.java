@@ -117,6 +117,15 @@ record SqliteLocation(
     }
   }
 
+  /** Returns the database for observers: the name of the file without its folder. */
+  String namespace() {
+    try {
+      return file().map(Path::getFileName).map(Path::toString).orElse(":memory:");
+    } catch (DatabaseOpenException e) {
+      return ":memory:";
+    }
+  }
+
   /**
    * Reports why a file cannot be opened, which SQLite's error message does not contain.
    *

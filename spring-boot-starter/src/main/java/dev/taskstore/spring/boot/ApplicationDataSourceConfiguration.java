@@ -7,7 +7,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.transaction.TransactionManager;
 
 /** The connections of the application's data source. */
 @Configuration(proxyBeanMethods = false)
@@ -22,7 +21,7 @@ class ApplicationDataSourceConfiguration {
   @Bean
   DatabaseConnections taskStoreConnections(DataSource dataSource, ListableBeanFactory beans) {
     return options -> {
-      if (hasOtherTransactionManager(beans)) {
+      if (TransactionManagers.areOfApplication(beans)) {
         options
             .dataSource(new TransactionAwareDataSourceProxy(dataSource))
             .joinApplicationTransactions(new SpringTransactions(dataSource));
@@ -30,15 +29,5 @@ class ApplicationDataSourceConfiguration {
         options.dataSource(dataSource);
       }
     };
-  }
-
-  private static boolean hasOtherTransactionManager(ListableBeanFactory beans) {
-    for (String name : beans.getBeanNamesForType(TransactionManager.class, false, false)) {
-      Class<?> type = beans.getType(name, false);
-      if (type == null || !TaskStoreTransactionManager.class.isAssignableFrom(type)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,6 +1,7 @@
 package dev.taskstore.spring.boot;
 
 import dev.taskstore.db.Database;
+import dev.taskstore.db.observation.DatabaseObserver;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -21,12 +22,13 @@ class DatabaseConfiguration {
   Database taskStoreDatabase(
       DatabaseConnections connections,
       TaskStoreProperties properties,
+      ObjectProvider<DatabaseObserver> observers,
       ObjectProvider<DatabaseOptionsCustomizer> customizers,
       ResourceLoader resources) {
     ClassLoader loader = Objects.requireNonNull(resources.getClassLoader());
     Database.Builder builder =
         Database.builder().changelog(Objects.requireNonNull(properties.changelog()), loader);
-    PropertyOptions.apply(properties, connections, customizers, builder);
+    PropertyOptions.apply(properties, connections, observers, customizers, builder);
     return builder.open();
   }
 }

@@ -2,6 +2,7 @@ package dev.taskstore.spring.boot;
 
 import dev.taskstore.db.DatabaseOptions;
 import dev.taskstore.db.RetryPolicy;
+import dev.taskstore.db.observation.DatabaseObserver;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Applies the properties that every schema has. */
@@ -12,6 +13,7 @@ final class PropertyOptions {
   static void apply(
       TaskStoreProperties properties,
       DatabaseConnections connections,
+      ObjectProvider<DatabaseObserver> observers,
       ObjectProvider<DatabaseOptionsCustomizer> customizers,
       DatabaseOptions<?> options) {
     connections.apply(options);
@@ -23,6 +25,7 @@ final class PropertyOptions {
         .maximumPoolSize(properties.pool().maximumSize())
         .connectionTimeout(properties.pool().connectionTimeout())
         .queryTimeout(properties.queryTimeout())
+        .observers(observers.orderedStream().toArray(DatabaseObserver[]::new))
         .retryPolicy(
             new RetryPolicy(
                 retry.maximumAttempts(),

@@ -2,6 +2,7 @@ package dev.taskstore.spring.boot;
 
 import dev.taskstore.TaskStore;
 import dev.taskstore.db.Database;
+import dev.taskstore.db.observation.DatabaseObserver;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -20,6 +21,7 @@ class StoreConfiguration {
   TaskStore taskStore(
       DatabaseConnections connections,
       TaskStoreProperties properties,
+      ObjectProvider<DatabaseObserver> observers,
       ObjectProvider<DatabaseOptionsCustomizer> customizers) {
     TaskStore.Builder builder = TaskStore.builder();
     if (properties.rowSecurity()) {
@@ -28,7 +30,7 @@ class StoreConfiguration {
     if (properties.auditTrail()) {
       builder.auditTrail(TaskStore.AUDITED);
     }
-    PropertyOptions.apply(properties, connections, customizers, builder);
+    PropertyOptions.apply(properties, connections, observers, customizers, builder);
     return builder.open();
   }
 }

@@ -30,7 +30,4 @@ import org.springframework.context.annotation.Import;
   StorePartsConfiguration.class,
   TransactionConfiguration.class
 })
-public class TaskStoreAutoConfiguration {
-
-  TaskStoreAutoConfiguration() {}
-}
+class TaskStoreAutoConfiguration {}

@@ -5,6 +5,7 @@ import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -25,16 +26,18 @@ import org.springframework.context.annotation.Conditional;
 @ConditionalOnMissingBean(DataSource.class)
 @ConditionalOnProperty(name = "taskstore.connections", havingValue = "store", matchIfMissing = true)
 @EnableConfigurationProperties({TaskStoreProperties.class, DataSourceProperties.class})
-public class TaskStoreConnectionsAutoConfiguration {
-
-  TaskStoreConnectionsAutoConfiguration() {}
+class TaskStoreConnectionsAutoConfiguration {
 
   @Bean
   DatabaseConnections taskStoreConnections(
       TaskStoreProperties properties,
       DataSourceProperties spring,
-      ObjectProvider<JdbcConnectionDetails> details) {
+      ObjectProvider<JdbcConnectionDetails> details,
+      ListableBeanFactory beans) {
     return options -> {
+      if (TransactionManagers.areOfApplication(beans)) {
+        throw notJoined();
+      }
       JdbcConnectionDetails service = details.getIfAvailable();
       if (properties.url() != null) {
         options.url(properties.url());
@@ -52,6 +55,14 @@ public class TaskStoreConnectionsAutoConfiguration {
             FailureContext.NONE);
       }
     };
+  }
+
+  private static InvalidArgumentException notJoined() {
+    return new InvalidArgumentException(
+        "The application has a transaction manager of its own, whose transactions the store would"
+            + " not join. Set taskstore.connections=application to join them, or add a"
+            + " TaskStoreTransactionManager.",
+        FailureContext.NONE);
   }
 
   @FunctionalInterface

@@ -17,9 +17,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnBean(Database.class)
 @ConditionalOnEnabledHealthIndicator("taskstore")
-public class TaskStoreHealthAutoConfiguration {
-
-  TaskStoreHealthAutoConfiguration() {}
+class TaskStoreHealthAutoConfiguration {
 
   /** The second name replaces Spring Boot's indicator of the data source, which may wait longer. */
   @Bean(name = {"taskStoreHealthIndicator", "dbHealthContributor"})

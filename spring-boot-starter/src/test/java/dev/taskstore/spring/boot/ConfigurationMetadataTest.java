@@ -16,8 +16,7 @@ class ConfigurationMetadataTest {
   private static final Path GUIDE = Path.of("../docs/spring.md");
 
   private static String metadata(String name) throws IOException {
-    try (InputStream stream =
-        TaskStoreProperties.class.getResourceAsStream("/META-INF/" + name)) {
+    try (InputStream stream = TaskStoreProperties.class.getResourceAsStream("/META-INF/" + name)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -27,7 +26,8 @@ class ConfigurationMetadataTest {
   void everyPropertyIsDescribedInTheMetadataAndInTheGuide() throws IOException {
     String written = metadata("spring-configuration-metadata.json");
     List<String> names =
-        Pattern.compile("\"name\": \"(taskstore[.][^\"]+)\",\\s*\"type\": \"[^\"]*\",\\s*\"description\"")
+        Pattern.compile(
+                "\"name\": \"(taskstore[.][^\"]+)\",\\s*\"type\": \"[^\"]*\",\\s*\"description\"")
             .matcher(written)
             .results()
             .map(match -> match.group(1))

@@ -72,7 +72,10 @@ class WebApplicationTest {
         assertThat(up.statusCode()).isEqualTo(200);
         assertThat(up.body()).contains("\"taskStore\"", "\"postgres\"").doesNotContain("\"db\"");
         assertThat(get(context, "/actuator/prometheus").body())
-            .contains("hikaricp_connections_active");
+            .contains(
+                "db_client_operation_duration_seconds_count",
+                "taskstore_transaction_seconds_count",
+                "hikaricp_connections_active");
 
         server.close();
         long startedAt = System.nanoTime();

@@ -1,5 +1,6 @@
 package dev.taskstore.db.internal.failure;
 
+import dev.taskstore.db.internal.observation.Observation;
 import dev.taskstore.db.spi.Classification;
 import dev.taskstore.db.spi.ConnectFailedException;
 import dev.taskstore.db.spi.FailureClassifier;
@@ -18,6 +19,8 @@ public final class Failure {
   private @Nullable Classification classification;
   private @Nullable String constraint;
   private @Nullable RuntimeException replacement;
+  private @Nullable Observation observation;
+  private @Nullable Failure before;
   private int row;
   private boolean waited;
 
@@ -70,6 +73,31 @@ public final class Failure {
   public Failure replacedBy(RuntimeException thrown) {
     replacement = thrown;
     return this;
+  }
+
+  /** Sets the observation of the failed statement, which ends when the failure is translated. */
+  public Failure observedBy(Observation statement) {
+    observation = statement;
+    return this;
+  }
+
+  /**
+   * Sets an earlier failure of the same rows, whose place this failure takes. Both are reported to
+   * observers alike.
+   */
+  public Failure after(Failure earlier) {
+    before = earlier;
+    return this;
+  }
+
+  /** Ends the observation of the failed statement. */
+  void reported(RuntimeException thrown) {
+    if (observation != null) {
+      observation.failed(thrown);
+    }
+    if (before != null) {
+      before.reported(thrown);
+    }
   }
 
   /** Sets the violated constraint, which the database did not report. */

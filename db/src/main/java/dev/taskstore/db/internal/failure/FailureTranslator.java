@@ -28,8 +28,15 @@ public final class FailureTranslator {
     return translate(Failure.of(exception));
   }
 
-  /** Returns the exception to throw for a failure. */
+  /** Returns the exception to throw for a failure, and ends the observation of its statement. */
   public RuntimeException translate(Failure failure) {
+    RuntimeException translated = describe(failure);
+    failure.reported(translated);
+    return translated;
+  }
+
+  /** Returns the exception for a failure about which more may become known before it is thrown. */
+  public RuntimeException describe(Failure failure) {
     RuntimeException replacement = failure.replacement();
     if (replacement != null) {
       return replacement;

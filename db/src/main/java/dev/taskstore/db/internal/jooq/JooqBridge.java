@@ -1,6 +1,7 @@
 package dev.taskstore.db.internal.jooq;
 
 import dev.taskstore.db.internal.failure.FailureTranslator;
+import dev.taskstore.db.internal.observation.Observations;
 import dev.taskstore.db.internal.statement.PortableSql;
 import dev.taskstore.db.internal.statement.StatementRunner;
 import dev.taskstore.db.internal.transaction.ConnectionSource;
@@ -31,6 +32,7 @@ public final class JooqBridge {
       TransactionManager transactions,
       FailureTranslator failures,
       StatementRunner statements,
+      Observations observations,
       List<ExecuteListenerProvider> listeners) {
     Settings settings =
         new Settings()
@@ -47,6 +49,9 @@ public final class JooqBridge {
     List<ExecuteListenerProvider> providers = new ArrayList<>();
     providers.add(() -> new JooqStatementListener(connections, transactions, failures, statements));
     providers.addAll(listeners);
+    if (!observations.isEmpty()) {
+      providers.add(() -> new JooqStatementObserver(observations));
+    }
     configuration.set(providers.toArray(ExecuteListenerProvider[]::new));
     configuration.set(PortableSql.forPlainJooq(dialect));
     configuration.data(ValueStorage.class, dialect.valueStorage());

@@ -1,5 +1,6 @@
 package dev.taskstore.db.internal.jooq;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -11,6 +12,8 @@ import org.jooq.impl.SQLDataType;
  */
 public final class JooqClasses {
 
+  private static final List<String> BANNER = List.of("org.jooq.no-logo", "org.jooq.no-tips");
+
   private JooqClasses() {}
 
   /**
@@ -18,7 +21,21 @@ public final class JooqClasses {
    * use jOOQ.
    */
   public static CompletableFuture<Void> load(SQLDialect dialect) {
-    return CompletableFuture.runAsync(() -> renderQuery(dialect));
+    return CompletableFuture.runAsync(() -> withoutBanner(() -> renderQuery(dialect)));
+  }
+
+  /**
+   * jOOQ logs a logo and a tip when its classes are loaded, unless these properties are set. Values
+   * that the application has set remain, and no others remain set.
+   */
+  private static void withoutBanner(Runnable loading) {
+    List<String> added = BANNER.stream().filter(name -> System.getProperty(name) == null).toList();
+    added.forEach(name -> System.setProperty(name, "true"));
+    try {
+      loading.run();
+    } finally {
+      added.forEach(System::clearProperty);
+    }
   }
 
   private static void renderQuery(SQLDialect dialect) {

@@ -103,7 +103,7 @@ public final class StatementEvents {
     }
     failed = true;
     Failure failure = Failure.of(exception);
-    RuntimeException translated = failures.translate(failure);
+    RuntimeException translated = failures.describe(failure);
     context.sqlException(failure.exception());
     context.exception(translated);
     fire(ExecuteListener::exception);

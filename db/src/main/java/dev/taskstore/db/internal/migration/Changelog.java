@@ -68,17 +68,20 @@ public final class Changelog {
     return onlyOwn ? own : context;
   }
 
-  /** Migrates or validates the schema according to the mode. */
-  public void open(MigrationMode mode) {
+  /**
+   * Migrates or validates the schema according to the mode, and returns the number of applied
+   * changesets.
+   */
+  public int open(MigrationMode mode) {
     if (mode == MigrationMode.NONE || state.isCurrent()) {
-      return;
+      return 0;
     }
     requireComplete();
     if (mode == MigrationMode.UPDATE) {
-      update();
-    } else {
-      liquibase().requireUpToDate();
+      return update();
     }
+    liquibase().requireUpToDate();
+    return 0;
   }
 
   /** A copy removes the recorded state of the schema, so that opening always comes here. */
@@ -109,15 +112,16 @@ public final class Changelog {
   }
 
   /** A role that may only read and write rows, or a read-only database, needs no update. */
-  private void update() {
+  private int update() {
     try {
-      liquibase().update();
+      return liquibase().update();
     } catch (DatabaseOpenException refused) {
       try {
         liquibase().requireNothingPending();
       } catch (SchemaOutOfDateException | DatabaseOpenException pending) {
         throw refused;
       }
+      return 0;
     }
   }
 

@@ -5,6 +5,8 @@ import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.SchemaOutOfDateException;
 import dev.taskstore.db.internal.DatabaseSettings;
 import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.observation.Observation;
+import dev.taskstore.db.internal.observation.Observations;
 import dev.taskstore.db.migration.AppliedChangeSet;
 import dev.taskstore.db.migration.ChangeSetSql;
 import dev.taskstore.db.migration.ChangeSetStatus;
@@ -130,13 +132,14 @@ final class LiquibaseMigrations implements Migrations {
 
   @Override
   public int update() {
-    return runner.exclusively(liquibase -> apply(liquibase, pending(liquibase)));
+    return observed(true, liquibase -> apply(liquibase, pending(liquibase)));
   }
 
   @Override
   public int update(int count) {
     requirePositive(count, "apply");
-    return runner.exclusively(
+    return observed(
+        true,
         liquibase -> {
           List<ChangeSet> pending = pending(liquibase);
           return apply(liquibase, pending.subList(0, Math.min(count, pending.size())));
@@ -145,7 +148,12 @@ final class LiquibaseMigrations implements Migrations {
 
   @Override
   public int updateTo(String tag) {
-    return runner.exclusively(liquibase -> apply(liquibase, pendingTo(liquibase, tag)));
+    return observed(true, liquibase -> apply(liquibase, pendingTo(liquibase, tag)));
+  }
+
+  private int observed(boolean forward, LiquibaseRunner.Work<Integer> work) {
+    Observation observation = database.observations().migration(forward);
+    return (int) Observations.run(observation, () -> runner.exclusively(work));
   }
 
   private int apply(Liquibase liquibase, List<ChangeSet> changeSets)
@@ -225,7 +233,8 @@ final class LiquibaseMigrations implements Migrations {
   }
 
   private int takeBack(Selection selection) {
-    return runner.exclusively(
+    return observed(
+        false,
         liquibase -> {
           List<ChangeSet> changeSets = selection.from(AppliedChangeSets.read(liquibase));
           ChangeSetStatements statements =

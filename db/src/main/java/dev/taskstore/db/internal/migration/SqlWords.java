@@ -1,11 +1,10 @@
 package dev.taskstore.db.internal.migration;
 
+import dev.taskstore.db.internal.value.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The words and quoted identifiers of SQL, without strings and comments.
@@ -15,19 +14,6 @@ import java.util.regex.Pattern;
  */
 record SqlWords(List<List<String>> statements) {
 
-  // Possessive quantifiers: long strings would otherwise overflow the stack.
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "[eE]'[^'\\\\]*+(?:(?:\\\\.|'')[^'\\\\]*+)*+'?"
-              + "|'[^']*+(?:''[^']*+)*+'?"
-              + "|--[^\\n]*+"
-              + "|/\\*(?s:.*?)(?:\\*/|\\z)"
-              + "|(\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*+)?\\$)(?s:.*?)(?:\\1|\\z)"
-              + "|(?<quoted>\"[^\"]*+\"?)"
-              + "|(?<word>[\\p{L}_][\\p{L}\\p{N}_$#]*+)"
-              + "|(?<end>;)"
-              + "|[0-9]\\w*+");
-
   private static final Set<String> WITH_BODY = Set.of("trigger", "function", "procedure");
 
   private static final Set<String> TRANSACTION = Set.of("transaction", "work");
@@ -36,15 +22,12 @@ record SqlWords(List<List<String>> statements) {
   static SqlWords of(String sql) {
     List<List<String>> statements = new ArrayList<>();
     List<String> current = new ArrayList<>();
-    Matcher token = TOKEN.matcher(sql);
-    while (token.find()) {
-      if (token.group("end") != null && !isInBody(current)) {
+    for (String token : SqlTokens.of(sql)) {
+      if (SqlTokens.isName(token)) {
+        current.add(token);
+      } else if (token.equals(";") && !isInBody(current)) {
         statements.add(current);
         current = new ArrayList<>();
-      } else if (token.group("word") != null) {
-        current.add(token.group("word"));
-      } else if (token.group("quoted") != null) {
-        current.add(token.group("quoted"));
       }
     }
     statements.add(current);

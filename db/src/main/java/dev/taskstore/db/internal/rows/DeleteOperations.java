@@ -135,6 +135,7 @@ public final class DeleteOperations<M, K> {
         if (database.failures().kind(failure) != FailureKind.PERMISSION) {
           throw failure.asException();
         }
+        database.failures().translate(failure);
         // A lock needs the privilege UPDATE, which a role that deletes may lack.
         TransactionManager transactions = database.transactions();
         transactions.restart(Objects.requireNonNull(transactions.current(), "a transaction"));

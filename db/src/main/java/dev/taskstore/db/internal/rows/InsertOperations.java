@@ -1,7 +1,10 @@
 package dev.taskstore.db.internal.rows;
 
 import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.failure.Failure;
 import dev.taskstore.db.internal.failure.ViolationProbe;
+import dev.taskstore.db.internal.observation.Observation;
+import dev.taskstore.db.internal.observation.Observations;
 import dev.taskstore.db.internal.statement.SqlTemplate;
 import dev.taskstore.db.internal.statement.SqlWork;
 import dev.taskstore.db.internal.statement.TableStatements;
@@ -135,6 +138,11 @@ public final class InsertOperations<M> {
    * dialect, whether validation or the database rejects them.
    */
   public long load(Iterator<M> entities, LongConsumer progress) {
+    Observation observation = database.observations().bulkLoad(mapping.table().getName());
+    return Observations.run(observation, () -> loadAll(entities, progress));
+  }
+
+  private long loadAll(Iterator<M> entities, LongConsumer progress) {
     SqlTemplate template = statements.insert();
     WriteRules rules = statements.rules();
     List<M> batch = new ArrayList<>(BATCH_SIZE);
@@ -185,16 +193,40 @@ public final class InsertOperations<M> {
   private long load(
       BulkLoader loader, SqlTemplate template, Connection connection, List<M> entities)
       throws SQLException {
-    String table = statements.quotedTable();
-    List<String> columns = statements.quotedInsertColumns();
     return database
         .batches()
         .orEachInSavepoint(
-            loading -> loader.load(loading, table, columns, rows(entities)),
+            loading -> loadObserved(loader, loading, entities),
             template,
             connection,
             entities,
             mapping::writeInsert);
+  }
+
+  private long loadObserved(BulkLoader loader, Connection connection, List<M> entities)
+      throws SQLException {
+    Observation observation =
+        database.observations().loadStatement(loader.operationName(), mapping.table().getName());
+    try {
+      long loaded =
+          loader.load(
+              connection,
+              statements.quotedTable(),
+              statements.quotedInsertColumns(),
+              rows(entities));
+      if (observation != null) {
+        observation.count(loaded);
+        observation.succeeded();
+      }
+      return loaded;
+    } catch (SQLException e) {
+      throw observation == null ? e : Failure.of(e).observedBy(observation).asException();
+    } catch (RuntimeException e) {
+      if (observation != null) {
+        observation.failed(e);
+      }
+      throw e;
+    }
   }
 
   private Iterator<BulkLoader.Row> rows(List<M> entities) {

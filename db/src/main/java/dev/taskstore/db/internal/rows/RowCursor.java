@@ -99,6 +99,7 @@ final class RowCursor implements AutoCloseable {
     running = template.prepareOnce(connection);
     running.statement().setFetchSize(rowsAtATime);
     resultSet = template.open(running, bound.binder());
+    running.count(0);
     running.pause();
   }
 
@@ -120,7 +121,11 @@ final class RowCursor implements AutoCloseable {
     running.resume();
     try {
       nameAgain();
-      return resultSet.next() ? mapper.map(new RowReader(resultSet, template.storage())) : null;
+      if (!resultSet.next()) {
+        return null;
+      }
+      running.count(1);
+      return mapper.map(new RowReader(resultSet, template.storage()));
     } catch (SQLException e) {
       throw failed(running.failed(e));
     } finally {

@@ -124,7 +124,7 @@ public final class UpsertOperations<M> {
     } catch (SQLException e) {
       Failure failure = Failure.of(e);
       if (database.failures().kind(failure) == FailureKind.ROW_SECURITY) {
-        ScopeChecks.raise(database.failures().duplicate(mapping.table().getName(), names(key)));
+        failure.replacedBy(database.failures().duplicate(mapping.table().getName(), names(key)));
       }
       throw failure.asException();
     }

@@ -58,7 +58,7 @@ public final class BatchExecution {
         throw failure.asException();
       }
       transactions.restart(Objects.requireNonNull(transactions.current(), "a transaction"));
-      return template.executeEach(connection, order.given(), binder);
+      return each(failure, template, connection, order.given(), binder);
     }
   }
 
@@ -88,7 +88,7 @@ public final class BatchExecution {
       Failure failure = Failure.of(e);
       if (isViolation(failure)) {
         transactions.restart(Objects.requireNonNull(transactions.current(), "a transaction"));
-        template.executeEach(connection, elements, binder);
+        each(failure, template, connection, elements, binder);
       }
       throw failure.asException();
     }
@@ -141,9 +141,26 @@ public final class BatchExecution {
       Failure failure = Failure.of(e);
       if (isViolation(failure)) {
         control.rollbackTo(connection, SAVEPOINT);
-        template.executeEach(connection, elements, binder);
+        each(failure, template, connection, elements, binder);
       }
       throw failure.asException();
+    }
+  }
+
+  /** Runs the statement for each element after a batch has failed, to find the first failure. */
+  private <E> int[] each(
+      Failure batch,
+      SqlTemplate template,
+      Connection connection,
+      List<E> elements,
+      ElementBinder<E> binder)
+      throws SQLException {
+    try {
+      int[] changed = template.executeEach(connection, elements, binder);
+      failures.translate(batch);
+      return changed;
+    } catch (SQLException e) {
+      throw Failure.of(e).after(batch).asException();
     }
   }
 

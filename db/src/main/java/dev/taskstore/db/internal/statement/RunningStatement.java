@@ -1,6 +1,8 @@
 package dev.taskstore.db.internal.statement;
 
+import dev.taskstore.db.internal.failure.Failure;
 import dev.taskstore.db.internal.listener.StatementEvents;
+import dev.taskstore.db.internal.observation.Observation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +18,9 @@ public final class RunningStatement implements AutoCloseable {
   private final TimedStatement timed;
   private final @Nullable StatementEvents events;
   private final @Nullable KeptStatement kept;
+  private @Nullable Observation observation;
   private boolean succeeded;
+  private boolean failed;
   private boolean namesPrincipal;
   private @Nullable Connection transaction;
 
@@ -35,6 +39,19 @@ public final class RunningStatement implements AutoCloseable {
     this.timed = timed;
     this.events = events;
     this.kept = kept;
+  }
+
+  /** Sets the observation that ends with this statement. */
+  RunningStatement observedBy(Observation started) {
+    observation = started;
+    return this;
+  }
+
+  /** Adds rows that the caller has read to those that observers receive. */
+  public void count(long rows) {
+    if (observation != null) {
+      observation.count(rows);
+    }
   }
 
   /** Declares that the text begins with a statement that sets the principal of the scope. */
@@ -86,6 +103,7 @@ public final class RunningStatement implements AutoCloseable {
       if (events != null) {
         events.executed(rows);
       }
+      count(rows);
       return rows;
     } catch (SQLException e) {
       throw failed(e);
@@ -99,6 +117,9 @@ public final class RunningStatement implements AutoCloseable {
       int[] rows = statement.executeBatch();
       if (events != null) {
         events.executed(rows);
+      }
+      if (observation != null) {
+        observation.executed(rows);
       }
       return rows;
     } catch (SQLException e) {
@@ -139,7 +160,12 @@ public final class RunningStatement implements AutoCloseable {
 
   /** Reports that the statement failed, and returns the exception to throw. */
   public SQLException failed(SQLException failure) {
-    return events == null ? failure : events.failed(failure);
+    SQLException thrown = events == null ? failure : events.failed(failure);
+    if (observation == null) {
+      return thrown;
+    }
+    failed = true;
+    return Failure.of(thrown).observedBy(observation).asException();
   }
 
   /** Restarts the timeout, for the next execution. */
@@ -166,6 +192,9 @@ public final class RunningStatement implements AutoCloseable {
       timed.close();
       if (events != null) {
         events.end();
+      }
+      if (observation != null && !failed) {
+        observation.succeeded();
       }
     } finally {
       try {

@@ -116,8 +116,8 @@ public final class SqlTemplate {
             && !policies.runsInOneTransaction(connection, singleText);
     RunningStatement running =
         isConstant
-            ? runner.prepare(connection, type, singleText)
-            : runner.prepareOnce(connection, type, singleText);
+            ? runner.prepare(connection, type, singleText, sql)
+            : runner.prepareOnce(connection, type, singleText, sql);
     if (policies != null) {
       running.namesPrincipal();
       if (begins || (running.isObserved() && connection.getAutoCommit())) {
@@ -132,14 +132,14 @@ public final class SqlTemplate {
       throws SQLException {
     namePrincipal(connection);
     return isConstant
-        ? runner.prepare(connection, type, sql)
-        : runner.prepareOnce(connection, type, sql);
+        ? runner.prepare(connection, type, sql, sql)
+        : runner.prepareOnce(connection, type, sql, sql);
   }
 
   /** Prepares a query and starts its timeout; the caller closes it. */
   public RunningStatement prepareOnce(Connection connection) throws SQLException {
     namePrincipal(connection);
-    return runner.prepareOnce(connection, ExecuteType.READ, sql);
+    return runner.prepareOnce(connection, ExecuteType.READ, sql, sql);
   }
 
   /** Names the principal of the scope, if policies need it, for what the transaction does next. */
@@ -226,6 +226,7 @@ public final class SqlTemplate {
         while (resultSet.next()) {
           result.add(mapper.map(row));
         }
+        running.count(result.size());
         running.succeed();
         return result;
       } catch (SQLException e) {
@@ -240,6 +241,7 @@ public final class SqlTemplate {
     try (RunningStatement running = prepare(connection, ExecuteType.READ)) {
       try (ResultSet resultSet = open(running, binder)) {
         T row = resultSet.next() ? mapper.map(new RowReader(resultSet, storage())) : null;
+        running.count(row == null ? 0 : 1);
         running.succeed();
         return row;
       } catch (SQLException e) {

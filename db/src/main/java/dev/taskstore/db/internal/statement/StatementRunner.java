@@ -1,7 +1,10 @@
 package dev.taskstore.db.internal.statement;
 
+import dev.taskstore.db.internal.failure.Failure;
 import dev.taskstore.db.internal.listener.ExecuteListeners;
 import dev.taskstore.db.internal.listener.StatementEvents;
+import dev.taskstore.db.internal.observation.Observation;
+import dev.taskstore.db.internal.observation.Observations;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.spi.RowPolicies;
 import dev.taskstore.db.spi.StatementTraits;
@@ -26,6 +29,7 @@ public final class StatementRunner implements AutoCloseable {
   private final Supplier<@Nullable TransactionScope> current;
   private final @Nullable StatementCache cache;
   private final ExecuteListeners listeners;
+  private final Observations observations;
   private final @Nullable RowPolicies policies;
   private final QueryTimer timer;
 
@@ -34,6 +38,7 @@ public final class StatementRunner implements AutoCloseable {
       Duration queryTimeout,
       @Nullable StatementCache cache,
       ExecuteListeners listeners,
+      Observations observations,
       Supplier<@Nullable TransactionScope> current,
       @Nullable RowPolicies policies,
       QueryTimer timer) {
@@ -41,6 +46,7 @@ public final class StatementRunner implements AutoCloseable {
     this.queryTimeout = queryTimeout;
     this.cache = cache;
     this.listeners = listeners;
+    this.observations = observations;
     this.current = current;
     this.policies = policies;
     this.timer = timer;
@@ -53,6 +59,7 @@ public final class StatementRunner implements AutoCloseable {
    * @param ownsConnections whether the connections are those of the library's pools, so that
    *     prepared statements may be cached for each of them
    * @param queryTimeout how long a statement may run, zero for no limit
+   * @param observations receives all statements
    * @param policies the policies to which the statements of a scope name its principal, or null
    */
   public static StatementRunner of(
@@ -61,6 +68,7 @@ public final class StatementRunner implements AutoCloseable {
       boolean ownsConnections,
       Duration queryTimeout,
       ExecuteListeners listeners,
+      Observations observations,
       Supplier<@Nullable TransactionScope> current,
       @Nullable RowPolicies policies) {
     int keptStatements = ownsConnections ? traits.keptStatements() : 0;
@@ -69,6 +77,7 @@ public final class StatementRunner implements AutoCloseable {
         queryTimeout,
         keptStatements > 0 ? new StatementCache(keptStatements) : null,
         listeners,
+        observations,
         current,
         policies,
         new QueryTimer(traits));
@@ -83,25 +92,35 @@ public final class StatementRunner implements AutoCloseable {
     return storage;
   }
 
-  /** Prepares a statement, or reuses the cached statement of the connection. */
-  RunningStatement prepare(Connection connection, ExecuteType type, String sql)
+  /**
+   * Prepares a statement, or reuses the cached statement of the connection.
+   *
+   * @param text the text to run, which may name the principal of a scope before the statement
+   * @param sql the statement, as observers receive it
+   */
+  RunningStatement prepare(Connection connection, ExecuteType type, String text, String sql)
       throws SQLException {
-    return prepare(connection, type, sql, this::keptOrNew);
+    return observed(connection, type, text, sql, this::keptOrNew);
   }
 
-  /** Prepares a statement for a single use. */
-  RunningStatement prepareOnce(Connection connection, ExecuteType type, String sql)
+  /** Prepares a statement like {@link #prepare} for a single use. */
+  RunningStatement prepareOnce(Connection connection, ExecuteType type, String text, String sql)
       throws SQLException {
-    return prepare(
-        connection, type, sql, (on, text, events) -> running(on.prepareStatement(text), events));
+    return observed(
+        connection,
+        type,
+        text,
+        sql,
+        (on, own, events) -> running(on.prepareStatement(own), events));
   }
 
   /** Prepares an insert that returns the generated identity of the row. */
   RunningStatement prepareReturning(
       Connection connection, ExecuteType type, String sql, String identity) throws SQLException {
-    return prepare(
+    return observed(
         connection,
         type,
+        sql,
         sql,
         (on, text, events) -> running(on.prepareStatement(text, new String[] {identity}), events));
   }
@@ -110,6 +129,23 @@ public final class StatementRunner implements AutoCloseable {
   private interface Preparation {
     RunningStatement prepare(Connection connection, String sql, @Nullable StatementEvents events)
         throws SQLException;
+  }
+
+  private RunningStatement observed(
+      Connection connection, ExecuteType type, String text, String sql, Preparation preparation)
+      throws SQLException {
+    Observation observation = observations.statement(sql, type == ExecuteType.BATCH);
+    if (observation == null) {
+      return prepare(connection, type, text, preparation);
+    }
+    try {
+      return prepare(connection, type, text, preparation).observedBy(observation);
+    } catch (SQLException e) {
+      throw Failure.of(e).observedBy(observation).asException();
+    } catch (RuntimeException e) {
+      observation.failed(e);
+      throw e;
+    }
   }
 
   private RunningStatement prepare(

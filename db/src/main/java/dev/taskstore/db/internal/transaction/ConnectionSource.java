@@ -5,6 +5,9 @@ import dev.taskstore.db.ApplicationTransactions;
 import dev.taskstore.db.exception.CapabilityNotSupportedException;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.internal.failure.FailureTranslator;
+import dev.taskstore.db.internal.observation.Observation;
+import dev.taskstore.db.internal.observation.Observations;
 import dev.taskstore.db.managed.ManagedApplicationTransactions;
 import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.ConnectionPools;
@@ -22,7 +25,8 @@ public final class ConnectionSource {
   private final ConnectionPools pools;
   private final boolean joinsApplicationTransactions;
   private final @Nullable ApplicationTransactions applicationTransactions;
-  private final DatabaseListeners listeners;
+  private final FailureTranslator failures;
+  private final Observations observations;
   private final boolean singleWriter;
   private final ThreadLocal<@Nullable Integer> suspendedWriters = new ThreadLocal<>();
   private final WaitingThreads waiting = new WaitingThreads();
@@ -33,12 +37,14 @@ public final class ConnectionSource {
       boolean joinsApplicationTransactions,
       @Nullable ApplicationTransactions applicationTransactions,
       boolean singleWriter,
-      DatabaseListeners listeners) {
+      FailureTranslator failures,
+      Observations observations) {
     this.pools = pools;
     this.joinsApplicationTransactions = joinsApplicationTransactions;
     this.applicationTransactions = applicationTransactions;
+    this.failures = failures;
+    this.observations = observations;
     this.singleWriter = singleWriter;
-    this.listeners = listeners;
   }
 
   public boolean joinsApplicationTransactions() {
@@ -68,7 +74,7 @@ public final class ConnectionSource {
           FailureContext.NONE,
           null);
     }
-    return checked(pools.writer());
+    return checked(pools.writer(), false);
   }
 
   /** Counts a suspended transaction of this thread that may write. */
@@ -93,7 +99,7 @@ public final class ConnectionSource {
 
   /** Returns a connection for reading. */
   public Connection reader() throws SQLException {
-    return checked(pools.reader());
+    return checked(pools.reader(), true);
   }
 
   /** Returns the active transaction of the application that can be made rollback-only, or null. */
@@ -142,7 +148,7 @@ public final class ConnectionSource {
    */
   public void evict(Connection connection, boolean forReading) {
     if ((forReading ? pools.reader() : pools.writer()) instanceof HikariDataSource pool) {
-      pool.evictConnection(ObservedConnection.observedBy(connection));
+      pool.evictConnection(connection);
     }
   }
 
@@ -171,8 +177,10 @@ public final class ConnectionSource {
     }
   }
 
-  private Connection checked(DataSource dataSource) throws SQLException {
-    Connection connection = listeners.isEmpty() ? wait(dataSource) : observed(dataSource);
+  private Connection checked(DataSource dataSource, boolean forReading) throws SQLException {
+    Observation observation = observations.connection(forReading);
+    Connection connection =
+        observation == null ? wait(dataSource) : observed(dataSource, observation);
     if (!joinsApplicationTransactions && !connection.getAutoCommit()) {
       connection.close();
       throw new DatabaseOpenException(
@@ -199,10 +207,17 @@ public final class ConnectionSource {
     }
   }
 
-  private Connection observed(DataSource dataSource) throws SQLException {
-    long startedAt = System.nanoTime();
-    Connection connection = wait(dataSource);
-    listeners.connectionAcquired(System.nanoTime() - startedAt);
-    return ObservedConnection.of(connection, listeners);
+  private Connection observed(DataSource dataSource, Observation observation) throws SQLException {
+    try {
+      Connection connection = wait(dataSource);
+      observation.succeeded();
+      return connection;
+    } catch (SQLException e) {
+      observation.failed(failures.translate(e));
+      throw e;
+    } catch (RuntimeException e) {
+      observation.failed(e);
+      throw e;
+    }
   }
 }

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class TransactionCallbacks {
 
   private static final class Registration {
-    final DatabaseListener callback;
+    final TransactionListener callback;
     boolean rolledBack;
 
-    Registration(DatabaseListener callback) {
+    Registration(TransactionListener callback) {
       this.callback = callback;
     }
   }
@@ -31,7 +31,7 @@ final class TransactionCallbacks {
     return registrations.size();
   }
 
-  void add(DatabaseListener callback) {
+  void add(TransactionListener callback) {
     registrations.add(new Registration(callback));
   }
 
@@ -45,23 +45,23 @@ final class TransactionCallbacks {
   }
 
   /** Runs the callbacks, and returns the first exception, in which the others are suppressed. */
-  @Nullable Throwable ended(TransactionOutcome outcome, long nanos) {
+  @Nullable Throwable ended(TransactionOutcome outcome) {
     for (Registration registration : registrations) {
       TransactionOutcome own = registration.rolledBack ? TransactionOutcome.ROLLED_BACK : outcome;
-      run(registration, callback -> callback.transactionEnded(own, nanos));
+      run(registration, callback -> callback.ended(own));
     }
     return failure;
   }
 
   /** Runs the callbacks like {@link #ended}, before a retry of the transaction. */
-  @Nullable Throwable retrying(int attempt, TransientFailureException conflict) {
+  @Nullable Throwable retrying(TransientFailureException conflict) {
     for (Registration registration : registrations) {
-      run(registration, callback -> callback.retrying(attempt, conflict));
+      run(registration, callback -> callback.retrying(conflict));
     }
     return failure;
   }
 
-  private void run(Registration registration, Consumer<DatabaseListener> event) {
+  private void run(Registration registration, Consumer<TransactionListener> event) {
     try {
       event.accept(registration.callback);
     } catch (Throwable thrown) {

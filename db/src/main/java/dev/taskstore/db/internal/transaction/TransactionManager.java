@@ -6,6 +6,8 @@ import dev.taskstore.db.TransactionOutcome;
 import dev.taskstore.db.exception.CommitOutcomeUnknownException;
 import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.db.internal.failure.FailureTranslator;
+import dev.taskstore.db.internal.observation.Observation;
+import dev.taskstore.db.internal.observation.Observations;
 import dev.taskstore.db.spi.AuditTriggers;
 import dev.taskstore.db.spi.TransactionControl;
 import java.sql.Connection;
@@ -30,7 +32,7 @@ public final class TransactionManager {
   private final ConnectionSource connections;
   private final FailureTranslator failures;
   private final RetryPolicy retryPolicy;
-  private final DatabaseListeners listeners;
+  private final Observations observations;
   private final ActorNames actors;
 
   public TransactionManager(
@@ -38,13 +40,13 @@ public final class TransactionManager {
       ConnectionSource connections,
       FailureTranslator failures,
       RetryPolicy retryPolicy,
-      DatabaseListeners listeners,
+      Observations observations,
       @Nullable AuditTriggers triggers) {
     this.control = control;
     this.connections = connections;
     this.failures = failures;
     this.retryPolicy = retryPolicy;
-    this.listeners = listeners;
+    this.observations = observations;
     this.actors = new ActorNames(triggers);
   }
 
@@ -75,13 +77,13 @@ public final class TransactionManager {
   public <T extends @Nullable Object, E extends Exception> T execute(
       TransactionOptions options, @Nullable String sessionActor, ScopedWork<T, E> work) throws E {
     if (!options.isRetryable() || current.get() != null) {
-      return run(begin(options, sessionActor), work);
+      return run(begin(options, sessionActor, 1), work);
     }
     long startedAt = System.nanoTime();
     for (int attempt = 1; ; attempt++) {
       TransactionScope scope = null;
       try {
-        scope = begin(options, sessionActor);
+        scope = begin(options, sessionActor, attempt);
         return run(scope, work);
       } catch (TransientFailureException e) {
         if (scope != null && !scope.mayRunAgain()) {
@@ -89,7 +91,7 @@ public final class TransactionManager {
         }
         waitOrGiveUp(attempt, startedAt, e);
         if (scope != null) {
-          scope.retrying(attempt, e);
+          scope.retrying(e);
         }
       }
     }
@@ -123,13 +125,17 @@ public final class TransactionManager {
     if (elapsed.compareTo(retryPolicy.maximumElapsed()) > 0) {
       throw failure;
     }
+    Observation observation = observations.retry(attempt);
     try {
       Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failure;
+    } finally {
+      if (observation != null) {
+        observation.failed(failure);
+      }
     }
-    listeners.retrying(attempt, failure);
   }
 
   private <T extends @Nullable Object, E extends Exception> T run(
@@ -146,15 +152,16 @@ public final class TransactionManager {
   }
 
   public TransactionScope begin(TransactionOptions options) {
-    return begin(options, null);
+    return begin(options, null, 1);
   }
 
-  private TransactionScope begin(TransactionOptions options, @Nullable String sessionActor) {
+  private TransactionScope begin(
+      TransactionOptions options, @Nullable String sessionActor, int attempt) {
     TransactionScope outer = current.get();
     try {
       TransactionScope scope;
       if (outer == null) {
-        scope = beginOutermost(options, sessionActor);
+        scope = beginOutermost(options, sessionActor, attempt);
       } else {
         if (options.isReadOnly()) {
           outer.ensureMayRun();
@@ -175,24 +182,40 @@ public final class TransactionManager {
     }
   }
 
-  private TransactionScope beginOutermost(TransactionOptions options, @Nullable String sessionActor)
-      throws SQLException {
-    Connection connection = options.isReadOnly() ? connections.reader() : connections.writer();
+  private TransactionScope beginOutermost(
+      TransactionOptions options, @Nullable String sessionActor, int attempt) throws SQLException {
+    // Only a connection shows whether it belongs to a transaction of the application.
+    boolean mayJoin = connections.joinsApplicationTransactions();
+    Observation observation =
+        mayJoin ? null : observations.transaction(options.isReadOnly(), attempt);
     try {
-      if (connections.isJoined(connection)) {
-        connections.ensureMayRunInManaged(!options.isReadOnly());
-        return savepoint(
-            connection, options, null, TransactionScope.savepointName(1), sessionActor);
+      Connection connection = options.isReadOnly() ? connections.reader() : connections.writer();
+      try {
+        if (connections.isJoined(connection)) {
+          connections.ensureMayRunInManaged(!options.isReadOnly());
+          String name = TransactionScope.savepointName(1);
+          return savepoint(connection, options, null, name, sessionActor);
+        }
+        if (mayJoin) {
+          observation = observations.transaction(options.isReadOnly(), attempt);
+        }
+        control.begin(connection, options);
+        NetworkPatience patience = NetworkPatience.lasting(connection, options.queryTimeout());
+        TransactionScope scope =
+            TransactionScope.outermost(
+                connections, connection, options, patience, observation, sessionActor);
+        nameActor(scope);
+        return scope;
+      } catch (SQLException | RuntimeException e) {
+        closeQuietly(connection, e);
+        throw e;
       }
-      control.begin(connection, options);
-      NetworkPatience patience = NetworkPatience.lasting(connection, options.queryTimeout());
-      TransactionScope scope =
-          TransactionScope.outermost(connections, connection, options, patience, sessionActor);
-      nameActor(scope);
-      listeners.transactionBegan(options);
-      return scope;
     } catch (SQLException | RuntimeException e) {
-      closeQuietly(connection, e);
+      if (observation != null) {
+        observation.ended(
+            TransactionOutcome.ROLLED_BACK,
+            e instanceof SQLException failure ? failures.translate(failure) : e);
+      }
       throw e;
     }
   }
@@ -309,13 +332,12 @@ public final class TransactionManager {
       }
       return;
     }
-    TransactionCallbacks callbacks = scope.callbacks();
-    if (callbacks == null && listeners.isEmpty()) {
-      return;
+    Observation observation = scope.observation();
+    if (observation != null) {
+      observation.ended(outcome, failure);
     }
-    long nanos = scope.nanos();
-    listeners.transactionEnded(outcome, nanos);
-    Throwable thrown = callbacks == null ? null : callbacks.ended(outcome, nanos);
+    TransactionCallbacks callbacks = scope.callbacks();
+    Throwable thrown = callbacks == null ? null : callbacks.ended(outcome);
     if (thrown != null && failure == null) {
       throw TransactionCallbacks.afterCommit(thrown);
     }

@@ -11,6 +11,7 @@ import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.ReadOnlyTransactionException;
 import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.db.exception.TransientFailureException;
+import dev.taskstore.db.internal.observation.Observation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,9 +29,9 @@ public final class TransactionScope {
   private final @Nullable TransactionScope parent;
   private final @Nullable String savepoint;
   private final @Nullable NetworkPatience patience;
+  private final @Nullable Observation observation;
   private final int depth;
   private final int callbacksBefore;
-  private final long beganAt;
   private final @Nullable String actor;
   private final boolean actorGiven;
   private boolean active = true;
@@ -45,6 +46,7 @@ public final class TransactionScope {
       Connection connection,
       TransactionOptions options,
       @Nullable NetworkPatience patience,
+      @Nullable Observation observation,
       @Nullable TransactionScope parent,
       @Nullable String savepoint,
       @Nullable String sessionActor) {
@@ -52,10 +54,10 @@ public final class TransactionScope {
     this.connection = connection;
     this.options = options;
     this.patience = patience;
+    this.observation = observation;
     this.parent = parent;
     this.savepoint = savepoint;
     this.depth = parent == null ? 1 : parent.depth + 1;
-    this.beganAt = parent == null ? System.nanoTime() : parent.beganAt;
     TransactionCallbacks registered = parent == null ? null : parent.outermost().callbacks;
     this.callbacksBefore = registered == null ? 0 : registered.size();
     boolean outerGiven = parent != null && parent.actorGiven;
@@ -74,9 +76,10 @@ public final class TransactionScope {
       Connection connection,
       TransactionOptions options,
       @Nullable NetworkPatience patience,
+      @Nullable Observation observation,
       @Nullable String sessionActor) {
     return new TransactionScope(
-        connections, connection, options, patience, null, null, sessionActor);
+        connections, connection, options, patience, observation, null, null, sessionActor);
   }
 
   /** Creates a level that is a savepoint in another level or in the application's transaction. */
@@ -88,7 +91,7 @@ public final class TransactionScope {
       String savepoint,
       @Nullable String sessionActor) {
     return new TransactionScope(
-        connections, connection, options, null, parent, savepoint, sessionActor);
+        connections, connection, options, null, null, parent, savepoint, sessionActor);
   }
 
   public Connection connection() {
@@ -135,7 +138,7 @@ public final class TransactionScope {
    * @throws InvalidArgumentException when the outermost transaction is the application's, and
    *     nothing reports its end
    */
-  public void register(DatabaseListener callback) {
+  public void register(TransactionListener callback) {
     TransactionScope outermost = outermost();
     if (outermost.callbacks == null) {
       outermost.callbacks = outermost.newCallbacks();
@@ -160,7 +163,7 @@ public final class TransactionScope {
   }
 
   private void complete(TransactionCallbacks registered, TransactionOutcome outcome) {
-    Throwable thrown = registered.ended(outcome, nanos());
+    Throwable thrown = registered.ended(outcome);
     if (thrown == null) {
       return;
     }
@@ -181,8 +184,8 @@ public final class TransactionScope {
   }
 
   /** Runs the callbacks of a failed attempt; a callback that fails ends the retries. */
-  void retrying(int attempt, TransientFailureException conflict) {
-    Throwable thrown = callbacks == null ? null : callbacks.retrying(attempt, conflict);
+  void retrying(TransientFailureException conflict) {
+    Throwable thrown = callbacks == null ? null : callbacks.retrying(conflict);
     if (thrown == null) {
       return;
     }
@@ -205,9 +208,9 @@ public final class TransactionScope {
     }
   }
 
-  /** Returns the time since the outermost level began, in nanoseconds. */
-  long nanos() {
-    return System.nanoTime() - beganAt;
+  /** Returns the observation of an outermost transaction, or null. */
+  @Nullable Observation observation() {
+    return observation;
   }
 
   /**

@@ -199,7 +199,7 @@ final class Browser implements AutoCloseable {
   }
 
   String path() {
-    return driver.getCurrentUrl().substring(server.url("").length());
+    return driver.getCurrentUrl().substring(server.url("").length()).replaceFirst("#.*", "");
   }
 
   Object script(String script) {

@@ -37,8 +37,7 @@ public final class WebClient {
     HttpResponse<String> response =
         post(
             "/sign-up",
-            Map.of(
-                "username", name, "email", name + "@example.com", "password", password(name)));
+            Map.of("username", name, "email", name + "@example.com", "password", password(name)));
     assertThat(response.statusCode()).isEqualTo(302);
     return this;
   }

@@ -35,9 +35,12 @@ class SecurityConfiguration {
 
   private static final String PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=()";
 
+  /** With the default cost of the library, unless the setting changes the memory of a hash. */
   @Bean
-  PasswordHasher passwordHasher() {
-    return PasswordHasher.defaults();
+  PasswordHasher passwordHasher(@Value("${web.password-memory-kib:0}") int memory) {
+    return memory == 0
+        ? PasswordHasher.defaults()
+        : PasswordHasher.builder().memoryKib(memory).build();
   }
 
   @Bean
@@ -113,14 +116,9 @@ class SecurityConfiguration {
                 : "/sign-in?error"));
   }
 
-  /**
-   * After sign-in, a browser returns to a page, not to a fragment or a stream of events. Without a
-   * name of a parameter, the address of the page remains as it was.
-   */
-  @SuppressWarnings("NullAway") // null is documented, but not annotated
+  /** After sign-in, a browser returns to a page, not to a fragment or a stream of events. */
   private static RequestCache pagesOnly() {
     HttpSessionRequestCache cache = new HttpSessionRequestCache();
-    cache.setMatchingRequestParameterName(null);
     cache.setRequestMatcher(SecurityConfiguration::isPage);
     return cache;
   }

@@ -1,5 +1,6 @@
 package dev.taskstore.examples.web.task;
 
+import java.util.EnumMap;
 import java.util.Map;
 
 /** Thrown when fields of a form are not valid. Nothing was written. */
@@ -10,8 +11,12 @@ final class InvalidTaskException extends RuntimeException {
   private final transient Map<TaskField, String> messages;
 
   InvalidTaskException(TaskField field, String message) {
-    super(message);
-    this.messages = Map.of(field, message);
+    this(Map.of(field, message));
+  }
+
+  InvalidTaskException(Map<TaskField, String> messages) {
+    super(String.join(" ", messages.values()));
+    this.messages = new EnumMap<>(messages);
   }
 
   /** Returns the message for each field. */

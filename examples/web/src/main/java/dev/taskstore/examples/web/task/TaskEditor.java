@@ -16,6 +16,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -38,6 +41,7 @@ class TaskEditor {
    * @throws InvalidTaskException if a field is not valid
    */
   Task create(TaskScope scope, UUID userId, TaskValues values, ZoneId zone) {
+    changes(EnumSet.allOf(TaskField.class), values, zone); // checks all fields
     NewTask draft =
         NewTask.of(userId, values.get(TaskField.TITLE))
             .description(description(values))
@@ -96,21 +100,35 @@ class TaskEditor {
     }
   }
 
+  /** Returns the changes of all fields, or throws the exception with all invalid ones. */
   private TaskChanges changes(Set<TaskField> changed, TaskValues mine, ZoneId zone) {
     TaskChanges changes = TaskChanges.none();
+    Map<TaskField, String> invalid = new EnumMap<>(TaskField.class);
     for (TaskField field : changed) {
-      changes =
-          switch (field) {
-            case TITLE -> changes.title(mine.get(field));
-            case DESCRIPTION -> changes.description(description(mine));
-            case STATUS -> changes.status(status(mine));
-            case PRIORITY -> changes.priority(priority(mine));
-            case DUE -> changes.dueAt(due(mine, zone));
-            case ASSIGNEE -> changes.assigneeId(assignee(mine));
-            case TAGS -> changes;
-          };
+      try {
+        changes = changed(changes, field, mine, zone);
+      } catch (InvalidTaskException e) {
+        invalid.putAll(e.messages());
+      } catch (InvalidArgumentException e) {
+        invalid.putAll(invalid(e, e).messages());
+      }
+    }
+    if (!invalid.isEmpty()) {
+      throw new InvalidTaskException(invalid);
     }
     return changes;
+  }
+
+  private TaskChanges changed(TaskChanges changes, TaskField field, TaskValues mine, ZoneId zone) {
+    return switch (field) {
+      case TITLE -> changes.title(mine.get(field));
+      case DESCRIPTION -> changes.description(description(mine));
+      case STATUS -> changes.status(status(mine));
+      case PRIORITY -> changes.priority(priority(mine));
+      case DUE -> changes.dueAt(due(mine, zone));
+      case ASSIGNEE -> changes.assigneeId(assignee(mine));
+      case TAGS -> changes;
+    };
   }
 
   private static @Nullable String description(TaskValues values) {

@@ -1,0 +1,5 @@
+/** Reports operations to the application's observers. Not exported. */
+@NullMarked
+package dev.taskstore.db.internal.observation;
+
+import org.jspecify.annotations.NullMarked;
