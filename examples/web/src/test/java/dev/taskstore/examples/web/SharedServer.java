@@ -48,6 +48,7 @@ public final class SharedServer {
               folder,
               Map.of(
                   "web.sign-in.failures-per-account", Integer.toString(FAILURES),
+                  "web.password-memory-kib", "64",
                   "logging.level.com.networknt.schema", "error",
                   "logging.level.dev.taskstore.examples.web.api.ApiErrors", "off"));
       return new SharedServer(server, folder);
