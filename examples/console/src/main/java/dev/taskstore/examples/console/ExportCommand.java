@@ -3,9 +3,9 @@ package dev.taskstore.examples.console;
 import static dev.taskstore.schema.Tables.TASKS;
 
 import dev.taskstore.TaskStore;
+import dev.taskstore.examples.formats.FileFormat;
 import dev.taskstore.examples.formats.TaskExporter;
 import dev.taskstore.examples.formats.TaskWriter;
-import dev.taskstore.examples.formats.FileFormat;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;

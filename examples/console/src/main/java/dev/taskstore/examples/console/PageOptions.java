@@ -25,7 +25,8 @@ final class PageOptions {
       names = "--after",
       paramLabel = "TOKEN",
       description =
-          "Show the page with this token, which the previous page printed. The page size stays the same.")
+          "Show the page with this token, which the previous page printed. The page size stays the"
+              + " same.")
   private String token;
 
   @Option(names = "--json", description = "Print JSON.")

@@ -83,10 +83,7 @@ public final class TaskImporter {
    * @return the counts of inserted and updated tasks
    */
   public static ImportSummary run(
-      TaskSession session,
-      UUID ownerId,
-      List<? extends ImportedTask> tasks,
-      Progress progress) {
+      TaskSession session, UUID ownerId, List<? extends ImportedTask> tasks, Progress progress) {
     return session.transactionResult(tx -> new TaskImporter(tx, ownerId, tasks, progress).run());
   }
 

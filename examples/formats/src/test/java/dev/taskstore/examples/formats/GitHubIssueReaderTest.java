@@ -75,9 +75,9 @@ class GitHubIssueReaderTest {
   void acceptsMissingTextLabelsAndAuthor() throws IOException {
     GitHubIssue issue =
         read("""
-                [{"id": 1, "title": "t", "user": null, "state": "open", "closed_at": null,
-                  "created_at": "2026-01-01T00:00:00Z", "updated_at": "2026-01-01T00:00:00Z"}]
-                """)
+        [{"id": 1, "title": "t", "user": null, "state": "open", "closed_at": null,
+          "created_at": "2026-01-01T00:00:00Z", "updated_at": "2026-01-01T00:00:00Z"}]
+        """)
             .get(0);
 
     assertThat(issue.username()).isEqualTo("ghost");
@@ -89,7 +89,8 @@ class GitHubIssueReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"2026-01-01T10:00:00Z\" | \"yesterday\"  | issues[1].created_at: not an ISO 8601 date and time",
+        "\"2026-01-01T10:00:00Z\" | \"yesterday\"  | issues[1].created_at: not an ISO 8601 date and"
+            + " time",
         "\"closed\"               | \"merged\"     | issues[1].state: not open or closed",
         "\"Grüße 🚀\"             | \"\"           | issues[1].title: must not be empty",
         "\"Grüße 🚀\"             | 12             | issues[1].title: not a string",

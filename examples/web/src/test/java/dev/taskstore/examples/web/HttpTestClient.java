@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,8 +63,7 @@ public final class HttpTestClient {
   public static HttpTestClient signedIn(TestServer server, String username, String password) {
     HttpTestClient client = new HttpTestClient(server);
     client.get("/sign-in");
-    Response response =
-        client.form("/sign-in", Map.of("username", username, "password", password));
+    Response response = client.form("/sign-in", Map.of("username", username, "password", password));
     assertThat(response.header("Location")).endsWith("/tasks");
     client.get("/tasks");
     return client;
@@ -114,8 +114,7 @@ public final class HttpTestClient {
                         + "="
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
-    return send(
-        "POST", path, "application/x-www-form-urlencoded", BodyPublishers.ofString(body));
+    return send("POST", path, "application/x-www-form-urlencoded", BodyPublishers.ofString(body));
   }
 
   /** Sends a form with a file. */
@@ -137,7 +136,7 @@ public final class HttpTestClient {
         path,
         "multipart/form-data; boundary=" + boundary,
         BodyPublishers.ofByteArrays(
-            java.util.List.of(
+            List.of(
                 start.toString().getBytes(StandardCharsets.UTF_8),
                 content,
                 ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8))));

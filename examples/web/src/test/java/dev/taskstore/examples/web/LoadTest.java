@@ -16,10 +16,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -74,8 +76,7 @@ class LoadTest {
   }
 
   private static List<User> createUsers(TestServer server) throws SQLException {
-    PasswordHash hash =
-        server.context().getBean(PasswordHasher.class).hash(SharedServer.PASSWORD);
+    PasswordHash hash = server.context().getBean(PasswordHasher.class).hash(SharedServer.PASSWORD);
     List<User> users =
         server
             .store()
@@ -188,8 +189,7 @@ class LoadTest {
     }
   }
 
-  private HttpTestClient.Response send(
-      String name, java.util.function.Supplier<HttpTestClient.Response> request) {
+  private HttpTestClient.Response send(String name, Supplier<HttpTestClient.Response> request) {
     long start = System.nanoTime();
     try {
       HttpTestClient.Response response = request.get();
@@ -204,7 +204,7 @@ class LoadTest {
     }
   }
 
-  private <T> T measured(String name, java.util.function.Supplier<T> request) {
+  private <T> T measured(String name, Supplier<T> request) {
     long start = System.nanoTime();
     T result = request.get();
     requests.add(new Request(name, System.nanoTime() - start, 200));
@@ -226,7 +226,7 @@ class LoadTest {
         milliseconds(times, 0.99),
         milliseconds(times, 1),
         failures.size());
-    for (String name : new java.util.TreeSet<>(requests.stream().map(Request::name).toList())) {
+    for (String name : new TreeSet<>(requests.stream().map(Request::name).toList())) {
       long[] some =
           requests.stream()
               .filter(request -> request.name().equals(name))

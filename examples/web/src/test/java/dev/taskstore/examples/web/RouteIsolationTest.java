@@ -129,7 +129,9 @@ abstract class RouteIsolationTest {
     Matcher variables = Pattern.compile("\\{(\\w+)}").matcher(pattern);
     return variables.replaceAll(
         variable -> {
-          assertThat(values).as("%s has no test of isolation", route).containsKey(variable.group(1));
+          assertThat(values)
+              .as("%s has no test of isolation", route)
+              .containsKey(variable.group(1));
           return values.get(variable.group(1));
         });
   }
@@ -145,11 +147,7 @@ abstract class RouteIsolationTest {
               : post(route, path);
       case PATCH ->
           bobsApi.json(
-              "PATCH",
-              path,
-              Map.of("title", "Stolen", "tags", List.of("stolen")),
-              "If-Match",
-              "*");
+              "PATCH", path, Map.of("title", "Stolen", "tags", List.of("stolen")), "If-Match", "*");
       case PUT -> bobsApi.json("PUT", path, Map.of());
       case DELETE -> bobsApi.delete(path, "If-Match", "*");
       default -> throw new AssertionError(route + " has no test of isolation");

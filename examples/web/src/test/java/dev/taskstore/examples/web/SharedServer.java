@@ -1,6 +1,7 @@
 package dev.taskstore.examples.web;
 
 import dev.taskstore.NewUser;
+import dev.taskstore.PasswordHash;
 import dev.taskstore.User;
 import dev.taskstore.passwords.PasswordHasher;
 import java.io.IOException;
@@ -90,9 +91,7 @@ public final class SharedServer {
     return server
         .store()
         .users()
-        .insert(
-            NewUser.of(
-                name, name + "@example.com", dev.taskstore.PasswordHash.ofEncoded(hash)));
+        .insert(NewUser.of(name, name + "@example.com", PasswordHash.ofEncoded(hash)));
   }
 
   /** Returns a client of the API with the credentials of a user. */

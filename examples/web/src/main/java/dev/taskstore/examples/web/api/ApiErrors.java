@@ -76,7 +76,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
   static String detail(HttpStatusCode status) {
     return switch (status.value()) {
       case 404 -> "There is no such resource. /api/v1/openapi.yaml describes the API.";
-      case 405 -> "The resource does not support this method. The header Allow names those it does.";
+      case 405 ->
+          "The resource does not support this method. The header Allow names those it does.";
       case 406 -> "The API answers with application/json.";
       case 415 -> "Send application/json or application/merge-patch+json.";
       default -> "A parameter or the body is not valid. /api/v1/openapi.yaml describes the API.";

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -59,7 +60,7 @@ final class CachedCredentials implements AuthenticationProvider {
   }
 
   @Override
-  public Authentication authenticate(Authentication authentication) {
+  public @Nullable Authentication authenticate(Authentication authentication) {
     ByteBuffer pair = digest(authentication);
     Verified known = verified.getIfPresent(pair);
     if (known != null) {
@@ -80,7 +81,7 @@ final class CachedCredentials implements AuthenticationProvider {
     return checked;
   }
 
-  private @org.jspecify.annotations.Nullable User find(UUID id) {
+  private @Nullable User find(UUID id) {
     try {
       return store.users().findById(id).orElse(null);
     } catch (DatabaseException e) {

@@ -33,8 +33,7 @@ class SharingApi {
   @GetMapping
   ApiPage<ApiUser> list(@PathVariable UUID id, TaskScope scope) {
     Task task = scope.tasks().getById(id);
-    return new ApiPage<>(
-        sharing.collaborators(task.id()).stream().map(ApiUser::of).toList(), null);
+    return new ApiPage<>(sharing.collaborators(task.id()).stream().map(ApiUser::of).toList(), null);
   }
 
   @PutMapping("/{userId}")

@@ -146,8 +146,7 @@ class TaskApi {
   }
 
   private static ResponseEntity<ApiTask> answer(HttpStatus status, ApiTask task) {
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(status).eTag(EntityTags.of(task));
+    ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).eTag(EntityTags.of(task));
     if (status == HttpStatus.CREATED) {
       answer.location(URI.create(PATH + "/" + task.id()));
     }

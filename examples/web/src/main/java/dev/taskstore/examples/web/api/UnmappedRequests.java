@@ -1,6 +1,7 @@
 package dev.taskstore.examples.web.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -12,7 +13,6 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import java.net.URI;
 
 /** Answers requests below {@code /api/v1/} that no method of the API handles. */
 @RestControllerAdvice
@@ -24,8 +24,7 @@ class UnmappedRequests {
     HttpRequestMethodNotSupportedException.class,
     NoResourceFoundException.class
   })
-  ResponseEntity<ProblemDetail> unmapped(Exception e, HttpServletRequest request)
-      throws Exception {
+  ResponseEntity<ProblemDetail> unmapped(Exception e, HttpServletRequest request) throws Exception {
     if (!(e instanceof ErrorResponse failure)
         || !request.getRequestURI().startsWith(request.getContextPath() + "/api/v1/")) {
       throw e; // another handler answers

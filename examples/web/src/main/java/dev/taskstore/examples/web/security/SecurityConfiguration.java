@@ -31,7 +31,8 @@ class SecurityConfiguration {
 
   /** Neither scripts nor styles in pages, nothing from other hosts. */
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+      "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src"
+          + " 'none'";
 
   private static final String PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=()";
 
@@ -74,13 +75,23 @@ class SecurityConfiguration {
             requests ->
                 requests
                     .requestMatchers(
-                        "/sign-in", "/sign-in/limited", "/sign-up", "/css/**", "/js/**", "/webjars/**", "/favicon.svg")
+                        "/sign-in",
+                        "/sign-in/limited",
+                        "/sign-up",
+                        "/css/**",
+                        "/js/**",
+                        "/webjars/**",
+                        "/favicon.svg")
                     .permitAll()
                     .requestMatchers("/error")
                     .permitAll()
                     .anyRequest()
                     .authenticated())
-        .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/tasks").failureHandler(SecurityConfiguration::refuse))
+        .formLogin(
+            form ->
+                form.loginPage("/sign-in")
+                    .defaultSuccessUrl("/tasks")
+                    .failureHandler(SecurityConfiguration::refuse))
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
         .exceptionHandling(

@@ -120,7 +120,10 @@ class ImportJobs {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       tasks =
           format.read(
-              in, user.username(), clock.withZone(zone), e -> job.refuse(e.getMessage()));
+              in,
+              user.username(),
+              clock.withZone(zone),
+              e -> job.refuse(String.valueOf(e.getMessage())));
     }
     if (tasks.isEmpty() && job.problemCount() == 0) {
       job.refuse("The file contains no tasks.");

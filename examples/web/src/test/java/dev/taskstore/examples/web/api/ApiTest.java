@@ -9,10 +9,15 @@ import dev.taskstore.examples.web.HttpTestClient;
 import dev.taskstore.examples.web.HttpTestClient.Response;
 import dev.taskstore.examples.web.SharedServer;
 import dev.taskstore.examples.web.TestServer;
+import dev.taskstore.examples.web.task.DueFilter;
+import dev.taskstore.examples.web.task.StatusFilter;
+import dev.taskstore.examples.web.task.TaskSort;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -65,7 +70,7 @@ abstract class ApiTest {
   }
 
   private static Map<String, Object> fields(Object... pairs) {
-    Map<String, Object> fields = new java.util.LinkedHashMap<>();
+    Map<String, Object> fields = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       fields.put((String) pairs[i], pairs[i + 1]);
     }
@@ -149,8 +154,7 @@ abstract class ApiTest {
 
   @Test
   void changesOnlyTheFieldsOfAMergePatch() {
-    JsonNode task =
-        create("title", "Before", "description", "Kept", "tags", List.of("a", "b"));
+    JsonNode task = create("title", "Before", "description", "Kept", "tags", List.of("a", "b"));
     Response changed =
         adas.send(
             "PATCH",
@@ -181,15 +185,13 @@ abstract class ApiTest {
     JsonNode task = create("title", "Contended");
     String old = adas.get(path(task)).header("ETag");
     adas.json("PATCH", path(task), fields("tags", List.of("new")), "If-Match", old);
-    refused(
-        adas.json("PATCH", path(task), fields("title", "Lost"), "If-Match", old), 412, "stale");
+    refused(adas.json("PATCH", path(task), fields("title", "Lost"), "If-Match", old), 412, "stale");
     refused(
         adas.json("PATCH", path(task), fields("title", "Lost"), "If-Match", "W/\"1\""),
         412,
         "stale");
     refused(adas.delete(path(task), "If-Match", old), 412, "stale");
-    refused(
-        adas.json("PATCH", path(task), fields("title", "Lost")), 428, "precondition-required");
+    refused(adas.json("PATCH", path(task), fields("title", "Lost")), 428, "precondition-required");
     refused(adas.delete(path(task)), 428, "precondition-required");
     assertThat(adas.get(path(task)).json().path("title").stringValue()).isEqualTo("Contended");
     assertThat(adas.delete(path(task), "If-Match", "\"0\", \"1\"").status()).isEqualTo(204);
@@ -286,8 +288,7 @@ abstract class ApiTest {
     refused(bobs.delete(bobAt), 403, "not-permitted");
     refused(bobs.send("PUT", collaborators + "/" + ada.id(), null, null), 403, "not-permitted");
     refused(
-        bobs.json(
-            "PATCH", path(task), fields("assigneeId", bob.id().toString()), "If-Match", "*"),
+        bobs.json("PATCH", path(task), fields("assigneeId", bob.id().toString()), "If-Match", "*"),
         403,
         "not-permitted");
     refused(
@@ -377,10 +378,15 @@ abstract class ApiTest {
             .collect(Collectors.toSet());
     assertThat(OpenApiDocument.INSTANCE.routes()).containsExactlyInAnyOrderElementsOf(routes);
     JsonNode parameters =
-        OpenApiDocument.INSTANCE.document().path("paths").path(TASKS).path("get").path("parameters");
-    documents(parameters.get(0), dev.taskstore.examples.web.task.StatusFilter.values());
-    documents(parameters.get(4), dev.taskstore.examples.web.task.DueFilter.values());
-    documents(parameters.get(6), dev.taskstore.examples.web.task.TaskSort.values());
+        OpenApiDocument.INSTANCE
+            .document()
+            .path("paths")
+            .path(TASKS)
+            .path("get")
+            .path("parameters");
+    documents(parameters.get(0), StatusFilter.values());
+    documents(parameters.get(4), DueFilter.values());
+    documents(parameters.get(6), TaskSort.values());
   }
 
   private static void documents(JsonNode parameter, Enum<?>[] constants) {
@@ -389,7 +395,7 @@ abstract class ApiTest {
     assertThat(names)
         .containsExactlyElementsOf(
             Arrays.stream(constants)
-                .map(c -> c.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                .map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList());
   }
 }

@@ -7,6 +7,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.taskstore.examples.web.HttpTestClient;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,8 +51,7 @@ public final class OpenApiDocument {
                     .filter(METHODS::contains)
                     .forEach(
                         method ->
-                            routes.add(
-                                method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+                            routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
     return routes;
   }
 
@@ -74,10 +74,7 @@ public final class OpenApiDocument {
   }
 
   private JsonNode operation(String method, String path) {
-    return document
-        .path("paths")
-        .path(path)
-        .path(method.toLowerCase(java.util.Locale.ROOT));
+    return document.path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
   }
 
   /** Fails if the document does not contain the status of a response, or another body. */

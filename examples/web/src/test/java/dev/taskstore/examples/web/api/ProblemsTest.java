@@ -51,8 +51,7 @@ class ProblemsTest {
     answer(new DatabaseTimeoutException("Text.", CONTEXT, null), 503, "unavailable");
     answer(new ConnectionLostException("Text.", CONTEXT, null), 503, "unavailable");
     ProblemDetail unknown =
-        answer(
-            new CommitOutcomeUnknownException("Text.", CONTEXT, null), 503, "outcome-unknown");
+        answer(new CommitOutcomeUnknownException("Text.", CONTEXT, null), 503, "outcome-unknown");
     assertThat(unknown.getDetail()).contains("Read the task before you retry");
     answer(new StorageFullException("Text.", CONTEXT, null), 507, "storage-full");
   }

@@ -92,8 +92,7 @@ class SignInLimiterTest {
 
   private SignInLimitException refused(String account, String address) {
     SignInLimitException refused =
-        catchThrowableOfType(
-            SignInLimitException.class, () -> limiter.begin(account, address));
+        catchThrowableOfType(SignInLimitException.class, () -> limiter.begin(account, address));
     assertThat(refused).isNotNull();
     return refused;
   }

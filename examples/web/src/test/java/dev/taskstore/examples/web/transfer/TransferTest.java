@@ -101,7 +101,8 @@ abstract class TransferTest {
   void storesNothingIfALineIsInvalidAndNamesTheLine() {
     String file = "Good\n2026-13-45 Bad date\nAnother\n" + "x".repeat(300);
     Response refused = upload(adas, "todo.txt", file, false);
-    assertThat(refused.body()).contains("Nothing was stored", "line 2: invalid date", "line 4: has");
+    assertThat(refused.body())
+        .contains("Nothing was stored", "line 2: invalid date", "line 4: has");
     assertThat(tasks(ada)).isEmpty();
     assertThat(text(upload(adas, "todo.txt", file, true))).contains("2 new", "2 refused");
     assertThat(tasks(ada)).extracting(Task::title).containsExactlyInAnyOrder("Good", "Another");
