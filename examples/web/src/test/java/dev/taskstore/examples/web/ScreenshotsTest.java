@@ -1,6 +1,8 @@
 package dev.taskstore.examples.web;
 
+import dev.taskstore.TaskChanges;
 import dev.taskstore.UserChanges;
+import dev.taskstore.db.PageRequest;
 import dev.taskstore.passwords.PasswordHasher;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,13 +46,7 @@ class ScreenshotsTest {
       browser.screenshot(DOCS.resolve("board-dark.png"));
       browser.colorScheme("light");
       UUID task =
-          server
-              .store()
-              .tasks()
-              .searchTitle("Ship 1.0", dev.taskstore.db.PageRequest.first(1))
-              .items()
-              .get(0)
-              .id();
+          server.store().tasks().searchTitle("Ship 1.0", PageRequest.first(1)).items().get(0).id();
       browser.open("/tasks/" + task);
       browser.type("title", "Ship 1.0.0");
       server
@@ -58,9 +54,7 @@ class ScreenshotsTest {
           .tasks()
           .update(
               task,
-              dev.taskstore.TaskChanges.none()
-                  .title("Ship 1.0 on Friday")
-                  .description("After the rehearsal."));
+              TaskChanges.none().title("Ship 1.0 on Friday").description("After the rehearsal."));
       browser.click("#save");
       browser.await("#conflict");
       browser.screenshot(DOCS.resolve("conflict.png"));

@@ -84,12 +84,13 @@ public final class Outcome {
     request.getSession().setAttribute(MESSAGE, message);
   }
 
-  /** Returns the kept message once, for a page. */
+  /** Returns the kept message once, for a page: not for a fragment or a stream of events. */
   static @Nullable Message take(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session == null
         || !request.getMethod().equals("GET")
         || Fragments.isRequested(request)
+        || !String.valueOf(request.getHeader("Accept")).contains("text/html")
         || !(session.getAttribute(MESSAGE) instanceof Message message)) {
       return null;
     }
