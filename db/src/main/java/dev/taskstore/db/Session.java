@@ -9,6 +9,7 @@ import dev.taskstore.db.exception.ScopeViolationException;
 import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.db.internal.OpenDatabase;
 import dev.taskstore.db.internal.audit.OpenAuditTrail;
+import dev.taskstore.db.internal.jooq.JooqClasses;
 import dev.taskstore.db.internal.scope.RowScope;
 import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.mapping.TableMapping;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * Services that use the same database can thus be composed.
  */
 public abstract sealed class Session permits Database, Scope, Transaction {
+
+  // Before generated tables load jOOQ.
+  static {
+    JooqClasses.disableBanner();
+  }
 
   Session() {}
 

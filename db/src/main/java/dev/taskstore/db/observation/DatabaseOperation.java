@@ -53,7 +53,8 @@ public record DatabaseOperation(
     /**
      * One attempt of an outermost transaction, from the request for its connection until the
      * connection is released. Nested transactions are savepoints and no operations. Transactions of
-     * the application that the library joins are not observed.
+     * the application that the library joins are not observed; if it may join some, its own start
+     * when they have their connection.
      */
     TRANSACTION,
 

@@ -2,6 +2,7 @@ package dev.taskstore.db.scope;
 
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.internal.jooq.JooqClasses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,11 @@ import org.jspecify.annotations.Nullable;
  * @param <P> the type of a principal
  */
 public final class RowOwnership<P> {
+
+  // Constants of stores load generated tables, and thereby jOOQ, before a store is opened.
+  static {
+    JooqClasses.disableBanner();
+  }
 
   private final Class<P> principalType;
   private final Map<String, TableOwnership> tables;

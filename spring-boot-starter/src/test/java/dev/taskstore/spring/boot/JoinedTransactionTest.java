@@ -3,7 +3,6 @@ package dev.taskstore.spring.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.taskstore.NewUser;
 import dev.taskstore.PasswordHash;
 import dev.taskstore.TaskStore;
@@ -18,6 +17,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,17 +36,15 @@ class JoinedTransactionTest {
     @Bean
     DataSource dataSource(Environment environment) {
       String url = environment.getRequiredProperty("spring.datasource.url");
-      HikariDataSource dataSource = new HikariDataSource();
-      dataSource.setUsername(environment.getProperty("spring.datasource.username"));
-      dataSource.setPassword(environment.getProperty("spring.datasource.password"));
-      dataSource.setMaximumPoolSize(2);
-      dataSource.setJdbcUrl(
-          url
-              + (url.contains("?") ? "&" : "?")
-              + (url.startsWith("jdbc:sqlite")
-                  ? "foreign_keys=on&journal_mode=wal"
-                  : RecordedSockets.parameters(RECORDING)));
-      return dataSource;
+      String parameters =
+          url.startsWith("jdbc:sqlite")
+              ? "foreign_keys=on&journal_mode=wal"
+              : RecordedSockets.parameters(RECORDING);
+      return DataSourceBuilder.create()
+          .url(url + (url.contains("?") ? "&" : "?") + parameters)
+          .username(environment.getProperty("spring.datasource.username"))
+          .password(environment.getProperty("spring.datasource.password"))
+          .build();
     }
 
     @Bean

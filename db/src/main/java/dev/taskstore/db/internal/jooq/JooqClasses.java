@@ -21,20 +21,18 @@ public final class JooqClasses {
    * use jOOQ.
    */
   public static CompletableFuture<Void> load(SQLDialect dialect) {
-    return CompletableFuture.runAsync(() -> withoutBanner(() -> renderQuery(dialect)));
+    return CompletableFuture.runAsync(() -> renderQuery(dialect));
   }
 
   /**
-   * jOOQ logs a logo and a tip when its classes are loaded, unless these properties are set. Values
-   * that the application has set remain, and no others remain set.
+   * Disables the logo and the tip that jOOQ logs when its classes are loaded, unless the
+   * application has set these properties.
    */
-  private static void withoutBanner(Runnable loading) {
-    List<String> added = BANNER.stream().filter(name -> System.getProperty(name) == null).toList();
-    added.forEach(name -> System.setProperty(name, "true"));
-    try {
-      loading.run();
-    } finally {
-      added.forEach(System::clearProperty);
+  public static void disableBanner() {
+    for (String name : BANNER) {
+      if (System.getProperty(name) == null) {
+        System.setProperty(name, "true");
+      }
     }
   }
 

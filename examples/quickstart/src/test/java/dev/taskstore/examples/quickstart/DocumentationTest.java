@@ -33,6 +33,7 @@ class DocumentationTest {
         "docs/backup.md",
         "docs/guide.md",
         "docs/moving-to-postgresql.md",
+        "docs/observability.md",
         "docs/security.md",
         "docs/spring.md",
         "docs/testing.md"

@@ -1,0 +1,2 @@
+/** Measures the cost of observers. */
+package dev.taskstore.bench.observation;
