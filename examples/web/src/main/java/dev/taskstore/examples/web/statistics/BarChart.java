@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 public record BarChart(String id, String title, String rowHeader, List<Bar> bars) {
 
   /** The length of the longest bar. */
-  private static final int LENGTH = 300;
+  private static final int LENGTH = 180;
 
   private static final int DISTANCE = 36;
 

@@ -44,7 +44,7 @@ class StatisticsController {
                 List.of(statistics.high(), statistics.medium(), statistics.low())),
             BarChart.of(
                 "attention",
-                "Tasks by who is concerned",
+                "Overdue, assigned and shared",
                 "Tasks",
                 List.of("Overdue", "Assigned to you", "Of others"),
                 List.of(statistics.overdue(), statistics.assigned(), statistics.shared()))));

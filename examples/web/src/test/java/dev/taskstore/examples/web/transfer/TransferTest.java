@@ -162,7 +162,7 @@ abstract class TransferTest {
     String page = adas.get("/statistics").body();
     assertThat(page)
         .contains("aria-label=\"Your own tasks by status: To do 2, In progress 0, Completed 0.\"")
-        .contains("<rect x=\"120\" y=\"6\" height=\"22\" rx=\"3\" class=\"bar-0\" width=\"300\">")
+        .contains("<rect x=\"130\" y=\"6\" height=\"22\" rx=\"3\" class=\"bar-0\" width=\"180\">")
         .containsPattern("<th scope=\"row\">To do</th><td>2</td>");
     assertThat(adas.get("/api").body()).contains("/api/v1/openapi.yaml");
   }
