@@ -3,6 +3,7 @@ package dev.taskstore.examples.console;
 import dev.taskstore.TaskPriority;
 import dev.taskstore.TaskStatus;
 import dev.taskstore.db.mapping.ValueLimits;
+import dev.taskstore.examples.formats.FileFormat;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;

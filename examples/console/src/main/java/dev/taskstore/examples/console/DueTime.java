@@ -1,6 +1,6 @@
 package dev.taskstore.examples.console;
 
-import dev.taskstore.examples.console.io.TodoItem;
+import dev.taskstore.examples.formats.TodoItem;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -29,8 +29,8 @@ final class DueTime {
 
   /** The forms, for messages and help texts. */
   static final String FORMS =
-      "today, tomorrow, a weekday, +3d, +2w, +1m or 2026-12-31, optionally followed by a time (17:00);"
-          + " or 2026-12-31T17:00:00+01:00";
+      "today, tomorrow, a weekday, +3d, +2w, +1m or 2026-12-31, optionally followed by a time"
+          + " (17:00); or 2026-12-31T17:00:00+01:00";
 
   private static final Pattern OFFSET = Pattern.compile("\\+([0-9]{1,5})([dwmy])");
   private static final Pattern DAY_AND_TIME =

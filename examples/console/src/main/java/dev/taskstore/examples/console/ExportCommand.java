@@ -3,10 +3,9 @@ package dev.taskstore.examples.console;
 import static dev.taskstore.schema.Tables.TASKS;
 
 import dev.taskstore.TaskStore;
-import dev.taskstore.examples.console.io.GitHubIssueWriter;
-import dev.taskstore.examples.console.io.TaskExporter;
-import dev.taskstore.examples.console.io.TaskWriter;
-import dev.taskstore.examples.console.io.TodoTxtWriter;
+import dev.taskstore.examples.formats.FileFormat;
+import dev.taskstore.examples.formats.TaskExporter;
+import dev.taskstore.examples.formats.TaskWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -73,9 +72,6 @@ final class ExportCommand extends StoreCommand {
         format != null
             ? format
             : isStandardOutput() ? FileFormat.GITHUB : FileFormat.of(file.toString());
-    return switch (chosen) {
-      case GITHUB -> new GitHubIssueWriter(out);
-      case TODO_TXT -> new TodoTxtWriter(out, environment().zone());
-    };
+    return chosen.writer(out, environment().zone());
   }
 }

@@ -1,12 +1,13 @@
 package dev.taskstore.examples.console;
 
 import dev.taskstore.TaskStore;
-import dev.taskstore.examples.console.io.GitHubIssueReader;
-import dev.taskstore.examples.console.io.ImportSummary;
-import dev.taskstore.examples.console.io.ImportedTask;
-import dev.taskstore.examples.console.io.InvalidFileException;
-import dev.taskstore.examples.console.io.TaskImporter;
-import dev.taskstore.examples.console.io.TodoTxtReader;
+import dev.taskstore.examples.formats.FileFormat;
+import dev.taskstore.examples.formats.GitHubIssueReader;
+import dev.taskstore.examples.formats.ImportSummary;
+import dev.taskstore.examples.formats.ImportedTask;
+import dev.taskstore.examples.formats.InvalidFileException;
+import dev.taskstore.examples.formats.TaskImporter;
+import dev.taskstore.examples.formats.TodoTxtReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

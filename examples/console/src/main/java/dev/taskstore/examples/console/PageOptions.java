@@ -6,7 +6,7 @@ import dev.taskstore.Task;
 import dev.taskstore.TaskSession;
 import dev.taskstore.db.Page;
 import dev.taskstore.db.PageRequest;
-import dev.taskstore.examples.console.io.TaskDetails;
+import dev.taskstore.examples.formats.TaskDetails;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -25,7 +25,8 @@ final class PageOptions {
       names = "--after",
       paramLabel = "TOKEN",
       description =
-          "Show the page with this token, which the previous page printed. The page size stays the same.")
+          "Show the page with this token, which the previous page printed. The page size stays the"
+              + " same.")
   private String token;
 
   @Option(names = "--json", description = "Print JSON.")

@@ -1,6 +1,6 @@
 package dev.taskstore.examples.console;
 
-import dev.taskstore.examples.console.io.Progress;
+import dev.taskstore.examples.formats.Progress;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;

@@ -1,7 +1,7 @@
 package dev.taskstore.examples.console;
 
 import dev.taskstore.TaskStore;
-import dev.taskstore.examples.console.io.TaskDetails;
+import dev.taskstore.examples.formats.TaskDetails;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -3,10 +3,10 @@ package dev.taskstore.examples.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskstore.TaskStore;
-import dev.taskstore.examples.console.io.GitHubIssue;
-import dev.taskstore.examples.console.io.ImportSummary;
-import dev.taskstore.examples.console.io.Progress;
-import dev.taskstore.examples.console.io.TaskImporter;
+import dev.taskstore.examples.formats.GitHubIssue;
+import dev.taskstore.examples.formats.ImportSummary;
+import dev.taskstore.examples.formats.Progress;
+import dev.taskstore.examples.formats.TaskImporter;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

@@ -6,7 +6,7 @@ import dev.taskstore.PasswordHash;
 import dev.taskstore.TaskPriority;
 import dev.taskstore.TaskStatus;
 import dev.taskstore.TaskStore;
-import dev.taskstore.examples.console.io.DerivedId;
+import dev.taskstore.examples.formats.DerivedId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

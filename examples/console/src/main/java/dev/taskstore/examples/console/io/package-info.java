@@ -1,2 +1,0 @@
-/** Import and export of tasks: GitHub issues and todo.txt. */
-package dev.taskstore.examples.console.io;

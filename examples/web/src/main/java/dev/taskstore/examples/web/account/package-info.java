@@ -1,0 +1,5 @@
+/** Sign-up and the sign-in page. */
+@NullMarked
+package dev.taskstore.examples.web.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package dev.taskstore.examples.web;
+
+class PostgresPagesTest extends PagesTest {
+
+  PostgresPagesTest() {
+    super(TestServer.Kind.POSTGRES);
+  }
+}

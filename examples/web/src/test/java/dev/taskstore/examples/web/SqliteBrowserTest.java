@@ -1,0 +1,8 @@
+package dev.taskstore.examples.web;
+
+class SqliteBrowserTest extends BrowserTest {
+
+  SqliteBrowserTest() {
+    super(TestServer.Kind.SQLITE);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.taskstore.examples.web;
+
+class SqlitePagesTest extends PagesTest {
+
+  SqlitePagesTest() {
+    super(TestServer.Kind.SQLITE);
+  }
+}
