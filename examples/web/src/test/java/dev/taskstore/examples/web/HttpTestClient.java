@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.taskstore.examples.web.api.OpenApiDocument;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +31,7 @@ public final class HttpTestClient {
 
   private final TestServer server;
   private final Map<String, String> headers = new LinkedHashMap<>();
-  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final BrowserState state = new BrowserState();
   private String csrf = "";
   private boolean checked = true;
 
@@ -106,15 +104,11 @@ public final class HttpTestClient {
   public Response form(String path, Map<String, String> fields) {
     Map<String, String> all = new LinkedHashMap<>(fields);
     all.put("_csrf", csrf);
-    String body =
-        all.entrySet().stream()
-            .map(
-                field ->
-                    field.getKey()
-                        + "="
-                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return send("POST", path, "application/x-www-form-urlencoded", BodyPublishers.ofString(body));
+    return send(
+        "POST",
+        path,
+        "application/x-www-form-urlencoded",
+        BodyPublishers.ofString(BrowserState.form(all)));
   }
 
   /** Sends a form with a file. */
@@ -152,13 +146,7 @@ public final class HttpTestClient {
     if (type != null) {
       request.header("Content-Type", type);
     }
-    if (!cookies.isEmpty()) {
-      request.header(
-          "Cookie",
-          cookies.entrySet().stream()
-              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-              .collect(Collectors.joining("; ")));
-    }
+    state.addTo(request);
     for (int i = 0; i < more.length; i += 2) {
       request.header(more[i], more[i + 1]);
     }
@@ -179,10 +167,7 @@ public final class HttpTestClient {
   }
 
   private void remember(HttpResponse<byte[]> http) {
-    for (String cookie : http.headers().allValues("Set-Cookie")) {
-      String[] pair = cookie.split(";", 2)[0].split("=", 2);
-      cookies.put(pair[0], pair[1]);
-    }
+    state.remember(http);
     Matcher token = CSRF.matcher(new String(http.body(), StandardCharsets.UTF_8));
     if (token.find()) {
       csrf = token.group(1);

@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A browser without scripts: keeps cookies, does not follow redirects. */
 public final class WebClient {
@@ -26,7 +23,7 @@ public final class WebClient {
   private final TestServer server;
   private final HttpClient http =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final BrowserState state = new BrowserState();
 
   public WebClient(TestServer server) {
     this.server = server;
@@ -66,7 +63,7 @@ public final class WebClient {
     return send(
         request(path, headers)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(encode(fields))));
+            .POST(BodyPublishers.ofString(BrowserState.form(fields))));
   }
 
   /** Opens a stream of events. */
@@ -78,11 +75,11 @@ public final class WebClient {
   }
 
   public String cookie(String name) {
-    return cookies.getOrDefault(name, "");
+    return state.cookie(name);
   }
 
   public void setCookie(String name, String value) {
-    cookies.put(name, value);
+    state.setCookie(name, value);
   }
 
   private String token() throws IOException, InterruptedException {
@@ -98,13 +95,7 @@ public final class WebClient {
   private HttpRequest.Builder request(String path, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server.url(path))).header("Accept", "text/html");
-    if (!cookies.isEmpty()) {
-      request.header(
-          "Cookie",
-          cookies.entrySet().stream()
-              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-              .collect(Collectors.joining("; ")));
-    }
+    state.addTo(request);
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -114,20 +105,7 @@ public final class WebClient {
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
     HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-    for (String cookie : response.headers().allValues("Set-Cookie")) {
-      String[] pair = cookie.split(";", 2)[0].split("=", 2);
-      cookies.put(pair[0], pair[1]);
-    }
+    state.remember(response);
     return response;
-  }
-
-  private static String encode(Map<String, String> fields) {
-    return fields.entrySet().stream()
-        .map(
-            field ->
-                URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8)
-                    + "="
-                    + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
   }
 }
