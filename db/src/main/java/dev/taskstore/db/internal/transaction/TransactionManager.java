@@ -13,7 +13,6 @@ import dev.taskstore.db.spi.TransactionControl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ public final class TransactionManager {
   private final TransactionControl control;
   private final ConnectionSource connections;
   private final FailureTranslator failures;
-  private final RetryPolicy retryPolicy;
+  private final Retries retries;
   private final Observations observations;
   private final ActorNames actors;
 
@@ -45,7 +44,7 @@ public final class TransactionManager {
     this.control = control;
     this.connections = connections;
     this.failures = failures;
-    this.retryPolicy = retryPolicy;
+    this.retries = new Retries(retryPolicy, observations);
     this.observations = observations;
     this.actors = new ActorNames(triggers);
   }
@@ -89,7 +88,7 @@ public final class TransactionManager {
         if (scope != null && !scope.mayRunAgain()) {
           throw e;
         }
-        waitOrGiveUp(attempt, startedAt, e);
+        retries.waitOrGiveUp(attempt, startedAt, e);
         if (scope != null) {
           scope.retrying(e);
         }
@@ -110,30 +109,7 @@ public final class TransactionManager {
       try {
         return work.get();
       } catch (TransientFailureException e) {
-        waitOrGiveUp(attempt, startedAt, e);
-      }
-    }
-  }
-
-  private void waitOrGiveUp(int attempt, long startedAt, TransientFailureException failure) {
-    if (attempt >= retryPolicy.maximumAttempts()) {
-      throw failure;
-    }
-    long bound = retryPolicy.backoff(attempt).toNanos();
-    long nanos = bound == 0 ? 0 : ThreadLocalRandom.current().nextLong(bound);
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt + nanos);
-    if (elapsed.compareTo(retryPolicy.maximumElapsed()) > 0) {
-      throw failure;
-    }
-    Observation observation = observations.retry(attempt);
-    try {
-      Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failure;
-    } finally {
-      if (observation != null) {
-        observation.failed(failure);
+        retries.waitOrGiveUp(attempt, startedAt, e);
       }
     }
   }
