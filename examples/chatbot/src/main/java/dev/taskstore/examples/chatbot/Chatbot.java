@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +26,9 @@ import picocli.CommandLine.ScopeType;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:success", "1:failure", "2:invalid usage"})
 public final class Chatbot {
+
+  /** Its INFO lines would be between those of the program. The log itself has a weak reference. */
+  private static final Logger LIBRARY = Logger.getLogger("dev.taskstore.db");
 
   @Option(
       names = "--trace",
@@ -47,6 +52,7 @@ public final class Chatbot {
    * @param args the command-line arguments
    */
   public static void main(String... args) {
+    LIBRARY.setLevel(Level.WARNING);
     System.exit(run(Environment.ofProcess(), args));
   }
 

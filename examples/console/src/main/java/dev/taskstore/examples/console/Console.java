@@ -3,6 +3,8 @@ package dev.taskstore.examples.console;
 import dev.taskstore.examples.console.text.Screen;
 import java.io.FileDescriptor;
 import java.io.PrintWriter;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -36,6 +38,9 @@ import picocli.CommandLine.ScopeType;
       "6:differences: migrate drift, check, copy --dry-run, verify"
     })
 public final class Console {
+
+  /** Its INFO lines would be between those of the program. The log itself has a weak reference. */
+  private static final Logger LIBRARY = Logger.getLogger("dev.taskstore.db");
 
   private static final int HELP_COLUMNS = 80;
   private static final int MINIMUM_HELP_COLUMNS = 60;
@@ -88,6 +93,7 @@ public final class Console {
    * @param args the command-line arguments
    */
   public static void main(String... args) {
+    LIBRARY.setLevel(Level.WARNING);
     StandardOutput output = new StandardOutput(FileDescriptor.out);
     PrintWriter out = output.writer();
     PrintWriter err = new StandardOutput(FileDescriptor.err).writer();
