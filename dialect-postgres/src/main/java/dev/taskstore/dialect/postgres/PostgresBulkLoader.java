@@ -74,9 +74,7 @@ enum PostgresBulkLoader implements BulkLoader {
   /** Returns a writer with the first row, in the binary format if the types of the table allow. */
   static PostgresCopyRowWriter begin(
       Connection connection, String table, List<String> columns, Row first) throws SQLException {
-    List<PostgresColumnType> types =
-        PostgresColumnType.ofQuery(
-            connection, "SELECT " + String.join(", ", columns) + " FROM " + table);
+    List<PostgresColumnType> types = PostgresColumnType.ofTable(connection, table, columns);
     if (types != null) {
       PostgresBinaryRowWriter binary = new PostgresBinaryRowWriter(types);
       write(first, binary);

@@ -1,9 +1,10 @@
 package dev.taskstore.dialect.postgres;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -63,13 +64,16 @@ enum PostgresColumnType {
   }
 
   /**
-   * Returns the types of the columns of a query, which is not executed, or null if one of them has
-   * another type.
+   * Returns the types of the columns of a query, or null if one of them has another type. No row is
+   * read. A prepared statement would be described under a name, which poolers in transaction mode
+   * do not support.
    */
   static @Nullable List<PostgresColumnType> ofQuery(Connection connection, String query)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(query)) {
-      ResultSetMetaData columns = statement.getMetaData();
+    try (Statement statement = connection.createStatement();
+        ResultSet noRows =
+            statement.executeQuery("SELECT * FROM (" + query + ") AS described LIMIT 0")) {
+      ResultSetMetaData columns = noRows.getMetaData();
       List<PostgresColumnType> types = new ArrayList<>(columns.getColumnCount());
       for (int i = 1; i <= columns.getColumnCount(); i++) {
         PostgresColumnType type = of(columns.getColumnTypeName(i));
@@ -80,5 +84,18 @@ enum PostgresColumnType {
       }
       return types;
     }
+  }
+
+  /**
+   * Returns the types of columns of a table, or null if one of them has another type. Requires no
+   * privilege on the table.
+   *
+   * @param table the name of the table, quoted for SQL
+   * @param columns the names of the columns, quoted for SQL
+   */
+  static @Nullable List<PostgresColumnType> ofTable(
+      Connection connection, String table, List<String> columns) throws SQLException {
+    String row = "(NULL::" + table + ").";
+    return ofQuery(connection, "SELECT " + row + String.join(", " + row, columns));
   }
 }

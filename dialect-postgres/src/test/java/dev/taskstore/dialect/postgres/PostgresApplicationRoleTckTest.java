@@ -7,9 +7,11 @@ import dev.taskstore.dialect.tck.TckDatabase;
 import dev.taskstore.schema.DefaultSchema;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract of users, tasks and tags for a role that has only the documented privileges. */
+@Tag("variant")
 @ExtendWith(ContractsWithoutDdl.class)
 class PostgresApplicationRoleTckTest extends TaskStoreTck {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.taskstore.db.mapping.Bytes;
 import dev.taskstore.db.spi.BinaryRows;
 import dev.taskstore.db.spi.BulkLoader;
+import dev.taskstore.dialect.tck.TckDatabase;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -229,6 +230,34 @@ class PostgresBinaryFormatTest extends PostgresStoreFixture {
     assertThat(format(columns, row)).isEqualTo(PostgresTextRowWriter.class);
     assertThat(load(columns, row)).isEqualTo(1);
     assertThat(stored("d, e")).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void aRoleThatMayOnlyInsertLoadsInTheBinaryFormat() throws SQLException {
+    List<String> columns = List.of("name");
+    BulkLoader.Row row = writer -> writer.text("x");
+    TckDatabase owned = PostgresRoleServer.newDatabase();
+    try {
+      PostgresRoleServer.run(
+          owned,
+          PostgresRoleServer.SUPERUSER,
+          List.of(
+              "CREATE TABLE copied (name text)",
+              "GRANT USAGE ON SCHEMA public TO " + PostgresRoleServer.APPLICATION,
+              "GRANT INSERT ON copied TO " + PostgresRoleServer.APPLICATION));
+
+      try (Connection connection =
+          PostgresRoleServer.connect(owned, PostgresRoleServer.APPLICATION)) {
+        assertThat(PostgresBulkLoader.begin(connection, "copied", columns, row))
+            .isInstanceOf(PostgresBinaryRowWriter.class);
+        assertThat(
+                PostgresBulkLoader.INSTANCE.load(
+                    connection, "copied", columns, List.of(row).iterator()))
+            .isEqualTo(1);
+      }
+    } finally {
+      owned.close();
+    }
   }
 
   @Test

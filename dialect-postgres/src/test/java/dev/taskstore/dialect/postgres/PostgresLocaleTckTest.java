@@ -10,10 +10,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract under a locale whose order of text is not that of code points. */
+@Tag("variant")
 @ExtendWith(LocaleCondition.class)
 class PostgresLocaleTckTest extends TaskStoreTck {
 

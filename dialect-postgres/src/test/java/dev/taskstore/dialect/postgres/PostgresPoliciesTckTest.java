@@ -7,9 +7,11 @@ import dev.taskstore.dialect.tck.TckDatabase;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract of scopes, run by the role of an application under policies. */
+@Tag("variant")
 @ExtendWith(ScopeContractOnly.class)
 class PostgresPoliciesTckTest extends TaskStoreTck {
 
