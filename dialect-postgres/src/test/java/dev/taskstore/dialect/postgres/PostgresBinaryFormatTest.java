@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.taskstore.db.mapping.Bytes;
 import dev.taskstore.db.spi.BinaryRows;
 import dev.taskstore.db.spi.BulkLoader;
+import dev.taskstore.db.spi.TransactionControl;
 import dev.taskstore.dialect.tck.TckDatabase;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -247,7 +248,9 @@ class PostgresBinaryFormatTest extends PostgresStoreFixture {
               "GRANT INSERT ON copied TO " + PostgresRoleServer.APPLICATION));
 
       try (Connection connection =
-          PostgresRoleServer.connect(owned, PostgresRoleServer.APPLICATION)) {
+          PostgresRoleServer.connect(owned, PostgresRoleServer.SUPERUSER)) {
+        TransactionControl.execute(connection, "SET ROLE " + PostgresRoleServer.APPLICATION);
+
         assertThat(PostgresBulkLoader.begin(connection, "copied", columns, row))
             .isInstanceOf(PostgresBinaryRowWriter.class);
         assertThat(
