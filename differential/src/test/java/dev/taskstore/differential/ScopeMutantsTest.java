@@ -13,6 +13,7 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Tests that random programs with several principals detect a scope without one of its conditions
  * or checks. All faults share a database, which the programs empty.
  */
+@Tag("long")
 class ScopeMutantsTest {
 
   @TempDir static Path folder;

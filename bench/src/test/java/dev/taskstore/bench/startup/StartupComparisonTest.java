@@ -3,8 +3,10 @@ package dev.taskstore.bench.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class StartupComparisonTest {
 
   /** The comparison fails if a program prints another row or none. */

@@ -7,9 +7,11 @@ import dev.taskstore.bench.PostgresServer;
 import dev.taskstore.bench.ReportFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 class TransferComparisonTest {
 
   @TempDir private Path folder;

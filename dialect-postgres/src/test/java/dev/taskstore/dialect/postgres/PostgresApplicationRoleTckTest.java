@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract of users, tasks and tags for a role that has only the documented privileges. */
-@Tag("variant")
+@Tag("long")
 @ExtendWith(ContractsWithoutDdl.class)
 class PostgresApplicationRoleTckTest extends TaskStoreTck {
 

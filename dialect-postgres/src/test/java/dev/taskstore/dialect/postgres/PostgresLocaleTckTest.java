@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract under a locale whose order of text is not that of code points. */
-@Tag("variant")
+@Tag("long")
 @ExtendWith(LocaleCondition.class)
 class PostgresLocaleTckTest extends TaskStoreTck {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract of scopes, run by the role of an application under policies. */
-@Tag("variant")
+@Tag("long")
 @ExtendWith(ScopeContractOnly.class)
 class PostgresPoliciesTckTest extends TaskStoreTck {
 
