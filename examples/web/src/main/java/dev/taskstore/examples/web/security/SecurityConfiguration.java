@@ -5,6 +5,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import dev.taskstore.TaskStore;
 import dev.taskstore.passwords.PasswordAuthenticator;
 import dev.taskstore.passwords.PasswordHasher;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -74,6 +75,9 @@ class SecurityConfiguration {
     return http.authorizeHttpRequests(
             requests ->
                 requests
+                    // The end of a stream whose request was permitted; its session may have ended.
+                    .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                    .permitAll()
                     .requestMatchers(
                         "/sign-in",
                         "/sign-in/limited",
