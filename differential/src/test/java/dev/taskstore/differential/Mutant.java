@@ -338,11 +338,16 @@ enum Mutant {
   }
 
   private static BulkLoader withoutLastRow(BulkLoader loader) {
-    return (connection, table, columns, rows) -> {
+    return (connection, table, columns) ->
+        loader.prepare(connection, table, columns).map(Mutant::withoutLastRow);
+  }
+
+  private static BulkLoader.TableLoad withoutLastRow(BulkLoader.TableLoad load) {
+    return (connection, rows) -> {
       List<BulkLoader.Row> all = new ArrayList<>();
       rows.forEachRemaining(all::add);
       List<BulkLoader.Row> kept = all.subList(0, Math.max(0, all.size() - 1));
-      return loader.load(connection, table, columns, kept.iterator()) + all.size() - kept.size();
+      return load.load(connection, kept.iterator()) + all.size() - kept.size();
     };
   }
 }

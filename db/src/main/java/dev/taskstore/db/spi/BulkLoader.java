@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Loads rows with a protocol of the database that is faster than batched inserts. Implementations
@@ -23,30 +24,32 @@ public interface BulkLoader {
   }
 
   /**
-   * Returns whether the database accepts the protocol for a table. Otherwise the library inserts
-   * the rows in batches.
-   *
-   * @param connection a connection with an active transaction
-   * @param table the table's name, quoted for SQL
-   * @return true by default
-   * @throws SQLException if the query fails
-   */
-  default boolean accepts(Connection connection, String table) throws SQLException {
-    return true;
-  }
-
-  /**
-   * Loads rows in the current transaction of the connection.
+   * Prepares loads of a table. Called once before rows are loaded in one or several parts.
    *
    * @param connection a connection with an active transaction
    * @param table the table's name, quoted for SQL
    * @param columns the columns' names, quoted for SQL
-   * @param rows the rows; the loader reads one at a time and does not buffer them all
-   * @return the number of rows that were loaded
-   * @throws SQLException if the database rejects a row; the caller rolls back
+   * @return the load of the table; empty if the database does not accept the protocol for it: the
+   *     library then inserts the rows in batches
+   * @throws SQLException if a query fails
    */
-  long load(Connection connection, String table, List<String> columns, Iterator<Row> rows)
+  Optional<TableLoad> prepare(Connection connection, String table, List<String> columns)
       throws SQLException;
+
+  /** Loads rows into a table. Implementations must be thread-safe. */
+  @FunctionalInterface
+  interface TableLoad {
+
+    /**
+     * Loads rows in the current transaction of the connection.
+     *
+     * @param connection the connection for which the load was prepared, in the same transaction
+     * @param rows the rows; one at a time is read, and they are not buffered
+     * @return the number of rows that were loaded
+     * @throws SQLException if the database rejects a row; the caller rolls back
+     */
+    long load(Connection connection, Iterator<Row> rows) throws SQLException;
+  }
 
   /** Writes the values of one row, in the order of the columns. */
   @FunctionalInterface

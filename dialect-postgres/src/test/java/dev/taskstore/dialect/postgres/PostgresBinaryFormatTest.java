@@ -112,13 +112,13 @@ class PostgresBinaryFormatTest extends PostgresStoreFixture {
   private long load(List<String> columns, BulkLoader.Row... rows) {
     return inTransaction(
         connection ->
-            PostgresBulkLoader.INSTANCE.load(
-                connection, "copied", columns, Arrays.asList(rows).iterator()));
+            PostgresTableLoad.of(connection, "copied", columns)
+                .load(connection, Arrays.asList(rows).iterator()));
   }
 
   private Class<?> format(List<String> columns, BulkLoader.Row first) {
     return inTransaction(
-        connection -> PostgresBulkLoader.begin(connection, "copied", columns, first).getClass());
+        connection -> PostgresTableLoad.of(connection, "copied", columns).begin(first).getClass());
   }
 
   private List<Object> stored(String columns) {
@@ -251,12 +251,9 @@ class PostgresBinaryFormatTest extends PostgresStoreFixture {
           PostgresRoleServer.connect(owned, PostgresRoleServer.SUPERUSER)) {
         TransactionControl.execute(connection, "SET ROLE " + PostgresRoleServer.APPLICATION);
 
-        assertThat(PostgresBulkLoader.begin(connection, "copied", columns, row))
-            .isInstanceOf(PostgresBinaryRowWriter.class);
-        assertThat(
-                PostgresBulkLoader.INSTANCE.load(
-                    connection, "copied", columns, List.of(row).iterator()))
-            .isEqualTo(1);
+        PostgresTableLoad load = PostgresTableLoad.of(connection, "copied", columns);
+        assertThat(load.begin(row)).isInstanceOf(PostgresBinaryRowWriter.class);
+        assertThat(load.load(connection, List.of(row).iterator())).isEqualTo(1);
       }
     } finally {
       owned.close();

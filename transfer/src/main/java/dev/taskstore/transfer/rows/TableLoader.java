@@ -51,11 +51,14 @@ public final class TableLoader {
    * @throws SQLException if the database rejects a row; the caller rolls back
    */
   public long load(Connection connection, Iterator<@Nullable Object[]> rows) throws SQLException {
-    String name = dsl.render(table.table());
     Optional<BulkLoader> loader = dialect.bulkLoader();
-    if (loader.isPresent() && loader.get().accepts(connection, name)) {
+    if (loader.isPresent()) {
       List<String> columns = table.fields().stream().map(dsl::render).toList();
-      return loader.get().load(connection, name, columns, bulkRows(rows));
+      Optional<BulkLoader.TableLoad> load =
+          loader.get().prepare(connection, dsl.render(table.table()), columns);
+      if (load.isPresent()) {
+        return load.get().load(connection, bulkRows(rows));
+      }
     }
     return insert(connection, rows);
   }

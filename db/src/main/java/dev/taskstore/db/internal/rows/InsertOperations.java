@@ -148,7 +148,7 @@ public final class InsertOperations<M> {
     List<M> batch = new ArrayList<>(BATCH_SIZE);
     return database.writeAtomicallyOnce(
         connection -> {
-          Optional<BulkLoader> loader = loader(connection);
+          Optional<BulkLoader.TableLoad> bulk = bulkLoad(connection);
           long loaded = 0;
           while (entities.hasNext()) {
             batch.clear();
@@ -158,8 +158,8 @@ public final class InsertOperations<M> {
             if (rules != null) {
               new ScopeChecks<>(rules, mapping).inserts(connection, batch);
             }
-            if (loader.isPresent()) {
-              loaded += load(loader.get(), template, connection, batch);
+            if (bulk.isPresent()) {
+              loaded += load(bulk.get(), template, connection, batch);
             } else {
               loaded +=
                   database
@@ -180,40 +180,42 @@ public final class InsertOperations<M> {
             ViolationSearches.ofInsert(mapping, Collections.unmodifiableList(batch)).find(probe));
   }
 
-  /** Returns the bulk loader, or empty if it cannot load this table. */
-  private Optional<BulkLoader> loader(Connection connection) throws SQLException {
+  /** Returns the bulk load of this table, or empty if it has none. */
+  private Optional<BulkLoader.TableLoad> bulkLoad(Connection connection) throws SQLException {
     Optional<BulkLoader> loader = database.dialect().bulkLoader();
-    return loader.isPresent()
-            && !mapping.insertColumns().isEmpty()
-            && loader.get().accepts(connection, statements.quotedTable())
-        ? loader
-        : Optional.empty();
+    if (loader.isEmpty() || mapping.insertColumns().isEmpty()) {
+      return Optional.empty();
+    }
+    String operation = loader.get().operationName();
+    return loader
+        .get()
+        .prepare(connection, statements.quotedTable(), statements.quotedInsertColumns())
+        .map(load -> (on, rows) -> loadObserved(operation, load, on, rows));
   }
 
   private long load(
-      BulkLoader loader, SqlTemplate template, Connection connection, List<M> entities)
+      BulkLoader.TableLoad bulk, SqlTemplate template, Connection connection, List<M> entities)
       throws SQLException {
     return database
         .batches()
         .orEachInSavepoint(
-            loading -> loadObserved(loader, loading, entities),
+            loading -> bulk.load(loading, rows(entities)),
             template,
             connection,
             entities,
             mapping::writeInsert);
   }
 
-  private long loadObserved(BulkLoader loader, Connection connection, List<M> entities)
+  private long loadObserved(
+      String operation,
+      BulkLoader.TableLoad load,
+      Connection connection,
+      Iterator<BulkLoader.Row> rows)
       throws SQLException {
     Observation observation =
-        database.observations().loadStatement(loader.operationName(), mapping.table().getName());
+        database.observations().loadStatement(operation, mapping.table().getName());
     try {
-      long loaded =
-          loader.load(
-              connection,
-              statements.quotedTable(),
-              statements.quotedInsertColumns(),
-              rows(entities));
+      long loaded = load.load(connection, rows);
       if (observation != null) {
         observation.count(loaded);
         observation.succeeded();
