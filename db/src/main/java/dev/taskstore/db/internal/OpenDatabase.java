@@ -20,6 +20,7 @@ import dev.taskstore.db.internal.statement.StatementRunner;
 import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.internal.transaction.ConnectionSource;
 import dev.taskstore.db.internal.transaction.TransactionManager;
+import dev.taskstore.db.internal.transaction.TransactionRunner;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.mapping.RowContext;
 import dev.taskstore.db.mapping.TableMapping;
@@ -36,6 +37,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,7 @@ public final class OpenDatabase implements AutoCloseable {
   private final FailureTranslator failures;
   private final Observations observations;
   private final TransactionManager transactions;
+  private final TransactionRunner runner;
   private final DSLContext dsl;
   private final ViolationResolver violations;
   private final StatementRunner statements;
@@ -103,9 +106,9 @@ public final class OpenDatabase implements AutoCloseable {
             dialect.transactions(),
             connections,
             failures,
-            settings.retryPolicy,
             observations,
             settings.auditTrail == null ? null : dialect.auditTriggers().orElse(null));
+    this.runner = new TransactionRunner(transactions, settings.retryPolicy, observations);
     ExecuteListeners listeners =
         new ExecuteListeners(
             settings.executeListeners,
@@ -149,6 +152,7 @@ public final class OpenDatabase implements AutoCloseable {
     this.failures = whole.failures;
     this.observations = whole.observations;
     this.transactions = whole.transactions;
+    this.runner = whole.runner;
     this.dsl = whole.dsl;
     this.violations = whole.violations;
     this.statements = whole.statements;
@@ -176,8 +180,13 @@ public final class OpenDatabase implements AutoCloseable {
 
   /** Runs work in a transaction of this session. */
   public <T extends @Nullable Object, E extends Exception> T execute(
-      TransactionOptions options, TransactionManager.ScopedWork<T, E> work) throws E {
-    return transactions.execute(options, actor, work);
+      TransactionOptions options, TransactionRunner.ScopedWork<T, E> work) throws E {
+    return runner.execute(options, actor, work);
+  }
+
+  /** Runs work that manages its own connection, again after transient failures. */
+  public <T extends @Nullable Object> T retrying(Supplier<T> work) {
+    return runner.retrying(work);
   }
 
   /** The dialect. */
@@ -347,7 +356,7 @@ public final class OpenDatabase implements AutoCloseable {
       return onScope(scope, work, NO_SEARCH);
     }
     connections.ensureMayRunInManaged(false);
-    return transactions.retrying(() -> onConnectionOf(connections::reader, work, NO_SEARCH, false));
+    return runner.retrying(() -> onConnectionOf(connections::reader, work, NO_SEARCH, false));
   }
 
   /** Runs a single statement that writes, in this thread's transaction or its own. */
@@ -365,7 +374,7 @@ public final class OpenDatabase implements AutoCloseable {
       // A failure must not end the application's transaction on one database and not on another.
       return writeAtomically(work, search);
     }
-    return transactions.retrying(() -> onConnectionOf(connections::writer, work, search, true));
+    return runner.retrying(() -> onConnectionOf(connections::writer, work, search, true));
   }
 
   /**

@@ -77,11 +77,9 @@ public final class IntegrityCheck {
       @Nullable Dialect target,
       int limit) {
     List<Table<?>> taken = new ArrayList<>();
-    return database
-        .transactions()
-        .execute(
-            TransactionOptions.defaults().readOnly(),
-            scope -> new IntegrityCheck(database, tables, taken, target, limit).report(scope));
+    return database.execute(
+        TransactionOptions.defaults().readOnly(),
+        scope -> new IntegrityCheck(database, tables, taken, target, limit).report(scope));
   }
 
   private IntegrityReport report(TransactionScope scope) {

@@ -37,7 +37,7 @@ public final class RowStream<M> extends Spliterators.AbstractSpliterator<M> {
       OpenDatabase database, BoundStatement bound, int fetchSize, RowMapper<M> mapper) {
     RowCursor cursor =
         database.transactions().current() == null
-            ? database.transactions().retrying(() -> RowCursor.open(database, bound, fetchSize))
+            ? database.retrying(() -> RowCursor.open(database, bound, fetchSize))
             : RowCursor.open(database, bound, fetchSize);
     RowStream<M> rows = new RowStream<>(cursor, mapper);
     return StreamSupport.stream(rows, false).onClose(rows::close);

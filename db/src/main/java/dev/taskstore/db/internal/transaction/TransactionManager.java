@@ -1,6 +1,5 @@
 package dev.taskstore.db.internal.transaction;
 
-import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.TransactionOutcome;
 import dev.taskstore.db.exception.CommitOutcomeUnknownException;
@@ -13,24 +12,15 @@ import dev.taskstore.db.spi.TransactionControl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Begins, nests, ends and retries transactions; a thread has at most one at a time. */
+/** Begins, nests and ends transactions; a thread has at most one at a time. */
 public final class TransactionManager {
-
-  /** Work in a transaction. */
-  @FunctionalInterface
-  public interface ScopedWork<T extends @Nullable Object, E extends Exception> {
-    /** Runs the work. */
-    T run(TransactionScope scope) throws E;
-  }
 
   private final ThreadLocal<@Nullable TransactionScope> current = new ThreadLocal<>();
   private final TransactionControl control;
   private final ConnectionSource connections;
   private final FailureTranslator failures;
-  private final Retries retries;
   private final Observations observations;
   private final ActorNames actors;
 
@@ -38,13 +28,11 @@ public final class TransactionManager {
       TransactionControl control,
       ConnectionSource connections,
       FailureTranslator failures,
-      RetryPolicy retryPolicy,
       Observations observations,
       @Nullable AuditTriggers triggers) {
     this.control = control;
     this.connections = connections;
     this.failures = failures;
-    this.retries = new Retries(retryPolicy, observations);
     this.observations = observations;
     this.actors = new ActorNames(triggers);
   }
@@ -62,77 +50,17 @@ public final class TransactionManager {
     return actors;
   }
 
-  /** Runs work in a new transaction with retries, or in a savepoint of the active transaction. */
-  public <T extends @Nullable Object, E extends Exception> T execute(
-      TransactionOptions options, ScopedWork<T, E> work) throws E {
-    return execute(options, null, work);
-  }
-
-  /**
-   * Runs work like {@link #execute(TransactionOptions, ScopedWork)} for a session with an actor.
-   *
-   * @param sessionActor who changes rows if no transaction names an actor, or null
-   */
-  public <T extends @Nullable Object, E extends Exception> T execute(
-      TransactionOptions options, @Nullable String sessionActor, ScopedWork<T, E> work) throws E {
-    if (!options.isRetryable() || current.get() != null) {
-      return run(begin(options, sessionActor, 1), work);
-    }
-    long startedAt = System.nanoTime();
-    for (int attempt = 1; ; attempt++) {
-      TransactionScope scope = null;
-      try {
-        scope = begin(options, sessionActor, attempt);
-        return run(scope, work);
-      } catch (TransientFailureException e) {
-        if (scope != null && !scope.mayRunAgain()) {
-          throw e;
-        }
-        retries.waitOrGiveUp(attempt, startedAt, e);
-        if (scope != null) {
-          scope.retrying(e);
-        }
-      }
-    }
-  }
-
-  /**
-   * Runs work that manages its own connection, and retries it after transient failures, unless the
-   * connection may be part of the application's transaction.
-   */
-  public <T extends @Nullable Object> T retrying(Supplier<T> work) {
-    if (connections.joinsApplicationTransactions()) {
-      return work.get();
-    }
-    long startedAt = System.nanoTime();
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return work.get();
-      } catch (TransientFailureException e) {
-        retries.waitOrGiveUp(attempt, startedAt, e);
-      }
-    }
-  }
-
-  private <T extends @Nullable Object, E extends Exception> T run(
-      TransactionScope scope, ScopedWork<T, E> work) throws E {
-    T result;
-    try {
-      result = work.run(scope);
-    } catch (Throwable failure) {
-      rollback(scope, failure);
-      throw failure;
-    }
-    commit(scope);
-    return result;
-  }
-
   public TransactionScope begin(TransactionOptions options) {
     return begin(options, null, 1);
   }
 
-  private TransactionScope begin(
-      TransactionOptions options, @Nullable String sessionActor, int attempt) {
+  /**
+   * Begins a transaction, or a savepoint in the active transaction of this thread.
+   *
+   * @param sessionActor who changes rows if no transaction names an actor, or null
+   * @param attempt the number of the attempt, from 1
+   */
+  TransactionScope begin(TransactionOptions options, @Nullable String sessionActor, int attempt) {
     TransactionScope outer = current.get();
     try {
       TransactionScope scope;
