@@ -1,7 +1,6 @@
 package dev.taskstore.examples.web.api;
 
 import dev.taskstore.db.exception.DatabaseFailure;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +23,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ApiErrors extends ResponseEntityExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
-  private static final String INVALID_REQUEST = "urn:problem:taskstore:invalid-request";
 
   @ExceptionHandler(PreconditionException.class)
   ResponseEntity<Object> precondition(PreconditionException e) {
@@ -64,24 +62,10 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    ProblemDetail problem = ProblemDetail.forStatus(status);
-    problem.setType(URI.create(INVALID_REQUEST));
-    problem.setDetail(detail(status));
     return ResponseEntity.status(status)
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
-  }
-
-  static String detail(HttpStatusCode status) {
-    return switch (status.value()) {
-      case 404 -> "There is no such resource. /api/v1/openapi.yaml describes the API.";
-      case 405 ->
-          "The resource does not support this method. The header Allow names those it does.";
-      case 406 -> "The API answers with application/json.";
-      case 415 -> "Send application/json or application/merge-patch+json.";
-      default -> "A parameter or the body is not valid. /api/v1/openapi.yaml describes the API.";
-    };
+        .body(Problems.invalidRequest(status));
   }
 
   private static ResponseEntity<Object> answer(ProblemDetail problem) {

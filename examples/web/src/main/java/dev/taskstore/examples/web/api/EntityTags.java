@@ -1,9 +1,6 @@
 package dev.taskstore.examples.web.api;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.taskstore.examples.web.page.TextDigest;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +15,8 @@ final class EntityTags {
   private EntityTags() {}
 
   static String of(ApiTask task) {
-    return '"' + Long.toString(task.version()) + '-' + digest(task) + '"';
-  }
-
-  private static String digest(ApiTask task) {
-    byte[] names = String.join("\n", task.tags()).getBytes(StandardCharsets.UTF_8);
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(names);
-      return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    String tags = TextDigest.of(String.join("\n", task.tags()), DIGEST_BYTES);
+    return '"' + Long.toString(task.version()) + '-' + tags + '"';
   }
 
   /**

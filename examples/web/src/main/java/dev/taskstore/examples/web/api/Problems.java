@@ -17,6 +17,7 @@ import dev.taskstore.db.exception.TransientFailureException;
 import dev.taskstore.db.exception.UniqueViolationException;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
 /**
@@ -103,6 +104,23 @@ final class Problems {
       return of(HttpStatus.INSUFFICIENT_STORAGE, "storage-full", "The disk is full", detail);
     }
     return internal();
+  }
+
+  /** Returns the problem of a request that Spring refused; it repeats no value of the request. */
+  static ProblemDetail invalidRequest(HttpStatusCode status) {
+    ProblemDetail problem = ProblemDetail.forStatus(status);
+    problem.setType(URI.create(TYPE + "invalid-request"));
+    problem.setDetail(
+        switch (status.value()) {
+          case 404 -> "There is no such resource. /api/v1/openapi.yaml describes the API.";
+          case 405 ->
+              "The resource does not support this method. The header Allow names those it does.";
+          case 406 -> "The API answers with application/json.";
+          case 415 -> "Send application/json or application/merge-patch+json.";
+          default ->
+              "A parameter or the body is not valid. /api/v1/openapi.yaml describes the API.";
+        });
+    return problem;
   }
 
   static ProblemDetail internal() {

@@ -3,12 +3,12 @@ package dev.taskstore.examples.web.api;
 import dev.taskstore.Task;
 import dev.taskstore.TaskChanges;
 import dev.taskstore.TaskScope;
-import dev.taskstore.TaskTransaction;
 import dev.taskstore.examples.web.live.LiveUpdates;
 import dev.taskstore.examples.web.security.SignedInUser;
 import dev.taskstore.examples.web.task.TaskFilter;
 import dev.taskstore.examples.web.task.TaskQueries;
 import dev.taskstore.examples.web.task.TaskSharing;
+import dev.taskstore.examples.web.task.TaskTags;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -76,7 +76,8 @@ class TaskApi {
         scope.transactionResult(
             transaction -> {
               Task inserted = transaction.tasks().insert(body.draft(user.id()));
-              body.tags().ifPresent(tags -> attach(transaction, inserted.id(), tags));
+              body.tags()
+                  .ifPresent(tags -> TaskTags.replace(transaction, inserted.id(), Set.of(), tags));
               return inserted;
             });
     updates.changed(sharing.audience(task), task.id(), task.version());
@@ -106,7 +107,7 @@ class TaskApi {
                           id,
                           stored.version(),
                           changes.values().isEmpty() ? changes.title(stored.title()) : changes);
-              body.tags().ifPresent(tags -> replace(transaction, stored, tags));
+              body.tags().ifPresent(tags -> TaskTags.replace(transaction, id, stored.tags(), tags));
               return updated;
             });
     audience.addAll(sharing.audience(task));
@@ -128,21 +129,6 @@ class TaskApi {
           transaction.tasks().delete(task);
         });
     updates.changed(audience, id, 0);
-  }
-
-  private static void replace(TaskTransaction transaction, ApiTask stored, Set<String> tags) {
-    Set<String> added = new LinkedHashSet<>(tags);
-    stored.tags().forEach(added::remove);
-    Set<String> removed = new LinkedHashSet<>(stored.tags());
-    removed.removeAll(tags);
-    attach(transaction, stored.id(), added);
-    transaction.tags().detach(stored.id(), removed.toArray(String[]::new));
-  }
-
-  private static void attach(TaskTransaction transaction, UUID id, Set<String> tags) {
-    if (!tags.isEmpty()) {
-      transaction.tags().attach(id, tags.toArray(String[]::new));
-    }
   }
 
   private static ResponseEntity<ApiTask> answer(HttpStatus status, ApiTask task) {

@@ -1,7 +1,6 @@
 package dev.taskstore.examples.web.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -29,12 +28,9 @@ class UnmappedRequests {
         || !request.getRequestURI().startsWith(request.getContextPath() + "/api/v1/")) {
       throw e; // another handler answers
     }
-    ProblemDetail problem = ProblemDetail.forStatus(failure.getStatusCode());
-    problem.setType(URI.create("urn:problem:taskstore:invalid-request"));
-    problem.setDetail(ApiErrors.detail(failure.getStatusCode()));
     return ResponseEntity.status(failure.getStatusCode())
         .headers(failure.getHeaders())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
+        .body(Problems.invalidRequest(failure.getStatusCode()));
   }
 }

@@ -92,7 +92,7 @@ class DeletedTasks {
     return scope.transactionResult(
         transaction -> {
           Task restored = transaction.tasks().insert(draft);
-          transaction.tags().attach(task.id(), deleted.tags().toArray(String[]::new));
+          TaskTags.replace(transaction, task.id(), Set.of(), deleted.tags());
           if (shared) {
             transaction.tasks().attachCollaborators(task.id(), deleted.collaborators());
           }

@@ -6,7 +6,6 @@ import dev.taskstore.TaskChanges;
 import dev.taskstore.TaskPriority;
 import dev.taskstore.TaskScope;
 import dev.taskstore.TaskStatus;
-import dev.taskstore.TaskTransaction;
 import dev.taskstore.db.exception.DatabaseFailure;
 import dev.taskstore.db.exception.ForeignKeyViolationException;
 import dev.taskstore.db.exception.InvalidArgumentException;
@@ -20,7 +19,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -53,7 +51,7 @@ class TaskEditor {
       return scope.transactionResult(
           transaction -> {
             Task task = transaction.tasks().insert(draft);
-            attach(transaction, task.id(), values.tags());
+            TaskTags.replace(transaction, task.id(), Set.of(), values.tags());
             return task;
           });
     } catch (InvalidArgumentException | ForeignKeyViolationException e) {
@@ -74,10 +72,6 @@ class TaskEditor {
   void save(TaskScope scope, UUID id, long version, TaskValues base, TaskValues mine, ZoneId zone) {
     Set<TaskField> changed = mine.changedSince(base);
     TaskChanges changes = changes(changed, mine, zone);
-    Set<String> added = new TreeSet<>(mine.tags());
-    added.removeAll(base.tags());
-    Set<String> removed = new TreeSet<>(base.tags());
-    removed.removeAll(mine.tags());
     try {
       scope.transaction(
           transaction -> {
@@ -85,18 +79,11 @@ class TaskEditor {
               transaction.tasks().update(id, version, changes);
             }
             if (changed.contains(TaskField.TAGS)) {
-              attach(transaction, id, added);
-              transaction.tags().detach(id, removed.toArray(String[]::new));
+              TaskTags.replace(transaction, id, base.tags(), mine.tags());
             }
           });
     } catch (InvalidArgumentException | ForeignKeyViolationException e) {
       throw invalid(e, e);
-    }
-  }
-
-  private static void attach(TaskTransaction transaction, UUID id, Set<String> tags) {
-    if (!tags.isEmpty()) {
-      transaction.tags().attach(id, tags.toArray(String[]::new));
     }
   }
 
