@@ -40,10 +40,10 @@ class TransactionConfiguration {
   @Bean
   @ConditionalOnMissingBean
   @ConditionalOnSingleCandidate(DataSource.class)
-  SQLExceptionTranslator databaseSqlExceptionTranslator(Database database) {
+  SQLExceptionTranslator databaseSqlExceptionTranslator(
+      Database database, DatabaseExceptionTranslator translator) {
     return (task, sql, exception) ->
-        new DatabaseExceptionTranslator()
-            .translateExceptionIfPossible(database.translate(exception));
+        translator.translateExceptionIfPossible(database.translate(exception));
   }
 
   @Bean

@@ -29,7 +29,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +48,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** {@code @Transactional} has the same effects on every database. */
+@ParameterizedClass
+@EnumSource
 class TransactionTest {
 
   @Configuration(proxyBeanMethods = false)
@@ -71,12 +76,14 @@ class TransactionTest {
 
   private static final Map<TestDatabases, Running> RUNNING = new EnumMap<>(TestDatabases.class);
 
+  @Parameter private TestDatabases kind;
   private TaskStore store;
   private UserRepository users;
   private TransactionalCalls calls;
   private JdbcTemplate jdbc;
 
-  private void use(TestDatabases kind) {
+  @BeforeEach
+  void useAnEmptyStore() {
     ConfigurableApplicationContext context = RUNNING.computeIfAbsent(kind, Running::new).context;
     store = context.getBean(TaskStore.class);
     users = context.getBean(UserRepository.class);
@@ -109,10 +116,8 @@ class TransactionTest {
     };
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void commitsAtTheEnd(TestDatabases kind) throws IOException {
-    use(kind);
+  @Test
+  void commitsAtTheEnd() throws IOException {
     calls.required(
         () -> {
           insert("ada");
@@ -121,19 +126,15 @@ class TransactionTest {
     assertThat(names()).containsExactly("ada", "bob");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void rollsBackAfterARuntimeException(TestDatabases kind) {
-    use(kind);
+  @Test
+  void rollsBackAfterARuntimeException() {
     assertThatThrownBy(() -> calls.required(failing(() -> insert("ada"))))
         .isInstanceOf(IllegalStateException.class);
     assertThat(names()).isEmpty();
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void followsTheRollbackRules(TestDatabases kind) {
-    use(kind);
+  @Test
+  void followsTheRollbackRules() {
     Work checked =
         () -> {
           insert("ada");
@@ -148,10 +149,8 @@ class TransactionTest {
     assertThat(names()).containsExactly("ada", "bob");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void joinsTheTransactionOfTheCaller(TestDatabases kind) {
-    use(kind);
+  @Test
+  void joinsTheTransactionOfTheCaller() {
     assertThatThrownBy(
             () ->
                 calls.required(
@@ -167,10 +166,8 @@ class TransactionTest {
     assertThat(names()).isEmpty();
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void rollsBackWhatAnInnerMethodRefusedToCommit(TestDatabases kind) {
-    use(kind);
+  @Test
+  void rollsBackWhatAnInnerMethodRefusedToCommit() {
     assertThatThrownBy(
             () ->
                 calls.required(
@@ -183,10 +180,8 @@ class TransactionTest {
     assertThat(names()).isEmpty();
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void rollsBackOnRequest(TestDatabases kind) throws IOException {
-    use(kind);
+  @Test
+  void rollsBackOnRequest() throws IOException {
     calls.required(
         () -> {
           insert("ada");
@@ -195,10 +190,8 @@ class TransactionTest {
     assertThat(names()).isEmpty();
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aFailedStatementMakesTheTransactionRollbackOnly(TestDatabases kind) {
-    use(kind);
+  @Test
+  void aFailedStatementMakesTheTransactionRollbackOnly() {
     insert("ada");
     assertThatThrownBy(
             () ->
@@ -218,10 +211,8 @@ class TransactionTest {
     assertThat(names()).containsExactly("ada");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aFailedStatementOfJdbcTemplateMakesTheTransactionRollbackOnly(TestDatabases kind) {
-    use(kind);
+  @Test
+  void aFailedStatementOfJdbcTemplateMakesTheTransactionRollbackOnly() {
     insert("ada");
     String copy = "INSERT INTO users SELECT * FROM users WHERE username = 'ada'";
     assertThatThrownBy(
@@ -239,10 +230,8 @@ class TransactionTest {
     assertThat(names()).containsExactly("ada");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aNestedTransactionFailsAlone(TestDatabases kind) throws IOException {
-    use(kind);
+  @Test
+  void aNestedTransactionFailsAlone() throws IOException {
     calls.required(
         () -> {
           insert("ada");
@@ -255,19 +244,15 @@ class TransactionTest {
     assertThat(names()).containsExactly("ada", "cyd");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aNestedTransactionEndsWithTheOuterOne(TestDatabases kind) {
-    use(kind);
+  @Test
+  void aNestedTransactionEndsWithTheOuterOne() {
     assertThatThrownBy(() -> calls.required(failing(() -> calls.nested(() -> insert("ada")))))
         .isInstanceOf(IllegalStateException.class);
     assertThat(names()).isEmpty();
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aSavepointCanBeRolledBackToTwice(TestDatabases kind) throws IOException {
-    use(kind);
+  @Test
+  void aSavepointCanBeRolledBackToTwice() throws IOException {
     calls.required(
         () -> {
           var status = TransactionAspectSupport.currentTransactionStatus();
@@ -286,10 +271,8 @@ class TransactionTest {
     assertThat(names()).containsExactly("ada", "eve");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void mandatoryAndNeverAreChecked(TestDatabases kind) throws IOException {
-    use(kind);
+  @Test
+  void mandatoryAndNeverAreChecked() throws IOException {
     assertThatThrownBy(() -> calls.mandatory(() -> insert("ada")))
         .isInstanceOf(IllegalTransactionStateException.class);
     calls.required(
@@ -301,10 +284,8 @@ class TransactionTest {
     assertThat(names()).containsExactly("bob", "cyd");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aReadOnlyTransactionRejectsWritesOfAllKinds(TestDatabases kind) throws IOException {
-    use(kind);
+  @Test
+  void aReadOnlyTransactionRejectsWritesOfAllKinds() throws IOException {
     insert("ada");
     assertThatThrownBy(() -> calls.readOnly(() -> insert("bob")))
         .isInstanceOf(ReadOnlyTransactionException.class);
@@ -321,10 +302,8 @@ class TransactionTest {
     assertThat(names()).containsExactly("ada", "cyd");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void readOnlyTransactionsWaitForNoOther(TestDatabases kind) throws Exception {
-    use(kind);
+  @Test
+  void readOnlyTransactionsWaitForNoOther() throws Exception {
     insert("ada");
     CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch done = new CountDownLatch(1);
@@ -363,10 +342,8 @@ class TransactionTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void requiresNewCommitsAloneOrIsRefusedAtOnce(TestDatabases kind) throws IOException {
-    use(kind);
+  @Test
+  void requiresNewCommitsAloneOrIsRefusedAtOnce() throws IOException {
     Work nested = () -> calls.requiresNew(() -> insert("bob"));
     if (store.database().capabilities().contains(Capability.CONCURRENT_WRITERS)) {
       assertThatThrownBy(() -> calls.required(failing(nested)))
@@ -384,10 +361,8 @@ class TransactionTest {
     assertThat(names()).containsExactly("bob", "dan");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void requiresNewIsApartFromATransactionOfTheStore(TestDatabases kind) throws IOException {
-    use(kind);
+  @Test
+  void requiresNewIsApartFromATransactionOfTheStore() throws IOException {
     insert("ada");
     store.transaction(
         tx -> {
@@ -399,10 +374,8 @@ class TransactionTest {
     assertThat(names()).containsExactly("ada", "bob");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void statementsAfterTheTimeoutFail(TestDatabases kind) {
-    use(kind);
+  @Test
+  void statementsAfterTheTimeoutFail() {
     assertThatThrownBy(
             () ->
                 calls.withinOneSecond(
@@ -424,10 +397,8 @@ class TransactionTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aStatementThatRunsIntoTheTimeoutIsCancelled(TestDatabases kind) {
-    use(kind);
+  @Test
+  void aStatementThatRunsIntoTheTimeoutIsCancelled() {
     String endless =
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000)"
             + " SELECT max(i) FROM n";
@@ -437,10 +408,8 @@ class TransactionTest {
     assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startedAt)).isLessThan(5);
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void jdbcTemplateIsInTheSameTransaction(TestDatabases kind) {
-    use(kind);
+  @Test
+  void jdbcTemplateIsInTheSameTransaction() {
     assertThatThrownBy(
             () ->
                 calls.required(
@@ -457,10 +426,8 @@ class TransactionTest {
     assertThat(jdbc.queryForList("SELECT username FROM users", String.class)).isEmpty();
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void transientFailuresAreRetriedInNewTransactions(TestDatabases kind) throws IOException {
-    use(kind);
+  @Test
+  void transientFailuresAreRetriedInNewTransactions() throws IOException {
     List<String> attempts = new ArrayList<>();
     calls.retried(
         () -> {
@@ -474,10 +441,8 @@ class TransactionTest {
     assertThat(names()).containsExactly("ada");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void callbacksOfBothKindsRunAfterTheCommit(TestDatabases kind) throws IOException {
-    use(kind);
+  @Test
+  void callbacksOfBothKindsRunAfterTheCommit() throws IOException {
     List<String> events = new ArrayList<>();
     calls.required(
         () -> {
@@ -516,10 +481,8 @@ class TransactionTest {
     assertThat(names()).containsExactly("ada", "bob", "cyd");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void serializableTransactionsCommit(TestDatabases kind) throws IOException {
-    use(kind);
+  @Test
+  void serializableTransactionsCommit() throws IOException {
     calls.serializable(() -> insert("ada"));
     assertThat(names()).containsExactly("ada");
   }
