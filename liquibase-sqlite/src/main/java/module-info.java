@@ -1,0 +1,5 @@
+/** Makes Liquibase's standard changes and types correct on SQLite. */
+module dev.taskstore.liquibase.sqlite {
+  requires static org.jspecify;
+  requires liquibase.core;
+}
