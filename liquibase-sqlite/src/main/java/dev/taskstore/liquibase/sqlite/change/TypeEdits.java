@@ -1,0 +1,166 @@
+package dev.taskstore.liquibase.sqlite.change;
+
+import dev.taskstore.liquibase.sqlite.rebuild.Schema;
+import dev.taskstore.liquibase.sqlite.rebuild.TableChange;
+import dev.taskstore.liquibase.sqlite.text.ColumnConstraint;
+import dev.taskstore.liquibase.sqlite.text.ColumnDefinition;
+import dev.taskstore.liquibase.sqlite.text.Names;
+import dev.taskstore.liquibase.sqlite.type.ColumnType;
+import dev.taskstore.liquibase.sqlite.type.ConstraintNames;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import liquibase.exception.DatabaseException;
+import org.jspecify.annotations.Nullable;
+
+/** Changes the type of a column, its values and its default value. */
+final class TypeEdits {
+
+  /** The kinds of limits that types have. */
+  private static final List<String> KINDS =
+      List.of("length", "range", "boolean", "size", "finite", "json", "time", "date");
+
+  private TypeEdits() {}
+
+  static void modify(Schema schema, String table, String column, String newType)
+      throws DatabaseException, SQLException {
+    TableChange change = new TableChange(schema, table);
+    Constraints.requireColumns(change.definition(), List.of(column));
+    ColumnDefinition before = change.definition().column(column).orElseThrow();
+    ColumnType type = ColumnType.of(newType, false);
+    boolean autoIncrement = change.definition().isAutoIncrement() && isKey(change, column);
+    StandardType from = StandardType.of(before.recordedType());
+    StandardType to = StandardType.of(newType);
+    String name = Names.quote(column);
+    String source = "main." + Names.quote(table);
+    Optional<ValueConversion.Expression> conversion = ValueConversion.of(from, to, name);
+    if (conversion.isEmpty()
+        && schema.finds("SELECT 1 FROM " + source + " WHERE " + name + " IS NOT NULL")) {
+      throw new DatabaseException(
+          problem(table, column, before, newType)
+              + "there is no conversion of its values. Add a column of the new type, fill it with an"
+              + " UPDATE, and drop the old column.");
+    }
+    if (conversion.isPresent()) {
+      requireConvertible(schema, source, name, conversion.get(), type, autoIncrement)
+          .ifPresent(
+              reason -> {
+                throw new liquibase.exception.UnexpectedLiquibaseException(
+                    problem(table, column, before, newType) + reason);
+              });
+    }
+    String converted = conversion.map(ValueConversion.Expression::value).orElse("NULL");
+    if (!converted.equals(name)) {
+      change.value(column, converted);
+    }
+    String defaultClause = defaultClause(schema, before, from, to);
+    change.define(
+        t ->
+            t.changeColumn(
+                column,
+                c -> changed(t.name(), c, type, newType, defaultClause, autoIncrement)));
+    change.run();
+  }
+
+  private static boolean isKey(TableChange change, String column) {
+    return change.definition().primaryKey().stream().anyMatch(name -> Names.same(name, column));
+  }
+
+  private static String problem(
+      String table, String column, ColumnDefinition before, String newType) {
+    return "The column "
+        + column
+        + " of the table "
+        + table
+        + " cannot change its type from "
+        + before.recordedType()
+        + " to "
+        + newType
+        + ": ";
+  }
+
+  private static Optional<String> requireConvertible(
+      Schema schema,
+      String source,
+      String name,
+      ValueConversion.Expression conversion,
+      ColumnType type,
+      boolean autoIncrement)
+      throws SQLException {
+    StringBuilder refused = new StringBuilder("(").append(conversion.refused()).append(")");
+    if (!autoIncrement) {
+      type.limits()
+          .forEach(
+              limit ->
+                  refused
+                      .append(" OR NOT (")
+                      .append(limit.condition().apply("(" + conversion.value() + ")"))
+                      .append(")"));
+    }
+    return schema.finds(
+            "SELECT 1 FROM " + source + " WHERE " + name + " IS NOT NULL AND (" + refused + ")")
+        ? Optional.of(
+            "rows have values that do not fit. Change these values before this change.")
+        : Optional.empty();
+  }
+
+  private static ColumnDefinition changed(
+      String table,
+      ColumnDefinition column,
+      ColumnType type,
+      String newType,
+      @Nullable String defaultClause,
+      boolean autoIncrement) {
+    ColumnDefinition changed =
+        column
+            .withType(NewColumn.typeText(type, newType))
+            .without(constraint -> isLimit(table, column.name(), constraint));
+    if (defaultClause != null) {
+      changed =
+          changed
+              .without(constraint -> constraint.kind() == ColumnConstraint.Kind.DEFAULT)
+              .with(defaultClause);
+    }
+    String limits = autoIncrement ? "" : NewColumn.limits(table, column.name(), type);
+    for (ColumnConstraint limit : ColumnDefinition.of("x" + limits).constraints()) {
+      changed = changed.with(limit.text().strip());
+    }
+    return changed;
+  }
+
+  /** The table or the column may have had another name when the limit was added. */
+  private static boolean isLimit(String table, String column, ColumnConstraint constraint) {
+    String name = constraint.name();
+    return constraint.kind() == ColumnConstraint.Kind.CHECK
+        && name != null
+        && KINDS.stream()
+            .anyMatch(
+                kind ->
+                    Names.same(name, ConstraintNames.check(table, column, kind))
+                        || (name.startsWith("ck_") && name.endsWith("_" + kind)));
+  }
+
+  private static @Nullable String defaultClause(
+      Schema schema, ColumnDefinition column, StandardType from, StandardType to)
+      throws DatabaseException, SQLException {
+    Optional<ColumnConstraint> clause = column.find(ColumnConstraint.Kind.DEFAULT);
+    if (clause.isEmpty()) {
+      return null;
+    }
+    String expression = clause.get().defaultExpression();
+    Optional<ValueConversion.Expression> converted =
+        ValueConversion.of(from, to, "(" + expression + ")");
+    if (converted.isEmpty()) {
+      throw new DatabaseException(
+          "The default value of the column "
+              + column.name()
+              + " cannot be converted to the new type. Drop the default value before this change,"
+              + " and add it again afterwards.");
+    }
+    if (!DefaultEdits.isLiteral(expression)) {
+      return "DEFAULT (" + converted.get().value() + ")";
+    }
+    return DefaultEdits.clause(
+        String.valueOf(schema.value("SELECT quote(" + converted.get().value() + ")")));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.taskstore.liquibase.sqlite.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Splits a statement of SQLite into tokens. An unclosed token ends with the statement.
+ *
+ * @see <a href="https://www.sqlite.org/lang_keywords.html">SQLite: quotes of names</a>
+ */
+final class Tokenizer {
+
+  private final String sql;
+  private final List<Token> tokens = new ArrayList<>();
+  private int position;
+
+  private Tokenizer(String sql) {
+    this.sql = sql;
+  }
+
+  static List<Token> tokens(String sql) {
+    Tokenizer tokenizer = new Tokenizer(sql);
+    while (tokenizer.position < sql.length()) {
+      tokenizer.next();
+    }
+    return tokenizer.tokens;
+  }
+
+  private void next() {
+    char first = sql.charAt(position);
+    if (isBlank(first)) {
+      position++;
+    } else if (sql.startsWith("--", position)) {
+      position = after("\n", position);
+    } else if (sql.startsWith("/*", position)) {
+      position = after("*/", position + 2);
+    } else if (first == '\'') {
+      quoted(Token.Kind.STRING, '\'', position);
+    } else if (first == '"' || first == '`') {
+      quoted(Token.Kind.QUOTED, first, position);
+    } else if (first == '[') {
+      add(Token.Kind.QUOTED, after("]", position));
+    } else if ((first == 'x' || first == 'X') && at(position + 1) == '\'') {
+      quoted(Token.Kind.BLOB, '\'', position + 1);
+    } else if (isDigit(first) || (first == '.' && isDigit(at(position + 1)))) {
+      number();
+    } else if (isWordPart(first)) {
+      int end = position;
+      while (end < sql.length() && isWordPart(sql.charAt(end))) {
+        end++;
+      }
+      add(Token.Kind.WORD, end);
+    } else {
+      add(Token.Kind.SYMBOL, position + 1);
+    }
+  }
+
+  private void quoted(Token.Kind kind, char quote, int open) {
+    int at = open + 1;
+    while (at < sql.length()) {
+      if (sql.charAt(at) != quote) {
+        at++;
+      } else if (at(at + 1) == quote) {
+        at += 2;
+      } else {
+        add(kind, at + 1);
+        return;
+      }
+    }
+    add(kind, sql.length());
+  }
+
+  private void number() {
+    int end = position;
+    while (end < sql.length()) {
+      char character = sql.charAt(end);
+      boolean sign =
+          (character == '+' || character == '-')
+              && (sql.charAt(end - 1) == 'e' || sql.charAt(end - 1) == 'E')
+              && !sql.startsWith("0x", position)
+              && !sql.startsWith("0X", position);
+      if (!isWordPart(character) && character != '.' && !sign) {
+        break;
+      }
+      end++;
+    }
+    add(Token.Kind.NUMBER, end);
+  }
+
+  private char at(int index) {
+    return index < sql.length() ? sql.charAt(index) : '\0';
+  }
+
+  private int after(String text, int from) {
+    int found = sql.indexOf(text, from);
+    return found < 0 ? sql.length() : found + text.length();
+  }
+
+  private void add(Token.Kind kind, int end) {
+    tokens.add(new Token(kind, sql.substring(position, end), position, end));
+    position = end;
+  }
+
+  private static boolean isBlank(char character) {
+    return character == ' ' || (character >= '\t' && character <= '\r');
+  }
+
+  private static boolean isDigit(char character) {
+    return character >= '0' && character <= '9';
+  }
+
+  /** SQLite takes every character beyond ASCII as part of a word. */
+  private static boolean isWordPart(char character) {
+    return (character >= 'a' && character <= 'z')
+        || (character >= 'A' && character <= 'Z')
+        || isDigit(character)
+        || character == '_'
+        || character == '$'
+        || character >= 0x80;
+  }
+}
