@@ -4,17 +4,12 @@ import dev.taskstore.liquibase.sqlite.text.Names;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.sql.Timestamp;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import liquibase.exception.UnexpectedLiquibaseException;
 import liquibase.statement.DatabaseFunction;
-import liquibase.util.ISODateFormat;
 
 /** The storage of a standard type on SQLite. Immutable. */
 public final class ColumnType {
@@ -94,11 +89,7 @@ public final class ColumnType {
     if (value instanceof Boolean flag) {
       return flag ? "1" : "0";
     }
-    if (value instanceof Date date) {
-      LocalDateTime local = new Timestamp(date.getTime()).toLocalDateTime();
-      return local.toEpochSecond(ZoneOffset.UTC) * 1_000_000 + local.getNano() / 1_000 + "";
-    }
-    String text = value instanceof Date date ? new ISODateFormat().format(date) : value.toString();
+    String text = value.toString();
     if (storage.equals("INTEGER") && !time) {
       return new BigDecimal(text)
           .movePointRight(scale)
