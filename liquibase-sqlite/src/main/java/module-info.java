@@ -7,6 +7,7 @@ module dev.taskstore.liquibase.sqlite {
   // Liquibase creates changes by reflection.
   exports dev.taskstore.liquibase.sqlite.change to
       liquibase.core;
+  exports dev.taskstore.liquibase.sqlite.type;
 
   provides liquibase.change.Change with
       dev.taskstore.liquibase.sqlite.change.SqliteAddAutoIncrementChange,

@@ -162,8 +162,7 @@ final class ColumnEdits {
                   other.name(),
                   c ->
                       c.without(
-                          k ->
-                              k.kind() == ColumnConstraint.Kind.CHECK && k.mentions(column))));
+                          k -> k.kind() == ColumnConstraint.Kind.CHECK && k.mentions(column))));
     }
   }
 

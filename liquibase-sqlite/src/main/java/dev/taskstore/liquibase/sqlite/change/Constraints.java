@@ -22,12 +22,10 @@ final class Constraints {
         : Arrays.stream(commaSeparated.split(",")).map(String::strip).toList();
   }
 
-  static void requireColumns(TableDefinition table, List<String> columns)
-      throws DatabaseException {
+  static void requireColumns(TableDefinition table, List<String> columns) throws DatabaseException {
     for (String column : columns) {
       if (table.column(column).isEmpty()) {
-        throw new DatabaseException(
-            "The table " + table.name() + " has no column " + column + ".");
+        throw new DatabaseException("The table " + table.name() + " has no column " + column + ".");
       }
     }
   }

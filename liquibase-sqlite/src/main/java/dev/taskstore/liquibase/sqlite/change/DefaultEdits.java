@@ -21,22 +21,26 @@ final class DefaultEdits {
 
   private DefaultEdits() {}
 
-  static void add(
-      Schema schema, String table, String column, @Nullable String type, Object value)
+  static void add(Schema schema, String table, String column, @Nullable String type, Object value)
       throws DatabaseException, SQLException {
     TableChange change = new TableChange(schema, table);
     Constraints.requireColumns(change.definition(), List.of(column));
     ColumnDefinition definition = change.definition().column(column).orElseThrow();
-    String written =
-        type == null || !definition.type().contains("/*") && definition.typeText().isEmpty()
-            ? definition.recordedType()
-            : type;
-    String clause = clause(table, column, ColumnType.of(written, false), value);
+    String clause = clause(table, column, type(definition, type), value);
     change.define(
         t ->
             t.changeColumn(
-                column, c -> c.without(k -> k.kind() == ColumnConstraint.Kind.DEFAULT).with(clause)));
+                column,
+                c -> c.without(k -> k.kind() == ColumnConstraint.Kind.DEFAULT).with(clause)));
     change.run();
+  }
+
+  /** The type that the table records is what the column stores; the change can name another. */
+  static ColumnType type(ColumnDefinition column, @Nullable String given) {
+    ColumnType recorded = ColumnType.of(column.recordedType(), false);
+    return recorded.standardType() == null && given != null
+        ? ColumnType.of(given, false)
+        : recorded;
   }
 
   static void drop(Schema schema, String table, String column)
@@ -64,14 +68,11 @@ final class DefaultEdits {
               + " cannot have the next value of a sequence as its default: SQLite has no"
               + " sequences. Use autoIncrement, or let the application set the value.");
     }
-    return clause(type.literal(value));
+    return "DEFAULT " + type.literal(value);
   }
 
-  static String clause(String expression) {
-    return "DEFAULT " + (isLiteral(expression) ? expression : "(" + expression + ")");
-  }
-
-  static boolean isLiteral(String expression) {
-    return LITERAL.matcher(expression).matches();
+  /** Returns whether a clause contains a literal, not an expression. */
+  static boolean isLiteral(String clause) {
+    return LITERAL.matcher(clause.substring("DEFAULT ".length())).matches();
   }
 }

@@ -48,11 +48,7 @@ final class ForeignKeyEdits {
   }
 
   static void add(
-      Schema schema,
-      String table,
-      List<String> columns,
-      @Nullable String constraint,
-      Target target)
+      Schema schema, String table, List<String> columns, @Nullable String constraint, Target target)
       throws DatabaseException, SQLException {
     TableChange change = new TableChange(schema, table);
     Constraints.requireColumns(change.definition(), columns);

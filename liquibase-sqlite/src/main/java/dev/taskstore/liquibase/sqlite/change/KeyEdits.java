@@ -40,8 +40,7 @@ final class KeyEdits {
   static void dropUnique(Schema schema, String table, String constraint)
       throws DatabaseException, SQLException {
     TableChange change = new TableChange(schema, table);
-    Constraints.drop(
-        change, ColumnConstraint.Kind.UNIQUE, TableConstraint.Kind.UNIQUE, constraint);
+    Constraints.drop(change, ColumnConstraint.Kind.UNIQUE, TableConstraint.Kind.UNIQUE, constraint);
     change.run();
   }
 

@@ -66,8 +66,7 @@ final class NewColumn {
    */
   boolean isNative() throws DatabaseException {
     String value = defaultClause();
-    boolean plainDefault =
-        value == null || DefaultEdits.isLiteral(value.substring("DEFAULT ".length()));
+    boolean plainDefault = value == null || DefaultEdits.isLiteral(value);
     return !isPrimaryKey()
         && !isUnique()
         && !isAutoIncrement()
@@ -115,7 +114,7 @@ final class NewColumn {
 
   String text() throws DatabaseException {
     StringBuilder text = new StringBuilder(Names.quote(name())).append(' ');
-    text.append(typeText(type, column.getType()));
+    text.append(type.definition());
     ConstraintsConfig constraints = constraints();
     if (constraints != null && isPrimaryKey()) {
       text.append(' ').append(Constraints.named(constraints.getPrimaryKeyName()));
@@ -148,14 +147,6 @@ final class NewColumn {
       text.append(target.sql());
     }
     return text.toString();
-  }
-
-  /** The storage, and the type of the changelog as a comment. */
-  static String typeText(ColumnType type, String written) {
-    String comment = written.strip().replace("*/", "");
-    return Names.same(comment, type.storage())
-        ? type.storage()
-        : type.storage() + " /* " + comment + " */";
   }
 
   /** The limits of a type as named CHECKs, each with a blank before it. */

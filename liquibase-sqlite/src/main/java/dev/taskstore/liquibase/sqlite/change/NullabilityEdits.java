@@ -5,7 +5,6 @@ import dev.taskstore.liquibase.sqlite.rebuild.TableChange;
 import dev.taskstore.liquibase.sqlite.text.ColumnConstraint;
 import dev.taskstore.liquibase.sqlite.text.ColumnDefinition;
 import dev.taskstore.liquibase.sqlite.text.Names;
-import dev.taskstore.liquibase.sqlite.type.ColumnType;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -31,14 +30,13 @@ final class NullabilityEdits {
       requireNoNulls(schema, table, column);
     } else {
       ColumnDefinition definition = change.definition().column(column).orElseThrow();
-      String written = type == null ? definition.recordedType() : type;
       schema.execute(
           "UPDATE main."
               + Names.quote(table)
               + " SET "
               + Names.quote(column)
               + " = "
-              + ColumnType.of(written, false).literal(valueForNulls)
+              + DefaultEdits.type(definition, type).literal(valueForNulls)
               + " WHERE "
               + Names.quote(column)
               + " IS NULL");

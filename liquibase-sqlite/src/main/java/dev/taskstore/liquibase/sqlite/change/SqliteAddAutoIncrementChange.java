@@ -33,7 +33,12 @@ public final class SqliteAddAutoIncrementChange extends AddAutoIncrementChange {
     }
     return SchemaStatement.of(
         database,
-        "make the column " + getColumnName() + " of the table " + getTableName() + " auto-increment",
-        schema -> KeyEdits.addAutoIncrement(schema, getTableName(), getColumnName(), getStartWith()));
+        "make the column "
+            + getColumnName()
+            + " of the table "
+            + getTableName()
+            + " auto-increment",
+        schema ->
+            KeyEdits.addAutoIncrement(schema, getTableName(), getColumnName(), getStartWith()));
   }
 }

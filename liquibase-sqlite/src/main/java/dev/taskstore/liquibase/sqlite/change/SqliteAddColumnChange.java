@@ -9,7 +9,8 @@ import liquibase.statement.SqlStatement;
 /** Adds columns to a table, on SQLite with a rebuild if ALTER TABLE cannot add them. */
 @DatabaseChange(
     name = "addColumn",
-    description = "Adds columns to a table, on SQLite with a rebuild if ALTER TABLE cannot add them.",
+    description =
+        "Adds columns to a table, on SQLite with a rebuild if ALTER TABLE cannot add them.",
     priority = Replacement.PRIORITY,
     appliesTo = "table")
 public final class SqliteAddColumnChange extends AddColumnChange {

@@ -45,7 +45,13 @@ public final class SqliteAddForeignKeyConstraintChange extends AddForeignKeyCons
     return SchemaStatement.of(
         database,
         "add a foreign key to the table " + getBaseTableName(),
-        schema -> ForeignKeyEdits.add(schema, getBaseTableName(), Constraints.columns(getBaseColumnNames()), getConstraintName(), target()));
+        schema ->
+            ForeignKeyEdits.add(
+                schema,
+                getBaseTableName(),
+                Constraints.columns(getBaseColumnNames()),
+                getConstraintName(),
+                target()));
   }
 
   @Override

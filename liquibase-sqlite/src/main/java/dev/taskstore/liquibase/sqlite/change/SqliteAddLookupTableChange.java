@@ -35,7 +35,14 @@ public final class SqliteAddLookupTableChange extends AddLookupTableChange {
     return SchemaStatement.of(
         database,
         "add a lookup table for the table " + getExistingTableName(),
-        schema -> TableEdits.addLookup(schema, getExistingTableName(), getExistingColumnName(), new TableEdits.Lookup(getNewTableName(), getNewColumnName(), getNewColumnDataType()), getFinalConstraintName()));
+        schema ->
+            TableEdits.addLookup(
+                schema,
+                getExistingTableName(),
+                getExistingColumnName(),
+                new TableEdits.Lookup(
+                    getNewTableName(), getNewColumnName(), getNewColumnDataType()),
+                getFinalConstraintName()));
   }
 
   @Override

@@ -35,7 +35,14 @@ public final class SqliteAddNotNullConstraintChange extends AddNotNullConstraint
     return SchemaStatement.of(
         database,
         "add NOT NULL to the column " + getColumnName() + " of the table " + getTableName(),
-        schema -> NullabilityEdits.add(schema, getTableName(), getColumnName(), getConstraintName(), getColumnDataType(), getDefaultNullValue()));
+        schema ->
+            NullabilityEdits.add(
+                schema,
+                getTableName(),
+                getColumnName(),
+                getConstraintName(),
+                getColumnDataType(),
+                getDefaultNullValue()));
   }
 
   @Override

@@ -35,7 +35,12 @@ public final class SqliteAddPrimaryKeyChange extends AddPrimaryKeyChange {
     return SchemaStatement.of(
         database,
         "add a primary key to the table " + getTableName(),
-        schema -> KeyEdits.addPrimaryKey(schema, getTableName(), Constraints.columns(getColumnNames()), getConstraintName()));
+        schema ->
+            KeyEdits.addPrimaryKey(
+                schema,
+                getTableName(),
+                Constraints.columns(getColumnNames()),
+                getConstraintName()));
   }
 
   @Override

@@ -35,7 +35,12 @@ public final class SqliteAddUniqueConstraintChange extends AddUniqueConstraintCh
     return SchemaStatement.of(
         database,
         "add a unique constraint to the table " + getTableName(),
-        schema -> KeyEdits.addUnique(schema, getTableName(), Constraints.columns(getColumnNames()), getConstraintName()));
+        schema ->
+            KeyEdits.addUnique(
+                schema,
+                getTableName(),
+                Constraints.columns(getColumnNames()),
+                getConstraintName()));
   }
 
   @Override

@@ -41,7 +41,8 @@ public final class SqliteCreateViewChange extends CreateViewChange {
       return super.generateStatements(database);
     }
     List<SqlStatement> statements = new ArrayList<>();
-    statements.add(new RawParameterizedSqlStatement("DROP VIEW IF EXISTS " + Names.quote(getViewName())));
+    statements.add(
+        new RawParameterizedSqlStatement("DROP VIEW IF EXISTS " + Names.quote(getViewName())));
     // Liquibase would drop the view also if there is none.
     setReplaceIfExists(false);
     try {

@@ -11,7 +11,8 @@ import liquibase.statement.SqlStatement;
     description = "Drops all foreign keys of a table.",
     priority = Replacement.PRIORITY,
     appliesTo = "table")
-public final class SqliteDropAllForeignKeyConstraintsChange extends DropAllForeignKeyConstraintsChange {
+public final class SqliteDropAllForeignKeyConstraintsChange
+    extends DropAllForeignKeyConstraintsChange {
 
   /** Creates a change. Liquibase calls this constructor. */
   public SqliteDropAllForeignKeyConstraintsChange() {}

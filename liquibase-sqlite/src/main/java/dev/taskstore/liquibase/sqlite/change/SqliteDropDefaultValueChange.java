@@ -33,7 +33,10 @@ public final class SqliteDropDefaultValueChange extends DropDefaultValueChange {
     }
     return SchemaStatement.of(
         database,
-        "drop the default value of the column " + getColumnName() + " of the table " + getTableName(),
+        "drop the default value of the column "
+            + getColumnName()
+            + " of the table "
+            + getTableName(),
         schema -> DefaultEdits.drop(schema, getTableName(), getColumnName()));
   }
 }

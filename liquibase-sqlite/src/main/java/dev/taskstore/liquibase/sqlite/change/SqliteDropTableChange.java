@@ -34,6 +34,7 @@ public final class SqliteDropTableChange extends DropTableChange {
     return SchemaStatement.of(
         database,
         "drop the table " + getTableName(),
-        schema -> TableEdits.drop(schema, getTableName(), Boolean.TRUE.equals(isCascadeConstraints())));
+        schema ->
+            TableEdits.drop(schema, getTableName(), Boolean.TRUE.equals(isCascadeConstraints())));
   }
 }

@@ -46,6 +46,8 @@ public final class SqliteMergeColumnChange extends MergeColumnChange {
     return SchemaStatement.of(
         database,
         "merge columns of the table " + getTableName(),
-        schema -> ColumnEdits.merge(schema, getTableName(), getColumn1Name(), join(), getColumn2Name(), merged()));
+        schema ->
+            ColumnEdits.merge(
+                schema, getTableName(), getColumn1Name(), join(), getColumn2Name(), merged()));
   }
 }

@@ -35,7 +35,8 @@ public final class SqliteRenameColumnChange extends RenameColumnChange {
     return SchemaStatement.of(
         database,
         "rename the column " + getOldColumnName() + " of the table " + getTableName(),
-        schema -> ColumnEdits.rename(schema, getTableName(), getOldColumnName(), getNewColumnName()));
+        schema ->
+            ColumnEdits.rename(schema, getTableName(), getOldColumnName(), getNewColumnName()));
   }
 
   @Override

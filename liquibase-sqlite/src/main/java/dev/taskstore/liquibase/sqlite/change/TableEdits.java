@@ -15,11 +15,9 @@ final class TableEdits {
 
   private TableEdits() {}
 
-  static void rename(Schema schema, String from, String to)
-      throws DatabaseException, SQLException {
+  static void rename(Schema schema, String from, String to) throws DatabaseException, SQLException {
     String name = schema.table(from).name();
-    schema.alter(
-        "ALTER TABLE main." + Names.quote(name) + " RENAME TO " + Names.quote(to));
+    schema.alter("ALTER TABLE main." + Names.quote(name) + " RENAME TO " + Names.quote(to));
   }
 
   /** SQLite deletes the rows of a dropped table first, and so runs ON DELETE of its children. */
@@ -60,7 +58,7 @@ final class TableEdits {
     String limits = "";
     if (lookup.type() != null) {
       ColumnType given = ColumnType.of(lookup.type(), false);
-      type = NewColumn.typeText(given, lookup.type());
+      type = given.definition();
       limits = NewColumn.limits(lookup.table(), lookup.column(), given);
     }
     schema.execute(

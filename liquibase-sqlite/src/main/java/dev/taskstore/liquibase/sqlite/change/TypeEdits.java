@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import liquibase.exception.DatabaseException;
+import liquibase.exception.UnexpectedLiquibaseException;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the type of a column, its values and its default value. */
@@ -29,8 +30,8 @@ final class TypeEdits {
     ColumnDefinition before = change.definition().column(column).orElseThrow();
     ColumnType type = ColumnType.of(newType, false);
     boolean autoIncrement = change.definition().isAutoIncrement() && isKey(change, column);
-    StandardType from = StandardType.of(before.recordedType());
-    StandardType to = StandardType.of(newType);
+    TypeFamily from = TypeFamily.ofRecorded(before.recordedType());
+    TypeFamily to = TypeFamily.of(type);
     String name = Names.quote(column);
     String source = "main." + Names.quote(table);
     Optional<ValueConversion.Expression> conversion = ValueConversion.of(from, to, name);
@@ -45,7 +46,7 @@ final class TypeEdits {
       requireConvertible(schema, source, name, conversion.get(), type, autoIncrement)
           .ifPresent(
               reason -> {
-                throw new liquibase.exception.UnexpectedLiquibaseException(
+                throw new UnexpectedLiquibaseException(
                     problem(table, column, before, newType) + reason);
               });
     }
@@ -55,10 +56,7 @@ final class TypeEdits {
     }
     String defaultClause = defaultClause(schema, before, from, to);
     change.define(
-        t ->
-            t.changeColumn(
-                column,
-                c -> changed(t.name(), c, type, newType, defaultClause, autoIncrement)));
+        t -> t.changeColumn(column, c -> changed(t.name(), c, type, defaultClause, autoIncrement)));
     change.run();
   }
 
@@ -99,8 +97,7 @@ final class TypeEdits {
     }
     return schema.finds(
             "SELECT 1 FROM " + source + " WHERE " + name + " IS NOT NULL AND (" + refused + ")")
-        ? Optional.of(
-            "rows have values that do not fit. Change these values before this change.")
+        ? Optional.of("rows have values that do not fit. Change these values before this change.")
         : Optional.empty();
   }
 
@@ -108,12 +105,11 @@ final class TypeEdits {
       String table,
       ColumnDefinition column,
       ColumnType type,
-      String newType,
       @Nullable String defaultClause,
       boolean autoIncrement) {
     ColumnDefinition changed =
         column
-            .withType(NewColumn.typeText(type, newType))
+            .withType(type.definition())
             .without(constraint -> isLimit(table, column.name(), constraint));
     if (defaultClause != null) {
       changed =
@@ -141,7 +137,7 @@ final class TypeEdits {
   }
 
   private static @Nullable String defaultClause(
-      Schema schema, ColumnDefinition column, StandardType from, StandardType to)
+      Schema schema, ColumnDefinition column, TypeFamily from, TypeFamily to)
       throws DatabaseException, SQLException {
     Optional<ColumnConstraint> clause = column.find(ColumnConstraint.Kind.DEFAULT);
     if (clause.isEmpty()) {
@@ -157,10 +153,9 @@ final class TypeEdits {
               + " cannot be converted to the new type. Drop the default value before this change,"
               + " and add it again afterwards.");
     }
-    if (!DefaultEdits.isLiteral(expression)) {
+    if (!DefaultEdits.isLiteral("DEFAULT " + expression)) {
       return "DEFAULT (" + converted.get().value() + ")";
     }
-    return DefaultEdits.clause(
-        String.valueOf(schema.value("SELECT quote(" + converted.get().value() + ")")));
+    return "DEFAULT " + schema.value("SELECT quote(" + converted.get().value() + ")");
   }
 }

@@ -1,6 +1,5 @@
 package dev.taskstore.liquibase.sqlite.change;
 
-import dev.taskstore.liquibase.sqlite.text.Names;
 import java.util.Optional;
 
 /**
@@ -24,7 +23,7 @@ final class ValueConversion {
    *
    * @param column an expression for the stored value
    */
-  static Optional<Expression> of(StandardType from, StandardType to, String column) {
+  static Optional<Expression> of(TypeFamily from, TypeFamily to, String column) {
     if (from.equals(to)) {
       return Optional.of(Expression.of(column));
     }
@@ -34,57 +33,62 @@ final class ValueConversion {
           case INTEGER -> toInteger(from, column);
           case DECIMAL -> toDecimal(from, to, column);
           case FLOAT -> toFloat(from, column);
-          case BOOLEAN -> from.family() == StandardType.Family.INTEGER
-              ? Expression.of(column + " <> 0")
-              : null;
-          case OTHER -> from.family() == StandardType.Family.OTHER && Names.same(from.base(), to.base())
-              ? Expression.of(column)
-              : null;
+          case BOOLEAN ->
+              from.family() == TypeFamily.Family.INTEGER ? Expression.of(column + " <> 0") : null;
+          case OTHER -> to.contains(from) ? Expression.of(column) : null;
         });
   }
 
-  private static Expression toText(StandardType from, StandardType to, String column) {
+  private static Expression toText(TypeFamily from, TypeFamily to, String column) {
     String text =
         switch (from.family()) {
           case TEXT -> column;
           case INTEGER -> "CAST(" + column + " AS TEXT)";
           case BOOLEAN -> "CASE " + column + " WHEN 0 THEN 'false' WHEN 1 THEN 'true' END";
-          case DECIMAL -> from.scale() == 0
-              ? "CAST(" + column + " AS TEXT)"
-              : ("CASE WHEN %1$s < 0 THEN '-' ELSE '' END || (abs(%1$s) / %2$s) || '.' ||"
-                      + " printf('%%0" + from.scale() + "d', abs(%1$s) %% %2$s)")
-                  .formatted(column, power(from.scale()));
+          case DECIMAL ->
+              from.scale() == 0
+                  ? "CAST(" + column + " AS TEXT)"
+                  : ("CASE WHEN %1$s < 0 THEN '-' ELSE '' END || (abs(%1$s) / %2$s) || '.' ||"
+                          + " printf('%%0"
+                          + from.scale()
+                          + "d', abs(%1$s) %% %2$s)")
+                      .formatted(column, power(from.scale()));
           case FLOAT, OTHER -> null;
         };
     if (text == null) {
       return null;
     }
+    if (to.base().equals("char")) {
+      text = "rtrim(" + text + ", ' ')";
+    }
     boolean limited = to.length() > 0;
     return new Expression(text, limited ? "length(" + text + ") > " + to.length() : "0");
   }
 
-  private static Expression toInteger(StandardType from, String column) {
+  private static Expression toInteger(TypeFamily from, String column) {
     return switch (from.family()) {
       case INTEGER, BOOLEAN -> Expression.of(column);
       case DECIMAL -> Expression.of(rounded(column, from.scale()));
-      case TEXT -> new Expression(
-          "CAST(" + column + " AS INTEGER)",
-          "CAST(CAST(" + column + " AS INTEGER) AS TEXT) <> " + column);
+      case TEXT ->
+          new Expression(
+              "CAST(" + column + " AS INTEGER)",
+              "CAST(CAST(" + column + " AS INTEGER) AS TEXT) <> " + column);
       case FLOAT, OTHER -> null;
     };
   }
 
-  private static Expression toDecimal(StandardType from, StandardType to, String column) {
+  private static Expression toDecimal(TypeFamily from, TypeFamily to, String column) {
     return switch (from.family()) {
       case INTEGER -> scaled(column, to.scale());
-      case DECIMAL -> to.scale() >= from.scale()
-          ? scaled(column, to.scale() - from.scale())
-          : Expression.of(rounded(column, from.scale() - to.scale()));
+      case DECIMAL ->
+          to.scale() >= from.scale()
+              ? scaled(column, to.scale() - from.scale())
+              : Expression.of(rounded(column, from.scale() - to.scale()));
       case BOOLEAN, TEXT, FLOAT, OTHER -> null;
     };
   }
 
-  private static Expression toFloat(StandardType from, String column) {
+  private static Expression toFloat(TypeFamily from, String column) {
     return switch (from.family()) {
       case INTEGER -> Expression.of("CAST(" + column + " AS REAL)");
       case DECIMAL -> Expression.of(column + " / " + power(from.scale()) + ".0");
@@ -96,8 +100,7 @@ final class ValueConversion {
   private static Expression scaled(String column, int digits) {
     String limit = "9223372036854775807 / " + power(digits);
     return new Expression(
-        column + " * " + power(digits),
-        column + " NOT BETWEEN -(" + limit + ") AND " + limit);
+        column + " * " + power(digits), column + " NOT BETWEEN -(" + limit + ") AND " + limit);
   }
 
   /** Rounds half away from zero, as PostgreSQL's numeric does. */

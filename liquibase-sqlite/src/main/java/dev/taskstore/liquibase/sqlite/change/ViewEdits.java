@@ -11,8 +11,7 @@ final class ViewEdits {
 
   private ViewEdits() {}
 
-  static void rename(Schema schema, String from, String to)
-      throws DatabaseException, SQLException {
+  static void rename(Schema schema, String from, String to) throws DatabaseException, SQLException {
     String sql =
         schema.value(
             "SELECT sql FROM main.sqlite_schema WHERE type = 'view' AND name = "

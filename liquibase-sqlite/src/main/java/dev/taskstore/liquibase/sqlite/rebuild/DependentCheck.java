@@ -20,8 +20,7 @@ final class DependentCheck {
   }
 
   /** Starts a check. Views and triggers that are already invalid turn it off. */
-  static DependentCheck before(Schema schema)
-      throws DatabaseException, SQLException {
+  static DependentCheck before(Schema schema) throws DatabaseException, SQLException {
     return new DependentCheck(schema, problem(schema) == null);
   }
 

@@ -55,7 +55,9 @@ final class ForeignKeyCheck {
                       + " pragma_foreign_key_check(?1) c GROUP BY c.fkid",
                   child)) {
         violations.merge(
-            new Key(child, String.valueOf(row.get(0))), Long.valueOf(String.valueOf(row.get(1))), Long::sum);
+            new Key(child, String.valueOf(row.get(0))),
+            Long.valueOf(String.valueOf(row.get(1))),
+            Long::sum);
       }
     } catch (SQLException e) {
       mismatches.put(Names.fold(child), String.valueOf(e.getMessage()));

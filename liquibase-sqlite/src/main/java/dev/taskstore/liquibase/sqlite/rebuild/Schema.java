@@ -202,8 +202,7 @@ public final class Schema {
                 + " AND tbl_name = ? COLLATE NOCASE ORDER BY rowid",
             type,
             table)) {
-      objects.add(
-          new SchemaObject(type, String.valueOf(row.get(0)), String.valueOf(row.get(1))));
+      objects.add(new SchemaObject(type, String.valueOf(row.get(0)), String.valueOf(row.get(1))));
     }
     return objects;
   }

@@ -13,11 +13,11 @@ import liquibase.exception.DatabaseException;
  * Replaces a table by a new one with another definition and the same rows, inside the current
  * transaction.
  *
- * <p>The procedure of SQLite's manual turns foreign keys off, because {@code DROP TABLE} deletes the
- * rows first and so runs the actions of foreign keys that reference the table; but {@code PRAGMA
- * foreign_keys} has no effect in a transaction. Here, the old table gets another name before it is
- * dropped. {@code ALTER TABLE} would let the references follow that name. The names are therefore
- * exchanged in {@code sqlite_schema}; nothing else is written there.
+ * <p>The procedure of SQLite's manual turns foreign keys off, because {@code DROP TABLE} deletes
+ * the rows first and so runs the actions of foreign keys that reference the table; but {@code
+ * PRAGMA foreign_keys} has no effect in a transaction. Here, the old table gets another name before
+ * it is dropped. {@code ALTER TABLE} would let the references follow that name. The names are
+ * therefore exchanged in {@code sqlite_schema}; nothing else is written there.
  *
  * @see <a href="https://www.sqlite.org/lang_altertable.html#otheralter">SQLite: Making Other Kinds
  *     Of Table Schema Changes</a>

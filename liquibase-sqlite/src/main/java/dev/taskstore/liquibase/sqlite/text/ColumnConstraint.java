@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the text as written, with the blanks and comments before it
  * @param tokens the tokens of the text
  */
-public record ColumnConstraint(
-    Kind kind, @Nullable String name, String text, List<Token> tokens) {
+public record ColumnConstraint(Kind kind, @Nullable String name, String text, List<Token> tokens) {
 
   /** The kind of a constraint or clause. */
   public enum Kind {

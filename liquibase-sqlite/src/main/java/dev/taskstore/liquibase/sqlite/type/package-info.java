@@ -1,4 +1,4 @@
-/** The storage of the standard types on SQLite. */
+/** The types of columns and the form in which SQLite stores their values. */
 @NullMarked
 package dev.taskstore.liquibase.sqlite.type;
 

@@ -47,7 +47,8 @@ class StandardChangesTest {
 
   @Test
   void aForeignKeyIsAddedWithItsActionsAndDropped() {
-    database.change(foreignKey("onDelete=\"CASCADE\" deferrable=\"true\" initiallyDeferred=\"true\""));
+    database.change(
+        foreignKey("onDelete=\"CASCADE\" deferrable=\"true\" initiallyDeferred=\"true\""));
 
     assertThat(database.definition("c"))
         .contains(
@@ -79,7 +80,8 @@ class StandardChangesTest {
     assertThatThrownBy(
             () ->
                 database.change(
-                    foreignKey("").replace("referencedColumnNames=\"id\"", "referencedColumnNames=\"n\"")))
+                    foreignKey("")
+                        .replace("referencedColumnNames=\"id\"", "referencedColumnNames=\"n\"")))
         .hasMessageContaining("p(n)")
         .hasMessageContaining("primary key or a unique constraint");
   }
@@ -240,7 +242,8 @@ class StandardChangesTest {
         "CREATE INDEX i2 ON t (b)",
         "INSERT INTO t VALUES (1, 3, 2, 1)");
 
-    database.change("<dropColumn tableName=\"t\"><column name=\"a\"/><column name=\"c\"/></dropColumn>");
+    database.change(
+        "<dropColumn tableName=\"t\"><column name=\"a\"/><column name=\"c\"/></dropColumn>");
 
     assertThat(database.definition("t"))
         .isEqualTo("CREATE TABLE t (id INTEGER PRIMARY KEY, b INT, CONSTRAINT ck2 CHECK (b > 0))");
@@ -251,10 +254,10 @@ class StandardChangesTest {
 
   @Test
   void aColumnThatAForeignKeyReferencesCannotBeDropped() {
-    database.run("CREATE UNIQUE INDEX p_code ON p (code)", "CREATE TABLE d (x TEXT REFERENCES p (code))");
+    database.run(
+        "CREATE UNIQUE INDEX p_code ON p (code)", "CREATE TABLE d (x TEXT REFERENCES p (code))");
 
-    assertThatThrownBy(
-            () -> database.change("<dropColumn tableName=\"p\" columnName=\"code\"/>"))
+    assertThatThrownBy(() -> database.change("<dropColumn tableName=\"p\" columnName=\"code\"/>"))
         .hasMessageContaining("foreign key of the table d");
   }
 
@@ -279,13 +282,13 @@ class StandardChangesTest {
       })
   void valuesAndDefaultsAreConvertedToANewType(
       String from, String to, String stored, String expected) {
-    String storage =
-        dev.taskstore.liquibase.sqlite.type.ColumnType.of(from, false).storage();
+    String storage = dev.taskstore.liquibase.sqlite.type.ColumnType.of(from, false).storage();
     database.run(
         "CREATE TABLE t (a " + storage + " /* " + from + " */ DEFAULT " + stored + ") STRICT",
         "INSERT INTO t VALUES (" + stored + "), (NULL)");
 
-    database.change("<modifyDataType tableName=\"t\" columnName=\"a\" newDataType=\"" + to + "\"/>");
+    database.change(
+        "<modifyDataType tableName=\"t\" columnName=\"a\" newDataType=\"" + to + "\"/>");
 
     database.run("INSERT INTO t DEFAULT VALUES");
     assertThat(database.rows("SELECT a FROM t")).containsExactly(expected, "null", expected);
@@ -305,8 +308,7 @@ class StandardChangesTest {
         "uuid; int; x'00'",
       })
   void valuesThatDoNotFitANewTypeAreRefused(String from, String to, String stored) {
-    String storage =
-        dev.taskstore.liquibase.sqlite.type.ColumnType.of(from, false).storage();
+    String storage = dev.taskstore.liquibase.sqlite.type.ColumnType.of(from, false).storage();
     database.run(
         "CREATE TABLE t (a " + storage + " /* " + from + " */) STRICT",
         "INSERT INTO t VALUES (" + stored + ")");
@@ -314,7 +316,9 @@ class StandardChangesTest {
     assertThatThrownBy(
             () ->
                 database.change(
-                    "<modifyDataType tableName=\"t\" columnName=\"a\" newDataType=\"" + to + "\"/>"))
+                    "<modifyDataType tableName=\"t\" columnName=\"a\" newDataType=\""
+                        + to
+                        + "\"/>"))
         .hasMessageContaining("The column a of the table t cannot change its type")
         .hasMessageNotContaining(stored.replace("'", ""));
     assertThat(database.rows("SELECT count(*) FROM t")).containsExactly("1");
@@ -377,20 +381,21 @@ class StandardChangesTest {
   @Test
   void primaryKeysAreAddedAndDropped() {
     database.run("CREATE TABLE t (a TEXT, b TEXT)", "INSERT INTO t VALUES ('x', 'y')");
-    database.change("<addPrimaryKey tableName=\"t\" columnNames=\"a, b\" constraintName=\"pk_t\"/>");
+    database.change(
+        "<addPrimaryKey tableName=\"t\" columnNames=\"a, b\" constraintName=\"pk_t\"/>");
 
     assertThat(database.definition("t"))
         .isEqualTo(
             "CREATE TABLE t (a TEXT NOT NULL, b TEXT NOT NULL, CONSTRAINT \"pk_t\" PRIMARY KEY"
                 + " (\"a\", \"b\"))");
     assertThatThrownBy(
-            () ->
-                database.change("<dropPrimaryKey tableName=\"t\" constraintName=\"other\"/>"))
+            () -> database.change("<dropPrimaryKey tableName=\"t\" constraintName=\"other\"/>"))
         .hasMessageContaining("is pk_t, not other");
 
     database.change("<dropPrimaryKey tableName=\"t\"/>");
 
-    assertThat(database.definition("t")).isEqualTo("CREATE TABLE t (a TEXT NOT NULL, b TEXT NOT NULL)");
+    assertThat(database.definition("t"))
+        .isEqualTo("CREATE TABLE t (a TEXT NOT NULL, b TEXT NOT NULL)");
   }
 
   @Test
@@ -429,7 +434,8 @@ class StandardChangesTest {
 
   @Test
   void sequencesAndRemarksChangeNothing() {
-    List<String> before = database.rows("SELECT sql FROM sqlite_schema WHERE tbl_name IN ('p', 'c')");
+    List<String> before =
+        database.rows("SELECT sql FROM sqlite_schema WHERE tbl_name IN ('p', 'c')");
 
     database.changeAndRollBack(
         "<createSequence sequenceName=\"s\" startValue=\"5\"/>",
@@ -503,8 +509,7 @@ class StandardChangesTest {
                 assertThat(before.stream().map(StandardChangesTest::withoutQuotes))
                     .contains(withoutQuotes(row)));
     assertThat(database.rows("SELECT * FROM p")).containsExactly("1|a|10", "2|b|null");
-    assertThat(database.rows("SELECT * FROM c"))
-        .containsExactly("1|1|k", "2|2|null", "3|null|l");
+    assertThat(database.rows("SELECT * FROM c")).containsExactly("1|1|k", "2|2|null", "3|null|l");
   }
 
   /** SQLite writes the names of renamed tables and columns in quotes. */

@@ -108,8 +108,7 @@ class TableChangeTest {
 
       assertThat(database.rows("SELECT _rowid_, rowid, a FROM t ORDER BY a"))
           .containsExactly("17|x|1", "-4|y|2");
-      assertThat(database.rows("SELECT rowid, a FROM f WHERE f MATCH '2'"))
-          .containsExactly("-4|2");
+      assertThat(database.rows("SELECT rowid, a FROM f WHERE f MATCH '2'")).containsExactly("-4|2");
     }
   }
 

@@ -40,7 +40,8 @@ class TableDefinitionTest {
         "CREATE TABLE t(a INTEGER, PRIMARY KEY(a AUTOINCREMENT))"
       })
   void theTextOfAReadDefinitionIsUnchanged(String sql) {
-    String comma = sql.equals(RICH) ? sql.replace("IGNORE\n  CONSTRAINT", "IGNORE,\n  CONSTRAINT") : sql;
+    String comma =
+        sql.equals(RICH) ? sql.replace("IGNORE\n  CONSTRAINT", "IGNORE,\n  CONSTRAINT") : sql;
 
     assertThat(TableDefinition.read(sql).sql()).isEqualTo(comma);
   }
@@ -52,8 +53,7 @@ class TableDefinitionTest {
     assertThat(table.name()).isEqualTo("order");
     assertThat(table.columns())
         .extracting(ColumnDefinition::name)
-        .containsExactly(
-            "id", "na me", "old", "amount", "parent", "other", "doubled", "tripled");
+        .containsExactly("id", "na me", "old", "amount", "parent", "other", "doubled", "tripled");
     assertThat(table.columns().get(1).constraints())
         .extracting(ColumnConstraint::kind)
         .containsExactly(
@@ -78,7 +78,11 @@ class TableDefinitionTest {
     assertThat(table.columns().get(2).recordedType()).isEqualTo("decimal(10,2)");
     assertThat(table.columns().get(3).recordedType()).isEqualTo("DOUBLE PRECISION");
     assertThat(
-            table.columns().get(2).find(ColumnConstraint.Kind.DEFAULT).orElseThrow()
+            table
+                .columns()
+                .get(2)
+                .find(ColumnConstraint.Kind.DEFAULT)
+                .orElseThrow()
                 .defaultExpression())
         .isEqualTo("-1.5e-3");
   }

@@ -1,0 +1,93 @@
+package dev.taskstore.liquibase.sqlite.type;
+
+import dev.taskstore.liquibase.sqlite.lexer.SqlLexer;
+import dev.taskstore.liquibase.sqlite.lexer.SqlToken;
+import dev.taskstore.liquibase.sqlite.lexer.SqlToken.Kind;
+import java.util.List;
+import java.util.Set;
+import liquibase.statement.DatabaseFunction;
+import liquibase.statement.SequenceCurrentValueFunction;
+import liquibase.statement.SequenceNextValueFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of functions and expressions of a changelog, with the stored form of the result. */
+final class FunctionLiteral {
+
+  private static final Set<String> RANDOM_UUIDS =
+      Set.of("gen_random_uuid", "uuid_generate_v4", "random_uuid", "uuidv4", "uuid", "newid");
+
+  /** A random UUID of version 4 and variant 1. */
+  private static final String RANDOM_UUID =
+      "unhex(hex(randomblob(6)) || '4' || substr(hex(randomblob(2)), 2)"
+          + " || substr('89AB', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2)"
+          + " || hex(randomblob(6)))";
+
+  private FunctionLiteral() {}
+
+  static String of(DatabaseFunction function, ValueForm form) {
+    String text = function.getValue() == null ? "" : function.getValue().strip();
+    if (function instanceof SequenceNextValueFunction
+        || function instanceof SequenceCurrentValueFunction) {
+      throw new InvalidValueException(
+          "SQLite has no sequences; write autoIncrement, or a value of the changelog");
+    }
+    CurrentTime time = CurrentTime.of(text);
+    if (time != null) {
+      String now = form.now(time);
+      if (now == null) {
+        throw new InvalidValueException("the type of the column is not one of time");
+      }
+      return "(" + now + ")";
+    }
+    if (form instanceof UuidForm && isRandomUuid(text)) {
+      return "(" + RANDOM_UUID + ")";
+    }
+    List<SqlToken> tokens = SqlLexer.tokens(text);
+    String constant = constant(text, tokens, form);
+    return constant == null ? expression(text, tokens, form) : constant;
+  }
+
+  private static boolean isRandomUuid(String text) {
+    return text.matches("\\w+\\s*\\(\\s*\\)")
+        && RANDOM_UUIDS.contains(
+            text.substring(0, text.indexOf('(')).strip().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  /** Returns the literal of a number, a text, true or false, or null for an expression. */
+  private static @Nullable String constant(String text, List<SqlToken> tokens, ValueForm form) {
+    if (text.matches("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?")) {
+      return form.literal(new java.math.BigDecimal(text));
+    }
+    if (tokens.size() != 1) {
+      return null;
+    }
+    SqlToken token = tokens.get(0);
+    if (token.kind() == Kind.STRING) {
+      return form.literal(text.substring(1, text.length() - 1).replace("''", "'"));
+    }
+    return token.isWord("true") || token.isWord("false")
+        ? form.literal(Boolean.valueOf(text))
+        : null;
+  }
+
+  /** A constant in an expression is not in the form that is stored. */
+  private static String expression(String text, List<SqlToken> tokens, ValueForm form) {
+    boolean query =
+        tokens.stream()
+            .filter(SqlToken::isName)
+            .findFirst()
+            .filter(t -> t.isWord("select"))
+            .isPresent();
+    if (form.isConverted() && !query && tokens.stream().anyMatch(FunctionLiteral::isConstant)) {
+      throw new InvalidValueException(
+          "the expression contains a constant that is not in the form that SQLite stores;"
+              + " write a value, a column or a query");
+    }
+    return "(" + text + ")";
+  }
+
+  private static boolean isConstant(SqlToken token) {
+    return token.kind() == Kind.STRING
+        || (token.kind() == Kind.WORD && Character.isDigit(token.text().charAt(0)));
+  }
+}
