@@ -1,8 +1,8 @@
 /** Makes Liquibase's standard changes and types correct on SQLite. */
 module dev.taskstore.liquibase.sqlite {
   requires java.sql;
-  requires static org.jspecify;
-  requires liquibase.core;
+  requires static transitive org.jspecify;
+  requires transitive liquibase.core;
 
   // Liquibase creates changes by reflection.
   exports dev.taskstore.liquibase.sqlite.change to

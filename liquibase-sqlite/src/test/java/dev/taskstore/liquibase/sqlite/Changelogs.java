@@ -14,11 +14,14 @@ import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
+import liquibase.change.Change;
+import liquibase.changelog.ChangeLogParameters;
 import liquibase.command.CommandScope;
 import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.AbstractResource;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.Resource;
@@ -57,6 +60,23 @@ public final class Changelogs {
       text.append("</changeSet>");
     }
     return text.append("</databaseChangeLog>").toString();
+  }
+
+  /** Reads the changes of a changeset. */
+  public static List<Change> changes(String xml) {
+    try {
+      return Scope.child(
+          Map.of("liquibase.validateXmlChangelogFiles", "false"),
+          () ->
+              ChangeLogParserFactory.getInstance()
+                  .getParser("xml", new Text(""))
+                  .parse(FILE, new ChangeLogParameters(), new Text(changelog(xml)))
+                  .getChangeSets()
+                  .get(0)
+                  .getChanges());
+    } catch (Exception e) {
+      throw new ChangelogFailedException(e);
+    }
   }
 
   public static void update(Connection connection, String changelog) {

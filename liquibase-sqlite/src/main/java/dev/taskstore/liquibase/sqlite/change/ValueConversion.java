@@ -1,6 +1,7 @@
 package dev.taskstore.liquibase.sqlite.change;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The expressions that convert stored values when the type of a column changes, as PostgreSQL's
@@ -39,7 +40,7 @@ final class ValueConversion {
         });
   }
 
-  private static Expression toText(TypeFamily from, TypeFamily to, String column) {
+  private static @Nullable Expression toText(TypeFamily from, TypeFamily to, String column) {
     String text =
         switch (from.family()) {
           case TEXT -> column;
@@ -65,7 +66,7 @@ final class ValueConversion {
     return new Expression(text, limited ? "length(" + text + ") > " + to.length() : "0");
   }
 
-  private static Expression toInteger(TypeFamily from, String column) {
+  private static @Nullable Expression toInteger(TypeFamily from, String column) {
     return switch (from.family()) {
       case INTEGER, BOOLEAN -> Expression.of(column);
       case DECIMAL -> Expression.of(rounded(column, from.scale()));
@@ -77,7 +78,7 @@ final class ValueConversion {
     };
   }
 
-  private static Expression toDecimal(TypeFamily from, TypeFamily to, String column) {
+  private static @Nullable Expression toDecimal(TypeFamily from, TypeFamily to, String column) {
     return switch (from.family()) {
       case INTEGER -> scaled(column, to.scale());
       case DECIMAL ->
@@ -88,7 +89,7 @@ final class ValueConversion {
     };
   }
 
-  private static Expression toFloat(TypeFamily from, String column) {
+  private static @Nullable Expression toFloat(TypeFamily from, String column) {
     return switch (from.family()) {
       case INTEGER -> Expression.of("CAST(" + column + " AS REAL)");
       case DECIMAL -> Expression.of(column + " / " + power(from.scale()) + ".0");

@@ -91,7 +91,7 @@ class TableChangeTest {
       assertThat(database.rows("SELECT * FROM sqlite_sequence")).containsExactly("T|91");
       assertThatThrownBy(() -> database.run("INSERT INTO t (\"a b\") VALUES ('V')"))
           .rootCause()
-          .hasMessageContaining("T.a b");
+          .hasMessageContaining("index 'i1'");
     }
   }
 
