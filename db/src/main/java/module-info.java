@@ -28,4 +28,7 @@ module dev.taskstore.db {
   exports dev.taskstore.db.spi;
 
   uses dev.taskstore.db.spi.DialectProvider;
+
+  // Liquibase, an automatic module, finds its extensions; this adds them to the module graph.
+  uses liquibase.change.Change;
 }

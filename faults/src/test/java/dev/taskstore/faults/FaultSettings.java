@@ -19,6 +19,11 @@ final class FaultSettings {
     return number("kills.migrations");
   }
 
+  /** Returns how often a process is killed while it rebuilds tables. */
+  static int killsDuringRebuilds() {
+    return number("kills.rebuilds");
+  }
+
   /** Returns how often each kind of copy is killed. */
   static int killsOfCopies() {
     return number("kills.copies");

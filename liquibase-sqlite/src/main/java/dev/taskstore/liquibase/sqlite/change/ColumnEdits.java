@@ -30,7 +30,7 @@ final class ColumnEdits {
       }
       ForeignKeyEdits.Target target = column.target();
       if (target != null) {
-        ForeignKeyEdits.requireKey(schema, target);
+        ForeignKeyEdits.requireKey(schema, target, List.of(column.type()));
       }
       requireValue(schema, table, column);
       isNative &= column.isNative();

@@ -3,13 +3,17 @@ package dev.taskstore.liquibase.sqlite.change;
 import dev.taskstore.liquibase.sqlite.rebuild.Schema;
 import dev.taskstore.liquibase.sqlite.rebuild.TableChange;
 import dev.taskstore.liquibase.sqlite.text.ColumnConstraint;
+import dev.taskstore.liquibase.sqlite.text.ColumnDefinition;
 import dev.taskstore.liquibase.sqlite.text.Names;
 import dev.taskstore.liquibase.sqlite.text.TableConstraint;
 import dev.taskstore.liquibase.sqlite.text.TableDefinition;
+import dev.taskstore.liquibase.sqlite.type.ColumnType;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import liquibase.exception.DatabaseException;
+import liquibase.exception.UnexpectedLiquibaseException;
 import org.jspecify.annotations.Nullable;
 
 /** Adds and drops foreign keys. */
@@ -53,7 +57,11 @@ final class ForeignKeyEdits {
     TableChange change = new TableChange(schema, table);
     Constraints.requireColumns(change.definition(), columns);
     Constraints.requireNewName(change.definition(), constraint);
-    requireKey(schema, target);
+    List<ColumnType> types = new ArrayList<>();
+    for (String column : columns) {
+      types.add(type(change.definition(), column));
+    }
+    requireKey(schema, target, types);
     change.define(
         t ->
             t.addConstraint(
@@ -65,27 +73,64 @@ final class ForeignKeyEdits {
     change.run();
   }
 
-  /** SQLite reports a missing key only when rows are written. */
-  static void requireKey(Schema schema, Target target) throws DatabaseException, SQLException {
-    TableDefinition parent = schema.table(target.table());
-    Constraints.requireColumns(parent, target.columns());
-    if (target.columns().isEmpty() ? !parent.primaryKey().isEmpty() : hasKey(schema, target)) {
-      return;
-    }
-    throw new DatabaseException(
-        "A foreign key cannot reference "
-            + target.table()
-            + "("
-            + String.join(", ", target.columns())
-            + "): these columns need a primary key or a unique constraint.");
-  }
-
-  private static boolean hasKey(Schema schema, Target target)
+  /**
+   * Requires what SQLite checks only when rows are written, or not at all: that the referenced
+   * columns have a key, and types with which the referencing ones can be compared.
+   */
+  static void requireKey(Schema schema, Target target, List<ColumnType> types)
       throws DatabaseException, SQLException {
     TableDefinition parent = schema.table(target.table());
-    return sameColumns(parent.primaryKey(), target.columns())
-        || schema.uniqueKeys(target.table()).stream()
-            .anyMatch(key -> sameColumns(key, target.columns()));
+    Constraints.requireColumns(parent, target.columns());
+    List<String> key = target.columns().isEmpty() ? parent.primaryKey() : target.columns();
+    String name = target.table() + "(" + String.join(", ", key) + ")";
+    if (key.isEmpty() || !hasKey(schema, parent, key)) {
+      throw new DatabaseException(
+          "A foreign key cannot reference "
+              + name
+              + ": these columns need a primary key or a unique constraint.");
+    }
+    if (types.size() != key.size()) {
+      throw new DatabaseException(
+          "A foreign key of " + types.size() + " columns cannot reference " + name + ".");
+    }
+    for (int i = 0; i < key.size(); i++) {
+      ColumnType referenced = type(parent, key.get(i));
+      if (!TypeFamily.areComparable(types.get(i), referenced)) {
+        throw new DatabaseException(
+            "A foreign key of the type "
+                + types.get(i)
+                + " cannot reference "
+                + name
+                + " of the type "
+                + referenced
+                + ". Change the type of one of the columns first.");
+      }
+    }
+  }
+
+  private static ColumnType type(TableDefinition table, String column) throws DatabaseException {
+    ColumnDefinition definition = table.column(column).orElseThrow();
+    String recorded = definition.recordedType();
+    try {
+      return ColumnType.of(recorded.isEmpty() ? "BLOB" : recorded, false);
+    } catch (UnexpectedLiquibaseException e) {
+      throw new DatabaseException(
+          "The column "
+              + column
+              + " of the table "
+              + table.name()
+              + " has the unknown type "
+              + recorded
+              + ": "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  private static boolean hasKey(Schema schema, TableDefinition parent, List<String> columns)
+      throws SQLException {
+    return sameColumns(parent.primaryKey(), columns)
+        || schema.uniqueKeys(parent.name()).stream().anyMatch(key -> sameColumns(key, columns));
   }
 
   private static boolean sameColumns(List<String> some, List<String> others) {

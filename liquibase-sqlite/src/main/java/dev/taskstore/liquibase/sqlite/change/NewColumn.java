@@ -31,6 +31,10 @@ final class NewColumn {
     return column.getName();
   }
 
+  ColumnType type() {
+    return type;
+  }
+
   /** The literal of the value for the rows that exist, or null. */
   @Nullable String value() {
     Object value = column.getValueObject();

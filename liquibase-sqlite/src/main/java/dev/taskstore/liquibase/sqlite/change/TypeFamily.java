@@ -61,6 +61,18 @@ record TypeFamily(Family family, String base, int length, int scale) {
     };
   }
 
+  /** Returns whether equal values of two types are stored equally, as a foreign key requires. */
+  static boolean areComparable(ColumnType some, ColumnType other) {
+    if (some.standardType() == null || other.standardType() == null) {
+      return some.storage().equals(other.storage());
+    }
+    TypeFamily a = of(some);
+    TypeFamily b = of(other);
+    return a.family == b.family
+        && a.scale == b.scale
+        && (a.family != Family.OTHER || a.base.equals(b.base));
+  }
+
   /** Returns whether values of another precision of this type are values of this type. */
   boolean contains(TypeFamily other) {
     boolean longer = length == 0 || (other.length != 0 && other.length <= length);

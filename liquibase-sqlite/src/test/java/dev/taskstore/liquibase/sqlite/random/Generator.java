@@ -173,8 +173,12 @@ final class Generator {
         "<dropDefaultValue tableName='%s' columnName='%s'/>", table.name(), column(table));
   }
 
-  private Step addUnique(TableDefinition table) {
+  /** A foreign key depends on one key of PostgreSQL, also if another one has the same columns. */
+  private @Nullable Step addUnique(TableDefinition table) {
     String columns = column(table);
+    if (columns.equals("id")) {
+      return null;
+    }
     String other = column(table);
     if (random.nextInt(2) == 0 && !other.equals(columns)) {
       columns += ", " + other;
@@ -237,7 +241,10 @@ final class Generator {
     List<String> types =
         switch (type(column).replaceAll("\\(.*", "")) {
           case "bigint", "integer" -> List.of("bigint", "int", "decimal(12,4)", "varchar(50)", "text");
-          case "decimal" -> List.of("decimal(10,2)", "decimal(12,4)", "int", "varchar(50)");
+          // PostgreSQL keeps the default value 0.5 of decimal(12,4) as the text 0.5, not 0.5000.
+          case "decimal" -> hasDefault
+              ? List.of("decimal(10,2)", "decimal(12,4)", "int")
+              : List.of("decimal(10,2)", "decimal(12,4)", "int", "varchar(50)");
           case "boolean" -> hasDefault ? List.of("boolean") : List.of("int", "text");
           default -> hasDefault ? List.of("text", "varchar(50)") : List.of("int", "text", "varchar(50)");
         };
@@ -247,9 +254,10 @@ final class Generator {
   }
 
   private Step createIndex(TableDefinition table) {
+    String column = column(table);
     return change(
         "<createIndex tableName='%s' indexName='%s' unique='%s'><column name='%s'/></createIndex>",
-        table.name(), name("ix"), random.nextInt(3) == 0, column(table));
+        table.name(), name("ix"), !column.equals("id") && random.nextInt(3) == 0, column);
   }
 
   private @Nullable Step merge(TableDefinition table) {
@@ -268,7 +276,8 @@ final class Generator {
 
   private @Nullable Step lookup(TableDefinition table) {
     ColumnDefinition column = any(table.columns());
-    return column.name().equals("id") || type(column).equals("boolean")
+    boolean text = type(column).startsWith("varchar") || type(column).equals("text");
+    return column.name().equals("id") || !text
         ? null
         : change(
             "<addLookupTable existingTableName='%s' existingColumnName='%s' newTableName='%s'"
