@@ -37,7 +37,16 @@ module dev.taskstore.liquibase.sqlite {
       dev.taskstore.liquibase.sqlite.change.SqliteRenameTableChange,
       dev.taskstore.liquibase.sqlite.change.SqliteRenameViewChange,
       dev.taskstore.liquibase.sqlite.change.SqliteSetColumnRemarksChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteSetTableRemarksChange;
+      dev.taskstore.liquibase.sqlite.change.SqliteSetTableRemarksChange,
+      dev.taskstore.liquibase.sqlite.value.InsertDataChangeSqlite,
+      dev.taskstore.liquibase.sqlite.value.LoadDataChangeSqlite,
+      dev.taskstore.liquibase.sqlite.value.LoadUpdateDataChangeSqlite,
+      dev.taskstore.liquibase.sqlite.value.UpdateDataChangeSqlite;
   provides liquibase.sqlgenerator.SqlGenerator with
-      dev.taskstore.liquibase.sqlite.change.SchemaStatementGenerator;
+      dev.taskstore.liquibase.sqlite.change.SchemaStatementGenerator,
+      dev.taskstore.liquibase.sqlite.create.CreateTableGeneratorSqlite,
+      dev.taskstore.liquibase.sqlite.value.DeleteGeneratorSqlite,
+      dev.taskstore.liquibase.sqlite.value.InsertGeneratorSqlite,
+      dev.taskstore.liquibase.sqlite.value.InsertOrUpdateGeneratorSqlite,
+      dev.taskstore.liquibase.sqlite.value.UpdateGeneratorSqlite;
 }
