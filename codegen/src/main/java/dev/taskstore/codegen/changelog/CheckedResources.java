@@ -11,16 +11,24 @@ import java.util.Set;
 import liquibase.resource.CompositeResourceAccessor;
 import liquibase.resource.Resource;
 
-/** Checks the syntax of each file of a changelog when it is first read. */
+/** Checks the syntax of each file of a changelog when it is first read, and lists the files. */
 final class CheckedResources extends CompositeResourceAccessor {
 
   private final Set<String> read = new HashSet<>();
   private final ChangelogCheck check = new ChangelogCheck();
+  private final ReadFiles readFiles;
+
+  CheckedResources(ReadFiles readFiles) {
+    this.readFiles = readFiles;
+  }
 
   @Override
   public List<Resource> getAll(String path) throws IOException {
     String file = ChangelogCheck.normalize(path);
     List<Resource> found = super.getAll(file);
+    if (found != null && !found.isEmpty()) {
+      readFiles.file(file);
+    }
     if (found != null && !found.isEmpty() && isChecked(file) && read.add(file)) {
       try (InputStream content = found.get(0).openInputStream()) {
         Optional<String> problem = problem(file, content.readAllBytes());
@@ -30,6 +38,18 @@ final class CheckedResources extends CompositeResourceAccessor {
       }
     }
     return found;
+  }
+
+  @Override
+  public List<Resource> search(String path, SearchOptions options) throws IOException {
+    readFiles.folder(ChangelogCheck.normalize(path));
+    return super.search(path, options);
+  }
+
+  @Override
+  public List<Resource> search(String path, boolean recursive) throws IOException {
+    readFiles.folder(ChangelogCheck.normalize(path));
+    return super.search(path, recursive);
   }
 
   private static boolean isChecked(String file) {

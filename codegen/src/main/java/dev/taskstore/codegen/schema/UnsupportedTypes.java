@@ -19,7 +19,7 @@ final class UnsupportedTypes {
       return "a table with a row for each element";
     }
     return switch (type) {
-      case "DECFLOAT" -> "numeric(p, s) with at most 18 digits";
+      case "NUMERIC WITHOUT PRECISION" -> "numeric(p, s) with at most 18 digits";
       // Databases treat NaN, negative zero and the number of digits differently.
       case "REAL", "FLOAT", "DOUBLE PRECISION" ->
           "numeric(p, s) with at most 18 digits, or varchar with a columnTypes converter";
