@@ -26,9 +26,6 @@ final class CheckedResources extends CompositeResourceAccessor {
   public List<Resource> getAll(String path) throws IOException {
     String file = ChangelogCheck.normalize(path);
     List<Resource> found = super.getAll(file);
-    if (found != null && !found.isEmpty()) {
-      readFiles.file(file);
-    }
     if (found != null && !found.isEmpty() && isChecked(file) && read.add(file)) {
       try (InputStream content = found.get(0).openInputStream()) {
         Optional<String> problem = problem(file, content.readAllBytes());
@@ -37,7 +34,11 @@ final class CheckedResources extends CompositeResourceAccessor {
         }
       }
     }
-    return found;
+    return found == null
+        ? null
+        : found.stream()
+            .map(resource -> (Resource) new ListedResource(resource, readFiles))
+            .toList();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.taskstore.codegen.SchemaDatabase;
 import dev.taskstore.codegen.changelog.ChangeSetKey;
 import dev.taskstore.codegen.changelog.ChangelogFiles;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ final class ChangelogFailure {
   private static final Pattern CHANGESET =
       Pattern.compile(
           "changeset (?<file>\\S+?)::(?<id>.+?)::(?<author>\\S+?):?\\s", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PARAMETER = Pattern.compile("\\$\\{[^{}\\s]+}");
 
   private ChangelogFailure() {}
 
@@ -43,11 +46,19 @@ final class ChangelogFailure {
   }
 
   private static String wayOut(SchemaDatabase database, Exception failure) {
-    String reason = ChangelogFiles.rootMessage(failure);
-    if (reason.contains("${")) {
-      return " Set the parameter with <property>, or include"
+    Optional<String> parameter =
+        causes(failure)
+            .map(cause -> PARAMETER.matcher(String.valueOf(cause.getMessage())))
+            .filter(Matcher::find)
+            .map(Matcher::group)
+            .findFirst();
+    if (parameter.isPresent()) {
+      return " The parameter "
+          + parameter.get()
+          + " has no value. Set the parameter with <property>, or include"
           + " dev/taskstore/change-log/types.xml, which defines the storage types.";
     }
+    String reason = ChangelogFiles.rootMessage(failure);
     boolean refused =
         causes(failure)
             .anyMatch(

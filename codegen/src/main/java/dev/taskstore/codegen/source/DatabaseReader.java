@@ -42,15 +42,15 @@ final class DatabaseReader {
   }
 
   MergedSchema read() {
-    // PostgreSQL first: its changesets and types describe the merged schema.
-    Optional<Catalog> postgres =
-        read(
-            SchemaDatabase.POSTGRESQL,
-            database -> new PostgresCatalogReader(database.connection()).read());
+    // SQLite first: it needs no server, and finds most mistakes.
     Optional<SqliteSchema> sqlite =
         read(
             SchemaDatabase.SQLITE,
             database -> new SqliteCatalogReader(database.connection()).read());
+    Optional<Catalog> postgres =
+        read(
+            SchemaDatabase.POSTGRESQL,
+            database -> new PostgresCatalogReader(database.connection()).read());
     MergedSchema merged;
     if (postgres.isPresent()) {
       Catalog catalog = complete(postgres.get(), StandardTypes::refined);

@@ -24,7 +24,7 @@ final class DeclaredFacts {
 
   private final List<DeclaredSchema> schemas = new ArrayList<>();
 
-  /** Adds the statements that one database has run. The first database with an answer wins. */
+  /** Adds the statements that one database has run. The last database with an answer wins. */
   void add(
       GeneratorConfiguration configuration, SchemaDatabase database, Set<ChangeSetKey> executed) {
     ChangelogScript script =
@@ -33,7 +33,7 @@ final class DeclaredFacts {
             configuration.resources(),
             database.shortName(),
             StandardTypes.parameters());
-    schemas.add(DeclaredSchema.of(script, changeSet -> executed.contains(changeSet.key())));
+    schemas.add(0, DeclaredSchema.of(script, changeSet -> executed.contains(changeSet.key())));
   }
 
   Optional<ChangeSetKey> origin(String table) {
