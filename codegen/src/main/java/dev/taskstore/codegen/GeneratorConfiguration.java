@@ -23,6 +23,7 @@ import javax.lang.model.SourceVersion;
  * @param columnTypes Java types of the application; the first mapping that matches a column is used
  * @param managedColumns the columns that the repositories set
  * @param models options for the models
+ * @param schema where the schema is read from
  */
 public record GeneratorConfiguration(
     String changelog,
@@ -37,7 +38,8 @@ public record GeneratorConfiguration(
     Map<String, String> modelNames,
     List<ColumnTypeMapping> columnTypes,
     ManagedColumns managedColumns,
-    ModelOptions models) {
+    ModelOptions models,
+    SchemaOptions schema) {
 
   /**
    * Copies the collections and checks the packages.
@@ -53,6 +55,7 @@ public record GeneratorConfiguration(
     Objects.requireNonNull(repositorySuffix, "repositorySuffix");
     Objects.requireNonNull(managedColumns, "managedColumns");
     Objects.requireNonNull(models, "models");
+    Objects.requireNonNull(schema, "schema");
     resources = List.copyOf(resources);
     contexts = List.copyOf(contexts);
     includes = List.copyOf(includes);

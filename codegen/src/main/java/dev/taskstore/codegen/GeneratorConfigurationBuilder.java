@@ -25,6 +25,7 @@ public final class GeneratorConfigurationBuilder {
   private final List<ColumnTypeMapping> columnTypes = new ArrayList<>();
   private ManagedColumns managedColumns = ManagedColumns.DEFAULT;
   private ModelOptions models = ModelOptions.DEFAULT;
+  private SchemaOptions schema = SchemaOptions.DEFAULT;
 
   GeneratorConfigurationBuilder(String changelog) {
     this.changelog = Objects.requireNonNull(changelog, "changelog");
@@ -163,6 +164,17 @@ public final class GeneratorConfigurationBuilder {
   }
 
   /**
+   * Sets where the schema is read from. The default is {@link SchemaOptions#DEFAULT}.
+   *
+   * @param options the databases and the use of the snapshot
+   * @return this
+   */
+  public GeneratorConfigurationBuilder schema(SchemaOptions options) {
+    schema = options;
+    return this;
+  }
+
+  /**
    * Builds the configuration.
    *
    * @return the configuration
@@ -182,6 +194,7 @@ public final class GeneratorConfigurationBuilder {
         modelNames,
         columnTypes,
         managedColumns,
-        models);
+        models,
+        schema);
   }
 }

@@ -156,7 +156,7 @@ class GeneratedModelsTest {
         .contains("MappedColumn.of(SAMPLES.NO_DECIMAL, Codecs.decimal(18, 18));")
         .contains("A_BIGINT_COLUMN = MappedColumn.of(SAMPLES.A_BIGINT, Codecs.BIGINT);")
         .contains("Codecs.BYTES).withLength(1, 100, \"ck_samples_a_binary\")")
-        .contains("SAMPLES.NO_BINARY, Codecs.BYTES).withLength(0, 20, null)")
+        .contains("SAMPLES.NO_BINARY, Codecs.BYTES).withLength(0, 20, \"ck_samples_no_binary\")")
         .contains("NO_JSON_COLUMN.validate(entity.noJson());")
         .contains("NO_TEXT_COLUMN.validate(entity.noText());")
         .doesNotContain("TIME_COLUMN.validate", "BIGINT_COLUMN.validate");

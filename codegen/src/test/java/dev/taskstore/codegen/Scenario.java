@@ -44,8 +44,14 @@ final class Scenario {
             .resources(List.of(resources))
             .schemaPackage(PACKAGE + ".schema")
             .modelPackage(PACKAGE)
+            .schema(SchemaOptions.DEFAULT.with(false, false))
             .output(output),
         output);
+  }
+
+  Scenario with(SchemaOptions options) {
+    configuration.schema(options);
+    return this;
   }
 
   GeneratorConfigurationBuilder configuration() {

@@ -13,18 +13,19 @@ class StorageTypeNamesTest {
 
   @Test
   void everyDatabaseHasTheSameNames() throws IOException {
-    assertThat(names("sqlite").keySet()).isEqualTo(names("h2").keySet());
-    assertThat(names("postgresql").keySet()).isEqualTo(names("h2").keySet());
+    assertThat(names("postgresql").keySet()).isEqualTo(names("sqlite").keySet());
+    // The contract tests run on H2 too, as on the database of an outsider.
+    assertThat(names("h2").keySet()).isEqualTo(names("sqlite").keySet());
   }
 
   @Test
   void everySizeOfADecimalHasAName() throws IOException {
-    Properties h2 = names("h2");
+    Properties postgres = names("postgresql");
     Properties sqlite = names("sqlite");
     for (int precision = 1; precision <= 18; precision++) {
       for (int scale = 0; scale <= precision; scale++) {
         String size = "(" + precision + "," + scale + ")";
-        assertThat(h2.getProperty("type.decimal" + size)).isEqualTo("numeric" + size);
+        assertThat(postgres.getProperty("type.decimal" + size)).isEqualTo("numeric" + size);
         assertThat(sqlite.getProperty("type.decimal" + size)).isEqualTo("INTEGER");
       }
     }

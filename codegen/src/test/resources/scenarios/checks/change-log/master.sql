@@ -16,7 +16,7 @@ CREATE TABLE parcels (
   CONSTRAINT ck_parcels_status CHECK (status IN ('in-transit', 'delivered', '', '2nd try')),
   CONSTRAINT ck_parcels_reason CHECK (reason IS NULL OR reason IN ('lost', 'refused')),
   CONSTRAINT ck_parcels_kind CHECK (kind IN ('box')),
-  CONSTRAINT ck_parcels_label CHECK (char_length(label) BETWEEN 1 AND 30),
+  CONSTRAINT ck_parcels_label CHECK (length(label) BETWEEN 1 AND 30),
   CONSTRAINT ck_parcels_note CHECK (note IS NULL OR length(note) < 100),
   CONSTRAINT ck_parcels_code CHECK (length(code) >= 4 AND length(code) <= 9),
   CONSTRAINT ck_parcels_sender_least CHECK (length(sender) > 2),
@@ -25,5 +25,7 @@ CREATE TABLE parcels (
   CONSTRAINT ck_parcels_weight CHECK (weight IN (1, 2, 3)),
   CONSTRAINT ck_parcels_both CHECK (length(label) + length(code) < 35)
 );
+
+--changeset taskstore:comments dbms:postgresql
 COMMENT ON TABLE parcels IS 'What is sent: <b>bold</b> & {@link braces} */ end';
 COMMENT ON COLUMN parcels.status IS 'Where it is; C:\users';

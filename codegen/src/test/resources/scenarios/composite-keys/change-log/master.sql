@@ -12,7 +12,7 @@ CREATE TABLE editions (
 CREATE TABLE loans (
   isbn varchar NOT NULL,
   year integer NOT NULL,
-  since timestamp(6) with time zone NOT NULL,
+  since timestamp with time zone NOT NULL,
   CONSTRAINT pk_loans PRIMARY KEY (isbn, year, since),
   CONSTRAINT fk_loans_isbn_year FOREIGN KEY (isbn, year) REFERENCES editions (isbn, year)
 );

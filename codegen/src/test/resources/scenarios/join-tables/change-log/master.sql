@@ -1,18 +1,18 @@
 --liquibase formatted sql
 
 --changeset taskstore:books
-CREATE TABLE books (
-  id uuid NOT NULL,
-  author_id uuid NOT NULL,
-  CONSTRAINT pk_books PRIMARY KEY (id)
-);
 CREATE TABLE authors (
   id uuid NOT NULL,
   name varchar NOT NULL,
   CONSTRAINT pk_authors PRIMARY KEY (id),
   CONSTRAINT uq_authors_name UNIQUE (name)
 );
-ALTER TABLE books ADD CONSTRAINT fk_books_author_id FOREIGN KEY (author_id) REFERENCES authors (id);
+CREATE TABLE books (
+  id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  CONSTRAINT pk_books PRIMARY KEY (id),
+  CONSTRAINT fk_books_author_id FOREIGN KEY (author_id) REFERENCES authors (id)
+);
 
 --changeset taskstore:book-translators
 CREATE TABLE book_authors (

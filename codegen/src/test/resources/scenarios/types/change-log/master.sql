@@ -1,12 +1,12 @@
 --liquibase formatted sql
 
---changeset taskstore:samples
+--changeset taskstore:samples dbms:postgresql
 CREATE TABLE samples (
   id bigint NOT NULL,
   a_text varchar DEFAULT 'it''s $5' NOT NULL,
   a_clob text,
   a_uuid uuid DEFAULT '00000000-0000-0000-0000-000000000001' NOT NULL,
-  an_instant timestamp(6) with time zone DEFAULT TIMESTAMP WITH TIME ZONE '2026-01-02 03:04:05+00' NOT NULL,
+  an_instant timestamp with time zone DEFAULT TIMESTAMP WITH TIME ZONE '2026-01-02 03:04:05+00' NOT NULL,
   a_bigint bigint DEFAULT -5 NOT NULL,
   an_integer integer DEFAULT 7 NOT NULL,
   a_smallint smallint DEFAULT 3 NOT NULL,
@@ -15,12 +15,12 @@ CREATE TABLE samples (
   a_time time(6) DEFAULT TIME '23:59:59.999999' NOT NULL,
   a_decimal numeric(12, 2) DEFAULT -9.9 NOT NULL,
   a_whole_decimal numeric(5) DEFAULT 12 NOT NULL,
-  a_binary bytea DEFAULT x'00FF' NOT NULL,
+  a_binary bytea DEFAULT '\x00FF' NOT NULL,
   a_json json DEFAULT '{"a": "it''s"}' NOT NULL,
   no_date date,
   no_time time(6),
   no_decimal numeric(18, 18),
-  no_binary varbinary(20),
+  no_binary bytea,
   no_json json,
   no_text varchar DEFAULT NULL,
   no_uuid uuid,
@@ -31,5 +31,41 @@ CREATE TABLE samples (
   no_boolean boolean DEFAULT TRUE,
   CONSTRAINT ck_samples_a_binary CHECK (octet_length(a_binary) BETWEEN 1 AND 100),
   CONSTRAINT ck_samples_no_text CHECK (octet_length(no_text) <= 10),
+  CONSTRAINT ck_samples_no_binary CHECK (octet_length(no_binary) <= 20),
   CONSTRAINT pk_samples PRIMARY KEY (id)
 );
+
+--changeset taskstore:samples-of-sqlite dbms:sqlite
+CREATE TABLE samples (
+  id INTEGER NOT NULL,
+  a_text TEXT DEFAULT 'it''s $5' NOT NULL,
+  a_clob TEXT,
+  a_uuid BLOB DEFAULT X'00000000000000000000000000000001' NOT NULL,
+  an_instant INTEGER DEFAULT 1767323045000000 NOT NULL,
+  a_bigint INTEGER DEFAULT -5 NOT NULL,
+  an_integer INTEGER DEFAULT 7 NOT NULL,
+  a_smallint INTEGER DEFAULT 3 NOT NULL,
+  a_boolean INTEGER DEFAULT 0 NOT NULL,
+  a_date INTEGER DEFAULT 20512 NOT NULL,
+  a_time INTEGER DEFAULT 86399999999 NOT NULL,
+  a_decimal INTEGER DEFAULT -990 NOT NULL,
+  a_whole_decimal INTEGER DEFAULT 12 NOT NULL,
+  a_binary BLOB DEFAULT X'00FF' NOT NULL,
+  a_json TEXT DEFAULT '{"a": "it''s"}' NOT NULL,
+  no_date INTEGER,
+  no_time INTEGER,
+  no_decimal INTEGER,
+  no_binary BLOB,
+  no_json TEXT,
+  no_text TEXT DEFAULT NULL,
+  no_uuid BLOB,
+  no_instant INTEGER,
+  no_bigint INTEGER,
+  no_integer INTEGER,
+  no_smallint INTEGER,
+  no_boolean INTEGER DEFAULT 1,
+  CONSTRAINT ck_samples_a_binary CHECK (octet_length(a_binary) BETWEEN 1 AND 100),
+  CONSTRAINT ck_samples_no_text CHECK (octet_length(no_text) <= 10),
+  CONSTRAINT ck_samples_no_binary CHECK (octet_length(no_binary) <= 20),
+  CONSTRAINT pk_samples PRIMARY KEY (id)
+) STRICT;

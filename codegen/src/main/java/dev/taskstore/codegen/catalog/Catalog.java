@@ -2,6 +2,7 @@ package dev.taskstore.codegen.catalog;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The tables of a migrated database, without views and without Liquibase's own tables. Immutable.
@@ -13,6 +14,16 @@ public record Catalog(List<CatalogTable> tables) {
   /** Sorts the tables. */
   public Catalog {
     tables = tables.stream().sorted(Comparator.comparing(CatalogTable::name)).toList();
+  }
+
+  /**
+   * Finds a table.
+   *
+   * @param table the name, in any case
+   * @return the table, or empty if there is none of that name
+   */
+  public Optional<CatalogTable> table(String table) {
+    return tables.stream().filter(found -> found.name().equalsIgnoreCase(table)).findFirst();
   }
 
   /**

@@ -16,8 +16,7 @@ import java.util.function.Function;
  * @param columns the columns in the order of the table
  * @param primaryKey the primary key
  * @param uniqueKeys the unique constraints, sorted by the positions of their columns
- * @param uniqueIndexes the unique indexes that no constraint owns, sorted by the positions of their
- *     columns
+ * @param indexes the indexes that no constraint owns, sorted by the positions of their columns
  * @param foreignKeys the foreign keys, sorted by the positions of their columns
  * @param checks the checks, sorted by name
  */
@@ -28,7 +27,7 @@ public record CatalogTable(
     List<CatalogColumn> columns,
     Optional<CatalogKey> primaryKey,
     List<CatalogKey> uniqueKeys,
-    List<CatalogKey> uniqueIndexes,
+    List<CatalogIndex> indexes,
     List<CatalogForeignKey> foreignKeys,
     List<CatalogCheck> checks) {
 
@@ -41,9 +40,31 @@ public record CatalogTable(
     columns = List.copyOf(columns);
     List<String> order = columns.stream().map(CatalogColumn::name).toList();
     uniqueKeys = sorted(uniqueKeys, order, CatalogKey::columns, CatalogKey::name);
-    uniqueIndexes = sorted(uniqueIndexes, order, CatalogKey::columns, CatalogKey::name);
+    indexes = sorted(indexes, order, CatalogIndex::columns, CatalogIndex::name);
     foreignKeys = sorted(foreignKeys, order, CatalogForeignKey::columns, CatalogForeignKey::name);
     checks = checks.stream().sorted(Comparator.comparing(CatalogCheck::name)).toList();
+  }
+
+  /**
+   * Returns the unique indexes.
+   *
+   * @return the indexes as keys, sorted by the positions of their columns
+   */
+  public List<CatalogKey> uniqueIndexes() {
+    return indexes.stream()
+        .filter(CatalogIndex::unique)
+        .map(index -> new CatalogKey(index.name(), index.columns()))
+        .toList();
+  }
+
+  /**
+   * Finds a column.
+   *
+   * @param column the name, in any case
+   * @return the column, or empty if the table has none of that name
+   */
+  public Optional<CatalogColumn> column(String column) {
+    return columns.stream().filter(found -> found.name().equalsIgnoreCase(column)).findFirst();
   }
 
   private static <T> List<T> sorted(

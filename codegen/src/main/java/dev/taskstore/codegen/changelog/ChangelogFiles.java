@@ -56,8 +56,22 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
    * @throws Exception if the work throws it
    */
   public <T> T read(Work<T> work) throws Exception {
+    return read(work, new ReadFiles());
+  }
+
+  /**
+   * Runs work as {@link #read(Work)} does, and lists the files that it reads.
+   *
+   * @param work the work
+   * @param readFiles receives the files and folders
+   * @param <T> the type of the result
+   * @return the result of the work
+   * @throws GenerationException as {@link #read(Work)}
+   * @throws Exception if the work throws it
+   */
+  public <T> T read(Work<T> work, ReadFiles readFiles) throws Exception {
     requireChangelog();
-    ResourceAccessor files = resourceAccessor();
+    ResourceAccessor files = resourceAccessor(readFiles);
     try {
       return Scope.child(
           Map.of(
@@ -104,7 +118,12 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
     return message.endsWith(".") ? message : message + ".";
   }
 
-  private void requireChangelog() {
+  /**
+   * Requires that the changelog exists.
+   *
+   * @throws GenerationException if no directory contains it
+   */
+  public void requireChangelog() {
     boolean found =
         directories.stream()
             .anyMatch(directory -> Files.isRegularFile(directory.resolve(changelog)));
@@ -118,8 +137,8 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
     }
   }
 
-  private ResourceAccessor resourceAccessor() {
-    CheckedResources accessor = new CheckedResources();
+  private ResourceAccessor resourceAccessor(ReadFiles readFiles) {
+    CheckedResources accessor = new CheckedResources(readFiles);
     try {
       for (Path directory : directories) {
         if (Files.isDirectory(directory)) {

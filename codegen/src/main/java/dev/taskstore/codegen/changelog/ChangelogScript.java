@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -52,12 +53,32 @@ public record ChangelogScript(String database, List<ScriptedChangeSet> changeSet
    *     does not support the kind of database
    */
   public static ChangelogScript read(String changelog, List<Path> directories, String shortName) {
+    return read(changelog, directories, shortName, Map.of());
+  }
+
+  /**
+   * Reads a changelog as {@link #read(String, List, String)} does, with other values of some
+   * parameters.
+   *
+   * @param changelog the path of the changelog in one of the directories
+   * @param directories the directories of the changelog and the files that it includes
+   * @param shortName Liquibase's short name of the kind of database
+   * @param parameters values by name, instead of those of the changelog's properties
+   * @return the script
+   * @throws GenerationException as {@link #read(String, List, String)}
+   */
+  public static ChangelogScript read(
+      String changelog,
+      List<Path> directories,
+      String shortName,
+      Map<String, String> parameters) {
     try {
       ChangelogFiles source = new ChangelogFiles(changelog, directories);
       return source.read(
           files ->
               new ChangelogScript(
-                  databaseName(shortName), changeSets(source.changelog(), files, shortName)));
+                  databaseName(shortName),
+                  changeSets(source.changelog(), files, shortName, parameters)));
     } catch (GenerationException e) {
       throw e;
     } catch (Exception e) {
@@ -86,15 +107,18 @@ public record ChangelogScript(String database, List<ScriptedChangeSet> changeSet
   }
 
   private static List<ScriptedChangeSet> changeSets(
-      String changelog, ResourceAccessor files, String shortName) throws LiquibaseException {
+      String changelog, ResourceAccessor files, String shortName, Map<String, String> parameters)
+      throws LiquibaseException {
     Database database =
         DatabaseFactory.getInstance()
             .findCorrectDatabaseImplementation(
                 new UnrecordedConnection("offline:" + shortName, files));
+    ChangeLogParameters values = new ChangeLogParameters(database);
+    parameters.forEach(values::set);
     DatabaseChangeLog parsed =
         ChangeLogParserFactory.getInstance()
             .getParser(changelog, files)
-            .parse(changelog, new ChangeLogParameters(database), files);
+            .parse(changelog, values, files);
     return parsed.getChangeSets().stream()
         .filter(changeSet -> runsOn(changeSet, database))
         .map(changeSet -> script(changeSet, database))

@@ -11,11 +11,16 @@ import java.util.Set;
 import liquibase.resource.CompositeResourceAccessor;
 import liquibase.resource.Resource;
 
-/** Checks the syntax of each file of a changelog when it is first read. */
+/** Checks the syntax of each file of a changelog when it is first read, and lists the files. */
 final class CheckedResources extends CompositeResourceAccessor {
 
   private final Set<String> read = new HashSet<>();
   private final ChangelogCheck check = new ChangelogCheck();
+  private final ReadFiles readFiles;
+
+  CheckedResources(ReadFiles readFiles) {
+    this.readFiles = readFiles;
+  }
 
   @Override
   public List<Resource> getAll(String path) throws IOException {
@@ -29,7 +34,23 @@ final class CheckedResources extends CompositeResourceAccessor {
         }
       }
     }
-    return found;
+    return found == null
+        ? null
+        : found.stream()
+            .map(resource -> (Resource) new ListedResource(resource, readFiles))
+            .toList();
+  }
+
+  @Override
+  public List<Resource> search(String path, SearchOptions options) throws IOException {
+    readFiles.folder(ChangelogCheck.normalize(path));
+    return super.search(path, options);
+  }
+
+  @Override
+  public List<Resource> search(String path, boolean recursive) throws IOException {
+    readFiles.folder(ChangelogCheck.normalize(path));
+    return super.search(path, recursive);
   }
 
   private static boolean isChecked(String file) {

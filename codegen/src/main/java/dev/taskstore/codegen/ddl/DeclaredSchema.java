@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -46,9 +47,21 @@ public final class DeclaredSchema {
    * @return the declared schema
    */
   public static DeclaredSchema of(ChangelogScript script, List<String> contexts) {
+    return of(script, changeSet -> changeSet.runsIn(contexts));
+  }
+
+  /**
+   * Applies the statements of some changesets of a changelog.
+   *
+   * @param script the statements for one kind of database
+   * @param applied returns whether a changeset is applied
+   * @return the declared schema
+   */
+  public static DeclaredSchema of(
+      ChangelogScript script, Predicate<ScriptedChangeSet> applied) {
     DeclaredSchema schema = new DeclaredSchema();
     for (ScriptedChangeSet changeSet : script.changeSets()) {
-      if (changeSet.runsIn(contexts)) {
+      if (applied.test(changeSet)) {
         for (String sql : changeSet.up()) {
           SqlScript.read(sql).forEach(statement -> schema.apply(changeSet.key(), statement));
         }

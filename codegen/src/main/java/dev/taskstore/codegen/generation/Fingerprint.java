@@ -12,7 +12,6 @@ import java.security.CodeSource;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.h2.Driver;
 import org.jooq.DSLContext;
 import org.jooq.codegen.JavaGenerator;
 import org.jooq.meta.Definition;
@@ -33,8 +32,7 @@ public final class Fingerprint {
           Definition.class,
           JavaGenerator.class,
           JavaFile.class,
-          liquibase.Scope.class,
-          Driver.class);
+          liquibase.Scope.class);
 
   /** Computed once: the jars of loaded classes do not change. */
   private static @Nullable String tools;
@@ -88,7 +86,8 @@ public final class Fingerprint {
         .add(new TreeMap<>(configuration.modelNames()).toString())
         .add(configuration.columnTypes().toString())
         .add(configuration.managedColumns().toString())
-        .add(configuration.models().toString());
+        .add(configuration.models().toString())
+        .add(configuration.schema().databases().toString());
   }
 
   private static void files(Path root, InputDigest digest) throws IOException {

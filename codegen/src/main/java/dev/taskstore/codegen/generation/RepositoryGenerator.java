@@ -2,10 +2,11 @@ package dev.taskstore.codegen.generation;
 
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
-import dev.taskstore.codegen.h2.ChangelogDatabase;
+import dev.taskstore.codegen.catalog.Catalog;
 import dev.taskstore.codegen.schema.SchemaModel;
 import dev.taskstore.codegen.schema.SchemaReader;
 import dev.taskstore.codegen.writer.JooqWriter;
+import dev.taskstore.codegen.source.SchemaSource;
 import dev.taskstore.codegen.writer.RepositorySources;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,9 +16,9 @@ import org.jooq.tools.JooqLogger;
 /**
  * Generates jOOQ tables, models and repositories from a Liquibase changelog.
  *
- * <p>The generator runs the changelog on an H2 database in memory, reads the schema and writes the
- * sources. It needs no other database. The same input gives the same files byte for byte; a run
- * without changes writes nothing.
+ * <p>The schema comes from the snapshot next to the changelog while that is current. Otherwise the
+ * changelog runs on SQLite and PostgreSQL, which must give the same schema. The same input gives
+ * the same files byte for byte; a run without changes writes nothing.
  *
  * <p>Stateless. Runs for different output directories can be concurrent.
  */
@@ -35,19 +36,22 @@ public final class RepositoryGenerator {
    *     generated; the output directory then stays unchanged
    */
   public GenerationResult generate(GeneratorConfiguration configuration) {
+    // At lower levels jOOQ logs a logo and a tip, which do not belong in a build log.
+    JooqLogger.globalThreshold(Log.Level.WARN);
+    // First: it may write the snapshot, which is part of the inputs.
+    Catalog catalog = SchemaSource.catalog(configuration);
     OutputDirectory output = new OutputDirectory(configuration.output());
     String fingerprint = Fingerprint.of(configuration);
     Optional<GenerationResult> upToDate = output.upToDate(fingerprint);
-    return upToDate.orElseGet(() -> output.replace(fingerprint, sources(configuration)));
+    return upToDate.orElseGet(() -> output.replace(fingerprint, sources(configuration, catalog)));
   }
 
-  private static SortedMap<String, String> sources(GeneratorConfiguration configuration) {
-    // At lower levels jOOQ logs a logo and a tip, which do not belong in a build log.
-    JooqLogger.globalThreshold(Log.Level.WARN);
-    try (ChangelogDatabase database = ChangelogDatabase.migrate(configuration)) {
-      SchemaModel schema = new SchemaReader(configuration).read(database.catalog());
+  private static SortedMap<String, String> sources(
+      GeneratorConfiguration configuration, Catalog catalog) {
+    try {
+      SchemaModel schema = new SchemaReader(configuration).read(catalog);
       SortedMap<String, String> sources = new RepositorySources(configuration).write(schema);
-      sources.putAll(new JooqWriter(configuration).write(schema, database));
+      sources.putAll(new JooqWriter(configuration).write(schema, catalog));
       return sources;
     } catch (GenerationException e) {
       throw e;

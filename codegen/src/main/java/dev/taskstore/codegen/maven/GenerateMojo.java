@@ -11,13 +11,11 @@ import dev.taskstore.codegen.ModelOptions;
 import dev.taskstore.codegen.generation.GenerationResult;
 import dev.taskstore.codegen.generation.RepositoryGenerator;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -26,18 +24,7 @@ import org.apache.maven.project.MavenProject;
 
 /** Generates jOOQ tables, models and repositories from a Liquibase changelog. */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
-public final class GenerateMojo extends AbstractMojo {
-
-  /**
-   * The path of the changelog in one of the resource directories, such as {@code
-   * db/change-log/master.xml}.
-   */
-  @Parameter(property = "taskstore.changelog", required = true)
-  private String changelog;
-
-  /** The directories to search for the changelog and the files that it includes. */
-  @Parameter(defaultValue = "${project.basedir}/src/main/resources")
-  private List<File> resources;
+public final class GenerateMojo extends SchemaMojo {
 
   /** The package of the jOOQ classes, mappings and repositories. */
   @Parameter(property = "taskstore.schemaPackage", required = true)
@@ -51,8 +38,8 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(property = "taskstore.repositorySuffix", defaultValue = "Repository")
   private String repositorySuffix;
 
-  /** The Liquibase contexts to run. Changesets of other contexts are skipped. */
-  @Parameter private List<String> contexts = new ArrayList<>();
+  /** The databases that must give the same schema. The default is SQLite and PostgreSQL. */
+  @Parameter private List<String> databases = List.of("sqlite", "postgresql");
 
   /** Regular expressions for the names of the tables to generate. The default is all tables. */
   @Parameter private List<String> includes = new ArrayList<>();
@@ -116,10 +103,6 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.build.directory}/generated-sources/taskstore")
   private File outputDirectory;
 
-  /** Skips the goal. */
-  @Parameter(property = "taskstore.codegen.skip", defaultValue = "false")
-  private boolean skip;
-
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
@@ -128,7 +111,7 @@ public final class GenerateMojo extends AbstractMojo {
 
   @Override
   public void execute() throws MojoFailureException {
-    if (skip) {
+    if (skip()) {
       getLog().info("Skipping the generation of sources.");
       return;
     }
@@ -152,7 +135,7 @@ public final class GenerateMojo extends AbstractMojo {
     return "Generated "
         + result.files().size()
         + " sources from "
-        + changelog
+        + changelog()
         + ": "
         + result.written().size()
         + " written, "
@@ -161,21 +144,21 @@ public final class GenerateMojo extends AbstractMojo {
   }
 
   private GeneratorConfiguration configuration() {
-    List<Path> directories = resources.stream().map(File::toPath).toList();
     try {
       GeneratorConfigurationBuilder builder =
-          GeneratorConfiguration.forChangelog(changelog)
-              .resources(directories)
+          GeneratorConfiguration.forChangelog(changelog())
+              .resources(resources())
               .output(outputDirectory.toPath())
               .schemaPackage(schemaPackage)
               .modelPackage(modelPackage)
               .repositorySuffix(repositorySuffix)
-              .contexts(contexts)
+              .contexts(contexts())
               .includes(includes)
               .excludes(excludes)
               .modelNames(modelNames)
               .managedColumns(new ManagedColumns(createdAtColumn, updatedAtColumn, versionColumn))
-              .models(models());
+              .models(models())
+              .schema(schemaOptions(databases));
       for (ColumnTypeParameter columnType : columnTypes) {
         builder.columnType(columnType.toColumnType());
       }

@@ -1,16 +1,18 @@
 package dev.taskstore.codegen.maven;
 
 import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.SchemaDatabase;
 import dev.taskstore.codegen.specification.Specification;
 import dev.taskstore.codegen.specification.SpecificationConfiguration;
 import dev.taskstore.codegen.specification.SpecificationFiles;
 import dev.taskstore.codegen.specification.SpecificationGenerator;
 import java.io.File;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.apache.maven.plugin.AbstractMojo;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -21,18 +23,12 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Liquibase changelog and Markdown fragments; or checks that the existing files are up to date.
  */
 @Mojo(name = "specification", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class SpecificationMojo extends AbstractMojo {
+public final class SpecificationMojo extends SchemaMojo {
 
-  /**
-   * The path of the changelog in one of the resource directories, such as {@code
-   * db/change-log/master.xml}.
-   */
-  @Parameter(property = "taskstore.changelog", required = true)
-  private String changelog;
-
-  /** The directories to search for the changelog and the files that it includes. */
-  @Parameter(defaultValue = "${project.basedir}/src/main/resources")
-  private List<File> resources;
+  private static final Set<String> READABLE =
+      Arrays.stream(SchemaDatabase.values())
+          .map(SchemaDatabase::shortName)
+          .collect(Collectors.toSet());
 
   /** The name of the database in the heading. */
   @Parameter(defaultValue = "${project.name}")
@@ -46,11 +42,11 @@ public final class SpecificationMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.basedir}/docs")
   private File documents;
 
-  /** Liquibase's names of the databases to describe. The default is SQLite and PostgreSQL. */
+  /**
+   * Liquibase's names of the databases to describe. The default is SQLite and PostgreSQL, from which
+   * the schema is read.
+   */
   @Parameter private List<String> databases = SpecificationConfiguration.DEFAULT_DATABASES;
-
-  /** The Liquibase contexts to run. Changesets of other contexts are skipped. */
-  @Parameter private List<String> contexts = new ArrayList<>();
 
   /** The context of the changesets that insert sample data. */
   @Parameter(defaultValue = "sample")
@@ -66,10 +62,6 @@ public final class SpecificationMojo extends AbstractMojo {
   @Parameter(property = "taskstore.specification.check", defaultValue = "false")
   private boolean check;
 
-  /** Skips the goal. */
-  @Parameter(property = "taskstore.codegen.skip", defaultValue = "false")
-  private boolean skip;
-
   /** The artifact in the command that writes the files. */
   @Parameter(defaultValue = "${project.artifactId}", readonly = true)
   private String artifact;
@@ -79,7 +71,7 @@ public final class SpecificationMojo extends AbstractMojo {
 
   @Override
   public void execute() throws MojoFailureException {
-    if (skip) {
+    if (skip()) {
       getLog().info("Skipping the specification.");
       return;
     }
@@ -103,12 +95,13 @@ public final class SpecificationMojo extends AbstractMojo {
   private SpecificationConfiguration configuration() {
     return new SpecificationConfiguration(
         title,
-        changelog,
-        resources.stream().map(File::toPath).toList(),
+        changelog(),
+        resources(),
         fragments.toPath(),
         databases,
-        contexts,
+        contexts(),
         sampleContext,
-        new TreeMap<>(versions));
+        new TreeMap<>(versions),
+        schemaOptions(databases.stream().filter(READABLE::contains).toList()));
   }
 }

@@ -5,6 +5,7 @@ import dev.taskstore.codegen.catalog.CatalogTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -49,7 +50,7 @@ final class CheckReader {
       texts(list.$list())
           .ifPresent(texts -> column(list.$field()).ifPresent(c -> literals.put(c, texts)));
     } else if (condition instanceof QOM.Eq<?> equal) {
-      // H2 returns a list of one text as an equality.
+      // PostgreSQL returns a list of one text as an equality.
       texts(List.of(equal.$arg2()))
           .ifPresent(texts -> column(equal.$arg1()).ifPresent(c -> literals.put(c, texts)));
     }
@@ -154,8 +155,12 @@ final class CheckReader {
   private static Optional<String> column(Field<?> field) {
     // A column renders as its name; a function or an expression does not.
     String name = field.getName();
-    return JOOQ.render(field).equals(JOOQ.render(DSL.name(name)))
-        ? Optional.of(name)
+    String rendered = JOOQ.render(field);
+    if (rendered.equals(JOOQ.render(DSL.quotedName(name)))) {
+      return Optional.of(name);
+    }
+    return rendered.equals(JOOQ.render(DSL.unquotedName(name)))
+        ? Optional.of(name.toLowerCase(Locale.ROOT))
         : Optional.empty();
   }
 

@@ -106,9 +106,9 @@ final class ColumnModelReader {
                         "has the type " + name.toLowerCase(Locale.ROOT),
                         UnsupportedTypes.insteadOf(name)));
     if (storage == StorageType.INSTANT) {
-      requireMicroseconds(column, type, "timestamp(6) with time zone");
+      requireMicroseconds(column, type, "timestamp with time zone");
     } else if (storage == StorageType.TIME) {
-      requireMicroseconds(column, type, "time(6)");
+      requireMicroseconds(column, type, "time");
     }
     return storage;
   }

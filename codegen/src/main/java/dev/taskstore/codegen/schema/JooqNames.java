@@ -12,7 +12,7 @@ import org.jooq.meta.DefaultColumnDefinition;
 import org.jooq.meta.DefaultDataTypeDefinition;
 import org.jooq.meta.SchemaDefinition;
 import org.jooq.meta.TableDefinition;
-import org.jooq.meta.h2.H2Database;
+import org.jooq.meta.xml.XMLDatabase;
 
 /** Computes the names that jOOQ gives to the classes and fields that it generates. */
 final class JooqNames {
@@ -48,7 +48,7 @@ final class JooqNames {
   }
 
   /** jOOQ requires a database, although names do not depend on one. */
-  private static final class NoDatabase extends H2Database {
+  private static final class NoDatabase extends XMLDatabase {
 
     @Override
     protected List<SchemaDefinition> getSchemata0() {

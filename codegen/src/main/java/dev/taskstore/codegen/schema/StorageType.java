@@ -22,7 +22,7 @@ import org.jooq.JSON;
 /** The types of columns that every dialect stores alike. */
 public enum StorageType {
   /** Text of any length. */
-  // Limits are CHECKs; a length in jOOQ's type would only be H2's greatest.
+  // Limits are CHECKs, not a length in jOOQ's type.
   TEXT(
       ClassName.get(String.class),
       "VARCHAR",
@@ -116,7 +116,7 @@ public enum StorageType {
     VALIDATED,
     /** Equal values can be written in several forms. */
     NORMALIZED,
-    /** H2 returns a DEFAULT as a quoted text. */
+    /** A DEFAULT is a quoted text. */
     QUOTED
   }
 
@@ -143,7 +143,7 @@ public enum StorageType {
   }
 
   /**
-   * Finds the storage type of a type of H2.
+   * Finds the storage type of a standard type.
    *
    * @param name the type's name in upper case, without length, precision and scale
    * @return the storage type, or nothing where dialects do not store the type alike
@@ -215,7 +215,7 @@ public enum StorageType {
     return traits.contains(Trait.NORMALIZED);
   }
 
-  /** Whether H2 returns a DEFAULT as a quoted text, in a form that jOOQ's parser may not take. */
+  /** Whether a DEFAULT is a quoted text, in a form that jOOQ's parser may not take. */
   boolean quoted() {
     return traits.contains(Trait.QUOTED);
   }

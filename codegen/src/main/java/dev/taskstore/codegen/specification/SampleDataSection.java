@@ -2,48 +2,41 @@ package dev.taskstore.codegen.specification;
 
 import static dev.taskstore.codegen.specification.MarkdownDocument.codeSpan;
 
-import dev.taskstore.codegen.h2.ChangelogDatabase;
-import java.util.ArrayList;
-import java.util.Comparator;
+import dev.taskstore.codegen.catalog.Catalog;
+import dev.taskstore.codegen.catalog.CatalogTable;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
-/** Writes the rows that the changelog inserts, as H2 returns them. */
+/** Writes the rows that the changelog inserts. */
 final class SampleDataSection {
 
   private static final int MAXIMUM_ROWS = 20;
   private static final int MAXIMUM_LENGTH = 60;
 
   private final MarkdownDocument document;
-  private final DSLContext plain;
-  private final DSLContext sample;
+  private final SampleRows plain;
+  private final SampleRows sample;
 
-  private SampleDataSection(
-      MarkdownDocument document, ChangelogDatabase plain, ChangelogDatabase sample) {
+  private SampleDataSection(MarkdownDocument document, SampleRows plain, SampleRows sample) {
     this.document = document;
-    this.plain = DSL.using(plain.connection(), SQLDialect.H2);
-    this.sample = DSL.using(sample.connection(), SQLDialect.H2);
+    this.plain = plain;
+    this.sample = sample;
   }
 
   static void write(
       MarkdownDocument document,
-      SchemaFacts schema,
+      Catalog catalog,
       String context,
-      ChangelogDatabase plain,
-      ChangelogDatabase sample,
+      SampleRows plain,
+      SampleRows sample,
       Fragments fragments) {
     document.section("Sample data");
     SampleDataSection section = new SampleDataSection(document, plain, sample);
     fragments.text("sample-data").ifPresent(document::paragraph);
     int tables = 0;
-    for (TableFacts table : schema.tables()) {
+    for (CatalogTable table : catalog.tables()) {
       tables += section.rows(table, context);
     }
     if (tables == 0) {
@@ -53,9 +46,9 @@ final class SampleDataSection {
   }
 
   /** Writes the rows of a table, and returns the number of tables with rows: 0 or 1. */
-  private int rows(TableFacts table, String context) {
-    Set<Record> always = new HashSet<>(fetch(plain, table));
-    List<Record> all = fetch(sample, table);
+  private int rows(CatalogTable table, String context) {
+    Set<List<Optional<String>>> always = new HashSet<>(plain.of(table));
+    List<List<Optional<String>>> all = sample.of(table);
     if (all.isEmpty()) {
       return 0;
     }
@@ -67,7 +60,8 @@ final class SampleDataSection {
     return 1;
   }
 
-  private static String origin(List<Record> all, Set<Record> always, String context) {
+  private static String origin(
+      List<List<Optional<String>>> all, Set<List<Optional<String>>> always, String context) {
     long added = all.stream().filter(row -> !always.contains(row)).count();
     String rows = all.size() + (all.size() == 1 ? " row" : " rows");
     String shown = all.size() > MAXIMUM_ROWS ? ", of which " + MAXIMUM_ROWS + " are shown" : "";
@@ -83,38 +77,16 @@ final class SampleDataSection {
         + " only.";
   }
 
-  private static List<Record> fetch(DSLContext jooq, TableFacts table) {
-    List<Field<String>> columns = new ArrayList<>();
-    List<Field<?>> order = new ArrayList<>();
-    for (ColumnFacts column : table.columns()) {
-      Field<?> field = DSL.field(DSL.quotedName(column.name()));
-      columns.add(field.cast(SQLDataType.VARCHAR).as(column.name()));
-      order.add(field);
-    }
-    table
-        .primaryKey()
-        .ifPresent(
-            key -> order.sort(Comparator.comparingInt(field -> position(key.columns(), field))));
-    return List.copyOf(
-        jooq.select(columns).from(DSL.table(DSL.quotedName(table.name()))).orderBy(order).fetch());
-  }
-
-  /** The columns of the key come first, in its order; the order of the others stays the same. */
-  private static int position(List<String> key, Field<?> field) {
-    int index = key.indexOf(field.getName());
-    return index < 0 ? key.size() : index;
-  }
-
-  private static List<String> cells(Record row) {
-    List<String> cells = new ArrayList<>();
-    for (int i = 0; i < row.size(); i++) {
-      String value = row.get(i, String.class);
-      cells.add(
-          value == null
-              ? ""
-              : value.isEmpty() ? "_empty text_" : MarkdownDocument.plain(cut(value)));
-    }
-    return cells;
+  private static List<String> cells(List<Optional<String>> row) {
+    return row.stream()
+        .map(
+            value ->
+                value
+                    .map(
+                        text ->
+                            text.isEmpty() ? "_empty text_" : MarkdownDocument.plain(cut(text)))
+                    .orElse(""))
+        .toList();
   }
 
   private static String cut(String value) {

@@ -1,5 +1,6 @@
 package dev.taskstore.codegen.specification;
 
+import dev.taskstore.codegen.SchemaOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  *     migrations, but do not change the described schema
  * @param sampleContext the context of the changesets that insert sample data
  * @param versions the versions of engines and libraries by name
+ * @param schema where the schema is read from
  */
 public record SpecificationConfiguration(
     String title,
@@ -29,7 +31,8 @@ public record SpecificationConfiguration(
     List<String> databases,
     List<String> contexts,
     String sampleContext,
-    SortedMap<String, String> versions) {
+    SortedMap<String, String> versions,
+    SchemaOptions schema) {
 
   /** The databases that are described by default. */
   public static final List<String> DEFAULT_DATABASES = List.of("sqlite", "postgresql");
@@ -40,6 +43,7 @@ public record SpecificationConfiguration(
     Objects.requireNonNull(changelog, "changelog");
     Objects.requireNonNull(fragments, "fragments");
     Objects.requireNonNull(sampleContext, "sampleContext");
+    Objects.requireNonNull(schema, "schema");
     resources = List.copyOf(resources);
     databases = List.copyOf(databases);
     contexts = List.copyOf(contexts);
@@ -66,6 +70,26 @@ public record SpecificationConfiguration(
         DEFAULT_DATABASES,
         List.of(),
         "sample",
-        new TreeMap<>(Map.of()));
+        new TreeMap<>(Map.of()),
+        SchemaOptions.DEFAULT);
+  }
+
+  /**
+   * Returns the same configuration with another source of the schema.
+   *
+   * @param options where the schema is read from
+   * @return the configuration
+   */
+  public SpecificationConfiguration withSchema(SchemaOptions options) {
+    return new SpecificationConfiguration(
+        title,
+        changelog,
+        resources,
+        fragments,
+        databases,
+        contexts,
+        sampleContext,
+        versions,
+        options);
   }
 }

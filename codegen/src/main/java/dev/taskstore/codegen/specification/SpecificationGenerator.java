@@ -4,7 +4,8 @@ import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
 import dev.taskstore.codegen.changelog.ChangelogScript;
 import dev.taskstore.codegen.ddl.DeclaredSchema;
-import dev.taskstore.codegen.h2.ChangelogDatabase;
+import dev.taskstore.codegen.source.SchemaSource;
+import dev.taskstore.codegen.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,9 @@ import org.jooq.tools.JooqLogger;
 /**
  * Writes the specification of a database from its changelog and Markdown fragments.
  *
- * <p>The generator runs the changelog on an H2 database in memory and reads the schema. Liquibase
- * generates the statements for each described database. Other information comes from Markdown
- * fragments; a section without one contains a notice. The same input gives the same documents byte
+ * <p>The schema comes from the snapshot or from the databases, as it does for the sources. The
+ * changelog runs on SQLite in memory for its rows. Liquibase generates the statements for each
+ * described database. Other information comes from Markdown fragments; a section without one contains a notice. The same input gives the same documents byte
  * for byte.
  *
  * <p>Stateless and thread-safe.
@@ -57,31 +58,33 @@ public final class SpecificationGenerator {
     }
     List<String> sampleContexts = new ArrayList<>(configuration.contexts());
     sampleContexts.add(configuration.sampleContext());
-    try (ChangelogDatabase plain = migrate(configuration, configuration.contexts());
-        ChangelogDatabase sample = migrate(configuration, sampleContexts)) {
-      return document(configuration, scripts, plain, sample);
+    Catalog catalog = SchemaSource.catalog(configured(configuration, configuration.contexts()));
+    try (SampleRows plain = SampleRows.of(configured(configuration, configuration.contexts()));
+        SampleRows sample = SampleRows.of(configured(configuration, sampleContexts))) {
+      return document(configuration, scripts, catalog, plain, sample);
     }
   }
 
-  private static ChangelogDatabase migrate(
+  private static GeneratorConfiguration configured(
       SpecificationConfiguration configuration, List<String> contexts) {
-    return ChangelogDatabase.migrate(
-        GeneratorConfiguration.forChangelog(configuration.changelog())
-            .resources(configuration.resources())
-            .contexts(contexts)
-            .build());
+    return GeneratorConfiguration.forChangelog(configuration.changelog())
+        .resources(configuration.resources())
+        .contexts(contexts)
+        .schema(configuration.schema())
+        .build();
   }
 
   private static Specification document(
       SpecificationConfiguration configuration,
       List<ChangelogScript> scripts,
-      ChangelogDatabase plain,
-      ChangelogDatabase sample) {
+      Catalog catalog,
+      SampleRows plain,
+      SampleRows sample) {
     Map<String, DeclaredSchema> declared = new LinkedHashMap<>();
     for (ChangelogScript script : scripts) {
       declared.put(script.database(), DeclaredSchema.of(script, configuration.contexts()));
     }
-    SchemaFacts schema = new SchemaFactsReader(plain.catalog(), declared).read();
+    SchemaFacts schema = new SchemaFactsReader(catalog, declared).read();
     Fragments fragments = Fragments.read(configuration.fragments());
     MarkdownDocument document = new MarkdownDocument();
     int changeSets = MigrationsSection.keys(scripts).size();
@@ -91,7 +94,12 @@ public final class SpecificationGenerator {
     PersonalDataSection.write(document, schema, fragments);
     DiagramSection.write(document, schema, DIAGRAM_FILE);
     SampleDataSection.write(
-        document, schema, configuration.sampleContext(), plain, sample, fragments);
+        document,
+        catalog,
+        configuration.sampleContext(),
+        plain,
+        sample,
+        fragments);
     document.section("Common queries");
     document.paragraph(fragments.textOrNotice("queries", "the queries and their plans"));
     MigrationsSection.write(document, scripts, fragments);

@@ -2,7 +2,7 @@ package dev.taskstore.codegen.writer;
 
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
-import dev.taskstore.codegen.h2.ChangelogDatabase;
+import dev.taskstore.codegen.catalog.Catalog;
 import dev.taskstore.codegen.schema.ColumnModel;
 import dev.taskstore.codegen.schema.SchemaModel;
 import dev.taskstore.codegen.schema.TableModel;
@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.codegen.GenerationTool;
-import org.jooq.meta.h2.H2Database;
 import org.jooq.meta.jaxb.Configuration;
 import org.jooq.meta.jaxb.Database;
 import org.jooq.meta.jaxb.ForcedType;
@@ -52,17 +51,17 @@ public final class JooqWriter {
    * Generates the classes.
    *
    * @param schema the tables to generate
-   * @param database the database that contains the tables
+   * @param catalog the tables as the databases have them
    * @return the content of each file by its path with slashes
    * @throws GenerationException when jOOQ fails
    */
-  public SortedMap<String, String> write(SchemaModel schema, ChangelogDatabase database) {
+  public SortedMap<String, String> write(SchemaModel schema, Catalog catalog) {
     try {
       Path directory = Files.createTempDirectory("taskstore-codegen");
       try {
-        GenerationTool tool = new GenerationTool();
-        tool.setConnection(database.connection());
-        tool.run(jooqConfiguration(schema, directory));
+        CatalogDatabase.with(
+            catalog,
+            key -> new GenerationTool().run(jooqConfiguration(schema, key, directory)));
         return read(directory);
       } finally {
         delete(directory);
@@ -77,7 +76,7 @@ public final class JooqWriter {
     }
   }
 
-  private Configuration jooqConfiguration(SchemaModel schema, Path directory) {
+  private Configuration jooqConfiguration(SchemaModel schema, String catalog, Path directory) {
     return new Configuration()
         .withLogging(Logging.WARN)
         .withGenerator(
@@ -85,12 +84,16 @@ public final class JooqWriter {
                 .withName(RedactedJavaGenerator.class.getName())
                 .withDatabase(
                     new Database()
-                        .withName(H2Database.class.getName())
-                        .withInputSchema(ChangelogDatabase.SCHEMA)
+                        .withName(CatalogDatabase.class.getName())
+                        .withInputSchema(CatalogDatabase.SCHEMA)
                         .withOutputSchemaToDefault(true)
                         .withIncludes(includes(schema))
                         .withIncludeSequences(false)
-                        .withProperties(personal(schema))
+                        .withProperties(
+                            personal(schema),
+                            new Property()
+                                .withKey(CatalogDatabase.CATALOG)
+                                .withValue(catalog))
                         // A decimal without a fraction also has the binding of a decimal.
                         .withForceIntegerTypesOnZeroScaleDecimals(false)
                         .withForcedTypes(forcedTypes(schema)))

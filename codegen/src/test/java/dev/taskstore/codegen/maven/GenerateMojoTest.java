@@ -35,6 +35,7 @@ class GenerateMojoTest {
     set("versionColumn", "version");
     set("outputDirectory", output);
     set("project", project);
+    set("snapshot", false);
   }
 
   @Test
@@ -93,7 +94,7 @@ class GenerateMojoTest {
   }
 
   private void set(String parameter, Object value) throws ReflectiveOperationException {
-    Field field = GenerateMojo.class.getDeclaredField(parameter);
+    Field field = Fields.of(GenerateMojo.class, parameter);
     field.setAccessible(true);
     field.set(mojo, value);
   }

@@ -93,7 +93,7 @@ class SpecificationMojoTest {
   }
 
   private void set(String parameter, Object value) throws ReflectiveOperationException {
-    Field field = SpecificationMojo.class.getDeclaredField(parameter);
+    Field field = Fields.of(SpecificationMojo.class, parameter);
     field.setAccessible(true);
     field.set(mojo, value);
   }

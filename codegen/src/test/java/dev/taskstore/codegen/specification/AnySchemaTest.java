@@ -3,6 +3,7 @@ package dev.taskstore.codegen.specification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.taskstore.codegen.SchemaOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -161,7 +162,8 @@ class AnySchemaTest {
     return new SpecificationGenerator()
         .generate(
             SpecificationConfiguration.of(
-                "Any", "change-log/master.sql", List.of(scenario), scenario.resolve("none")));
+                "Any", "change-log/master.sql", List.of(scenario), scenario.resolve("none"))
+                .withSchema(SchemaOptions.DEFAULT.with(false, false)));
   }
 
   private interface Check {

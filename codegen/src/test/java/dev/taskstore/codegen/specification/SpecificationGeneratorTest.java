@@ -3,6 +3,7 @@ package dev.taskstore.codegen.specification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.taskstore.codegen.SchemaOptions;
 import dev.taskstore.codegen.GenerationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,8 @@ class SpecificationGeneratorTest {
 
   private final SpecificationConfiguration configuration =
       SpecificationConfiguration.of(
-          "Shops", "change-log/master.xml", List.of(RESOURCES), RESOURCES.resolve("fragments"));
+          "Shops", "change-log/master.xml", List.of(RESOURCES), RESOURCES.resolve("fragments"))
+          .withSchema(SchemaOptions.DEFAULT.with(false, false));
 
   @TempDir Path directory;
 
@@ -107,7 +109,8 @@ class SpecificationGeneratorTest {
             configuration.databases(),
             List.of(),
             "sample",
-            new TreeMap<>(Map.of("Liquibase", "4", "SQLite", "3.53", "PostgreSQL", "15")));
+            new TreeMap<>(Map.of("Liquibase", "4", "SQLite", "3.53", "PostgreSQL", "15")),
+            SchemaOptions.DEFAULT.with(false, false));
 
     assertThat(new SpecificationGenerator().generate(versions).document())
         .contains("| SQLite | 3.53 |\n| PostgreSQL | 15 |\n| Liquibase | 4 |\n");
@@ -144,7 +147,8 @@ class SpecificationGeneratorTest {
             List.of("postgres"),
             List.of(),
             "sample",
-            new TreeMap<>());
+            new TreeMap<>(),
+            SchemaOptions.DEFAULT.with(false, false));
 
     assertThatExceptionOfType(GenerationException.class)
         .isThrownBy(() -> new SpecificationGenerator().generate(unknown))
@@ -166,6 +170,7 @@ class SpecificationGeneratorTest {
     new SpecificationGenerator()
         .generate(
             SpecificationConfiguration.of(
-                "Shops", configuration.changelog(), configuration.resources(), fragments));
+                "Shops", configuration.changelog(), configuration.resources(), fragments)
+            .withSchema(SchemaOptions.DEFAULT.with(false, false)));
   }
 }

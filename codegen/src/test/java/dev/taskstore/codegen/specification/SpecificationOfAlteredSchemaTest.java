@@ -2,6 +2,7 @@ package dev.taskstore.codegen.specification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taskstore.codegen.SchemaOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class SpecificationOfAlteredSchemaTest {
         name varchar,
         CONSTRAINT pk_persons PRIMARY KEY (id),
         CONSTRAINT uq_persons_email UNIQUE (email),
-        CONSTRAINT ck_persons_name CHECK (char_length(name) < 20 OR name = 'name')
+        CONSTRAINT ck_persons_name CHECK (length(name) < 20 OR name = 'name')
       );
       CREATE INDEX ix_persons_name ON persons (name DESC);
       """;
@@ -35,7 +36,7 @@ class SpecificationOfAlteredSchemaTest {
         .contains("### `people`")
         .contains("| `ix_persons_name` | `name DESC` | all | Finds persons by name. |")
         .contains("| `uq_persons_email` | unique | `email` |")
-        .contains("`char_length(name) < 20 OR name = 'name'`")
+        .contains("`length(name) < 20 OR name = 'name'`")
         .doesNotContain("_not read_");
   }
 
@@ -70,7 +71,7 @@ class SpecificationOfAlteredSchemaTest {
                 """))
         .contains("| `ix_persons_name` | `full_name DESC` | all | Finds persons by name. |")
         .contains("| `uq_persons_email` | unique | `mail` |")
-        .contains("| `char_length(full_name) < 20 OR full_name = 'name'` |")
+        .contains("| `length(full_name) < 20 OR full_name = 'name'` |")
         .contains("| `mail` | `varchar` | `varchar` | no | `'none'` | unique |")
         .contains("| `full_name` | `varchar` | `varchar` | yes |  | `ck_persons_name` |")
         .doesNotContain("_not read_");
@@ -82,7 +83,7 @@ class SpecificationOfAlteredSchemaTest {
             document(
                 PERSONS,
                 """
-                --changeset ada:partial dbms:!h2
+                --changeset ada:partial
                 CREATE INDEX ix_persons_lower ON persons (lower(name)) WHERE name <> 'name';
                 --changeset ada:rename
                 ALTER TABLE persons RENAME COLUMN name TO full_name;
@@ -144,10 +145,15 @@ class SpecificationOfAlteredSchemaTest {
             document(
                 "--changeset ada:one dbms:!sqlite\n" + PERSONS,
                 """
+                --changeset ada:two dbms:!sqlite
                 ALTER TABLE persons RENAME CONSTRAINT ck_persons_name TO ck_persons;
                 ALTER TABLE persons RENAME CONSTRAINT uq_persons_email TO uq_persons;
-                """))
-        .contains("| `ck_persons` | check | `char_length(name) < 20 OR name = 'name'` |")
+                """,
+                "--changeset ada:three dbms:sqlite\n"
+                    + PERSONS
+                        .replace("ck_persons_name", "ck_persons")
+                        .replace("uq_persons_email", "uq_persons")))
+        .contains("| `ck_persons` | check | `length(name) < 20 OR name = 'name'` |")
         .contains("| `uq_persons` | unique | `email` |")
         .doesNotContain("| `ck_persons_name` | check |")
         .doesNotContain("| `uq_persons_email` | unique |");
@@ -193,7 +199,8 @@ class SpecificationOfAlteredSchemaTest {
         new SpecificationGenerator()
             .generate(
                 SpecificationConfiguration.of(
-                    "Persons", "master.sql", List.of(directory), directory.resolve("none")))
+                    "Persons", "master.sql", List.of(directory), directory.resolve("none"))
+                    .withSchema(SchemaOptions.DEFAULT.with(false, false)))
             .document();
     return document.substring(0, document.indexOf("\n## Migrations"));
   }

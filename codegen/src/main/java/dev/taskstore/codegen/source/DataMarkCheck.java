@@ -1,4 +1,4 @@
-package dev.taskstore.codegen.h2;
+package dev.taskstore.codegen.source;
 
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.catalog.Catalog;
