@@ -21,11 +21,12 @@ class StorageTypeNamesTest {
   void everySizeOfADecimalHasAName() throws IOException {
     Properties h2 = names("h2");
     Properties sqlite = names("sqlite");
-    for (int precision = 1; precision <= 18; precision++) {
+    for (int precision = 1; precision <= 38; precision++) {
       for (int scale = 0; scale <= precision; scale++) {
         String size = "(" + precision + "," + scale + ")";
         assertThat(h2.getProperty("type.decimal" + size)).isEqualTo("numeric" + size);
-        assertThat(sqlite.getProperty("type.decimal" + size)).isEqualTo("INTEGER");
+        assertThat(sqlite.getProperty("type.decimal" + size))
+            .isEqualTo(precision <= 18 ? "INTEGER" : "BLOB");
       }
     }
   }
