@@ -8,6 +8,8 @@ module dev.taskstore.liquibase.sqlite {
   exports dev.taskstore.liquibase.sqlite.change to
       liquibase.core;
   exports dev.taskstore.liquibase.sqlite.type;
+  exports dev.taskstore.liquibase.sqlite.value to
+      liquibase.core;
 
   provides liquibase.change.Change with
       dev.taskstore.liquibase.sqlite.change.SqliteAddAutoIncrementChange,

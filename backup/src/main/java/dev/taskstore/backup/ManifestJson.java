@@ -83,6 +83,9 @@ final class ManifestJson {
     Map<String, Object> node = new LinkedHashMap<>();
     node.put("name", column.name());
     node.put("type", column.type());
+    if (column.precision() > 0) {
+      node.put("precision", column.precision());
+    }
     node.put("scale", column.scale());
     node.put("nullable", column.isNullable());
     return node;
@@ -154,6 +157,7 @@ final class ManifestJson {
     return new ArchivedColumn(
         node.text("name"),
         node.text("type"),
+        node.has("precision") ? Math.toIntExact(node.number("precision")) : 0,
         Math.toIntExact(node.number("scale")),
         node.flag("nullable"));
   }
@@ -188,6 +192,10 @@ final class ManifestJson {
 
     Optional<String> optional(String name) {
       return members.get(name) == null ? Optional.empty() : Optional.of(text(name));
+    }
+
+    boolean has(String name) {
+      return members.containsKey(name);
     }
 
     long number(String name) {

@@ -15,14 +15,22 @@ final class TableShapes {
     return new ArchivedTable(
         shape.name(),
         file,
-        shape.columns().stream()
-            .map(c -> new ArchivedColumn(c.name(), c.type().id(), c.scale(), c.isNullable()))
-            .toList(),
+        shape.columns().stream().map(TableShapes::archived).toList(),
         shape.key(),
         shape.references(),
         Optional.ofNullable(shape.identity()),
         rows,
         sha256);
+  }
+
+  /** The precision of a decimal of at most 18 digits has no effect on its form. */
+  private static ArchivedColumn archived(TableColumn column) {
+    return new ArchivedColumn(
+        column.name(),
+        column.type().id(),
+        column.type() == ValueType.LARGE_DECIMAL ? column.precision() : 0,
+        column.scale(),
+        column.isNullable());
   }
 
   /**
@@ -48,6 +56,10 @@ final class TableShapes {
 
   private static TableColumn column(ArchivedColumn column) {
     return new TableColumn(
-        column.name(), ValueType.ofId(column.type()), column.scale(), column.isNullable());
+        column.name(),
+        ValueType.ofId(column.type()),
+        column.precision(),
+        column.scale(),
+        column.isNullable());
   }
 }

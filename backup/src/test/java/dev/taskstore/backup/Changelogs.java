@@ -42,8 +42,8 @@ final class Changelogs {
       new TableShape(
           "notes",
           List.of(
-              new TableColumn("id", ValueType.BIGINT, 0, false),
-              new TableColumn("body", ValueType.TEXT, 0, false)),
+              new TableColumn("id", ValueType.BIGINT, false),
+              new TableColumn("body", ValueType.TEXT, false)),
           List.of("id"),
           List.of(),
           null);
@@ -52,9 +52,9 @@ final class Changelogs {
       new TableShape(
           "notes",
           List.of(
-              new TableColumn("id", ValueType.BIGINT, 0, false),
-              new TableColumn("body", ValueType.TEXT, 0, false),
-              new TableColumn("stars", ValueType.BIGINT, 0, false)),
+              new TableColumn("id", ValueType.BIGINT, false),
+              new TableColumn("body", ValueType.TEXT, false),
+              new TableColumn("stars", ValueType.BIGINT, false)),
           List.of("id"),
           List.of(),
           null);

@@ -22,11 +22,12 @@ class StorageTypeNamesTest {
   void everySizeOfADecimalHasAName() throws IOException {
     Properties postgres = names("postgresql");
     Properties sqlite = names("sqlite");
-    for (int precision = 1; precision <= 18; precision++) {
+    for (int precision = 1; precision <= 38; precision++) {
       for (int scale = 0; scale <= precision; scale++) {
         String size = "(" + precision + "," + scale + ")";
         assertThat(postgres.getProperty("type.decimal" + size)).isEqualTo("numeric" + size);
-        assertThat(sqlite.getProperty("type.decimal" + size)).isEqualTo("INTEGER");
+        assertThat(sqlite.getProperty("type.decimal" + size))
+            .isEqualTo(precision <= 18 ? "INTEGER" : "BLOB");
       }
     }
   }

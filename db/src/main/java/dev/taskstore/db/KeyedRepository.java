@@ -8,6 +8,7 @@ import dev.taskstore.db.internal.rows.DeleteOperations;
 import dev.taskstore.db.internal.rows.JoinTableOperations;
 import dev.taskstore.db.internal.rows.UpdateOperations;
 import dev.taskstore.db.internal.rows.UpsertOperations;
+import dev.taskstore.db.internal.statement.VersionNumbers;
 import dev.taskstore.db.mapping.Changes;
 import dev.taskstore.db.mapping.JoinTable;
 import dev.taskstore.db.mapping.KeyedTableMapping;
@@ -93,8 +94,8 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    * @throws StaleEntityException if one of the rows was changed by another transaction after its
    *     entity was read
    * @throws EntityNotFoundException if one of the rows does not exist
-   * @throws InvalidArgumentException if a value cannot be stored, or if a version is {@link
-   *     Long#MAX_VALUE}
+   * @throws InvalidArgumentException if a value cannot be stored, or if a version is the greatest
+   *     of its type
    */
   public List<M> updateAll(Collection<? extends M> entities) {
     Instant now = database().now();
@@ -115,8 +116,8 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
   }
 
   private void ensureMayIncrement(long version) {
-    TableField<?, Long> column = mapping.versionColumn();
-    if (column != null && version == Long.MAX_VALUE) {
+    TableField<?, ? extends Number> column = mapping.versionColumn();
+    if (column != null && version >= VersionNumbers.greatest(column)) {
       String table = mapping.table().getName();
       throw new InvalidArgumentException(
           table

@@ -77,7 +77,15 @@ public final class KeysetOrder {
 
   private static Codec<?, Object> type(KeysetColumn column) {
     try {
-      return Codec.of(column.field().getDataType());
+      Codec<?, Object> codec = Codec.of(column.field().getDataType());
+      if (codec.isOrdered()) {
+        return codec;
+      }
+      throw invalid(
+          "A page cannot be ordered by "
+              + column.field().getName()
+              + ": databases order JSON differently. Order by another column, or by an expression"
+              + " of another type.");
     } catch (IllegalArgumentException e) {
       throw invalid(
           "A page cannot be ordered by "

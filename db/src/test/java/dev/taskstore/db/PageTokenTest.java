@@ -8,6 +8,7 @@ import dev.taskstore.db.mapping.Bytes;
 import dev.taskstore.db.mapping.Codecs;
 import dev.taskstore.db.mapping.ValueLimits;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -53,6 +54,16 @@ class PageTokenTest {
         LocalTime.parse("23:59:59.999999"),
         new BigDecimal("-999999999999999999"),
         new BigDecimal("0.000000000000000001"),
+        new BigDecimal("-9223372036854775808"),
+        new BigDecimal("9223372036854775808"),
+        new BigDecimal("1e-300"),
+        new BigDecimal(BigInteger.TEN.pow(1_000).subtract(BigInteger.ONE), 7),
+        Double.MIN_VALUE,
+        -Double.MAX_VALUE,
+        0.1f,
+        -Float.MAX_VALUE,
+        ValueLimits.MIN_TIMESTAMP,
+        ValueLimits.MAX_TIMESTAMP,
         Bytes.EMPTY,
         Bytes.ofHex("00ff"),
         Codecs.JSON.toStored(JSON.json("{\"a\": \"\u00e9\"}")),

@@ -8,8 +8,10 @@ import dev.taskstore.transfer.rows.TableColumn;
 import dev.taskstore.transfer.rows.TableLoader;
 import dev.taskstore.transfer.rows.TableShape;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +64,15 @@ final class ValueRows {
     if (table.equals("json_values")) {
       return List.of("{}", "[1, 2.50, \"\\u00e9\"]", "{\"a\":  null}", "\"🔬\"");
     }
+    if (table.equals("milli_values")) {
+      return List.of(ValueLimits.MIN_INSTANT, Instant.parse("1969-12-31T23:59:59.999Z"));
+    }
+    if (table.equals("centi_values")) {
+      return List.of(ValueLimits.MIN_TIMESTAMP, LocalDateTime.parse("9999-12-31T23:59:59.99"));
+    }
+    if (table.equals("second_values")) {
+      return List.of(LocalTime.MIDNIGHT, LocalTime.of(23, 59, 59));
+    }
     return switch (column.type()) {
       case TEXT ->
           List.of(
@@ -95,6 +106,22 @@ final class ValueRows {
             BigDecimal.valueOf(0, column.scale()),
             BigDecimal.valueOf(10, column.scale()));
       }
+      case LARGE_DECIMAL -> {
+        BigInteger nines = BigInteger.TEN.pow(column.precision()).subtract(BigInteger.ONE);
+        yield List.of(
+            new BigDecimal(nines, column.scale()),
+            new BigDecimal(nines.negate(), column.scale()),
+            BigDecimal.valueOf(0, column.scale()),
+            BigDecimal.valueOf(-1, column.scale()));
+      }
+      case DOUBLE -> List.of(-Double.MAX_VALUE, Double.MIN_VALUE, 0.0, 1.0 / 3, Math.nextUp(1e23));
+      case REAL -> List.of(-Float.MAX_VALUE, Float.MIN_VALUE, 0.0f, 1.0f / 3, 0.1f);
+      case TIMESTAMP ->
+          List.of(
+              ValueLimits.MIN_TIMESTAMP,
+              ValueLimits.MAX_TIMESTAMP,
+              LocalDateTime.parse("1969-12-31T23:59:59.999999"),
+              LocalDateTime.parse("2026-03-29T02:30:00.123456"));
       case DATE -> List.of(ValueLimits.MIN_DATE, ValueLimits.MAX_DATE, LocalDate.of(2024, 2, 29));
       case TIME ->
           List.of(LocalTime.MIDNIGHT, LocalTime.of(23, 59, 59, 999_999_000), LocalTime.NOON);

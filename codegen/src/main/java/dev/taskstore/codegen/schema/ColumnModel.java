@@ -3,6 +3,7 @@ package dev.taskstore.codegen.schema;
 import dev.taskstore.codegen.changelog.DataCategory;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The model of a column, for the source writers.
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param field the name of the field in jOOQ's table
  * @param storage the plain type
  * @param decimalSize the digits of a decimal; empty for other types
+ * @param fractionDigits the digits of the fraction of a second; empty if there are six of them, and
+ *     for other types
  * @param enumeration the enum that replaces the plain type, if any
  * @param customType the type of the application, if any
  * @param nullable whether the column accepts NULL
@@ -30,6 +33,7 @@ public record ColumnModel(
     String field,
     StorageType storage,
     Optional<DecimalSize> decimalSize,
+    OptionalInt fractionDigits,
     Optional<EnumModel> enumeration,
     Optional<CustomType> customType,
     boolean nullable,

@@ -8,6 +8,11 @@ package dev.taskstore.codegen.schema;
  */
 public record DecimalSize(int precision, int scale) {
 
-  /** The greatest precision whose digits all fit into a 64-bit integer. */
-  public static final int MAX_PRECISION = 18;
+  /** The greatest precision that a column of PostgreSQL can declare. */
+  public static final int MAX_PRECISION = 1_000;
+
+  /** Returns whether dialects store such numbers alike. */
+  boolean isSupported() {
+    return precision >= 1 && precision <= MAX_PRECISION && scale >= 0 && scale <= precision;
+  }
 }

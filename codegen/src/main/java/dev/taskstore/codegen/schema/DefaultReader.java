@@ -20,7 +20,7 @@ final class DefaultReader {
 
   /** A literal of a date, a time or binary data, which jOOQ's parser rounds or rejects. */
   private static final Pattern QUOTED =
-      Pattern.compile("(?:DATE|TIME|X)?\\s*'([^']*)'", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?:DATE|TIME|TIMESTAMP|X)?\\s*'([^']*)'", Pattern.CASE_INSENSITIVE);
 
   private final String place;
 

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.JSON;
+import org.jooq.JSONB;
 
 /** The types of columns that every dialect stores alike. */
 public enum StorageType {
@@ -34,6 +36,23 @@ public enum StorageType {
       "CHARACTER LARGE OBJECT",
       "CLOB",
       "TEXT"),
+  /** Text without trailing blanks. */
+  CHARACTER(
+      ClassName.get(String.class),
+      "VARCHAR",
+      Set.of(Trait.BOUND, Trait.VALIDATED, Trait.NORMALIZED),
+      StorageType::withoutTrailingBlanks,
+      "$S",
+      "CHARACTER",
+      "CHAR"),
+  /** A constant of an enumerated type of the database. */
+  ENUM(
+      ClassName.get(String.class),
+      "VARCHAR",
+      Set.of(Trait.BOUND, Trait.VALIDATED),
+      text -> text,
+      "$S",
+      "ENUM"),
   /** A UUID. */
   UUID(
       ClassName.get(UUID.class),
@@ -50,6 +69,14 @@ public enum StorageType {
       text -> OffsetDateTime.parse(text.replace(' ', 'T')).toInstant(),
       "$T.parse($S)",
       "TIMESTAMP WITH TIME ZONE"),
+  /** A timestamp without a time zone, in microseconds. */
+  TIMESTAMP(
+      ClassName.get(LocalDateTime.class),
+      "LOCALDATETIME",
+      Set.of(Trait.BOUND, Trait.VALIDATED, Trait.NORMALIZED, Trait.QUOTED),
+      text -> LocalDateTime.parse(text.replace(' ', 'T')),
+      "$T.parse($S)",
+      "TIMESTAMP"),
   /** A date. */
   DATE(
       ClassName.get(LocalDate.class),
@@ -80,7 +107,24 @@ public enum StorageType {
   INTEGER(TypeName.INT, "INTEGER", Set.of(), Integer::valueOf, "$L", "INTEGER", "INT"),
   /** A 16-bit integer. */
   SMALLINT(TypeName.SHORT, "SMALLINT", Set.of(), Short::valueOf, "(short) $L", "SMALLINT"),
-  /** A number of at most 18 digits, a fixed number of them after the decimal point. */
+  /** A floating-point number of 64 bits. */
+  DOUBLE(
+      TypeName.DOUBLE,
+      "DOUBLE",
+      Set.of(Trait.BOUND, Trait.VALIDATED, Trait.NORMALIZED),
+      StorageType::finiteDouble,
+      "$L",
+      "DOUBLE PRECISION",
+      "FLOAT"),
+  /** A floating-point number of 32 bits. */
+  REAL(
+      TypeName.FLOAT,
+      "REAL",
+      Set.of(Trait.BOUND, Trait.VALIDATED, Trait.NORMALIZED),
+      StorageType::finiteFloat,
+      "$Lf",
+      "REAL"),
+  /** A number with a fixed number of digits after the decimal point. */
   DECIMAL(
       ClassName.get(BigDecimal.class),
       "DECIMAL",
@@ -99,6 +143,7 @@ public enum StorageType {
       text -> HexFormat.of().formatHex(HexFormat.of().parseHex(text)),
       "$T.ofHex($S)",
       "BINARY VARYING",
+      "BINARY",
       "BINARY LARGE OBJECT"),
   /** JSON, kept as the text that was written. */
   JSON(
@@ -107,7 +152,15 @@ public enum StorageType {
       Set.of(Trait.BOUND, Trait.VALIDATED),
       org.jooq.JSON::json,
       "$T.json($S)",
-      "JSON");
+      "JSON"),
+  /** JSON in the canonical form of PostgreSQL. */
+  JSONB(
+      ClassName.get(JSONB.class),
+      "JSONB",
+      Set.of(Trait.BOUND, Trait.VALIDATED, Trait.NORMALIZED),
+      org.jooq.JSONB::jsonb,
+      "$T.jsonb($S)",
+      "JSONB");
 
   private enum Trait {
     /** The codec binds the column in jOOQ too. */
@@ -142,6 +195,30 @@ public enum StorageType {
     this.names = List.of(names);
   }
 
+  private static String withoutTrailingBlanks(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  private static Double finiteDouble(String text) {
+    double number = Double.parseDouble(text) + 0.0; // The negative zero becomes the positive.
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException("Not a finite number: " + text);
+    }
+    return number;
+  }
+
+  private static Float finiteFloat(String text) {
+    float number = Float.parseFloat(text) + 0.0f;
+    if (!Float.isFinite(number)) {
+      throw new IllegalArgumentException("Not a finite number: " + text);
+    }
+    return number;
+  }
+
   /**
    * Finds the storage type of a standard type.
    *
@@ -153,7 +230,9 @@ public enum StorageType {
   }
 
   /**
-   * Returns the name of the codec's constant. The codec of a decimal is a method instead.
+   * Returns the name of the codec's constant. The codec of a decimal is a method instead, and so is
+   * that of a time of fewer than six fractional digits, whose name is that of the constant in lower
+   * case.
    *
    * @return the constant in the runtime's {@code Codecs}
    */
@@ -213,6 +292,24 @@ public enum StorageType {
    */
   public boolean normalized() {
     return traits.contains(Trait.NORMALIZED);
+  }
+
+  /**
+   * Returns whether columns have a number of fractional digits of a second.
+   *
+   * @return true for instants, timestamps and times of day
+   */
+  public boolean hasFraction() {
+    return this == INSTANT || this == TIMESTAMP || this == TIME;
+  }
+
+  /**
+   * Returns whether values are truncated because they can be finer than microseconds.
+   *
+   * @return true for instants, timestamps, times of day and durations
+   */
+  public boolean isTime() {
+    return hasFraction() || this == DURATION;
   }
 
   /** Whether a DEFAULT is a quoted text, in a form that jOOQ's parser may not take. */

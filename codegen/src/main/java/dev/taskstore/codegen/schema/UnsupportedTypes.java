@@ -6,12 +6,6 @@ final class UnsupportedTypes {
   private UnsupportedTypes() {}
 
   static String insteadOf(String type) {
-    if (type.startsWith("TIMESTAMP")) {
-      return "timestamp with time zone";
-    }
-    if (type.startsWith("CHAR")) {
-      return "varchar with a CHECK for its length";
-    }
     if (type.startsWith("INTERVAL")) {
       return "bigint with the number of units, or ${type.duration}";
     }
@@ -19,16 +13,12 @@ final class UnsupportedTypes {
       return "a table with a row for each element";
     }
     return switch (type) {
-      case "NUMERIC WITHOUT PRECISION" -> "numeric(p, s) with at most 18 digits";
-      // Databases treat NaN, negative zero and the number of digits differently.
-      case "REAL", "FLOAT", "DOUBLE PRECISION" ->
-          "numeric(p, s) with at most 18 digits, or varchar with a columnTypes converter";
+      case "NUMERIC WITHOUT PRECISION" -> "numeric(p, s) with a precision and a scale";
       case "TIME WITH TIME ZONE" -> "time, or timestamp with time zone";
-      case "BINARY" -> "binary varying with a CHECK for its octet_length";
-      case "ENUM" -> "varchar with a CHECK (column IN (...))";
       default ->
-          "uuid, varchar, boolean, smallint, integer, bigint, numeric(p, s), date, time,"
-              + " timestamp with time zone, binary varying or json";
+          "uuid, varchar, boolean, smallint, integer, bigint, numeric(p, s), real, double"
+              + " precision, date, time, timestamp, timestamp with time zone, binary varying or"
+              + " json";
     };
   }
 }

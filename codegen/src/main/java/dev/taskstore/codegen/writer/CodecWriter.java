@@ -31,7 +31,18 @@ final class CodecWriter {
             size ->
                 CodeBlock.of(
                     "$T.decimal($L, $L)", RuntimeTypes.CODECS, size.precision(), size.scale()))
-        .orElseGet(() -> CodeBlock.of("$T.$L", RuntimeTypes.CODECS, column.storage().codec()));
+        .orElseGet(() -> sizeless(column));
+  }
+
+  private static CodeBlock sizeless(ColumnModel column) {
+    String codec = column.storage().codec();
+    return column.fractionDigits().isPresent()
+        ? CodeBlock.of(
+            "$T.$L($L)",
+            RuntimeTypes.CODECS,
+            codec.toLowerCase(Locale.ROOT),
+            column.fractionDigits().getAsInt())
+        : CodeBlock.of("$T.$L", RuntimeTypes.CODECS, codec);
   }
 
   private CodeBlock codec(ColumnModel column) {

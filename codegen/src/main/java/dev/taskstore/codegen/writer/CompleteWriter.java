@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.taskstore.codegen.schema.ColumnModel;
 import dev.taskstore.codegen.schema.ColumnRole;
+import dev.taskstore.codegen.schema.StorageType;
 import dev.taskstore.codegen.schema.TableModel;
 import java.util.Optional;
 
@@ -30,7 +31,8 @@ final class CompleteWriter {
   private static CodeBlock argument(ColumnModel column) {
     return switch (column.role()) {
       case GENERATED_KEY, CREATED_AT, UPDATED_AT -> CodeBlock.of("$L", column.property());
-      case VERSION, IDENTITY -> CodeBlock.of("0");
+      case VERSION, IDENTITY ->
+          CodeBlock.of(column.storage() == StorageType.SMALLINT ? "(short) 0" : "0");
       case KEY, VALUE -> CodeBlock.of("draft.$L()", column.property());
     };
   }

@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.taskstore.codegen.schema.ColumnModel;
 import dev.taskstore.codegen.schema.ColumnRole;
+import dev.taskstore.codegen.schema.StorageType;
 import dev.taskstore.codegen.schema.TableModel;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -94,7 +95,10 @@ final class MappingWriter {
                 .addParameter(types.model(table), "entity")
                 .addParameter(long.class, "identity")
                 .returns(types.model(table))
-                .addStatement("return entity.with().$L(identity).build()", identity.property())
+                .addStatement(
+                    "return entity.with().$L($L).build()",
+                    identity.property(),
+                    narrowed(identity, CodeBlock.of("identity")))
                 .build());
   }
 
@@ -176,7 +180,7 @@ final class MappingWriter {
         .ifPresent(column -> changes.add(".$L(now)", column.property()));
     table
         .column(ColumnRole.VERSION)
-        .ifPresent(column -> changes.add(".$1L(entity.$1L() + 1)", column.property()));
+        .ifPresent(column -> changes.add(".$L($L)", column.property(), nextVersion(column)));
     return override("touch")
         .addParameter(types.model(table), "entity")
         .addParameter(Instant.class, "now")
@@ -192,7 +196,9 @@ final class MappingWriter {
       String method, SourceFile source, TableModel table, ColumnRole role, Class<?> type) {
     CodeBlock column =
         table.column(role).map(found -> source.column(table, found)).orElse(CodeBlock.of("null"));
-    TypeName field = ParameterizedTypeName.get(RuntimeTypes.TABLE_FIELD, ANY, ClassName.get(type));
+    TypeName value =
+        table.column(role).map(found -> found.storage().boxedType()).orElse(ClassName.get(type));
+    TypeName field = ParameterizedTypeName.get(RuntimeTypes.TABLE_FIELD, ANY, value);
     return getter(method, GeneratedTypes.nullable(field), column);
   }
 
@@ -207,6 +213,21 @@ final class MappingWriter {
         .returns(long.class)
         .addStatement("return $L", version)
         .build();
+  }
+
+  /** Version columns have no converter: see {@code ColumnModelReader}. */
+  private static CodeBlock nextVersion(ColumnModel column) {
+    CodeBlock next = CodeBlock.of("entity.$L() + 1", column.property());
+    return column.storage() == StorageType.SMALLINT ? CodeBlock.of("(short) ($L)", next) : next;
+  }
+
+  /** Returns a number of 64 bits in the type of a column. */
+  private static CodeBlock narrowed(ColumnModel column, CodeBlock value) {
+    return switch (column.storage()) {
+      case INTEGER -> CodeBlock.of("$T.toIntExact($L)", Math.class, value);
+      case SMALLINT -> CodeBlock.of("(short) $T.toIntExact($L)", Math.class, value);
+      default -> value;
+    };
   }
 
   private static MethodSpec getter(String name, TypeName type, CodeBlock value) {

@@ -50,11 +50,16 @@ final class ModelWriter {
   private static String precision(TableModel table) {
     boolean times =
         table.columns().stream()
-            .anyMatch(column -> column.normalized() && column.decimalSize().isEmpty());
+            .anyMatch(column -> column.normalized() && column.storage().isTime());
     boolean decimals =
         table.columns().stream()
             .anyMatch(column -> column.normalized() && column.decimalSize().isPresent());
-    return (times ? " Times are stored in microseconds." : "")
+    boolean isShort =
+        table.columns().stream().anyMatch(column -> column.fractionDigits().isPresent());
+    return (times
+            ? " Times are stored in microseconds"
+                + (isShort ? ", or with the fractional digits of their column." : ".")
+            : "")
         + (decimals ? " Decimals have the scale of their column." : "");
   }
 

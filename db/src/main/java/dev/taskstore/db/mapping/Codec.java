@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * tokens. {@link Codecs} contains the codec of every type.
  *
  * <p>A codec maps the Java type to one of the few types that dialects store: text, integers,
- * booleans, UUIDs, instants, dates, times of day, decimals and binary data. A value in this form is
- * called stored; equal values have equal stored forms.
+ * booleans, UUIDs, instants, timestamps, dates, times of day, decimals, floating-point numbers and
+ * binary data. A value in this form is called stored; equal values have equal stored forms.
  *
  * <p>Immutable and thread-safe.
  *
@@ -71,6 +71,24 @@ public abstract class Codec<D, T> implements Comparator<T>, Serializable {
    */
   public boolean isConverted() {
     return false;
+  }
+
+  /**
+   * Returns whether values have the same order on every dialect.
+   *
+   * @return false for JSON in its canonical form, which databases order differently
+   */
+  public boolean isOrdered() {
+    return true;
+  }
+
+  /**
+   * Returns the type of the texts that the database stores.
+   *
+   * @return the type; {@link TextType#TEXT} for values that are stored as something else
+   */
+  public TextType textType() {
+    return TextType.TEXT;
   }
 
   final Class<D> databaseType() {

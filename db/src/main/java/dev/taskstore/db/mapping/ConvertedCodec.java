@@ -27,6 +27,16 @@ final class ConvertedCodec<D, T, U> extends Codec<D, U> {
   }
 
   @Override
+  public boolean isOrdered() {
+    return plain.isOrdered();
+  }
+
+  @Override
+  public TextType textType() {
+    return plain.textType();
+  }
+
+  @Override
   public boolean isConverted() {
     return true;
   }

@@ -40,12 +40,12 @@ final class DecimalCodec extends StoredCodec.Same<BigDecimal> {
 
   @Override
   public void write(RowWriter row, @Nullable BigDecimal value) throws SQLException {
-    row.decimal(value);
+    row.decimal(value, precision);
   }
 
   @Override
   public @Nullable BigDecimal read(RowReader row, int column) throws SQLException {
-    BigDecimal value = row.decimal(column, scale);
+    BigDecimal value = row.decimal(column, precision, scale);
     if (value != null && !Decimals.fits(value, precision, scale)) {
       throw new SQLDataException("The decimal has too many digits");
     }

@@ -4,11 +4,10 @@ import dev.taskstore.db.internal.value.StoredType;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Instants, truncated to microseconds. */
+/** Instants, truncated to microseconds or to fewer fractional digits. */
 final class InstantCodec extends StoredCodec.Same<Instant> {
 
   private static final long serialVersionUID = 1L;
@@ -18,8 +17,11 @@ final class InstantCodec extends StoredCodec.Same<Instant> {
   /** The second of the latest instant, whose nanoseconds are truncated. */
   private static final long LAST_SECOND = ValueLimits.MAX_INSTANT.getEpochSecond();
 
-  InstantCodec() {
+  private final FractionDigits fraction;
+
+  InstantCodec(int fractionDigits) {
     super(Instant.class, StoredType.INSTANT, "An instant");
+    this.fraction = new FractionDigits(fractionDigits);
   }
 
   private static boolean isInRange(Instant value) {
@@ -37,7 +39,7 @@ final class InstantCodec extends StoredCodec.Same<Instant> {
 
   @Override
   public Instant normalize(Instant value) {
-    return value.truncatedTo(ChronoUnit.MICROS);
+    return fraction.truncate(value);
   }
 
   @Override
@@ -48,7 +50,7 @@ final class InstantCodec extends StoredCodec.Same<Instant> {
   @Override
   public @Nullable Instant read(RowReader row, int column) throws SQLException {
     Instant value = row.instant(column);
-    if (value != null && !isInRange(value)) {
+    if (value != null && (!isInRange(value) || !value.equals(normalize(value)))) {
       throw new SQLDataException("The instant is out of range");
     }
     return value;

@@ -17,8 +17,17 @@ final class JsonCodec extends StoredCodec<JSON, JSON, String> {
   }
 
   @Override
+  public TextType textType() {
+    return TextType.JSON;
+  }
+
+  @Override
   void validate(ValidationSubject subject, List<LengthLimit> limits, JSON value) {
-    String text = value.data();
+    validate(subject, limits, value.data());
+  }
+
+  /** Validates a text without its canonical form. */
+  static void validate(ValidationSubject subject, List<LengthLimit> limits, String text) {
     int codePoints = TextCodec.codePoints(subject, text);
     String problem =
         text.length() > ValueLimits.MAX_JSON_LENGTH
@@ -32,7 +41,7 @@ final class JsonCodec extends StoredCodec<JSON, JSON, String> {
 
   @Override
   public void write(RowWriter row, @Nullable JSON value) throws SQLException {
-    row.text(value == null ? null : value.data());
+    row.text(value == null ? null : value.data(), TextType.JSON);
   }
 
   @Override

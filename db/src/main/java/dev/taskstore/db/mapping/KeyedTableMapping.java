@@ -67,11 +67,11 @@ public interface KeyedTableMapping<M, D, C extends Changes<C>, K> extends TableM
   M touch(M entity, Instant now);
 
   /**
-   * Returns the column that optimistic locking compares.
+   * Returns the column that optimistic locking compares, an integer of any size.
    *
    * @return the column, or null when the table has none
    */
-  @Nullable TableField<?, Long> versionColumn();
+  @Nullable TableField<?, ? extends Number> versionColumn();
 
   /**
    * Returns the version of an entity.

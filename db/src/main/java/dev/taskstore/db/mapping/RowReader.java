@@ -7,6 +7,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -147,12 +148,46 @@ public final class RowReader {
    * Reads a decimal.
    *
    * @param column the column's position, from 1
+   * @param precision the number of digits of the column
    * @param scale the number of digits after the decimal point
    * @return the value, or null for SQL NULL
    * @throws SQLException when the column does not exist or contains something else
    */
-  public @Nullable BigDecimal decimal(int column, int scale) throws SQLException {
-    return storage.getDecimal(resultSet, column, scale);
+  public @Nullable BigDecimal decimal(int column, int precision, int scale) throws SQLException {
+    return storage.getDecimal(resultSet, column, precision, scale);
+  }
+
+  /**
+   * Reads a floating-point number of 64 bits.
+   *
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column does not exist or contains something else
+   */
+  public @Nullable Double doublePrecision(int column) throws SQLException {
+    return storage.getDouble(resultSet, column);
+  }
+
+  /**
+   * Reads a floating-point number of 32 bits.
+   *
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column does not exist or contains something else
+   */
+  public @Nullable Float real(int column) throws SQLException {
+    return storage.getReal(resultSet, column);
+  }
+
+  /**
+   * Reads a timestamp without a time zone, in microseconds.
+   *
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column does not exist or contains something else
+   */
+  public @Nullable LocalDateTime timestamp(int column) throws SQLException {
+    return storage.getTimestamp(resultSet, column);
   }
 
   /**

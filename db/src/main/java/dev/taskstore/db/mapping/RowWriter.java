@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,18 @@ public interface RowWriter {
    * @throws SQLException when the driver rejects the value
    */
   RowWriter text(@Nullable String value) throws SQLException;
+
+  /**
+   * Writes text to a column for which databases may have a type of their own.
+   *
+   * @param value the value, or null for SQL NULL
+   * @param type the type of the column
+   * @return this
+   * @throws SQLException when the driver rejects the value
+   */
+  default RowWriter text(@Nullable String value, TextType type) throws SQLException {
+    return text(value);
+  }
 
   /**
    * Writes a UUID.
@@ -98,10 +111,38 @@ public interface RowWriter {
    * Writes a decimal.
    *
    * @param value the value with the scale of its column, or null for SQL NULL
+   * @param precision the number of digits of the column
    * @return this
    * @throws SQLException when the driver rejects the value
    */
-  RowWriter decimal(@Nullable BigDecimal value) throws SQLException;
+  RowWriter decimal(@Nullable BigDecimal value, int precision) throws SQLException;
+
+  /**
+   * Writes a floating-point number of 64 bits.
+   *
+   * @param value the value, which is finite and not the negative zero, or null for SQL NULL
+   * @return this
+   * @throws SQLException when the driver rejects the value
+   */
+  RowWriter doublePrecision(@Nullable Double value) throws SQLException;
+
+  /**
+   * Writes a floating-point number of 32 bits.
+   *
+   * @param value the value, which is finite and not the negative zero, or null for SQL NULL
+   * @return this
+   * @throws SQLException when the driver rejects the value
+   */
+  RowWriter real(@Nullable Float value) throws SQLException;
+
+  /**
+   * Writes a timestamp without a time zone.
+   *
+   * @param value the value in whole microseconds, or null for SQL NULL
+   * @return this
+   * @throws SQLException when the driver rejects the value
+   */
+  RowWriter timestamp(@Nullable LocalDateTime value) throws SQLException;
 
   /**
    * Writes a date.

@@ -71,11 +71,12 @@ public interface TableMapping<M, D> {
   }
 
   /**
-   * Returns the identity column, whose values the database generates on insert.
+   * Returns the identity column, an integer of any size, whose values the database generates on
+   * insert.
    *
    * @return the column, or null when the table has none
    */
-  default @Nullable TableField<?, Long> identityColumn() {
+  default @Nullable TableField<?, ? extends Number> identityColumn() {
     return null;
   }
 
@@ -85,6 +86,8 @@ public interface TableMapping<M, D> {
    * @param entity the entity as it was written
    * @param identity the identity
    * @return the stored entity; the argument if the table has no identity column
+   * @throws ArithmeticException when the identity exceeds the type of its column, which a database
+   *     that stores every integer in 64 bits does not prevent
    */
   default M withIdentity(M entity, long identity) {
     return entity;

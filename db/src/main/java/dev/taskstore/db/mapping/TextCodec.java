@@ -10,8 +10,16 @@ final class TextCodec extends StoredCodec.Same<String> {
 
   private static final long serialVersionUID = 1L;
 
-  TextCodec() {
+  private final TextType type;
+
+  TextCodec(TextType type) {
     super(String.class, StoredType.TEXT, "A text");
+    this.type = type;
+  }
+
+  @Override
+  public TextType textType() {
+    return type;
   }
 
   @Override
@@ -59,7 +67,7 @@ final class TextCodec extends StoredCodec.Same<String> {
 
   @Override
   public void write(RowWriter row, @Nullable String value) throws SQLException {
-    row.text(value);
+    row.text(value, type);
   }
 
   @Override

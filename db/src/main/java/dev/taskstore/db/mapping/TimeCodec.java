@@ -4,21 +4,23 @@ import dev.taskstore.db.internal.value.StoredType;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Times of day, truncated to microseconds. */
+/** Times of day, truncated to microseconds or to fewer fractional digits. */
 final class TimeCodec extends StoredCodec.Same<LocalTime> {
 
   private static final long serialVersionUID = 1L;
 
-  TimeCodec() {
+  private final FractionDigits fraction;
+
+  TimeCodec(int fractionDigits) {
     super(LocalTime.class, StoredType.TIME, "A time of day");
+    this.fraction = new FractionDigits(fractionDigits);
   }
 
   @Override
   public LocalTime normalize(LocalTime value) {
-    return value.truncatedTo(ChronoUnit.MICROS);
+    return fraction.truncate(value);
   }
 
   @Override

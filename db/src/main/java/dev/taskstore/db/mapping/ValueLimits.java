@@ -2,6 +2,7 @@ package dev.taskstore.db.mapping;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 
 /** The limits of values that every dialect stores. */
 public final class ValueLimits {
@@ -17,6 +18,13 @@ public final class ValueLimits {
 
   /** The latest date. */
   public static final LocalDate MAX_DATE = LocalDate.of(9999, 12, 31);
+
+  /** The earliest timestamp without a time zone. */
+  public static final LocalDateTime MIN_TIMESTAMP = LocalDateTime.of(1, 1, 1, 0, 0);
+
+  /** The latest timestamp without a time zone: the last microsecond of year 9999. */
+  public static final LocalDateTime MAX_TIMESTAMP =
+      LocalDateTime.parse("9999-12-31T23:59:59.999999");
 
   /** The maximum number of bytes of binary data: 64 MiB. */
   public static final int MAX_BYTES = 64 * 1024 * 1024;

@@ -35,8 +35,21 @@ public interface AuditTriggers {
     INTEGER,
     /** A boolean: {@code true} or {@code false}. */
     BOOLEAN,
-    /** A decimal: a number with all digits of the column's scale. */
+    /** A decimal of at most 18 digits: a number with all digits of the column's scale. */
     DECIMAL,
+    /**
+     * A decimal of more than 18 digits: a string of the hexadecimal digits, in lower case, of its
+     * {@link DecimalBytes}.
+     */
+    LARGE_DECIMAL,
+    /**
+     * A floating-point number: a number with one digit before the point, 16 after it, and an
+     * exponent with a sign and at least two digits, such as {@code 1.5000000000000000e+00}. The
+     * digits of a number of 32 bits are those of the same number of 64 bits.
+     */
+    FLOATING_POINT,
+    /** A timestamp without a time zone: the microseconds since 1970, as if it were of UTC. */
+    TIMESTAMP,
     /** A date: the days since 1970. */
     DATE,
     /** A time of day: the microseconds since midnight. */
@@ -50,10 +63,11 @@ public interface AuditTriggers {
    *
    * @param name the name
    * @param form the form of its values
+   * @param precision the number of digits of a decimal, otherwise 0
    * @param scale the scale of a decimal, otherwise 0
    * @param isKept whether entries contain its values
    */
-  record Column(String name, Form form, int scale, boolean isKept) {}
+  record Column(String name, Form form, int precision, int scale, boolean isKept) {}
 
   /**
    * An audited table. Immutable.

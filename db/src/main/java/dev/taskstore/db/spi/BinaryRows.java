@@ -8,8 +8,9 @@ import java.sql.SQLException;
  *
  * <p>Numbers are big-endian. Text is UTF-8; a UUID has 16 bytes; an instant is its microseconds
  * since 1970 in 8 bytes; a date is its days since 1970 in 4 bytes; a time of day is its
- * microseconds since midnight in 8 bytes; integers have 8, 4 and 2 bytes; a boolean is one byte, 0
- * or 1; binary data is as it is.
+ * microseconds since midnight in 8 bytes; integers have 8, 4 and 2 bytes; a timestamp without a
+ * time zone has the form of the same instant of UTC; floating-point numbers have the 8 or 4 bytes
+ * of IEEE 754; a boolean is one byte, 0 or 1; binary data is as it is.
  */
 public interface BinaryRows extends AutoCloseable {
 

@@ -1,12 +1,14 @@
 package dev.taskstore.db.spi;
 
 import dev.taskstore.db.mapping.Decimals;
+import dev.taskstore.db.mapping.TextType;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,14 +19,15 @@ import org.jooq.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored form of the types that databases store differently: UUIDs, instants, dates, times of
- * day, decimals and binary data. Every other type is stored as one of these or as text, an integer
- * or a boolean, so that a new type requires no change of a dialect.
+ * The stored form of the types that databases store differently: UUIDs, instants, timestamps,
+ * dates, times of day, decimals, floating-point numbers and binary data. Every other type is stored
+ * as one of these or as text, an integer or a boolean, so that a new type requires no change of a
+ * dialect.
  *
- * <p>Stored UUIDs and binary data must compare by their unsigned bytes, instants, dates and times
- * chronologically, and decimals numerically. No microsecond, digit or byte may be lost. A read of a
- * value that does not have its type throws a {@link java.sql.SQLDataException}, or an {@code
- * SQLException} with an SQLSTATE of class 22.
+ * <p>Stored UUIDs and binary data must compare by their unsigned bytes, instants, timestamps, dates
+ * and times chronologically, and numbers numerically. No microsecond, digit, bit or byte may be
+ * lost. A read of a value that does not have its type throws a {@link java.sql.SQLDataException},
+ * or an {@code SQLException} with an SQLSTATE of class 22.
  *
  * <p>The defaults suit a database with native types and a JDBC 4.2 driver. Implementations are
  * stateless.
@@ -260,9 +263,11 @@ public interface ValueStorage {
    * @param statement the statement
    * @param parameter the parameter's position, from 1
    * @param value the value with the scale of its column, never null
+   * @param precision the number of digits of the column, 1 to {@link Decimals#MAX_PRECISION}
    * @throws SQLException when the driver rejects the value
    */
-  default void setDecimal(PreparedStatement statement, int parameter, BigDecimal value)
+  default void setDecimal(
+      PreparedStatement statement, int parameter, BigDecimal value, int precision)
       throws SQLException {
     statement.setBigDecimal(parameter, value);
   }
@@ -286,11 +291,12 @@ public interface ValueStorage {
    *
    * @param resultSet the result
    * @param column the column's position, from 1
+   * @param precision the number of digits of the column
    * @param scale the number of digits after the decimal point
    * @return the value, or null for SQL NULL
    * @throws SQLException when the column contains something else
    */
-  default @Nullable BigDecimal getDecimal(ResultSet resultSet, int column, int scale)
+  default @Nullable BigDecimal getDecimal(ResultSet resultSet, int column, int precision, int scale)
       throws SQLException {
     BigDecimal value = resultSet.getBigDecimal(column);
     return value == null ? null : Decimals.atScale(value, scale);
@@ -300,19 +306,186 @@ public interface ValueStorage {
    * Returns a decimal as a SQL literal of the dialect.
    *
    * @param value the value with the scale of its column
+   * @param precision the number of digits of the column
    * @return the literal
    */
-  default String decimalLiteral(BigDecimal value) {
+  default String decimalLiteral(BigDecimal value, int precision) {
     return value.toPlainString();
   }
 
   /**
    * Returns the JDBC type of a null decimal.
    *
+   * @param precision the number of digits of the column
    * @return a constant of {@link java.sql.Types}
    */
-  default int decimalType() {
+  default int decimalType(int precision) {
     return java.sql.Types.NUMERIC;
+  }
+
+  /**
+   * Binds a floating-point number of 64 bits.
+   *
+   * @param statement the statement
+   * @param parameter the parameter's position, from 1
+   * @param value the value, which is finite and not the negative zero
+   * @throws SQLException when the driver rejects the value
+   */
+  default void setDouble(PreparedStatement statement, int parameter, double value)
+      throws SQLException {
+    statement.setDouble(parameter, value);
+  }
+
+  /**
+   * Reads a floating-point number of 64 bits.
+   *
+   * @param resultSet the result
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column contains something else
+   */
+  default @Nullable Double getDouble(ResultSet resultSet, int column) throws SQLException {
+    double value = resultSet.getDouble(column);
+    return resultSet.wasNull() ? null : value;
+  }
+
+  /**
+   * Returns a floating-point number of 64 bits as a SQL literal of the dialect. The database must
+   * convert it to exactly this number.
+   *
+   * @param value the value, which is finite and not the negative zero
+   * @return the literal
+   */
+  default String doubleLiteral(double value) {
+    return "cast('" + value + "' as double precision)";
+  }
+
+  /**
+   * Returns the JDBC type of a null floating-point number of 64 bits.
+   *
+   * @return a constant of {@link java.sql.Types}
+   */
+  default int doubleType() {
+    return java.sql.Types.DOUBLE;
+  }
+
+  /**
+   * Binds a floating-point number of 32 bits.
+   *
+   * @param statement the statement
+   * @param parameter the parameter's position, from 1
+   * @param value the value, which is finite and not the negative zero
+   * @throws SQLException when the driver rejects the value
+   */
+  default void setReal(PreparedStatement statement, int parameter, float value)
+      throws SQLException {
+    statement.setFloat(parameter, value);
+  }
+
+  /**
+   * Reads a floating-point number of 32 bits.
+   *
+   * @param resultSet the result
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column contains something else
+   */
+  default @Nullable Float getReal(ResultSet resultSet, int column) throws SQLException {
+    float value = resultSet.getFloat(column);
+    return resultSet.wasNull() ? null : value;
+  }
+
+  /**
+   * Returns a floating-point number of 32 bits as a SQL literal of the dialect. The database must
+   * convert it to exactly this number.
+   *
+   * @param value the value, which is finite and not the negative zero
+   * @return the literal
+   */
+  default String realLiteral(float value) {
+    return "cast('" + value + "' as real)";
+  }
+
+  /**
+   * Returns the JDBC type of a null floating-point number of 32 bits.
+   *
+   * @return a constant of {@link java.sql.Types}
+   */
+  default int realType() {
+    return java.sql.Types.REAL;
+  }
+
+  /**
+   * Binds a timestamp without a time zone.
+   *
+   * @param statement the statement
+   * @param parameter the parameter's position, from 1
+   * @param value the value in whole microseconds, never null
+   * @throws SQLException when the driver rejects the value
+   */
+  default void setTimestamp(PreparedStatement statement, int parameter, LocalDateTime value)
+      throws SQLException {
+    statement.setObject(parameter, value);
+  }
+
+  /**
+   * Reads a timestamp without a time zone.
+   *
+   * @param resultSet the result
+   * @param column the column's position, from 1
+   * @return the value, or null for SQL NULL
+   * @throws SQLException when the column contains something else
+   */
+  default @Nullable LocalDateTime getTimestamp(ResultSet resultSet, int column)
+      throws SQLException {
+    return resultSet.getObject(column, LocalDateTime.class);
+  }
+
+  /**
+   * Returns a timestamp without a time zone as a SQL literal of the dialect.
+   *
+   * @param value the value in whole microseconds
+   * @return the literal
+   */
+  default String timestampLiteral(LocalDateTime value) {
+    return "timestamp '"
+        + DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(value).replace('T', ' ')
+        + "'";
+  }
+
+  /**
+   * Returns the JDBC type of a null timestamp without a time zone.
+   *
+   * @return a constant of {@link java.sql.Types}
+   */
+  default int timestampType() {
+    return java.sql.Types.TIMESTAMP;
+  }
+
+  /**
+   * Binds text, or NULL, to a column for which the database may have a type of its own.
+   *
+   * @param statement the statement
+   * @param parameter the parameter's position, from 1
+   * @param value the value, or null for SQL NULL
+   * @param type the type of the column
+   * @throws SQLException when the driver rejects the value
+   */
+  default void setText(
+      PreparedStatement statement, int parameter, @Nullable String value, TextType type)
+      throws SQLException {
+    statement.setString(parameter, value);
+  }
+
+  /**
+   * Returns text as a SQL literal of the dialect.
+   *
+   * @param value the value
+   * @param type the type of the column
+   * @return the literal
+   */
+  default String textLiteral(String value, TextType type) {
+    return "'" + value.replace("'", "''") + "'";
   }
 
   /**

@@ -41,6 +41,10 @@ class CodecsTest {
         SQLDataType.VARCHAR,
         SQLDataType.BIGINT,
         SQLDataType.DECIMAL(5, 2),
+        SQLDataType.DECIMAL(500, 2),
+        SQLDataType.DOUBLE,
+        SQLDataType.REAL,
+        SQLDataType.LOCALDATETIME,
         SQLDataType.UUID.asConvertedDataType(Codecs.UUID.binding()),
         SQLDataType.VARBINARY.asConvertedDataType(Codecs.BYTES.binding()),
         SQLDataType.VARBINARY,
@@ -56,11 +60,37 @@ class CodecsTest {
 
   @Test
   void aTypeWithoutACodecIsRefused() {
-    assertThatThrownBy(() -> Codec.of(SQLDataType.DOUBLE))
+    assertThatThrownBy(() -> Codec.of(SQLDataType.BIGINTUNSIGNED))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("java.lang.Double");
+        .hasMessageContaining("org.jooq.types.ULong");
     assertThatThrownBy(() -> Codec.of(SQLDataType.NUMERIC))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void timesAreTruncatedToTheDigitsOfTheirColumn() {
+    Instant time = Instant.parse("1969-12-31T23:59:59.987654321Z");
+
+    assertThat(Codecs.instant(6).normalize(time)).isEqualTo("1969-12-31T23:59:59.987654Z");
+    assertThat(Codecs.instant(1).normalize(time)).isEqualTo("1969-12-31T23:59:59.900Z");
+    assertThat(Codecs.instant(0).normalize(time)).isEqualTo("1969-12-31T23:59:59Z");
+    assertThatThrownBy(() -> Codecs.instant(7)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> Codecs.time(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void theNegativeZeroIsStoredAsThePositive() {
+    assertThat(Codecs.DOUBLE.toStored(-0.0)).isEqualTo(0.0);
+    assertThat(Codecs.REAL.toStored(-0.0f)).isEqualTo(0.0f);
+    assertThat(Codecs.DOUBLE.compare(-0.0, 0.0)).isZero();
+  }
+
+  @Test
+  void decimalsHaveAtMostTheDigitsOfPostgresql() {
+    assertThat(Codecs.decimal(1_000, 1_000).normalize(BigDecimal.ZERO).scale()).isEqualTo(1_000);
+    assertThatThrownBy(() -> Codecs.decimal(1_001, 0))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> Codecs.decimal(20, 21)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test

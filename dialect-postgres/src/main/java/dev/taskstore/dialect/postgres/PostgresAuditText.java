@@ -4,7 +4,11 @@ import static dev.taskstore.dialect.postgres.PostgresTransferSupport.literal;
 import static dev.taskstore.dialect.postgres.PostgresTransferSupport.quoted;
 
 import dev.taskstore.db.spi.AuditTriggers.Column;
+import dev.taskstore.db.spi.AuditTriggers.Form;
 import dev.taskstore.db.spi.AuditTriggers.Table;
+import dev.taskstore.db.spi.DecimalBytes;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -80,7 +84,9 @@ final class PostgresAuditText {
   }
 
   private static String differs(Column column) {
-    return "OLD.%1$s IS DISTINCT FROM NEW.%1$s".formatted(quoted(column.name()));
+    // JSON has no equality.
+    String type = column.form() == Form.TEXT ? "::text" : "";
+    return "OLD.%1$s%2$s IS DISTINCT FROM NEW.%1$s%2$s".formatted(quoted(column.name()), type);
   }
 
   private String key(String row) {
@@ -142,14 +148,38 @@ final class PostgresAuditText {
     String value = row + quoted(column.name());
     String json =
         switch (column.form()) {
-          case TEXT -> "to_json(" + value + ")::text";
+          case TEXT -> "to_json(" + value + "::text)::text";
           case INTEGER, BOOLEAN -> value + "::text";
           case DECIMAL -> value + "::numeric(38, " + column.scale() + ")::text";
-          case INSTANT, TIME -> MICROS.formatted(value);
+          case INSTANT, TIMESTAMP, TIME -> MICROS.formatted(value);
+          case LARGE_DECIMAL -> largeDecimal(value, column);
+          case FLOATING_POINT ->
+              "to_char(" + value + "::double precision, 'FM9.9999999999999999EEEE')";
           case DATE -> "(" + value + " - DATE '1970-01-01')::text";
           case UUID -> "'\"' || " + value + "::text || '\"'";
           case BYTES -> "'\"' || encode(" + value + ", 'hex') || '\"'";
         };
     return "coalesce(" + json + ", 'null')";
+  }
+
+  /** The bytes of the unscaled value plus half of its range, in groups of four. */
+  private static String largeDecimal(String value, Column column) {
+    int length = DecimalBytes.length(column.precision());
+    String positive =
+        "(%s * %s + %s)"
+            .formatted(
+                value,
+                BigInteger.TEN.pow(column.scale()),
+                BigInteger.ONE.shiftLeft(length * Byte.SIZE - 1));
+    List<String> groups = new ArrayList<>();
+    for (int end = length; end > 0; end -= Integer.BYTES) {
+      int bytes = Math.min(end, Integer.BYTES);
+      BigInteger unit = BigInteger.ONE.shiftLeft((length - end) * Byte.SIZE);
+      groups.add(
+          0,
+          "lpad(to_hex((div(%s, %s) %% 4294967296)::bigint), %d, '0')"
+              .formatted(positive, unit, bytes * 2));
+    }
+    return "'\"' || " + String.join(" || ", groups) + " || '\"'";
   }
 }

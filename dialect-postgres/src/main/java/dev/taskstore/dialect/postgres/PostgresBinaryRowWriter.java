@@ -2,10 +2,12 @@ package dev.taskstore.dialect.postgres;
 
 import dev.taskstore.db.mapping.Bytes;
 import dev.taskstore.db.mapping.RowWriter;
+import dev.taskstore.db.mapping.TextType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +28,9 @@ final class PostgresBinaryRowWriter extends PostgresCopyRowWriter {
 
   /** The length of NULL, and the number of columns after the last row. */
   private static final int NONE = -1;
+
+  /** Precedes the text of a value of {@code jsonb}. */
+  private static final char JSONB_VERSION = 1;
 
   private static final int NANOS_PER_MICRO = 1_000;
 
@@ -108,6 +113,24 @@ final class PostgresBinaryRowWriter extends PostgresCopyRowWriter {
         PostgresColumnType.TEXT, value == null ? null : value.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The server accepts the text of an enum only in the text format of COPY. */
+  @Override
+  public RowWriter text(@Nullable String value, TextType type) {
+    return switch (type) {
+      case TEXT, JSON, ENUM -> text(value);
+      case CHARACTER ->
+          append(
+              PostgresColumnType.CHARACTER,
+              value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+      case JSONB ->
+          append(
+              PostgresColumnType.JSONB,
+              value == null
+                  ? null
+                  : (JSONB_VERSION + value).getBytes(StandardCharsets.UTF_8));
+    };
+  }
+
   @Override
   public RowWriter uuid(@Nullable UUID value) {
     if (begin(PostgresColumnType.UUID, value, 2 * Long.BYTES) && value != null) {
@@ -159,8 +182,32 @@ final class PostgresBinaryRowWriter extends PostgresCopyRowWriter {
   }
 
   @Override
-  public RowWriter decimal(@Nullable BigDecimal value) {
+  public RowWriter decimal(@Nullable BigDecimal value, int precision) {
     return append(PostgresColumnType.NUMERIC, value == null ? null : ByteConverter.numeric(value));
+  }
+
+  @Override
+  public RowWriter doublePrecision(@Nullable Double value) {
+    if (begin(PostgresColumnType.DOUBLE, value, Double.BYTES) && value != null) {
+      appendLong(Double.doubleToLongBits(value));
+    }
+    return this;
+  }
+
+  @Override
+  public RowWriter real(@Nullable Float value) {
+    if (begin(PostgresColumnType.REAL, value, Float.BYTES) && value != null) {
+      appendInt(Float.floatToIntBits(value));
+    }
+    return this;
+  }
+
+  @Override
+  public RowWriter timestamp(@Nullable LocalDateTime value) {
+    if (begin(PostgresColumnType.TIMESTAMP, value, Long.BYTES) && value != null) {
+      appendLong(PostgresColumnType.micros(value) - PostgresColumnType.EPOCH_MICROS);
+    }
+    return this;
   }
 
   @Override

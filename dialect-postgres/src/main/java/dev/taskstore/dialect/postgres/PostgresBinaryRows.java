@@ -49,6 +49,7 @@ final class PostgresBinaryRows implements BinaryRows {
     List<PostgresColumnType> types = PostgresColumnType.ofQuery(connection, query);
     if (types == null
         || types.contains(PostgresColumnType.NUMERIC)
+        || types.contains(PostgresColumnType.JSONB)
         || !types.stream().map(PostgresColumnType::javaType).toList().equals(expected)) {
       return Optional.empty();
     }
@@ -94,13 +95,25 @@ final class PostgresBinaryRows implements BinaryRows {
       if (length != NULL) {
         convert(types[i], position);
         position += length;
+        if (types[i] == PostgresColumnType.CHARACTER) {
+          lengths[i] = withoutBlanks(offsets[i], length);
+        }
       }
     }
   }
 
+  /** Trailing blanks of {@code char(n)} have no meaning. */
+  private int withoutBlanks(int offset, int length) {
+    int remaining = length;
+    while (remaining > 0 && row[offset + remaining - 1] == ' ') {
+      remaining--;
+    }
+    return remaining;
+  }
+
   /** Counts dates and instants from 1970. */
   private void convert(PostgresColumnType type, int position) {
-    if (type == PostgresColumnType.TIMESTAMPTZ) {
+    if (type == PostgresColumnType.TIMESTAMPTZ || type == PostgresColumnType.TIMESTAMP) {
       long micros = ByteConverter.int8(row, position) + PostgresColumnType.EPOCH_MICROS;
       readable &= micros >= LOWEST_INSTANT && micros <= HIGHEST_INSTANT;
       ByteConverter.int8(row, position, micros);
@@ -111,6 +124,14 @@ final class PostgresBinaryRows implements BinaryRows {
     } else if (type == PostgresColumnType.TIME) {
       // PostgreSQL accepts 24:00:00.
       readable &= ByteConverter.int8(row, position) < MICROS_PER_DAY;
+    } else if (type == PostgresColumnType.DOUBLE) {
+      double value = ByteConverter.float8(row, position);
+      readable &= Double.isFinite(value);
+      ByteConverter.float8(row, position, value + 0.0); // The negative zero becomes the positive.
+    } else if (type == PostgresColumnType.REAL) {
+      float value = ByteConverter.float4(row, position);
+      readable &= Float.isFinite(value);
+      ByteConverter.float4(row, position, value + 0.0f);
     }
   }
 

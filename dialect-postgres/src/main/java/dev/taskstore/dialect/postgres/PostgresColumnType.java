@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The types of columns whose binary format is read and written. */
 enum PostgresColumnType {
-  TEXT(String.class, "text", "varchar"),
+  TEXT(String.class, "text", "varchar", "json"),
+  CHARACTER(String.class, "bpchar"),
+  JSONB(String.class, "jsonb"),
   UUID(java.util.UUID.class, "uuid"),
   TIMESTAMPTZ(Instant.class, "timestamptz"),
   BIGINT(Long.class, "int8"),
@@ -23,6 +27,9 @@ enum PostgresColumnType {
   SMALLINT(Short.class, "int2"),
   BOOLEAN(Boolean.class, "bool"),
   NUMERIC(java.math.BigDecimal.class, "numeric"),
+  DOUBLE(Double.class, "float8"),
+  REAL(Float.class, "float4"),
+  TIMESTAMP(LocalDateTime.class, "timestamp"),
   DATE(LocalDate.class, "date"),
   TIME(LocalTime.class, "time"),
   BYTEA(byte[].class, "bytea");
@@ -52,6 +59,11 @@ enum PostgresColumnType {
   /** Returns the microseconds since 1970. */
   static long micros(Instant instant) {
     return instant.getEpochSecond() * MICROS_PER_SECOND + instant.getNano() / NANOS_PER_MICRO;
+  }
+
+  /** Returns the microseconds since the beginning of 1970. */
+  static long micros(LocalDateTime timestamp) {
+    return micros(timestamp.toInstant(ZoneOffset.UTC));
   }
 
   private static @Nullable PostgresColumnType of(String name) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,27 @@ final class PostgresTextRowWriter extends PostgresCopyRowWriter {
   }
 
   @Override
+  public RowWriter timestamp(@Nullable LocalDateTime value) {
+    if (value == null) {
+      return plain(null);
+    }
+    date(value.toLocalDate());
+    buffer[length++] = ' ';
+    time(value.toLocalTime().toSecondOfDay(), value.getNano());
+    return this;
+  }
+
+  @Override
+  public RowWriter doublePrecision(@Nullable Double value) {
+    return plain(value);
+  }
+
+  @Override
+  public RowWriter real(@Nullable Float value) {
+    return plain(value);
+  }
+
+  @Override
   public RowWriter bigint(@Nullable Long value) {
     return plain(value);
   }
@@ -152,7 +174,7 @@ final class PostgresTextRowWriter extends PostgresCopyRowWriter {
   }
 
   @Override
-  public RowWriter decimal(@Nullable BigDecimal value) {
+  public RowWriter decimal(@Nullable BigDecimal value, int precision) {
     return plain(value == null ? null : value.toPlainString());
   }
 

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -131,6 +132,8 @@ enum PostgresTransferSupport implements TransferSupport {
   public Optional<Condition> isReadable(Field<?> field, Class<?> type) {
     if (type == Instant.class) {
       return Optional.of(between(field, ValueLimits.MIN_INSTANT, ValueLimits.MAX_INSTANT));
+    } else if (type == LocalDateTime.class) {
+      return Optional.of(between(field, ValueLimits.MIN_TIMESTAMP, ValueLimits.MAX_TIMESTAMP));
     } else if (type == LocalDate.class) {
       return Optional.of(between(field, ValueLimits.MIN_DATE, ValueLimits.MAX_DATE));
     }

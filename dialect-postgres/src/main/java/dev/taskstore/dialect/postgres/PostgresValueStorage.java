@@ -1,5 +1,6 @@
 package dev.taskstore.dialect.postgres;
 
+import dev.taskstore.db.mapping.TextType;
 import dev.taskstore.db.spi.ValueStorage;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -8,12 +9,20 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Native types. Only literals of binary data differ from standard SQL. */
+/** Native types. Only binary data and texts with types of their own differ from standard SQL. */
 enum PostgresValueStorage implements ValueStorage {
   INSTANCE;
 
   private static final Map<Integer, String> UNTYPED =
-      Map.of(Types.OTHER, "uuid", Types.TIMESTAMP_WITH_TIMEZONE, "timestamptz", Types.TIME, "time");
+      Map.of(
+          Types.OTHER,
+          "uuid",
+          Types.TIMESTAMP_WITH_TIMEZONE,
+          "timestamptz",
+          Types.TIMESTAMP,
+          "timestamp",
+          Types.TIME,
+          "time");
 
   @Override
   public String bytesLiteral(byte[] value) {
@@ -34,5 +43,20 @@ enum PostgresValueStorage implements ValueStorage {
   @Override
   public int bytesType() {
     return Types.BINARY;
+  }
+
+  /**
+   * The server gives a parameter without a type that of the column. A parameter of type text would
+   * be refused for JSON and enums, and would not use an index on {@code char(n)}.
+   */
+  @Override
+  public void setText(
+      PreparedStatement statement, int parameter, @Nullable String value, TextType type)
+      throws SQLException {
+    switch (type) {
+      case TEXT -> statement.setString(parameter, value);
+      case CHARACTER -> statement.setObject(parameter, value, Types.CHAR);
+      case JSON, JSONB, ENUM -> statement.setObject(parameter, value, Types.OTHER);
+    }
   }
 }

@@ -3,6 +3,8 @@ package dev.taskstore.dialect.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskstore.db.mapping.Bytes;
+import dev.taskstore.db.mapping.TextType;
+import dev.taskstore.db.mapping.ValueLimits;
 import dev.taskstore.db.spi.BinaryRows;
 import dev.taskstore.db.spi.BulkLoader;
 import dev.taskstore.db.spi.TransactionControl;
@@ -16,12 +18,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.ConnectionCallable;
@@ -34,6 +38,21 @@ class PostgresBinaryFormatTest extends PostgresStoreFixture {
 
   private static final List<String> COLUMNS =
       List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "\"J\"");
+
+  private static final Map<String, Class<?>> TYPES =
+      Map.of(
+          "timestamptz",
+          Instant.class,
+          "timestamp",
+          LocalDateTime.class,
+          "date",
+          LocalDate.class,
+          "time",
+          LocalTime.class,
+          "float8",
+          Double.class,
+          "float4",
+          Float.class);
 
   private static final UUID ID = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
   private static final Instant BEFORE_1970 = Instant.parse("0001-01-01T00:00:00.000001Z");
@@ -191,12 +210,84 @@ class PostgresBinaryFormatTest extends PostgresStoreFixture {
 
     BulkLoader.Row[] rows =
         values.stream()
-            .<BulkLoader.Row>map(v -> row -> row.decimal(v))
+            .<BulkLoader.Row>map(v -> row -> row.decimal(v, 18))
             .toArray(BulkLoader.Row[]::new);
 
     assertThat(format(columns, rows[0])).isEqualTo(PostgresBinaryRowWriter.class);
     assertThat(load(columns, rows)).isEqualTo(values.size());
     assertThat(store.dsl().fetchValues("SELECT a FROM copied", BigDecimal.class)).isEqualTo(values);
+  }
+
+  @Test
+  void floatingPointNumbersTimestampsAndTextsOfOtherTypesAreLoadedInTheBinaryFormat() {
+    create("float8", "float4", "timestamp", "char(4)", "jsonb", "json");
+    List<String> columns = COLUMNS.subList(0, 6);
+    BulkLoader.Row values =
+        row ->
+            row.doublePrecision(1.0 / 3)
+                .real(1.0f / 3)
+                .timestamp(ValueLimits.MIN_TIMESTAMP.plusNanos(1_000))
+                .text("\u00e9", TextType.CHARACTER)
+                .text("{\"a\": 1}", TextType.JSONB)
+                .text("{ }", TextType.JSON);
+    BulkLoader.Row nulls =
+        row ->
+            row.doublePrecision(null)
+                .real(null)
+                .timestamp(null)
+                .text(null, TextType.CHARACTER)
+                .text(null, TextType.JSONB)
+                .text(null, TextType.JSON);
+
+    assertThat(format(columns, values)).isEqualTo(PostgresBinaryRowWriter.class);
+    assertThat(load(columns, values, nulls)).isEqualTo(2);
+    assertThat(stored("a, b, c::text, d::text, e::text, f::text"))
+        .containsExactly(
+            1.0 / 3, 1.0f / 3, "0001-01-01 00:00:00.000001", "\u00e9", "{\"a\": 1}", "{ }");
+    List<@Nullable String> read =
+        inTransaction(
+            connection -> {
+              try (BinaryRows rows =
+                  open(
+                          connection,
+                          "SELECT a, b, c, d, f FROM copied ORDER BY a LIMIT 1",
+                          Double.class,
+                          Float.class,
+                          LocalDateTime.class,
+                          String.class,
+                          String.class)
+                      .orElseThrow()) {
+                assertThat(rows.next() && rows.isReadable()).isTrue();
+                return hex(rows, 5);
+              }
+            });
+    assertThat(read)
+        .containsExactly(
+            hex(Double.doubleToLongBits(1.0 / 3)),
+            HexFormat.of().toHexDigits(Float.floatToIntBits(1.0f / 3)),
+            hex(BEFORE_1970.getEpochSecond() * 1_000_000 + 1),
+            hex("\u00e9".getBytes(StandardCharsets.UTF_8)),
+            hex("{ }".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void theNegativeZeroIsReadAsThePositive() {
+    List<@Nullable String> read =
+        inTransaction(
+            connection -> {
+              try (BinaryRows rows =
+                  open(
+                          connection,
+                          "SELECT '-0'::float8, '-0'::float4",
+                          Double.class,
+                          Float.class)
+                      .orElseThrow()) {
+                assertThat(rows.next() && rows.isReadable()).isTrue();
+                return hex(rows, 2);
+              }
+            });
+
+    assertThat(read).containsExactly("0000000000000000", "00000000");
   }
 
   @Test
@@ -341,7 +432,7 @@ class PostgresBinaryFormatTest extends PostgresStoreFixture {
 
   @Test
   void columnsOfOtherTypesAreNotReadAsBytes() {
-    create("bigint", "numeric(9, 2)", "char(3)");
+    create("bigint", "numeric(9, 2)", "jsonb");
 
     assertThat(
             this.<List<Boolean>>inTransaction(
@@ -363,13 +454,14 @@ class PostgresBinaryFormatTest extends PostgresStoreFixture {
             "'0001-12-31 00:00:00+00 BC'::timestamptz",
             "'infinity'::date",
             "'10000-01-01'::date",
-            "'24:00'::time");
+            "'24:00'::time",
+            "'infinity'::timestamp",
+            "'10000-01-01 00:00:00'::timestamp",
+            "'NaN'::float8",
+            "'-Infinity'::float4");
 
     for (String value : values) {
-      Class<?> type =
-          value.endsWith("tz")
-              ? Instant.class
-              : value.endsWith("date") ? LocalDate.class : LocalTime.class;
+      Class<?> type = TYPES.get(value.substring(value.indexOf("::") + 2));
       boolean isReported =
           inTransaction(
               connection -> {

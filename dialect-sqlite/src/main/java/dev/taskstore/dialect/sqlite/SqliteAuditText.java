@@ -128,11 +128,13 @@ final class SqliteAuditText {
     String value = row + quoted(column.name());
     return switch (column.form()) {
       case TEXT -> "json_quote(" + value + ")";
-      case INTEGER, INSTANT, DATE, TIME -> "coalesce(" + value + ", " + NULL + ")";
+      case INTEGER, INSTANT, TIMESTAMP, DATE, TIME -> "coalesce(" + value + ", " + NULL + ")";
       case BOOLEAN -> "CASE " + value + " WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END";
       case DECIMAL -> decimal(value, column.scale());
+      case FLOATING_POINT -> "coalesce(format('%!.16e', " + value + "), " + NULL + ")";
       case UUID -> uuid(value);
-      case BYTES -> "iif(" + value + " IS NULL, 'null', '\"' || lower(hex(" + value + ")) || '\"')";
+      case BYTES, LARGE_DECIMAL ->
+          "iif(" + value + " IS NULL, 'null', '\"' || lower(hex(" + value + ")) || '\"')";
     };
   }
 

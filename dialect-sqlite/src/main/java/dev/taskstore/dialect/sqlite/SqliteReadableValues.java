@@ -3,6 +3,7 @@ package dev.taskstore.dialect.sqlite;
 import dev.taskstore.db.mapping.ValueLimits;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,10 @@ final class SqliteReadableValues {
           Boolean.class,
           new Range(0, 1),
           Instant.class,
+          new Range(
+              SqliteValueStorage.micros(ValueLimits.MIN_INSTANT),
+              SqliteValueStorage.micros(ValueLimits.MAX_INSTANT)),
+          LocalDateTime.class,
           new Range(
               SqliteValueStorage.micros(ValueLimits.MIN_INSTANT),
               SqliteValueStorage.micros(ValueLimits.MAX_INSTANT)),

@@ -1,5 +1,7 @@
 package dev.taskstore.dialect.sqlite;
 
+import dev.taskstore.db.mapping.Decimals;
+import dev.taskstore.db.spi.DecimalBytes;
 import dev.taskstore.db.spi.ValueStorage;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -12,15 +14,18 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stores a UUID as a BLOB of its 16 bytes, an instant as an INTEGER of microseconds since 1970, a
- * date as days since 1970, a time of day as microseconds since midnight, and a decimal as the
- * number of its smallest unit.
+ * timestamp as that of UTC, a date as days since 1970, a time of day as microseconds since
+ * midnight, and a floating-point number as a REAL. A decimal of at most 18 digits is an INTEGER,
+ * the number of its smallest unit, and one of more digits a BLOB as {@link DecimalBytes} describes.
  */
 enum SqliteValueStorage implements ValueStorage {
   INSTANCE;
@@ -166,26 +171,100 @@ enum SqliteValueStorage implements ValueStorage {
     return resultSet.wasNull() ? null : value == 1;
   }
 
-  @Override
-  public void setDecimal(PreparedStatement statement, int parameter, BigDecimal value)
-      throws SQLException {
-    statement.setLong(parameter, value.unscaledValue().longValueExact());
+  private static boolean isLarge(int precision) {
+    return precision > Decimals.MAX_LONG_PRECISION;
   }
 
   @Override
-  public @Nullable BigDecimal getDecimal(ResultSet resultSet, int column, int scale)
+  public void setDecimal(
+      PreparedStatement statement, int parameter, BigDecimal value, int precision)
       throws SQLException {
+    if (isLarge(precision)) {
+      statement.setBytes(parameter, DecimalBytes.encode(value.unscaledValue(), precision));
+    } else {
+      statement.setLong(parameter, value.unscaledValue().longValueExact());
+    }
+  }
+
+  @Override
+  public @Nullable BigDecimal getDecimal(ResultSet resultSet, int column, int precision, int scale)
+      throws SQLException {
+    if (isLarge(precision)) {
+      byte[] stored = resultSet.getBytes(column);
+      return stored == null ? null : largeDecimal(stored, precision, scale);
+    }
     long unscaled = resultSet.getLong(column);
     return resultSet.wasNull() ? null : BigDecimal.valueOf(unscaled, scale);
   }
 
-  @Override
-  public String decimalLiteral(BigDecimal value) {
-    return value.unscaledValue().toString();
+  private static BigDecimal largeDecimal(byte[] stored, int precision, int scale)
+      throws SQLDataException {
+    try {
+      return new BigDecimal(DecimalBytes.decode(stored, precision), scale);
+    } catch (IllegalArgumentException e) {
+      throw new SQLDataException(e.getMessage(), e);
+    }
   }
 
   @Override
-  public int decimalType() {
+  public String decimalLiteral(BigDecimal value, int precision) {
+    return isLarge(precision)
+        ? bytesLiteral(DecimalBytes.encode(value.unscaledValue(), precision))
+        : value.unscaledValue().toString();
+  }
+
+  @Override
+  public int decimalType(int precision) {
+    return isLarge(precision) ? Types.BLOB : Types.BIGINT;
+  }
+
+  @Override
+  public String doubleLiteral(double value) {
+    return Double.toString(value);
+  }
+
+  @Override
+  public void setReal(PreparedStatement statement, int parameter, float value) throws SQLException {
+    statement.setDouble(parameter, value);
+  }
+
+  /** SQLite stores 64 bits. */
+  @Override
+  public @Nullable Float getReal(ResultSet resultSet, int column) throws SQLException {
+    double value = resultSet.getDouble(column);
+    if (resultSet.wasNull()) {
+      return null;
+    }
+    if ((float) value != value) {
+      throw new SQLDataException("The number has more than 32 bits");
+    }
+    return (float) value;
+  }
+
+  @Override
+  public String realLiteral(float value) {
+    return doubleLiteral(value);
+  }
+
+  @Override
+  public void setTimestamp(PreparedStatement statement, int parameter, LocalDateTime value)
+      throws SQLException {
+    setInstant(statement, parameter, value.toInstant(ZoneOffset.UTC));
+  }
+
+  @Override
+  public @Nullable LocalDateTime getTimestamp(ResultSet resultSet, int column) throws SQLException {
+    Instant value = getInstant(resultSet, column);
+    return value == null ? null : LocalDateTime.ofInstant(value, ZoneOffset.UTC);
+  }
+
+  @Override
+  public String timestampLiteral(LocalDateTime value) {
+    return instantLiteral(value.toInstant(ZoneOffset.UTC));
+  }
+
+  @Override
+  public int timestampType() {
     return Types.BIGINT;
   }
 

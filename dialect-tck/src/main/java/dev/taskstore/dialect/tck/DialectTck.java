@@ -127,6 +127,13 @@ public abstract class DialectTck extends TransactionTck {
   }
 
   @Nested
+  class Document extends DocumentContract {
+    Document() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class EnumOrder extends EnumOrderContract {
     EnumOrder() {
       super(DialectTck.this);
@@ -192,6 +199,13 @@ public abstract class DialectTck extends TransactionTck {
   @Nested
   class LargeInput extends LargeInputContract {
     LargeInput() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class NarrowNumber extends NarrowNumberContract {
+    NarrowNumber() {
       super(DialectTck.this);
     }
   }

@@ -3,6 +3,7 @@ package dev.taskstore.dialect.tck;
 import static dev.taskstore.dialect.tck.values.schema.Tables.BIGINT_VALUES;
 import static dev.taskstore.dialect.tck.values.schema.Tables.BINARY_VALUES;
 import static dev.taskstore.dialect.tck.values.schema.Tables.BOOLEAN_VALUES;
+import static dev.taskstore.dialect.tck.values.schema.Tables.CHAR_VALUES;
 import static dev.taskstore.dialect.tck.values.schema.Tables.DATE_VALUES;
 import static dev.taskstore.dialect.tck.values.schema.Tables.DECIMAL_VALUES;
 import static dev.taskstore.dialect.tck.values.schema.Tables.DURATION_VALUES;
@@ -72,7 +73,12 @@ import dev.taskstore.dialect.tck.values.schema.SmallintValueRepository;
 import dev.taskstore.dialect.tck.values.schema.TextValueRepository;
 import dev.taskstore.dialect.tck.values.schema.TimeValueRepository;
 import dev.taskstore.dialect.tck.values.schema.WholeValueRepository;
+import dev.taskstore.dialect.tck.values.NewCharValue;
+import dev.taskstore.dialect.tck.values.CharValue;
+import dev.taskstore.dialect.tck.values.CharValueChanges;
+import dev.taskstore.dialect.tck.values.schema.CharValueRepository;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A database with one table for each type. */
 final class ValueTables implements AutoCloseable {
@@ -87,7 +93,10 @@ final class ValueTables implements AutoCloseable {
   ValueTables(DialectFixture tck) {
     target = tck.create();
     database = tck.open(target, CHANGELOG);
-    all = tables(database);
+    all =
+        Stream.of(tables(database), NumberValueTables.of(database), TimeValueTables.of(database))
+            .<ValueTable<?, ?, ?, ?>>flatMap(List::stream)
+            .toList();
   }
 
   private static List<ValueTable<?, ?, ?, ?>> tables(Database database) {
@@ -236,6 +245,18 @@ final class ValueTables implements AutoCloseable {
             TextValue::other,
             TextValue::preset,
             ValueSamples.TEXT),
+        new ValueTable<>(
+            new CharValueRepository(database),
+            CHAR_VALUES.SUBJECT,
+            CHAR_VALUES.OTHER,
+            NewCharValue::of,
+            NewCharValue::other,
+            new CharValueRepository(database)::upsertBySubject,
+            CharValueChanges.none()::other,
+            CharValue::subject,
+            CharValue::other,
+            CharValue::preset,
+            CharSamples.CHARACTER),
         new ValueTable<>(
             new BinaryValueRepository(database),
             BINARY_VALUES.SUBJECT,

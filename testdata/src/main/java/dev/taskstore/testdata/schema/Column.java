@@ -7,6 +7,7 @@ import org.jooq.Converter;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.JSON;
+import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +38,9 @@ record Column(Field<?> field, int position, ValueType type, boolean isIdentity) 
   }
 
   int scale() {
-    return type == ValueType.DECIMAL ? field.getDataType().scale() : 0;
-  }
-
-  boolean isJson() {
-    return field.getDataType().getBinding().converter().fromType() == JSON.class;
+    return type == ValueType.DECIMAL || type == ValueType.LARGE_DECIMAL
+        ? field.getDataType().scale()
+        : 0;
   }
 
   /** Returns the stored value of a value in the column's Java type. */
@@ -55,6 +54,9 @@ record Column(Field<?> field, int position, ValueType type, boolean isIdentity) 
     Converter<?, ? super T> converter = dataType.getBinding().converter();
     Object stored = converter.to(dataType.getType().cast(codec.normalize(value)));
     if (stored instanceof JSON json) {
+      return json.data();
+    }
+    if (stored instanceof JSONB json) {
       return json.data();
     }
     return stored instanceof byte[] bytes ? Bytes.of(bytes) : stored;

@@ -1,15 +1,19 @@
 package dev.taskstore.testdata.schema;
 
 import dev.taskstore.db.mapping.Bytes;
+import dev.taskstore.db.mapping.Decimals;
 import dev.taskstore.db.mapping.ValueLimits;
 import dev.taskstore.testdata.random.TimeOrderedIds;
+import dev.taskstore.transfer.rows.ValueType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +32,8 @@ final class Domains {
   private static final long SECONDS_PER_DAY = 86_400;
   private static final long MICROS_PER_SECOND = 1_000_000;
   private static final int BINARY_LENGTH = 8;
+  private static final int HUNDREDTHS = 2;
+  private static final long FLOATING_LIMIT = 10_000_000;
 
   private final long seed;
   private final Instant from;
@@ -59,13 +65,16 @@ final class Domains {
       return list(convert(column, allowed));
     }
     return switch (column.type()) {
-      case TEXT -> column.isJson() ? json() : TextDomain.of(column.name(), restriction);
+      case TEXT, CHARACTER, ENUM -> TextDomain.of(column.name(), restriction);
+      case JSON, JSONB -> json();
       case UUID -> ids(table + "." + column.name());
       case INSTANT -> instants(restriction);
       case DATE -> dates(restriction);
       case TIME -> times(restriction);
       case BOOLEAN -> list(List.of(false, true));
-      case DECIMAL -> decimals(column, restriction, required);
+      case DECIMAL, LARGE_DECIMAL -> decimals(column, restriction, required);
+      case DOUBLE, REAL -> floatingPoint(column, restriction, required);
+      case TIMESTAMP -> timestamps(restriction);
       case BYTES -> bytes(restriction);
       case BIGINT -> integers(column, restriction, required, Long.MIN_VALUE, Long.MAX_VALUE);
       case INTEGER -> integers(column, restriction, required, Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -84,6 +93,8 @@ final class Domains {
       Object value = Values.comparable(literal);
       if (value instanceof BigDecimal number) {
         convert(column, number, values);
+      } else if (column.type() == ValueType.TIMESTAMP && value instanceof Instant instant) {
+        values.add(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
       } else if (fits(column, value)) {
         values.add(value);
       }
@@ -93,7 +104,7 @@ final class Domains {
 
   private static boolean fits(Column column, Object value) {
     return switch (column.type()) {
-      case TEXT -> value instanceof String;
+      case TEXT, CHARACTER, ENUM, JSON, JSONB -> value instanceof String;
       case BOOLEAN -> value instanceof Boolean;
       case INSTANT -> value instanceof Instant;
       case DATE -> value instanceof LocalDate;
@@ -108,7 +119,10 @@ final class Domains {
         case BIGINT -> values.add(number.longValueExact());
         case INTEGER -> values.add(number.intValueExact());
         case SMALLINT -> values.add(number.shortValueExact());
-        case DECIMAL -> values.add(number.setScale(column.scale(), RoundingMode.UNNECESSARY));
+        case DOUBLE -> values.add(number.doubleValue());
+        case REAL -> values.add(number.floatValue());
+        case DECIMAL, LARGE_DECIMAL ->
+            values.add(number.setScale(column.scale(), RoundingMode.UNNECESSARY));
         default -> {}
       }
     } catch (ArithmeticException e) {
@@ -141,6 +155,14 @@ final class Domains {
     Instant first = low.plus(restriction.excludesMinimum() ? 1 : 0, ChronoUnit.MICROS);
     long size = first.until(high, ChronoUnit.MICROS) + (restriction.excludesMaximum() ? 0 : 1);
     return new Domain(size, number -> first.plus(number, ChronoUnit.MICROS));
+  }
+
+  /** Literals of timestamps are compared as instants of UTC. */
+  private Domain timestamps(Restriction restriction) {
+    Domain instants = instants(restriction);
+    return new Domain(
+        instants.size(),
+        number -> LocalDateTime.ofInstant((Instant) instants.value(number), ZoneOffset.UTC));
   }
 
   private static Instant earlier(Instant one, Instant other) {
@@ -185,16 +207,30 @@ final class Domains {
   }
 
   private static Domain decimals(Column column, Restriction restriction, long required) {
-    long limit = BigDecimal.ONE.scaleByPowerOfTen(column.precision()).longValueExact() - 1;
+    int digits = Math.min(column.precision(), Decimals.MAX_LONG_PRECISION);
+    long limit = BigDecimal.ONE.scaleByPowerOfTen(digits).longValueExact() - 1;
     Range range = range(restriction, column.scale(), required, -limit, limit);
     return new Domain(
         range.size(), number -> BigDecimal.valueOf(range.low + number, column.scale()));
   }
 
+  /** Hundredths, which have different values in 32 bits too. */
+  private static Domain floatingPoint(Column column, Restriction restriction, long required) {
+    Range range = range(restriction, HUNDREDTHS, required, -FLOATING_LIMIT, FLOATING_LIMIT);
+    return new Domain(
+        range.size(),
+        number -> {
+          BigDecimal value = BigDecimal.valueOf(range.low + number, HUNDREDTHS);
+          return column.type() == ValueType.REAL
+              ? (Object) value.floatValue()
+              : (Object) value.doubleValue();
+        });
+  }
+
   private static Domain integers(
       Column column, Restriction restriction, long required, long lowest, long highest) {
     if (column.isIdentity()) {
-      return new Domain(Long.MAX_VALUE, number -> number + 1);
+      return new Domain(highest, number -> integer(column, number + 1));
     }
     Range range =
         range(
@@ -203,16 +239,15 @@ final class Domains {
             column.name().equals("version") ? Math.min(required, VERSIONS) : required,
             lowest,
             highest);
-    return new Domain(
-        range.size(),
-        number -> {
-          long value = range.low + number;
-          return switch (column.type()) {
-            case SMALLINT -> (Object) (short) value;
-            case INTEGER -> (int) value;
-            default -> value;
-          };
-        });
+    return new Domain(range.size(), number -> integer(column, range.low + number));
+  }
+
+  private static Object integer(Column column, long value) {
+    return switch (column.type()) {
+      case SMALLINT -> (Object) (short) value;
+      case INTEGER -> (int) value;
+      default -> value;
+    };
   }
 
   private record Range(long low, long high) {

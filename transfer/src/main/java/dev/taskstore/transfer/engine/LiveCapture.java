@@ -165,7 +165,7 @@ public final class LiveCapture {
 
   private static TableShape outbox(TableShape table, int position) {
     List<TableColumn> columns = new ArrayList<>(table.keyColumns());
-    columns.add(new TableColumn(ChangeCapture.SEQUENCE, ValueType.BIGINT, 0, false));
+    columns.add(new TableColumn(ChangeCapture.SEQUENCE, ValueType.BIGINT, false));
     return new TableShape(
         OUTBOX + position, columns, List.of(ChangeCapture.SEQUENCE), List.of(), null);
   }

@@ -41,7 +41,8 @@ public final class RowCodec {
     this.columns = table.columns().toArray(TableColumn[]::new);
     this.codecs = new Codec[columns.length];
     for (int i = 0; i < columns.length; i++) {
-      codecs[i] = (Codec<?, Object>) columns[i].type().codec(columns[i].scale());
+      codecs[i] =
+          (Codec<?, Object>) columns[i].type().codec(columns[i].precision(), columns[i].scale());
     }
   }
 
@@ -49,8 +50,8 @@ public final class RowCodec {
    * Reads the current row of a result whose first columns are those of the table.
    *
    * @param row the row
-   * @return the values: String, UUID, Instant, Long, Integer, Short, Boolean, BigDecimal,
-   *     LocalDate, LocalTime, Bytes or null
+   * @return the values: String, UUID, Instant, Long, Integer, Short, Boolean, BigDecimal, Double,
+   *     Float, LocalDate, LocalTime, LocalDateTime, Bytes or null
    * @throws InvalidRowException when a column contains a value that its type does not allow, or
    *     NULL where it is not allowed
    * @throws SQLException when the row cannot be read

@@ -2,13 +2,19 @@ package dev.taskstore.db.internal.audit;
 
 import dev.taskstore.db.mapping.Bytes;
 import dev.taskstore.db.mapping.Codec;
+import dev.taskstore.db.mapping.Decimals;
+import dev.taskstore.db.mapping.ValueLimits;
 import dev.taskstore.db.spi.AuditTriggers;
 import dev.taskstore.db.spi.AuditTriggers.Form;
+import dev.taskstore.db.spi.DecimalBytes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +40,9 @@ final class AuditColumn {
     FORMS.put((short) 0, Form.INTEGER);
     FORMS.put(true, Form.BOOLEAN);
     FORMS.put(BigDecimal.ZERO, Form.DECIMAL);
+    FORMS.put(0.0, Form.FLOATING_POINT);
+    FORMS.put(0.0f, Form.FLOATING_POINT);
+    FORMS.put(ValueLimits.MIN_TIMESTAMP, Form.TIMESTAMP);
     FORMS.put(LocalDate.EPOCH, Form.DATE);
     FORMS.put(LocalTime.MIN, Form.TIME);
     FORMS.put(Bytes.EMPTY, Form.BYTES);
@@ -42,18 +51,22 @@ final class AuditColumn {
   private final String name;
   private final Codec<?, Object> codec;
   private final Form form;
+  private final int precision;
   private final int scale;
 
   AuditColumn(Field<?> field) {
     this.name = field.getName();
     this.codec = Codec.of(field.getDataType());
-    this.form =
+    Form general =
         FORMS.entrySet().stream()
             .filter(sample -> codec.accepts(sample.getKey()))
             .map(Map.Entry::getValue)
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("No form of the values of " + name));
-    this.scale = form == Form.DECIMAL ? field.getDataType().scale() : 0;
+    boolean isDecimal = general == Form.DECIMAL;
+    this.precision = isDecimal ? field.getDataType().precision() : 0;
+    this.scale = isDecimal ? field.getDataType().scale() : 0;
+    this.form = precision > Decimals.MAX_LONG_PRECISION ? Form.LARGE_DECIMAL : general;
   }
 
   String name() {
@@ -61,7 +74,7 @@ final class AuditColumn {
   }
 
   AuditTriggers.Column described(boolean isKept) {
-    return new AuditTriggers.Column(name, form, scale, isKept);
+    return new AuditTriggers.Column(name, form, precision, scale, isKept);
   }
 
   /**
@@ -77,6 +90,14 @@ final class AuditColumn {
       case DATE -> out.append(((LocalDate) stored).toEpochDay());
       case TIME -> out.append(((LocalTime) stored).toNanoOfDay() / NANOS_OF_MICRO);
       case DECIMAL -> out.append(((BigDecimal) stored).toPlainString());
+      case LARGE_DECIMAL ->
+          AuditJson.quote(
+              out,
+              HexFormat.of()
+                  .formatHex(
+                      DecimalBytes.encode(((BigDecimal) stored).unscaledValue(), precision)));
+      case FLOATING_POINT -> out.append(AuditJson.number(((Number) stored).doubleValue()));
+      case TIMESTAMP -> out.append(micros(((LocalDateTime) stored).toInstant(ZoneOffset.UTC)));
       case BYTES -> AuditJson.quote(out, ((Bytes) stored).toHex());
       case INTEGER, BOOLEAN -> out.append(stored);
     }
@@ -106,6 +127,13 @@ final class AuditColumn {
       case DATE -> LocalDate.ofEpochDay(number(element));
       case TIME -> LocalTime.ofNanoOfDay(number(element) * NANOS_OF_MICRO);
       case DECIMAL -> ((BigDecimal) element).setScale(scale);
+      case LARGE_DECIMAL ->
+          new BigDecimal(
+              DecimalBytes.decode(HexFormat.of().parseHex((String) element), precision), scale);
+      case FLOATING_POINT -> floatingPoint(((BigDecimal) element).doubleValue());
+      case TIMESTAMP ->
+          LocalDateTime.ofInstant(
+              Instant.EPOCH.plus(number(element), ChronoUnit.MICROS), ZoneOffset.UTC);
       case BYTES -> Bytes.ofHex((String) element);
       case INTEGER -> integer(number(element));
     };
@@ -113,6 +141,10 @@ final class AuditColumn {
 
   private static long number(Object element) {
     return ((BigDecimal) element).longValueExact();
+  }
+
+  private Object floatingPoint(double number) {
+    return codec.accepts(number) ? (Object) number : (Object) (float) number;
   }
 
   private Object integer(long number) {

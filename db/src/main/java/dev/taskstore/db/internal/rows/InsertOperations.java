@@ -43,7 +43,7 @@ public final class InsertOperations<M> {
   /** Inserts one row and returns the stored entity. */
   public M insert(M entity) {
     SqlTemplate template = statements.insert();
-    TableField<?, Long> identity = mapping.identityColumn();
+    TableField<?, ? extends Number> identity = mapping.identityColumn();
     SqlWork<M> insert =
         connection -> {
           if (identity == null) {
@@ -87,7 +87,7 @@ public final class InsertOperations<M> {
   /** Inserts all rows or none, and returns the stored entities in the same order. */
   public List<M> insertAll(List<M> entities) {
     SqlTemplate template = statements.insert();
-    TableField<?, Long> identity = mapping.identityColumn();
+    TableField<?, ? extends Number> identity = mapping.identityColumn();
     SqlWork<List<M>> insert =
         connection -> {
           if (identity == null) {

@@ -264,8 +264,9 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
       Instant now)
       throws SQLException {
     template.writeFirst(row, changes.values().values());
-    if (mapping.updatedAtColumn() != null) {
-      row.instant(now);
+    TableField<?, Instant> updatedAt = mapping.updatedAtColumn();
+    if (updatedAt != null) {
+      Codec.of(updatedAt.getDataType()).writeParameter(row, now);
     }
     mapping.writeKey(key, row);
     if (expectedVersion != null) {

@@ -66,7 +66,7 @@ public final class KeyedStatements {
   private List<Condition> keyMatches(boolean versioned) {
     List<Condition> conditions = new ArrayList<>();
     mapping.keyColumns().forEach(column -> conditions.add(Placeholders.equalTo(column)));
-    TableField<?, Long> version = mapping.versionColumn();
+    TableField<?, ? extends Number> version = mapping.versionColumn();
     if (versioned && version != null) {
       conditions.add(Placeholders.equalTo(version));
     }
@@ -141,9 +141,9 @@ public final class KeyedStatements {
     if (updatedAt != null) {
       values.put(updatedAt, Parameter.of(updatedAt));
     }
-    TableField<?, Long> version = mapping.versionColumn();
+    TableField<?, ? extends Number> version = mapping.versionColumn();
     if (version != null) {
-      values.put(version, version.plus(DSL.inline(1L)));
+      values.put(version, VersionNumbers.next(version));
     }
     var change =
         renderer
@@ -186,9 +186,9 @@ public final class KeyedStatements {
   private Map<Field<?>, Field<?>> valuesOnConflict(List<TableField<?, ?>> key) {
     Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
     columnsOnConflict(key).forEach(column -> values.put(column, DSL.excluded(column)));
-    TableField<?, Long> version = mapping.versionColumn();
+    TableField<?, ? extends Number> version = mapping.versionColumn();
     if (version != null) {
-      values.put(version, version.plus(DSL.inline(1L)));
+      values.put(version, VersionNumbers.next(version));
     }
     return values;
   }

@@ -2,6 +2,7 @@ package dev.taskstore.db.internal.value;
 
 import dev.taskstore.db.mapping.Bytes;
 import dev.taskstore.db.mapping.RowWriter;
+import dev.taskstore.db.mapping.TextType;
 import dev.taskstore.db.spi.ValueStorage;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -126,11 +128,47 @@ public final class JdbcRowWriter implements RowWriter {
   }
 
   @Override
-  public RowWriter decimal(@Nullable BigDecimal value) throws SQLException {
+  public RowWriter text(@Nullable String value, TextType type) throws SQLException {
+    storage.setText(statement, next(), value, type);
+    return this;
+  }
+
+  @Override
+  public RowWriter decimal(@Nullable BigDecimal value, int precision) throws SQLException {
     if (value == null) {
-      storage.setNull(statement, next(), storage.decimalType());
+      storage.setNull(statement, next(), storage.decimalType(precision));
     } else {
-      storage.setDecimal(statement, next(), value);
+      storage.setDecimal(statement, next(), value, precision);
+    }
+    return this;
+  }
+
+  @Override
+  public RowWriter doublePrecision(@Nullable Double value) throws SQLException {
+    if (value == null) {
+      storage.setNull(statement, next(), storage.doubleType());
+    } else {
+      storage.setDouble(statement, next(), value);
+    }
+    return this;
+  }
+
+  @Override
+  public RowWriter real(@Nullable Float value) throws SQLException {
+    if (value == null) {
+      storage.setNull(statement, next(), storage.realType());
+    } else {
+      storage.setReal(statement, next(), value);
+    }
+    return this;
+  }
+
+  @Override
+  public RowWriter timestamp(@Nullable LocalDateTime value) throws SQLException {
+    if (value == null) {
+      storage.setNull(statement, next(), storage.timestampType());
+    } else {
+      storage.setTimestamp(statement, next(), value);
     }
     return this;
   }

@@ -2,10 +2,12 @@ package dev.taskstore.db.internal.value;
 
 import dev.taskstore.db.mapping.Bytes;
 import dev.taskstore.db.mapping.RowWriter;
+import dev.taskstore.db.mapping.TextType;
 import dev.taskstore.db.spi.ValueStorage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,7 +35,12 @@ public final class LiteralRowWriter implements RowWriter {
 
   @Override
   public RowWriter text(@Nullable String value) {
-    return render(value, text -> "'" + text.replace("'", "''") + "'");
+    return text(value, TextType.TEXT);
+  }
+
+  @Override
+  public RowWriter text(@Nullable String value, TextType type) {
+    return render(value, text -> storage.textLiteral(text, type));
   }
 
   @Override
@@ -67,8 +74,23 @@ public final class LiteralRowWriter implements RowWriter {
   }
 
   @Override
-  public RowWriter decimal(@Nullable BigDecimal value) {
-    return render(value, storage::decimalLiteral);
+  public RowWriter decimal(@Nullable BigDecimal value, int precision) {
+    return render(value, decimal -> storage.decimalLiteral(decimal, precision));
+  }
+
+  @Override
+  public RowWriter doublePrecision(@Nullable Double value) {
+    return render(value, storage::doubleLiteral);
+  }
+
+  @Override
+  public RowWriter real(@Nullable Float value) {
+    return render(value, storage::realLiteral);
+  }
+
+  @Override
+  public RowWriter timestamp(@Nullable LocalDateTime value) {
+    return render(value, storage::timestampLiteral);
   }
 
   @Override

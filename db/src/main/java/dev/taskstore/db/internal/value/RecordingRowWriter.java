@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,7 +89,22 @@ public final class RecordingRowWriter implements RowWriter {
   }
 
   @Override
-  public RowWriter decimal(@Nullable BigDecimal value) {
+  public RowWriter decimal(@Nullable BigDecimal value, int precision) {
+    return keep(value);
+  }
+
+  @Override
+  public RowWriter doublePrecision(@Nullable Double value) {
+    return keep(value);
+  }
+
+  @Override
+  public RowWriter real(@Nullable Float value) {
+    return keep(value);
+  }
+
+  @Override
+  public RowWriter timestamp(@Nullable LocalDateTime value) {
     return keep(value);
   }
 

@@ -7,9 +7,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -124,16 +126,69 @@ public enum StoredType {
     @Override
     void encode(DataOutputStream out, Object value) throws IOException {
       BigDecimal decimal = (BigDecimal) value;
-      out.writeLong(decimal.unscaledValue().longValueExact());
-      out.writeByte(decimal.scale());
+      BigInteger unscaled = decimal.unscaledValue();
+      boolean isSmall = unscaled.bitLength() < Long.SIZE && decimal.scale() < LARGE_SCALE;
+      out.writeLong(isSmall ? unscaled.longValueExact() : 0);
+      out.writeByte(isSmall ? decimal.scale() : LARGE_SCALE);
+      if (!isSmall) {
+        out.writeShort(decimal.scale());
+        encodeBytes(out, unscaled.toByteArray());
+      }
     }
 
     @Override
     Object decode(DataInputStream in) throws IOException {
       long unscaled = in.readLong();
       int scale = in.readUnsignedByte();
-      require(scale <= Decimals.MAX_PRECISION);
-      return BigDecimal.valueOf(unscaled, scale);
+      return scale == LARGE_SCALE ? decodeLarge(in) : BigDecimal.valueOf(unscaled, scale);
+    }
+
+    private BigDecimal decodeLarge(DataInputStream in) throws IOException {
+      int scale = in.readUnsignedShort();
+      byte[] unscaled = decodeBytes(in);
+      require(unscaled.length > 0 && scale <= Decimals.MAX_PRECISION);
+      BigDecimal value = new BigDecimal(new BigInteger(unscaled), scale);
+      require(value.precision() <= Decimals.MAX_PRECISION);
+      return value;
+    }
+  },
+  DOUBLE('f', Double.class) {
+    @Override
+    void encode(DataOutputStream out, Object value) throws IOException {
+      out.writeDouble((Double) value);
+    }
+
+    @Override
+    Object decode(DataInputStream in) throws IOException {
+      double value = in.readDouble();
+      require(Double.isFinite(value));
+      return value + 0.0;
+    }
+  },
+  REAL('r', Float.class) {
+    @Override
+    void encode(DataOutputStream out, Object value) throws IOException {
+      out.writeFloat((Float) value);
+    }
+
+    @Override
+    Object decode(DataInputStream in) throws IOException {
+      float value = in.readFloat();
+      require(Float.isFinite(value));
+      return value + 0.0f;
+    }
+  },
+  TIMESTAMP('m', LocalDateTime.class) {
+    @Override
+    void encode(DataOutputStream out, Object value) throws IOException {
+      LocalDateTime timestamp = (LocalDateTime) value;
+      DATE.encode(out, timestamp.toLocalDate());
+      TIME.encode(out, timestamp.toLocalTime());
+    }
+
+    @Override
+    Object decode(DataInputStream in) throws IOException {
+      return LocalDateTime.of((LocalDate) DATE.decode(in), (LocalTime) TIME.decode(in));
     }
   },
   DATE('d', LocalDate.class) {
@@ -177,6 +232,9 @@ public enum StoredType {
   };
 
   private static final char NULL = '0';
+
+  /** Replaces the scale of a decimal whose unscaled value exceeds 64 bits. */
+  private static final int LARGE_SCALE = 255;
 
   private final char tag;
   private final Class<?> javaType;
