@@ -14,6 +14,7 @@ public final class GeneratorConfigurationBuilder {
 
   private final String changelog;
   private final List<Path> resources = new ArrayList<>();
+  private final List<Path> classPath = new ArrayList<>();
   private Path output = Path.of("target/generated-sources/taskstore");
   private String schemaPackage = "schema";
   private String modelPackage = "model";
@@ -25,6 +26,7 @@ public final class GeneratorConfigurationBuilder {
   private final List<ColumnTypeMapping> columnTypes = new ArrayList<>();
   private ManagedColumns managedColumns = ManagedColumns.DEFAULT;
   private ModelOptions models = ModelOptions.DEFAULT;
+  private UnsupportedMode unsupported = UnsupportedMode.FAIL;
 
   GeneratorConfigurationBuilder(String changelog) {
     this.changelog = Objects.requireNonNull(changelog, "changelog");
@@ -38,6 +40,19 @@ public final class GeneratorConfigurationBuilder {
    */
   public GeneratorConfigurationBuilder resources(Collection<Path> directories) {
     resources.addAll(directories);
+    return this;
+  }
+
+  /**
+   * Adds directories and jar files to search for files that no resource directory contains, and for
+   * the classes of custom changes.
+   *
+   * @param entries the class path of the project, without its own classes; missing entries are
+   *     skipped
+   * @return this
+   */
+  public GeneratorConfigurationBuilder classPath(Collection<Path> entries) {
+    classPath.addAll(entries);
     return this;
   }
 
@@ -163,6 +178,17 @@ public final class GeneratorConfigurationBuilder {
   }
 
   /**
+   * Sets what happens when a table or a column cannot be generated.
+   *
+   * @param mode by default {@link UnsupportedMode#FAIL}
+   * @return this
+   */
+  public GeneratorConfigurationBuilder unsupported(UnsupportedMode mode) {
+    unsupported = mode;
+    return this;
+  }
+
+  /**
    * Builds the configuration.
    *
    * @return the configuration
@@ -172,6 +198,7 @@ public final class GeneratorConfigurationBuilder {
     return new GeneratorConfiguration(
         changelog,
         resources,
+        classPath,
         output,
         schemaPackage,
         modelPackage,
@@ -182,6 +209,7 @@ public final class GeneratorConfigurationBuilder {
         modelNames,
         columnTypes,
         managedColumns,
-        models);
+        models,
+        unsupported);
   }
 }

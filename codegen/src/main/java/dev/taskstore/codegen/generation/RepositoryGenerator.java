@@ -2,7 +2,12 @@ package dev.taskstore.codegen.generation;
 
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
+import dev.taskstore.codegen.UnsupportedMode;
+import dev.taskstore.codegen.catalog.Catalog;
+import dev.taskstore.codegen.changelog.ChangelogFiles;
+import dev.taskstore.codegen.changelog.ChangelogReview;
 import dev.taskstore.codegen.h2.ChangelogDatabase;
+import dev.taskstore.codegen.problem.ProblemCollector;
 import dev.taskstore.codegen.schema.SchemaModel;
 import dev.taskstore.codegen.schema.SchemaReader;
 import dev.taskstore.codegen.writer.JooqWriter;
@@ -32,20 +37,37 @@ public final class RepositoryGenerator {
    * @param configuration the configuration
    * @return the generated files
    * @throws GenerationException if the changelog fails or contains something that cannot be
-   *     generated; the output directory then stays unchanged
+   *     generated, with all problems; the output directory then stays unchanged
    */
   public GenerationResult generate(GeneratorConfiguration configuration) {
     OutputDirectory output = new OutputDirectory(configuration.output());
     String fingerprint = Fingerprint.of(configuration);
     Optional<GenerationResult> upToDate = output.upToDate(fingerprint);
-    return upToDate.orElseGet(() -> output.replace(fingerprint, sources(configuration)));
+    return upToDate.orElseGet(
+        () -> {
+          ProblemCollector problems =
+              new ProblemCollector(configuration.unsupported() == UnsupportedMode.REPORT);
+          SortedMap<String, String> sources = sources(configuration, problems);
+          return output.replace(fingerprint, sources, problems.leftOut());
+        });
   }
 
-  private static SortedMap<String, String> sources(GeneratorConfiguration configuration) {
+  private static SortedMap<String, String> sources(
+      GeneratorConfiguration configuration, ProblemCollector problems) {
     // At lower levels jOOQ logs a logo and a tip, which do not belong in a build log.
     JooqLogger.globalThreshold(Log.Level.WARN);
+    ChangelogReview review =
+        ChangelogReview.of(
+            new ChangelogFiles(
+                configuration.changelog(), configuration.resources(), configuration.classPath()),
+            configuration.contexts());
+    review.report(problems);
+    GenerationException.throwIfAny(configuration.changelog(), problems);
     try (ChangelogDatabase database = ChangelogDatabase.migrate(configuration)) {
-      SchemaModel schema = new SchemaReader(configuration).read(database.catalog());
+      Catalog catalog = database.catalog(problems);
+      SchemaModel schema =
+          new SchemaReader(configuration, problems).read(catalog, review.skippedChangeSets());
+      GenerationException.throwIfAny(configuration.changelog(), problems);
       SortedMap<String, String> sources = new RepositorySources(configuration).write(schema);
       sources.putAll(new JooqWriter(configuration).write(schema, database));
       return sources;

@@ -3,9 +3,11 @@ package dev.taskstore.codegen.h2;
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
 import dev.taskstore.codegen.catalog.Catalog;
-import dev.taskstore.codegen.changelog.ChangeSetKey;
 import dev.taskstore.codegen.changelog.ChangelogFiles;
+import dev.taskstore.codegen.changelog.ChangelogReview;
 import dev.taskstore.codegen.changelog.DataMark;
+import dev.taskstore.codegen.changelog.MigrationFailure;
+import dev.taskstore.codegen.problem.ProblemCollector;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -14,8 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import liquibase.UpdateSummaryEnum;
 import liquibase.command.CommandScope;
 import liquibase.command.core.UpdateCommandStep;
@@ -41,13 +41,6 @@ public final class ChangelogDatabase implements AutoCloseable {
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
           + ";NON_KEYWORDS=DAY,HOUR,KEY,MINUTE,MONTH,SECOND,VALUE,YEAR";
 
-  // Without any context Liquibase runs every changeset, including sample data.
-  private static final String NO_CONTEXT = "taskstore-code-generation";
-
-  private static final Pattern CHANGESET =
-      Pattern.compile(
-          "changeset (?<file>\\S+?)::(?<id>.+?)::(?<author>\\S+?):?\\s", Pattern.CASE_INSENSITIVE);
-
   // H2 reports the old names of key columns in key_column_usage after RENAME COLUMN.
   private static final String STALE_KEY_COLUMNS =
       """
@@ -61,10 +54,12 @@ public final class ChangelogDatabase implements AutoCloseable {
           AND c.column_name = k.column_name)
       """;
 
+  private final String changelog;
   private Connection connection;
   private final ChangeSetOrigins origins;
 
-  private ChangelogDatabase(Connection connection) {
+  private ChangelogDatabase(String changelog, Connection connection) {
+    this.changelog = changelog;
     this.connection = connection;
     this.origins = new ChangeSetOrigins(connection);
   }
@@ -77,8 +72,10 @@ public final class ChangelogDatabase implements AutoCloseable {
    * @throws GenerationException if the changelog is not found or fails
    */
   public static ChangelogDatabase migrate(GeneratorConfiguration configuration) {
-    ChangelogFiles files = new ChangelogFiles(configuration.changelog(), configuration.resources());
-    ChangelogDatabase database = new ChangelogDatabase(open());
+    ChangelogFiles files = 
+        new ChangelogFiles(
+            configuration.changelog(), configuration.resources(), configuration.classPath());
+    ChangelogDatabase database = new ChangelogDatabase(configuration.changelog(), open());
     try {
       return files.read(
           resources -> {
@@ -92,14 +89,8 @@ public final class ChangelogDatabase implements AutoCloseable {
     } catch (Exception e) {
       database.close();
       throw new GenerationException(
-          "The changelog "
-              + configuration.changelog()
-              + " does not run on H2, which the generator reads the schema from"
-              + atChangeSet(e)
-              + ": "
-              + ChangelogFiles.rootMessage(e)
-              + wayOut(e),
-          e);
+          "The changelog " + configuration.changelog(),
+          MigrationFailure.problems(configuration.changelog(), "H2", e));
     }
   }
 
@@ -120,9 +111,22 @@ public final class ChangelogDatabase implements AutoCloseable {
    *     or names a column that does not exist
    */
   public Catalog catalog() {
+    ProblemCollector problems = new ProblemCollector(false);
+    Catalog catalog = catalog(problems);
+    GenerationException.throwIfAny(changelog, problems);
+    return catalog;
+  }
+
+  /**
+   * Reads the schema.
+   *
+   * @param problems collects malformed, contradictory and useless marks of personal data
+   * @return the tables with the changesets that created them
+   */
+  public Catalog catalog(ProblemCollector problems) {
     List<DataMark> marks = origins.marks();
     Catalog catalog = new H2CatalogReader(connection, origins, marks).read();
-    DataMarkCheck.check(marks, catalog);
+    DataMarkCheck.check(marks, catalog, problems);
     return catalog;
   }
 
@@ -142,7 +146,7 @@ public final class ChangelogDatabase implements AutoCloseable {
             .findCorrectDatabaseImplementation(new JdbcConnection(connection));
     String contexts =
         configuration.contexts().isEmpty()
-            ? NO_CONTEXT
+            ? ChangelogReview.NO_CONTEXT
             : String.join(",", configuration.contexts());
     new CommandScope(UpdateCommandStep.COMMAND_NAME)
         .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
@@ -192,25 +196,5 @@ public final class ChangelogDatabase implements AutoCloseable {
     } catch (ClassNotFoundException | SQLException e) {
       throw new GenerationException("The in-memory database cannot be opened.", e);
     }
-  }
-
-  /** Finds the changeset, which Liquibase only includes in the message. */
-  private static String atChangeSet(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      Matcher matcher = CHANGESET.matcher(String.valueOf(cause.getMessage()));
-      if (matcher.find()) {
-        ChangeSetKey changeSet =
-            new ChangeSetKey(matcher.group("file"), matcher.group("id"), matcher.group("author"));
-        return ", at " + changeSet.describe();
-      }
-    }
-    return "";
-  }
-
-  private static String wayOut(Throwable failure) {
-    return ChangelogFiles.rootMessage(failure).contains("${")
-        ? " Set the parameter with <property>, or include"
-            + " dev/taskstore/change-log/types.xml, which defines the storage types."
-        : " Exclude what H2 does not support with dbms=\"!h2\".";
   }
 }

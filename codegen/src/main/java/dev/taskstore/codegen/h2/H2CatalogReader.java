@@ -32,6 +32,7 @@ final class H2CatalogReader {
         AND LOWER(table_name) NOT IN ('databasechangelog', 'databasechangeloglock')
       """;
 
+  // Liquibase removes the precision of a time on H2, where the default is 0; elsewhere, it is 6.
   private static final String COLUMNS =
       """
       SELECT c.table_name AS "table", c.column_name AS "name", COALESCE(c.remarks, '') AS "remark",
@@ -41,7 +42,10 @@ final class H2CatalogReader {
           ELSE c.data_type
         END AS "type",
         c.character_maximum_length AS "length",
-        COALESCE(c.numeric_precision, c.datetime_precision, 0) AS "precision",
+        CASE
+          WHEN c.data_type = 'TIME' AND c.datetime_precision = 0 THEN 6
+          ELSE COALESCE(c.numeric_precision, c.datetime_precision, 0)
+        END AS "precision",
         COALESCE(c.numeric_scale, 0) AS "scale",
         c.is_nullable = 'YES' AS "nullable", c.column_default AS "default",
         c.is_identity = 'YES' AS "identity", c.is_generated = 'ALWAYS' AS "computed"
