@@ -1,7 +1,10 @@
 package dev.taskstore.changelog;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +16,7 @@ import java.util.Optional;
 public final class ChangelogCheck {
 
   private final ChangelogIncludes includes = new ChangelogIncludes();
+  private final Map<String, List<String>> cycles = new HashMap<>();
 
   /** Creates a check that has read no file. */
   public ChangelogCheck() {}
@@ -43,26 +47,50 @@ public final class ChangelogCheck {
    *
    * @param file the {@linkplain #normalize normalized} path
    * @param content the content of the file
-   * @return the first problem in sentences that name the file, the line and what to do; empty if
-   *     there is none
+   * @return the problems, each in sentences that name the file, the line and what to do; empty if
+   *     there is none. Liquibase can read the file nevertheless, and ignores what does not exist
    * @throws IOException if no XML parser can be created
    */
-  public Optional<String> add(String file, byte[] content) throws IOException {
+  public List<String> add(String file, byte[] content) throws IOException {
     ChangelogSyntax syntax = ChangelogSyntax.of(file, content);
-    if (syntax.problem().isPresent()) {
-      return Optional.of(
+    List<String> problems = new ArrayList<>();
+    for (ChangelogSyntax.Problem problem : syntax.problems()) {
+      problems.add(
           "The changelog file "
               + file
               + " is invalid, "
-              + syntax.problem().get().describe()
+              + problem.describe()
               + ". Correct the name or move it to its place.");
     }
-    List<String> cycle = includes.add(file, syntax.includes());
+    cycles.putIfAbsent(file, includes.add(file, syntax.includes()));
+    return problems;
+  }
+
+  /**
+   * Returns the cycle that a file closes. Liquibase must not read such a file: it does not detect
+   * cycles.
+   *
+   * @param file the normalized path of a file that was added
+   * @return sentences that name the files and what to do; empty if the file closes no cycle
+   */
+  public Optional<String> cycle(String file) {
+    List<String> cycle = cycles.getOrDefault(file, List.of());
     return cycle.isEmpty()
         ? Optional.empty()
         : Optional.of(
             "The changelog includes itself: "
                 + String.join(" includes ", cycle)
                 + ". Remove one of these includes.");
+  }
+
+  /**
+   * Returns the files that a file includes and that Liquibase requires, except those whose names
+   * contain parameters.
+   *
+   * @param file the normalized path of a file that was added
+   * @return the normalized paths in the order of the file
+   */
+  public List<String> includesOf(String file) {
+    return includes.required(file);
   }
 }

@@ -15,6 +15,7 @@ final class ChangelogIncludes {
   private static final String CLASS_PATH = "classpath:";
 
   private final Map<String, List<String>> includes = new HashMap<>();
+  private final Map<String, List<String>> required = new HashMap<>();
 
   /** Returns the path of a file without prefix and without a leading slash. */
   static String normalize(String path) {
@@ -40,16 +41,27 @@ final class ChangelogIncludes {
    */
   List<String> add(String file, List<ChangelogSyntax.Include> files) {
     List<String> targets = new ArrayList<>();
+    List<String> requiredTargets = new ArrayList<>();
     for (ChangelogSyntax.Include include : files) {
-      targets.add(
+      String target =
           normalize(
               include.isRelative()
                   ? file.substring(0, file.lastIndexOf('/') + 1) + include.file()
-                  : include.file()));
+                  : include.file());
+      targets.add(target);
+      if (include.isRequired()) {
+        requiredTargets.add(target);
+      }
     }
     includes.put(file, targets);
+    required.put(file, requiredTargets);
     List<String> path = new ArrayList<>(List.of(file));
     return leadsTo(file, path, new HashSet<>()) ? path : List.of();
+  }
+
+  /** Returns the files that a file includes and that must exist. */
+  List<String> required(String file) {
+    return required.getOrDefault(file, List.of());
   }
 
   private boolean leadsTo(String goal, List<String> path, Set<String> visited) {

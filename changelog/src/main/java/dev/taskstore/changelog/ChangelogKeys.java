@@ -65,7 +65,7 @@ final class ChangelogKeys {
           .filter(entry -> key(entry).equals("databaseChangeLog"))
           .forEach(entry -> keys.visit(entry, ""));
     }
-    return ChangelogSyntax.of(keys.includes, keys.problems);
+    return new ChangelogSyntax(keys.includes, keys.problems);
   }
 
   private static Set<String> known() {
@@ -114,8 +114,11 @@ final class ChangelogKeys {
     String file = key.equals("include") ? value(value, "file") : "";
     if (!file.isEmpty() && !file.contains("${")) {
       includes.add(
-          new ChangelogSyntax.Include(
-              file, Boolean.parseBoolean(value(value, "relativeToChangelogFile"))));
+          ChangelogSyntax.Include.of(
+              file,
+              value(value, "relativeToChangelogFile"),
+              value(value, "errorIfMissing"),
+              value(value, "ignore")));
     }
   }
 

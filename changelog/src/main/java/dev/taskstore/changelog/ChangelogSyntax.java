@@ -2,13 +2,12 @@ package dev.taskstore.changelog;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
 /**
@@ -20,17 +19,37 @@ import org.xml.sax.SAXException;
  * if neither the XML schema nor a change of Liquibase has an element or attribute of this name.
  *
  * @param includes the files that the file includes, without those whose names contain parameters
- * @param problem the first problem, or empty
+ * @param problems the problems in the order of the file
  */
-record ChangelogSyntax(List<Include> includes, Optional<Problem> problem) {
+record ChangelogSyntax(List<Include> includes, List<Problem> problems) {
+
+  /** Copies the lists. */
+  ChangelogSyntax {
+    includes = List.copyOf(includes);
+    problems = List.copyOf(problems);
+  }
 
   /**
    * An included file.
    *
    * @param file the path as written
    * @param isRelative whether the path is relative to the including file
+   * @param isRequired whether Liquibase fails without the file
    */
-  record Include(String file, boolean isRelative) {}
+  record Include(String file, boolean isRelative, boolean isRequired) {
+
+    /** Reads the attributes of an include, of which each may be null. */
+    static Include of(
+        String file,
+        @Nullable String relative,
+        @Nullable String errorIfMissing,
+        @Nullable String ignore) {
+      return new Include(
+          file,
+          Boolean.parseBoolean(relative),
+          !"false".equalsIgnoreCase(errorIfMissing) && !Boolean.parseBoolean(ignore));
+    }
+  }
 
   /**
    * A name that does not exist or is not allowed at its place.
@@ -51,7 +70,7 @@ record ChangelogSyntax(List<Include> includes, Optional<Problem> problem) {
     }
   }
 
-  private static final ChangelogSyntax UNKNOWN = new ChangelogSyntax(List.of(), Optional.empty());
+  private static final ChangelogSyntax UNKNOWN = new ChangelogSyntax(List.of(), List.of());
 
   /** Returns whether a file can be a changelog whose names are checked. */
   static boolean isChecked(String file) {
@@ -88,9 +107,5 @@ record ChangelogSyntax(List<Include> includes, Optional<Problem> problem) {
     } catch (ParserConfigurationException e) {
       throw new IOException(e);
     }
-  }
-
-  static ChangelogSyntax of(List<Include> includes, List<Problem> problems) {
-    return new ChangelogSyntax(new ArrayList<>(includes), problems.stream().findFirst());
   }
 }

@@ -22,7 +22,7 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Validates a changelog in XML, and collects its includes. For one file. */
 final class ChangelogXmlHandler extends DefaultHandler {
 
-  /** Ends parsing: the file has a problem, or it is not a changelog. */
+  /** Ends parsing: the file is not a changelog. */
   static final class Stopped extends SAXException {
 
     private static final long serialVersionUID = 1L;
@@ -45,7 +45,7 @@ final class ChangelogXmlHandler extends DefaultHandler {
   private @Nullable ValidatorHandler validator;
 
   ChangelogSyntax result() {
-    return ChangelogSyntax.of(includes, problems);
+    return new ChangelogSyntax(includes, problems);
   }
 
   @Override
@@ -72,8 +72,11 @@ final class ChangelogXmlHandler extends DefaultHandler {
     String file = name.equals("include") ? attributes.getValue("file") : null;
     if (file != null && !file.contains("${")) {
       includes.add(
-          new ChangelogSyntax.Include(
-              file, Boolean.parseBoolean(attributes.getValue("relativeToChangelogFile"))));
+          ChangelogSyntax.Include.of(
+              file,
+              attributes.getValue("relativeToChangelogFile"),
+              attributes.getValue("errorIfMissing"),
+              attributes.getValue("ignore")));
     }
     open.push(name);
     if (validator != null) {
@@ -82,13 +85,12 @@ final class ChangelogXmlHandler extends DefaultHandler {
   }
 
   /** The XML schema accepts all elements of other namespaces, which extensions define. */
-  private void requireChange(String name) throws Stopped {
+  private void requireChange(String name) {
     if (!Scope.getCurrentScope()
         .getSingleton(ChangeFactory.class)
         .getDefinedChanges()
         .contains(name)) {
-      throw stop(
-          line(), "the element " + name + " is not a change of Liquibase or of an extension");
+      report("the element " + name + " is not a change of Liquibase or of an extension");
     }
   }
 
@@ -102,8 +104,8 @@ final class ChangelogXmlHandler extends DefaultHandler {
     handler.setErrorHandler(
         new DefaultHandler() {
           @Override
-          public void error(SAXParseException failure) throws SAXException {
-            throw stop(line(), words(String.valueOf(failure.getMessage())));
+          public void error(SAXParseException failure) {
+            report(words(String.valueOf(failure.getMessage())));
           }
         });
     if (locator != null) {
@@ -113,9 +115,16 @@ final class ChangelogXmlHandler extends DefaultHandler {
     return handler;
   }
 
-  private Stopped stop(int line, String message) {
-    problems.add(new ChangelogSyntax.Problem(line, changeSet, message));
-    return new Stopped();
+  /** Reports one problem for each place: the validator often describes an attribute twice. */
+  private void report(String message) {
+    int line = line();
+    boolean known =
+        problems.stream()
+            .anyMatch(
+                problem -> problem.line() == line && problem.changeSet().equals(changeSet));
+    if (!known) {
+      problems.add(new ChangelogSyntax.Problem(line, changeSet, message));
+    }
   }
 
   private int line() {

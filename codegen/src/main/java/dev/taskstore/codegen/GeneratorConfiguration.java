@@ -12,6 +12,8 @@ import javax.lang.model.SourceVersion;
  *
  * @param changelog the path of the changelog inside one of the resource directories, with slashes
  * @param resources the directories to search for the changelog and the files that it includes
+ * @param classPath the directories and jar files to search for included files that no resource
+ *     directory contains, and for the classes of custom changes
  * @param output the directory for the generated sources
  * @param schemaPackage the package of the jOOQ classes, mappings and repositories
  * @param modelPackage the package of the models, drafts, changes, keys and enums
@@ -24,10 +26,12 @@ import javax.lang.model.SourceVersion;
  * @param managedColumns the columns that the repositories set
  * @param models options for the models
  * @param schema where the schema is read from
+ * @param unsupported what happens when a table or a column cannot be generated
  */
 public record GeneratorConfiguration(
     String changelog,
     List<Path> resources,
+    List<Path> classPath,
     Path output,
     String schemaPackage,
     String modelPackage,
@@ -39,7 +43,8 @@ public record GeneratorConfiguration(
     List<ColumnTypeMapping> columnTypes,
     ManagedColumns managedColumns,
     ModelOptions models,
-    SchemaOptions schema) {
+    SchemaOptions schema,
+    UnsupportedMode unsupported) {
 
   /**
    * Copies the collections and checks the packages.
@@ -56,7 +61,9 @@ public record GeneratorConfiguration(
     Objects.requireNonNull(managedColumns, "managedColumns");
     Objects.requireNonNull(models, "models");
     Objects.requireNonNull(schema, "schema");
+    Objects.requireNonNull(unsupported, "unsupported");
     resources = List.copyOf(resources);
+    classPath = List.copyOf(classPath);
     contexts = List.copyOf(contexts);
     includes = List.copyOf(includes);
     excludes = List.copyOf(excludes);

@@ -14,6 +14,7 @@ public final class GeneratorConfigurationBuilder {
 
   private final String changelog;
   private final List<Path> resources = new ArrayList<>();
+  private final List<Path> classPath = new ArrayList<>();
   private Path output = Path.of("target/generated-sources/taskstore");
   private String schemaPackage = "schema";
   private String modelPackage = "model";
@@ -26,6 +27,7 @@ public final class GeneratorConfigurationBuilder {
   private ManagedColumns managedColumns = ManagedColumns.DEFAULT;
   private ModelOptions models = ModelOptions.DEFAULT;
   private SchemaOptions schema = SchemaOptions.DEFAULT;
+  private UnsupportedMode unsupported = UnsupportedMode.FAIL;
 
   GeneratorConfigurationBuilder(String changelog) {
     this.changelog = Objects.requireNonNull(changelog, "changelog");
@@ -39,6 +41,19 @@ public final class GeneratorConfigurationBuilder {
    */
   public GeneratorConfigurationBuilder resources(Collection<Path> directories) {
     resources.addAll(directories);
+    return this;
+  }
+
+  /**
+   * Adds directories and jar files to search for files that no resource directory contains, and for
+   * the classes of custom changes.
+   *
+   * @param entries the class path of the project, without its own classes; missing entries are
+   *     skipped
+   * @return this
+   */
+  public GeneratorConfigurationBuilder classPath(Collection<Path> entries) {
+    classPath.addAll(entries);
     return this;
   }
 
@@ -175,6 +190,17 @@ public final class GeneratorConfigurationBuilder {
   }
 
   /**
+   * Sets what happens when a table or a column cannot be generated.
+   *
+   * @param mode by default {@link UnsupportedMode#FAIL}
+   * @return this
+   */
+  public GeneratorConfigurationBuilder unsupported(UnsupportedMode mode) {
+    unsupported = mode;
+    return this;
+  }
+
+  /**
    * Builds the configuration.
    *
    * @return the configuration
@@ -184,6 +210,7 @@ public final class GeneratorConfigurationBuilder {
     return new GeneratorConfiguration(
         changelog,
         resources,
+        classPath,
         output,
         schemaPackage,
         modelPackage,
@@ -195,6 +222,7 @@ public final class GeneratorConfigurationBuilder {
         columnTypes,
         managedColumns,
         models,
-        schema);
+        schema,
+        unsupported);
   }
 }

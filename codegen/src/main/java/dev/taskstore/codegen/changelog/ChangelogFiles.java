@@ -2,14 +2,18 @@ package dev.taskstore.codegen.changelog;
 
 import dev.taskstore.changelog.ChangelogCheck;
 import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.problem.Problem;
+import dev.taskstore.codegen.problem.ProblemKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import liquibase.Scope;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
+import liquibase.resource.ZipResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
 /**
@@ -18,13 +22,26 @@ import liquibase.ui.LoggerUIService;
  * @param changelog the path of the changelog inside one of the directories, with slashes
  * @param directories the directories to search for the changelog and the files that it includes;
  *     missing directories are skipped
+ * @param classPath the directories and jar files to search for files that no directory contains, and
+ *     for the classes of custom changes; missing ones are skipped
  */
-public record ChangelogFiles(String changelog, List<Path> directories) {
+public record ChangelogFiles(String changelog, List<Path> directories, List<Path> classPath) {
 
-  /** Copies the list, and removes the prefix {@code classpath:} from the path. */
+  /** Copies the lists, and removes the prefix {@code classpath:} from the path. */
   public ChangelogFiles {
     changelog = ChangelogCheck.normalize(changelog);
     directories = List.copyOf(directories);
+    classPath = List.copyOf(classPath);
+  }
+
+  /**
+   * Creates an instance without a class path.
+   *
+   * @param changelog the path of the changelog inside one of the directories
+   * @param directories the directories
+   */
+  public ChangelogFiles(String changelog, List<Path> directories) {
+    this(changelog, directories, List.of());
   }
 
   /**
@@ -51,8 +68,9 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
    * @param work the work
    * @param <T> the type of the result
    * @return the result of the work
-   * @throws GenerationException if no directory contains the changelog, or if one of its files
-   *     contains an element, attribute or key that does not exist, or includes itself
+   * @throws GenerationException if the changelog does not exist, or if one of its files contains an
+   *     element, attribute or key that does not exist, includes itself, or includes a file that does
+   *     not exist
    * @throws Exception if the work throws it
    */
   public <T> T read(Work<T> work) throws Exception {
@@ -70,10 +88,17 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
    * @throws Exception if the work throws it
    */
   public <T> T read(Work<T> work, ReadFiles readFiles) throws Exception {
-    requireChangelog();
-    ResourceAccessor files = resourceAccessor(readFiles);
+    try (ProjectClassLoader loader = new ProjectClassLoader(classPath);
+        CheckedResources files = resources(readFiles)) {
+      requireChangelog(files);
+      return read(work, files, loader);
+    }
+  }
+
+  private <T> T read(Work<T> work, CheckedResources files, ClassLoader loader) throws Exception {
     try {
-      return Scope.child(
+      T result =
+          Scope.child(
           Map.of(
               Scope.Attr.logService.name(),
               new SilentLogService(),
@@ -81,13 +106,19 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
               new LoggerUIService(),
               Scope.Attr.resourceAccessor.name(),
               files,
+              Scope.Attr.classLoader.name(),
+              loader,
               // ChangelogCheck validates the files, also those that name no XML schema.
               "liquibase.validateXmlChangelogFiles",
               "false",
               "liquibase.analytics.enabled",
               "false"),
           () -> work.run(files));
+      throwIfAny(files.problems());
+      return result;
     } catch (Exception e) {
+      // Other failures can follow from these.
+      throwIfAny(files.problems());
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof GenerationException reported) {
           throw reported;
@@ -121,35 +152,64 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
   /**
    * Requires that the changelog exists.
    *
-   * @throws GenerationException if no directory contains it
+   * @throws GenerationException if neither a directory nor the class path contains it
    */
   public void requireChangelog() {
-    boolean found =
-        directories.stream()
-            .anyMatch(directory -> Files.isRegularFile(directory.resolve(changelog)));
-    if (!found) {
-      throw new GenerationException(
-          "The changelog "
-              + changelog
-              + " is not in "
-              + directories
-              + "; use its path in one of these directories, or add its directory to resources.");
+    try (CheckedResources files = resources(new ReadFiles())) {
+      requireChangelog(files);
+    } catch (Exception e) {
+      throw e instanceof GenerationException failure
+          ? failure
+          : new GenerationException("The changelog " + changelog + " cannot be read: " + e, e);
     }
   }
 
-  private ResourceAccessor resourceAccessor(ReadFiles readFiles) {
-    CheckedResources accessor = new CheckedResources(readFiles);
-    try {
-      for (Path directory : directories) {
-        if (Files.isDirectory(directory)) {
-          accessor.addResourceAccessor(new DirectoryResourceAccessor(directory));
-        }
-      }
-    } catch (IOException e) {
-      throw new GenerationException("The directories " + directories + " cannot be read.", e);
+  private void throwIfAny(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new GenerationException("The changelog " + changelog, problems);
     }
-    accessor.addResourceAccessor(ClassPathFolder.xmlSchemas());
-    accessor.addResourceAccessor(ClassPathFolder.storageTypes());
-    return accessor;
+  }
+
+  private void requireChangelog(CheckedResources files) throws IOException {
+    if (files.getAll(changelog).isEmpty()) {
+      throw new GenerationException(
+          Problem.of(
+              ProblemKind.FILE,
+              "The changelog "
+                  + changelog
+                  + " is not in "
+                  + places()
+                  + "; use its path in one of these directories, or add its directory to"
+                  + " resources."));
+    }
+  }
+
+  private String places() {
+    return classPath.isEmpty()
+        ? directories.toString()
+        : directories + " nor on the class path of the build";
+  }
+
+  private CheckedResources resources(ReadFiles readFiles) {
+    List<ResourceAccessor> others = accessors(classPath);
+    others.add(ClassPathFolder.xmlSchemas());
+    others.add(ClassPathFolder.storageTypes());
+    return new CheckedResources(accessors(directories), others, places(), readFiles);
+  }
+
+  private static List<ResourceAccessor> accessors(List<Path> places) {
+    List<ResourceAccessor> accessors = new ArrayList<>();
+    for (Path place : places) {
+      try {
+        if (Files.isDirectory(place)) {
+          accessors.add(new DirectoryResourceAccessor(place));
+        } else if (Files.isRegularFile(place) && place.toString().endsWith(".jar")) {
+          accessors.add(new ZipResourceAccessor(place));
+        }
+      } catch (IOException e) {
+        throw new GenerationException(place + " cannot be read.", e);
+      }
+    }
+    return accessors;
   }
 }

@@ -14,15 +14,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import liquibase.change.Change;
 import liquibase.change.DbmsTargetedChange;
-import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
-import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.DatabaseList;
-import liquibase.database.OfflineConnection;
 import liquibase.exception.LiquibaseException;
-import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.ResourceAccessor;
 import liquibase.sql.Sql;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
@@ -93,33 +89,12 @@ public record ChangelogScript(String database, List<ScriptedChangeSet> changeSet
     }
   }
 
-  /** Writes no history of changesets and registers none in this virtual machine. */
-  private static final class UnrecordedConnection extends OfflineConnection {
-
-    UnrecordedConnection(String url, ResourceAccessor files) {
-      super(url, files);
-    }
-
-    @Override
-    public void attached(Database database) {
-      // Liquibase registers a history for all offline databases here.
-    }
-  }
-
   private static List<ScriptedChangeSet> changeSets(
       String changelog, ResourceAccessor files, String shortName, Map<String, String> parameters)
       throws LiquibaseException {
-    Database database =
-        DatabaseFactory.getInstance()
-            .findCorrectDatabaseImplementation(
-                new UnrecordedConnection("offline:" + shortName, files));
-    ChangeLogParameters values = new ChangeLogParameters(database);
-    parameters.forEach(values::set);
-    DatabaseChangeLog parsed =
-        ChangeLogParserFactory.getInstance()
-            .getParser(changelog, files)
-            .parse(changelog, values, files);
-    return parsed.getChangeSets().stream()
+    ParsedChangelog parsed = ParsedChangelog.parse(changelog, files, shortName, parameters);
+    Database database = parsed.database();
+    return parsed.log().getChangeSets().stream()
         .filter(changeSet -> runsOn(changeSet, database))
         .map(changeSet -> script(changeSet, database))
         .toList();

@@ -2,64 +2,154 @@ package dev.taskstore.codegen.changelog;
 
 import dev.taskstore.changelog.ChangelogCheck;
 import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.problem.Problem;
+import dev.taskstore.codegen.problem.ProblemKind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import liquibase.resource.CompositeResourceAccessor;
 import liquibase.resource.Resource;
+import liquibase.resource.ResourceAccessor;
 
-/** Checks the syntax of each file of a changelog when it is first read, and lists the files. */
+/**
+ * The directories of a changelog, and the class path for files that no directory contains. Checks
+ * the syntax of each file when it is first read, and collects the problems. For one thread.
+ */
 final class CheckedResources extends CompositeResourceAccessor {
 
+  private final ResourceAccessor directories;
+  private final ResourceAccessor classPath;
+  private final String places;
   private final Set<String> read = new HashSet<>();
   private final ChangelogCheck check = new ChangelogCheck();
   private final ReadFiles readFiles;
+  private final List<Problem> problems = new ArrayList<>();
 
-  CheckedResources(ReadFiles readFiles) {
+  /**
+   * Creates an instance.
+   *
+   * @param directories the resource directories
+   * @param classPath the other places
+   * @param places describes both in messages
+   * @param readFiles receives the files and folders that are read
+   */
+  CheckedResources(
+      List<ResourceAccessor> directories,
+      List<ResourceAccessor> classPath,
+      String places,
+      ReadFiles readFiles) {
+    super(directories);
+    classPath.forEach(this::addResourceAccessor);
+    this.directories = new CompositeResourceAccessor(directories);
+    this.classPath = new CompositeResourceAccessor(classPath);
+    this.places = places;
     this.readFiles = readFiles;
   }
 
+  /** The problems of the files that have been read so far. */
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /**
+   * Returns the file of the directories, or else that of the class path, where the resources of a
+   * project can appear again and several jars can contain the same file.
+   */
   @Override
   public List<Resource> getAll(String path) throws IOException {
     String file = ChangelogCheck.normalize(path);
-    List<Resource> found = super.getAll(file);
-    if (found != null && !found.isEmpty() && isChecked(file) && read.add(file)) {
-      try (InputStream content = found.get(0).openInputStream()) {
-        Optional<String> problem = problem(file, content.readAllBytes());
-        if (problem.isPresent()) {
-          throw new GenerationException(problem.get());
-        }
+    List<Resource> found = find(file);
+    if (!found.isEmpty() && isChecked(file) && read.add(file)) {
+      check(file, content(found.get(0)));
+    }
+    return found.stream()
+        .map(resource -> (Resource) new ListedResource(resource, readFiles))
+        .toList();
+  }
+
+  private List<Resource> find(String file) throws IOException {
+    List<Resource> found = directories.getAll(file);
+    if (found != null && !found.isEmpty()) {
+      return found;
+    }
+    List<Resource> others = classPath.getAll(file);
+    if (others == null) {
+      return List.of();
+    }
+    return others.size() > 1 && haveSameContent(others) ? others.subList(0, 1) : others;
+  }
+
+  private static boolean haveSameContent(List<Resource> resources) throws IOException {
+    byte[] first = content(resources.get(0));
+    for (Resource other : resources.subList(1, resources.size())) {
+      if (!Arrays.equals(first, content(other))) {
+        return false;
       }
     }
-    return found == null
-        ? null
-        : found.stream()
-            .map(resource -> (Resource) new ListedResource(resource, readFiles))
-            .toList();
+    return true;
   }
 
   @Override
   public List<Resource> search(String path, SearchOptions options) throws IOException {
-    readFiles.folder(ChangelogCheck.normalize(path));
-    return super.search(path, options);
+    String folder = ChangelogCheck.normalize(path);
+    readFiles.folder(folder);
+    return distinct(super.search(folder, options));
   }
 
   @Override
   public List<Resource> search(String path, boolean recursive) throws IOException {
-    readFiles.folder(ChangelogCheck.normalize(path));
-    return super.search(path, recursive);
+    String folder = ChangelogCheck.normalize(path);
+    readFiles.folder(folder);
+    return distinct(super.search(folder, recursive));
+  }
+
+  private static List<Resource> distinct(List<Resource> found) {
+    Map<String, Resource> byPath = new LinkedHashMap<>();
+    found.forEach(resource -> byPath.putIfAbsent(resource.getPath(), resource));
+    return List.copyOf(byPath.values());
   }
 
   private static boolean isChecked(String file) {
     return ChangelogCheck.isChecked(file) || FormattedSql.isChecked(file);
   }
 
-  private Optional<String> problem(String file, byte[] content) throws IOException {
-    return FormattedSql.isChecked(file)
-        ? FormattedSql.problem(file, content)
-        : check.add(file, content);
+  private void check(String file, byte[] content) throws IOException {
+    if (FormattedSql.isChecked(file)) {
+      FormattedSql.problem(file, content).ifPresent(this::report);
+      return;
+    }
+    check.add(file, content).forEach(this::report);
+    if (check.cycle(file).isPresent()) {
+      throw new GenerationException(Problem.of(ProblemKind.FILE, check.cycle(file).get()));
+    }
+    for (String included : check.includesOf(file)) {
+      if (find(included).isEmpty()) {
+        report(
+            "The changelog file "
+                + file
+                + " includes "
+                + included
+                + ", which is not in "
+                + places
+                + ". Correct the path, or set relativeToChangelogFile=\"true\" if it is relative to"
+                + " the including file.");
+      }
+    }
+  }
+
+  private void report(String problem) {
+    problems.add(Problem.of(ProblemKind.FILE, problem));
+  }
+
+  private static byte[] content(Resource resource) throws IOException {
+    try (InputStream in = resource.openInputStream()) {
+      return in.readAllBytes();
+    }
   }
 }

@@ -4,6 +4,8 @@ import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.SchemaDatabase;
 import dev.taskstore.codegen.changelog.ChangeSetKey;
 import dev.taskstore.codegen.changelog.ChangelogFiles;
+import dev.taskstore.codegen.changelog.ChangelogReview;
+import dev.taskstore.codegen.changelog.MigrationFailure;
 import dev.taskstore.codegen.changelog.DataMark;
 import dev.taskstore.codegen.changelog.ReadFiles;
 import java.sql.Connection;
@@ -22,9 +24,6 @@ import liquibase.database.jvm.JdbcConnection;
 
 /** A database on which a changelog has run. It exists until it is closed. For one thread. */
 public final class MigratedDatabase implements AutoCloseable {
-
-  // Without any context Liquibase runs every changeset, including sample data.
-  private static final String NO_CONTEXT = "taskstore-code-generation";
 
   private final ScratchDatabase scratch;
   private final ChangeSetListener listener = new ChangeSetListener();
@@ -64,7 +63,8 @@ public final class MigratedDatabase implements AutoCloseable {
     } catch (Exception e) {
       scratch.close();
       throw new GenerationException(
-          ChangelogFailure.message(database, files.changelog(), e), e);
+          "The changelog " + files.changelog(),
+          MigrationFailure.problems(files.changelog(), database, e));
     }
   }
 
@@ -78,7 +78,7 @@ public final class MigratedDatabase implements AutoCloseable {
         .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, changelog)
         .addArgumentValue(
             UpdateCommandStep.CONTEXTS_ARG,
-            contexts.isEmpty() ? NO_CONTEXT : String.join(",", contexts))
+            contexts.isEmpty() ? ChangelogReview.NO_CONTEXT : String.join(",", contexts))
         .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY, UpdateSummaryEnum.OFF)
         .addArgumentValue(ChangeExecListenerCommandStep.CHANGE_EXEC_LISTENER_ARG, listener)
         .execute();

@@ -53,6 +53,9 @@ public final class Fingerprint {
       for (Path directory : configuration.resources()) {
         files(directory, digest);
       }
+      for (Path entry : configuration.classPath()) {
+        attributes(entry, digest);
+      }
       digest.add(tools());
     } catch (IOException e) {
       throw new GenerationException("The inputs of the generator cannot be read: " + e, e);
@@ -87,7 +90,8 @@ public final class Fingerprint {
         .add(configuration.columnTypes().toString())
         .add(configuration.managedColumns().toString())
         .add(configuration.models().toString())
-        .add(configuration.schema().databases().toString());
+        .add(configuration.schema().databases().toString())
+        .add(configuration.unsupported().name());
   }
 
   private static void files(Path root, InputDigest digest) throws IOException {
@@ -100,6 +104,20 @@ public final class Fingerprint {
               .add(root.relativize(file).toString().replace('\\', '/'))
               .add(Files.readAllBytes(file));
         }
+      }
+    }
+  }
+
+  /** The sizes and times of the files: class paths are too large to be read on every run. */
+  private static void attributes(Path root, InputDigest digest) throws IOException {
+    if (!Files.exists(root)) {
+      return;
+    }
+    try (Stream<Path> walk = Files.walk(root)) {
+      for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+        digest
+            .add(root.getParent().relativize(file).toString().replace('\\', '/'))
+            .add(Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis());
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.taskstore.codegen.generation;
 
 import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.problem.LeftOut;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,7 +54,12 @@ public final class OutputDirectory {
         }
       }
       return Optional.of(
-          new GenerationResult(true, paths(stamp.get().files().keySet()), List.of(), List.of()));
+          new GenerationResult(
+              true,
+              paths(stamp.get().files().keySet()),
+              List.of(),
+              List.of(),
+              stamp.get().leftOut()));
     } catch (IOException e) {
       throw new GenerationException("The directory " + root + " cannot be read: " + e, e);
     }
@@ -65,10 +71,12 @@ public final class OutputDirectory {
    *
    * @param fingerprint the fingerprint of the inputs
    * @param sources the content of each file by its path with slashes
+   * @param leftOut the parts of the schema that are not generated
    * @return the result
    * @throws GenerationException if a file cannot be written
    */
-  public GenerationResult replace(String fingerprint, SortedMap<String, String> sources) {
+  public GenerationResult replace(
+      String fingerprint, SortedMap<String, String> sources, List<LeftOut> leftOut) {
     try {
       Stamp old = readStamp().orElse(Stamp.EMPTY);
       Files.createDirectories(root);
@@ -86,8 +94,9 @@ public final class OutputDirectory {
         hashes.put(source.getKey(), InputDigest.of(source.getValue()));
       }
       List<String> removed = removeStale(old, sources);
-      Files.writeString(root.resolve(STAMP), new Stamp(fingerprint, hashes).format());
-      return new GenerationResult(false, paths(sources.keySet()), paths(written), paths(removed));
+      Files.writeString(root.resolve(STAMP), new Stamp(fingerprint, hashes, leftOut).format());
+      return new GenerationResult(
+          false, paths(sources.keySet()), paths(written), paths(removed), leftOut);
     } catch (IOException e) {
       throw new GenerationException("The directory " + root + " cannot be written: " + e, e);
     }

@@ -2,7 +2,11 @@ package dev.taskstore.codegen.generation;
 
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
+import dev.taskstore.codegen.UnsupportedMode;
 import dev.taskstore.codegen.catalog.Catalog;
+import dev.taskstore.codegen.changelog.ChangelogFiles;
+import dev.taskstore.codegen.changelog.ChangelogReview;
+import dev.taskstore.codegen.problem.ProblemCollector;
 import dev.taskstore.codegen.schema.SchemaModel;
 import dev.taskstore.codegen.schema.SchemaReader;
 import dev.taskstore.codegen.writer.JooqWriter;
@@ -33,23 +37,32 @@ public final class RepositoryGenerator {
    * @param configuration the configuration
    * @return the generated files
    * @throws GenerationException if the changelog fails or contains something that cannot be
-   *     generated; the output directory then stays unchanged
+   *     generated, with all problems; the output directory then stays unchanged
    */
   public GenerationResult generate(GeneratorConfiguration configuration) {
     // At lower levels jOOQ logs a logo and a tip, which do not belong in a build log.
     JooqLogger.globalThreshold(Log.Level.WARN);
     // First: it may write the snapshot, which is part of the inputs.
-    Catalog catalog = SchemaSource.catalog(configuration);
+    ProblemCollector problems =
+        new ProblemCollector(configuration.unsupported() == UnsupportedMode.REPORT);
+    Catalog catalog = SchemaSource.catalog(configuration, problems);
     OutputDirectory output = new OutputDirectory(configuration.output());
     String fingerprint = Fingerprint.of(configuration);
     Optional<GenerationResult> upToDate = output.upToDate(fingerprint);
-    return upToDate.orElseGet(() -> output.replace(fingerprint, sources(configuration, catalog)));
+    return upToDate.orElseGet(
+        () -> {
+          SortedMap<String, String> sources = sources(configuration, catalog, problems);
+          return output.replace(fingerprint, sources, problems.leftOut());
+        });
   }
 
   private static SortedMap<String, String> sources(
-      GeneratorConfiguration configuration, Catalog catalog) {
+      GeneratorConfiguration configuration, Catalog catalog, ProblemCollector problems) {
     try {
-      SchemaModel schema = new SchemaReader(configuration).read(catalog);
+      SchemaModel schema =
+          new SchemaReader(configuration, problems)
+              .read(catalog, () -> skippedChangeSets(configuration));
+      GenerationException.throwIfAny(configuration.changelog(), problems);
       SortedMap<String, String> sources = new RepositorySources(configuration).write(schema);
       sources.putAll(new JooqWriter(configuration).write(schema, catalog));
       return sources;
@@ -64,5 +77,13 @@ public final class RepositoryGenerator {
               + ". Skip the table with excludes, and report the changelog.",
           e);
     }
+  }
+
+  private static String skippedChangeSets(GeneratorConfiguration configuration) {
+    return ChangelogReview.of(
+            new ChangelogFiles(
+                configuration.changelog(), configuration.resources(), configuration.classPath()),
+            configuration.contexts())
+        .skippedChangeSets();
   }
 }

@@ -8,11 +8,13 @@ import dev.taskstore.codegen.GeneratorConfigurationBuilder;
 import dev.taskstore.codegen.InterfaceMapping;
 import dev.taskstore.codegen.ManagedColumns;
 import dev.taskstore.codegen.ModelOptions;
+import dev.taskstore.codegen.UnsupportedMode;
 import dev.taskstore.codegen.generation.GenerationResult;
 import dev.taskstore.codegen.generation.RepositoryGenerator;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -83,6 +85,14 @@ public final class GenerateMojo extends SchemaMojo {
   /** Interfaces that the models of some tables implement. */
   @Parameter private List<InterfaceParameter> interfaces = new ArrayList<>();
 
+  /**
+   * What happens when a table or a column cannot be generated: {@code fail} fails the build with all
+   * problems; {@code report} generates everything else and logs a warning for each part that is left
+   * out.
+   */
+  @Parameter(property = "taskstore.unsupported", defaultValue = "fail")
+  private String unsupported = "fail";
+
   /** The name of the columns for the time of the insert. */
   @Parameter(defaultValue = "created_at")
   private String createdAtColumn;
@@ -117,15 +127,39 @@ public final class GenerateMojo extends SchemaMojo {
     }
     try {
       GenerationResult result = new RepositoryGenerator().generate(configuration());
+      result.leftOut().forEach(part -> getLog().warn(part.description()));
       getLog().info(summary(result));
     } catch (GenerationException e) {
-      throw new MojoFailureException(e.getMessage(), e);
+      throw failure(e);
     }
     if (testSources) {
       project.addTestCompileSourceRoot(outputDirectory.getAbsolutePath());
     } else {
       project.addCompileSourceRoot(outputDirectory.getAbsolutePath());
     }
+  }
+
+  /** Maven prints the messages of all causes, which repeat that of the exception. */
+  private MojoFailureException failure(GenerationException failure) {
+    getLog().debug(failure);
+    boolean partial = failure.problems().stream().allMatch(problem -> problem.kind().partial());
+    return new MojoFailureException(
+        failure.getMessage()
+            + (partial
+                ? System.lineSeparator()
+                    + "To generate everything else, set <unsupported>report</unsupported> or"
+                    + " -Dtaskstore.unsupported=report."
+                : ""));
+  }
+
+  private UnsupportedMode unsupportedMode() {
+    return switch (unsupported.toLowerCase(Locale.ROOT)) {
+      case "fail" -> UnsupportedMode.FAIL;
+      case "report" -> UnsupportedMode.REPORT;
+      default ->
+          throw new GenerationException(
+              "unsupported is \"" + unsupported + "\"; write fail or report instead.");
+    };
   }
 
   private String summary(GenerationResult result) {
@@ -158,7 +192,8 @@ public final class GenerateMojo extends SchemaMojo {
               .modelNames(modelNames)
               .managedColumns(new ManagedColumns(createdAtColumn, updatedAtColumn, versionColumn))
               .models(models())
-              .schema(schemaOptions(databases));
+              .schema(schemaOptions(databases))
+              .unsupported(unsupportedMode());
       for (ColumnTypeParameter columnType : columnTypes) {
         builder.columnType(columnType.toColumnType());
       }

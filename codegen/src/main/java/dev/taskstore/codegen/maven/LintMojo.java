@@ -63,7 +63,8 @@ public final class LintMojo extends AbstractMojo {
       return new ChangelogLinter()
           .lint(new LintConfiguration(changelog, resources.stream().map(File::toPath).toList()));
     } catch (GenerationException e) {
-      throw new MojoFailureException(e.getMessage(), e);
+      getLog().debug(e);
+      throw new MojoFailureException(e.getMessage());
     }
   }
 

@@ -88,7 +88,8 @@ public final class SpecificationMojo extends SchemaMojo {
         getLog().info(changed ? "Wrote " + documents + "." : documents + " is up to date.");
       }
     } catch (GenerationException e) {
-      throw new MojoFailureException(e.getMessage(), e);
+      getLog().debug(e);
+      throw new MojoFailureException(e.getMessage());
     }
   }
 

@@ -47,6 +47,30 @@ public record ColumnModel(
   }
 
   /**
+   * Returns the column without an enum, for a table without a model.
+   *
+   * @return the column as plain text, if it has an enum; otherwise this column
+   */
+  ColumnModel withoutEnum() {
+    return enumeration.isEmpty()
+        ? this
+        : new ColumnModel(
+            name,
+            remark,
+            category,
+            property,
+            field,
+            storage,
+            decimalSize,
+            Optional.empty(),
+            enumeration.get().existing().isPresent() ? Optional.empty() : customType,
+            nullable,
+            role,
+            limits,
+            defaultValue);
+  }
+
+  /**
    * Returns whether the caller must set the value of a new row.
    *
    * @return true if the column is not nullable and neither a default nor the repository sets it

@@ -8,6 +8,12 @@ import dev.taskstore.codegen.ModelOptions;
 import dev.taskstore.codegen.catalog.CatalogColumn;
 import dev.taskstore.codegen.catalog.CatalogTable;
 import dev.taskstore.codegen.catalog.CatalogType;
+import dev.taskstore.codegen.problem.Advice;
+import dev.taskstore.codegen.problem.LeftOut;
+import dev.taskstore.codegen.problem.Location;
+import dev.taskstore.codegen.problem.Problem;
+import dev.taskstore.codegen.problem.ProblemCollector;
+import dev.taskstore.codegen.problem.ProblemKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,13 +21,34 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Builds the models of the columns of one table. */
+/**
+ * Builds the models of the columns of one table. A column without a model is an exception with its
+ * problem; a default that cannot be applied is left out.
+ */
 final class ColumnModelReader {
 
   private static final int MICROSECONDS = 6;
 
+  private static final Advice PLAIN_BIGINT = Advice.type("bigint", "${type.bigint}");
+
+  private static final Advice IDENTITY =
+      new Advice(
+          "write type=\"bigint\" autoIncrement=\"true\" in a change, or ${type.identity} with"
+              + " ${identity.options} after PRIMARY KEY in SQL, instead",
+          Optional.of("type=\"bigint\" autoIncrement=\"true\""),
+          Optional.of("${type.identity}"));
+
+  private static final Advice VERSION =
+      new Advice(
+          "write type=\"bigint\" with <constraints nullable=\"false\"/> in a change, or ${type.bigint}"
+              + " NOT NULL in SQL, instead",
+          Optional.of("type=\"bigint\""),
+          Optional.of("${type.bigint} NOT NULL"));
+
   private final GeneratorConfiguration configuration;
+  private final ProblemCollector problems;
   private final Places places;
   private final CatalogTable table;
   private final String modelName;
@@ -32,6 +59,7 @@ final class ColumnModelReader {
 
   ColumnModelReader(
       GeneratorConfiguration configuration,
+      ProblemCollector problems,
       Places places,
       CatalogTable table,
       String modelName,
@@ -39,6 +67,7 @@ final class ColumnModelReader {
       Set<String> primaryKey,
       Set<String> referring) {
     this.configuration = configuration;
+    this.problems = problems;
     this.places = places;
     this.table = table;
     this.modelName = modelName;
@@ -48,7 +77,7 @@ final class ColumnModelReader {
   }
 
   ColumnModel read(CatalogColumn column, String field) {
-    Names.requireWords(column.name(), place(column));
+    requireWords(column);
     CatalogType type = column.type();
     StorageType storage = storage(column, type);
     Optional<DecimalSize> decimalSize =
@@ -65,16 +94,7 @@ final class ColumnModelReader {
       customType = Optional.of(ownEnum(enumeration.get()));
     }
     Optional<Object> defaultValue =
-        filledIn
-            ? Optional.empty()
-            : column
-                .defaultExpression()
-                .flatMap(
-                    expression ->
-                        new DefaultReader(place(column)).read(expression, storage, decimalSize));
-    if (enumeration.isPresent() && defaultValue.isPresent()) {
-      requireLiteral(column, enumeration.get(), defaultValue.get());
-    }
+        filledIn ? Optional.empty() : defaultValue(column, storage, decimalSize, enumeration);
     return new ColumnModel(
         column.name(),
         column.remark(),
@@ -92,9 +112,48 @@ final class ColumnModelReader {
         defaultValue);
   }
 
+  private void requireWords(CatalogColumn column) {
+    if (Names.words(column.name()).isEmpty()) {
+      throw rejected(
+          column,
+          ProblemKind.NAME,
+          "has a name without a letter or digit, which has no Java name",
+          Advice.of("rename it"));
+    }
+  }
+
+  private Optional<Object> defaultValue(
+      CatalogColumn column,
+      StorageType storage,
+      Optional<DecimalSize> decimalSize,
+      Optional<EnumModel> enumeration) {
+    try {
+      Optional<Object> value =
+          column
+              .defaultExpression()
+              .flatMap(
+                  expression ->
+                      new DefaultReader(place(column)).read(expression, storage, decimalSize));
+      if (enumeration.isPresent() && value.isPresent()) {
+        requireLiteral(column, enumeration.get(), value.get());
+      }
+      return value;
+    } catch (GenerationException e) {
+      e.problems()
+          .forEach(
+              problem ->
+                  problems.leaveOut(problem, LeftOut.Part.DEFAULT, table.name(), column.name()));
+      return Optional.empty();
+    }
+  }
+
   private StorageType storage(CatalogColumn column, CatalogType type) {
     if (column.computed()) {
-      throw rejected(column, "is computed", "the expression in the queries that need it");
+      throw rejected(
+          column,
+          ProblemKind.COMPUTED,
+          "is computed",
+          Advice.of("write the expression in the queries that need it instead"));
     }
     String name = type.name();
     StorageType storage =
@@ -105,8 +164,9 @@ final class ColumnModelReader {
                 () ->
                     rejected(
                         column,
+                        ProblemKind.TYPE,
                         "has the type " + name.toLowerCase(Locale.ROOT),
-                        UnsupportedTypes.insteadOf(name)));
+                        UnsupportedTypes.insteadOf(column)));
     return storage;
   }
 
@@ -122,8 +182,12 @@ final class ColumnModelReader {
     if (!size.isSupported()) {
       throw rejected(
           column,
+          ProblemKind.TYPE,
           "has " + size.precision() + " digits, " + size.scale() + " after the decimal point",
-          "numeric(p, s) with p up to " + DecimalSize.MAX_PRECISION + " and s from 0 to p");
+          Advice.of(
+              "write numeric(p, s) with p up to "
+                  + DecimalSize.MAX_PRECISION
+                  + " and s from 0 to p"));
     }
     return size;
   }
@@ -153,14 +217,16 @@ final class ColumnModelReader {
       if (column.type().name().equals("ENUM")) {
         throw rejected(
             column,
+            ProblemKind.TYPE,
             "has an enumerated type, but no CHECK that lists its constants for other databases",
-            "varchar with CHECK (" + column.name() + " IN (...))");
+            UnsupportedTypes.insteadOf(column));
       }
       if (existing.isPresent()) {
         throw rejected(
             column,
+            ProblemKind.OPTION,
             "has an enum in enumTypes, but no CHECK that lists the texts",
-            "CHECK (" + column.name() + " IN (...))");
+            Advice.of("write CHECK (" + column.name() + " IN (...)) instead"));
       }
       return Optional.empty();
     }
@@ -182,7 +248,11 @@ final class ColumnModelReader {
       return column.identity() ? identity(column, storage) : key(column, storage);
     }
     if (column.identity()) {
-      throw rejected(column, "is an identity column outside the primary key", "a plain bigint");
+      throw rejected(
+          column,
+          ProblemKind.IDENTITY,
+          "is an identity column outside the primary key",
+          PLAIN_BIGINT);
     }
     ManagedColumns managed = configuration.managedColumns();
     if (storage == StorageType.INSTANT && !nullable) {
@@ -201,7 +271,11 @@ final class ColumnModelReader {
 
   private ColumnRole key(CatalogColumn column, StorageType storage) {
     if (storage == StorageType.JSONB) {
-      throw rejected(column, "is a key of type jsonb, which has no common order", "json or text");
+      throw rejected(
+          column,
+          ProblemKind.TYPE,
+          "is a key of type jsonb, which has no common order",
+          Advice.type("text", "${type.text}"));
     }
     boolean generated =
         primaryKey.size() == 1
@@ -220,11 +294,13 @@ final class ColumnModelReader {
     if (!isInteger || customType(column).isPresent()) {
       throw rejected(
           column,
+          ProblemKind.IDENTITY,
           "is an identity column, but not a plain integer",
-          "bigint GENERATED BY DEFAULT AS IDENTITY");
+          IDENTITY);
     }
     if (primaryKey.size() > 1) {
-      throw rejected(column, "is an identity column in a composite key", "a plain bigint");
+      throw rejected(
+          column, ProblemKind.IDENTITY, "is an identity column in a composite key", PLAIN_BIGINT);
     }
     return ColumnRole.IDENTITY;
   }
@@ -233,13 +309,15 @@ final class ColumnModelReader {
     return switch (storage) {
       case BIGINT, INTEGER, SMALLINT -> {
         if (primaryKey.isEmpty()) {
-          throw new GenerationException(
-              place(column)
-                  + " is the version, but its table has no primary key; add one, or rename the"
-                  + " column.");
+          throw rejected(
+              column,
+              ProblemKind.VERSION,
+              "is the version, but its table has no primary key",
+              Advice.of("add one, or rename the column"));
         }
         if (nullable) {
-          throw rejected(column, "is the version, but accepts NULL", "bigint NOT NULL");
+          throw rejected(
+              column, ProblemKind.VERSION, "is the version, but accepts NULL", VERSION);
         }
         yield ColumnRole.VERSION;
       }
@@ -280,16 +358,23 @@ final class ColumnModelReader {
         enumeration.constants().stream().anyMatch(constant -> constant.literal().equals(value));
     if (!known) {
       throw rejected(
-          column, "has a DEFAULT that its CHECK rejects", "one of the texts of the CHECK");
+          column,
+          ProblemKind.DEFAULT,
+          "has a DEFAULT that its CHECK rejects",
+          Advice.of(
+              "write one of its texts instead: "
+                  + enumeration.constants().stream()
+                      .map(constant -> "'" + constant.literal().replace("'", "''") + "'")
+                      .collect(Collectors.joining(", "))));
     }
   }
 
-  private GenerationException rejected(CatalogColumn column, String reason, String instead) {
-    return new GenerationException(
-        place(column) + " " + reason + "; write " + instead + " instead.");
+  private GenerationException rejected(
+      CatalogColumn column, ProblemKind kind, String reason, Advice advice) {
+    return new GenerationException(new Problem(kind, place(column), reason, advice));
   }
 
-  private String place(CatalogColumn column) {
+  private Location place(CatalogColumn column) {
     return places.column(table.name(), column.name());
   }
 }

@@ -1,6 +1,10 @@
 package dev.taskstore.codegen.schema;
 
 import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.problem.Advice;
+import dev.taskstore.codegen.problem.Location;
+import dev.taskstore.codegen.problem.Problem;
+import dev.taskstore.codegen.problem.ProblemKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.format.DateTimeParseException;
@@ -22,9 +26,9 @@ final class DefaultReader {
   private static final Pattern QUOTED =
       Pattern.compile("(?:DATE|TIME|TIMESTAMP|X)?\\s*'([^']*)'", Pattern.CASE_INSENSITIVE);
 
-  private final String place;
+  private final Location place;
 
-  DefaultReader(String place) {
+  DefaultReader(Location place) {
     this.place = place;
   }
 
@@ -55,7 +59,11 @@ final class DefaultReader {
       // Fails as a number with too many digits does.
     }
     throw new GenerationException(
-        place + " has a DEFAULT with more digits than the column; use one that fits.");
+        new Problem(
+            ProblemKind.DEFAULT,
+            place,
+            "has a DEFAULT with more digits than the column",
+            Advice.of("use one that fits")));
   }
 
   private Object constant(String expression, StorageType storage) {
@@ -85,11 +93,11 @@ final class DefaultReader {
 
   private GenerationException notConstant(String expression, RuntimeException cause) {
     return new GenerationException(
-        place
-            + " has the DEFAULT "
-            + expression
-            + ", which is not a constant; the client sets defaults, so use a constant or no"
-            + " DEFAULT.",
+        new Problem(
+            ProblemKind.DEFAULT,
+            place,
+            "has the DEFAULT " + expression + ", which is not a constant",
+            Advice.of("the client sets defaults, so use a constant or no DEFAULT")),
         cause);
   }
 }

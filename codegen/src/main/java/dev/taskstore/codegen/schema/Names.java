@@ -1,6 +1,5 @@
 package dev.taskstore.codegen.schema;
 
-import dev.taskstore.codegen.GenerationException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,14 +41,6 @@ public final class Names {
         .filter(word -> !word.isEmpty())
         .map(word -> word.toLowerCase(Locale.ROOT))
         .toList();
-  }
-
-  /** Rejects a name without a letter or digit. */
-  static void requireWords(String name, String place) {
-    if (words(name).isEmpty()) {
-      throw new GenerationException(
-          place + " has a name without a letter or digit, which has no Java name; rename it.");
-    }
   }
 
   /**

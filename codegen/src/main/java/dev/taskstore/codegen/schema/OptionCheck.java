@@ -2,53 +2,59 @@ package dev.taskstore.codegen.schema;
 
 import dev.taskstore.codegen.ColumnTypeMapping;
 import dev.taskstore.codegen.EnumMapping;
-import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
 import dev.taskstore.codegen.InterfaceMapping;
 import dev.taskstore.codegen.ModelOptions;
+import dev.taskstore.codegen.catalog.CatalogTable;
+import dev.taskstore.codegen.problem.Problem;
+import dev.taskstore.codegen.problem.ProblemCollector;
+import dev.taskstore.codegen.problem.ProblemKind;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Rejects options that match nothing, such as misspelled names. */
+/** Finds options that match nothing, such as misspelled names. */
 final class OptionCheck {
 
   private final GeneratorConfiguration configuration;
+  private final ProblemCollector problems;
+  private final List<CatalogTable> tables;
 
-  OptionCheck(GeneratorConfiguration configuration) {
+  OptionCheck(
+      GeneratorConfiguration configuration, ProblemCollector problems, List<CatalogTable> tables) {
     this.configuration = configuration;
+    this.problems = problems;
+    this.tables = tables;
   }
 
-  void check(SchemaModel schema) {
-    List<String> tables = schema.tables().stream().map(TableModel::name).toList();
+  void check() {
     configuration.modelNames().keySet().stream()
         .sorted()
-        .filter(table -> !tables.contains(table))
-        .findFirst()
-        .ifPresent(table -> refuse("modelNames", table, "table"));
+        .filter(name -> tables.stream().noneMatch(table -> table.name().equals(name)))
+        .forEach(name -> refuse("modelNames", name, "table"));
     ModelOptions options = configuration.models();
-    options.tablesOnly().forEach(pattern -> requireTable(schema, "tablesOnly", pattern));
-    options.givenKeys().forEach(pattern -> requireTable(schema, "givenKeys", pattern));
+    options.tablesOnly().forEach(pattern -> requireTable("tablesOnly", pattern));
+    options.givenKeys().forEach(pattern -> requireTable("givenKeys", pattern));
     options.interfaces().stream()
         .map(InterfaceMapping::tables)
-        .forEach(pattern -> requireTable(schema, "interfaces", pattern));
-    options.textColumns().forEach(pattern -> requireColumn(schema, "textColumns", pattern));
+        .forEach(pattern -> requireTable("interfaces", pattern));
+    options.textColumns().forEach(pattern -> requireColumn("textColumns", pattern));
     options.enums().stream()
         .map(EnumMapping::columns)
-        .forEach(pattern -> requireColumn(schema, "enumTypes", pattern));
+        .forEach(pattern -> requireColumn("enumTypes", pattern));
     configuration.columnTypes().stream()
         .map(ColumnTypeMapping::columns)
-        .forEach(pattern -> requireColumn(schema, "columnTypes", pattern));
+        .forEach(pattern -> requireColumn("columnTypes", pattern));
   }
 
-  private void requireTable(SchemaModel schema, String option, Pattern pattern) {
-    if (schema.tables().stream().noneMatch(table -> pattern.matcher(table.name()).matches())) {
+  private void requireTable(String option, Pattern pattern) {
+    if (tables.stream().noneMatch(table -> pattern.matcher(table.name()).matches())) {
       refuse(option, pattern.pattern(), "table");
     }
   }
 
-  private void requireColumn(SchemaModel schema, String option, Pattern pattern) {
+  private void requireColumn(String option, Pattern pattern) {
     boolean found =
-        schema.tables().stream()
+        tables.stream()
             .anyMatch(
                 table ->
                     table.columns().stream()
@@ -62,14 +68,16 @@ final class OptionCheck {
   }
 
   private void refuse(String option, String value, String what) {
-    throw new GenerationException(
-        option
-            + " has \""
-            + value
-            + "\", which matches no generated "
-            + what
-            + " of changelog "
-            + configuration.changelog()
-            + "; correct or remove it.");
+    problems.add(
+        Problem.of(
+            ProblemKind.OPTION,
+            option
+                + " has \""
+                + value
+                + "\", which matches no generated "
+                + what
+                + " of changelog "
+                + configuration.changelog()
+                + "; correct or remove it."));
   }
 }

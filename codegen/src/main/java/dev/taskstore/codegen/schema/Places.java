@@ -4,9 +4,10 @@ import dev.taskstore.codegen.catalog.Catalog;
 import dev.taskstore.codegen.catalog.CatalogColumn;
 import dev.taskstore.codegen.catalog.CatalogTable;
 import dev.taskstore.codegen.changelog.ChangeSetKey;
+import dev.taskstore.codegen.problem.Location;
 import java.util.Optional;
 
-/** Names tables and columns in messages, with the file and the changeset that created them. */
+/** Locates tables and columns, with the file and the changeset that created them. */
 final class Places {
 
   private final String changelog;
@@ -17,27 +18,31 @@ final class Places {
     this.catalog = catalog;
   }
 
-  /** Such as {@code Table notes of changelog db/notes.xml (changeset 1)}. */
-  String table(String table) {
-    return "Table " + table + origin(found(table).flatMap(CatalogTable::createdBy));
+  /** The place of a table. */
+  Location table(String table) {
+    return location(found(table).flatMap(CatalogTable::createdBy), table, "");
   }
 
-  /** Such as {@code Column notes.text of changelog db/notes.xml (changeset 1)}. */
-  String column(String table, String column) {
+  /** The place of a column. */
+  Location column(String table, String column) {
     Optional<ChangeSetKey> createdBy =
         found(table).stream()
             .flatMap(found -> found.columns().stream())
             .filter(found -> found.name().equals(column))
             .findFirst()
             .flatMap(CatalogColumn::createdBy);
-    return "Column " + table + "." + column + origin(createdBy);
+    return location(createdBy, table, column);
   }
 
   private Optional<CatalogTable> found(String table) {
     return catalog.tables().stream().filter(found -> found.name().equals(table)).findFirst();
   }
 
-  private String origin(Optional<ChangeSetKey> origin) {
-    return " of changelog " + origin.map(ChangeSetKey::describe).orElse(changelog);
+  private Location location(Optional<ChangeSetKey> origin, String table, String column) {
+    return new Location(
+        origin.map(ChangeSetKey::file).orElse(changelog),
+        origin.map(ChangeSetKey::id).orElse(""),
+        table,
+        column);
   }
 }

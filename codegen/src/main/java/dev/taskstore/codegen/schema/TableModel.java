@@ -39,6 +39,52 @@ public record TableModel(
     foreignKeys = List.copyOf(foreignKeys);
   }
 
+  /** Returns the table without a model and a repository. */
+  TableModel withoutModel() {
+    return new TableModel(
+        name,
+        remark,
+        modelName,
+        interfaces,
+        false,
+        field,
+        columns,
+        primaryKey,
+        uniqueKeys,
+        foreignKeys);
+  }
+
+  /** Returns the table without enums, which are generated with its model only. */
+  TableModel withoutEnums() {
+    return new TableModel(
+        name,
+        remark,
+        modelName,
+        interfaces,
+        modelled,
+        field,
+        withoutEnums(columns),
+        withoutEnums(primaryKey),
+        uniqueKeys.stream()
+            .map(key -> new UniqueKeyModel(key.name(), withoutEnums(key.columns())))
+            .toList(),
+        foreignKeys.stream()
+            .map(
+                key ->
+                    new ForeignKeyModel(
+                        key.name(),
+                        withoutEnums(key.columns()),
+                        key.referencedTable(),
+                        key.referencedColumns(),
+                        key.referencesPrimaryKey(),
+                        key.cascading()))
+            .toList());
+  }
+
+  private static List<ColumnModel> withoutEnums(List<ColumnModel> columns) {
+    return columns.stream().map(ColumnModel::withoutEnum).toList();
+  }
+
   /**
    * Returns whether the table has a primary key.
    *

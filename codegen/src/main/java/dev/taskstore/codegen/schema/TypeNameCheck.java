@@ -1,14 +1,20 @@
 package dev.taskstore.codegen.schema;
 
-import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
+import dev.taskstore.codegen.problem.Advice;
+import dev.taskstore.codegen.problem.LeftOut;
+import dev.taskstore.codegen.problem.Location;
+import dev.taskstore.codegen.problem.Problem;
+import dev.taskstore.codegen.problem.ProblemCollector;
+import dev.taskstore.codegen.problem.ProblemKind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
-/** Rejects generated types of a package, and fields of a type, that have the same name. */
+/** Finds generated types of a package, and fields of a type, that have the same name. */
 final class TypeNameCheck {
 
   // The types that do not depend on a table in the package of the schema.
@@ -16,38 +22,55 @@ final class TypeNameCheck {
       Set.of("DefaultCatalog", "DefaultSchema", "Indexes", "Keys", "PersonalData", "Tables");
 
   private final GeneratorConfiguration configuration;
+  private final ProblemCollector problems;
   private final Places places;
   private final Map<String, String> tablesByModel = new HashMap<>();
   private final Map<String, String> tablesBySchemaType = new HashMap<>();
   private final Map<String, String> tablesByField = new HashMap<>();
 
-  TypeNameCheck(GeneratorConfiguration configuration, Places places) {
+  TypeNameCheck(GeneratorConfiguration configuration, ProblemCollector problems, Places places) {
     this.configuration = configuration;
+    this.problems = problems;
     this.places = places;
   }
 
   void check(SchemaModel schema) {
     schema.tables().forEach(this::checkFields);
     for (TableModel table : schema.entities()) {
-      String model = table.modelName();
-      requireUsable(table, model);
-      claim(tablesByModel, table, model);
-      claim(tablesByModel, table, "New" + model);
-      if (table.keyed()) {
-        claim(tablesByModel, table, model + "Changes");
-      }
-      if (table.compositeKey()) {
-        claim(tablesByModel, table, model + "Key");
-      }
-      claimOfSchema(table, model + "Mapping");
-      claimOfSchema(table, model + configuration.repositorySuffix());
-      for (EnumModel enumeration : enumerations(table)) {
-        if (enumeration.existing().isEmpty()) {
-          claim(tablesByModel, table, enumeration.name());
-        }
-        claimOfSchema(table, enumeration.name() + "Converter");
-      }
+      // Of several, the first: one rename fixes all of them.
+      conflicts(table).stream()
+          .findFirst()
+          .ifPresent(
+              conflict ->
+                  problems.leaveOut(
+                      problem(places.table(table.name()), conflict, renamed(table)),
+                      LeftOut.Part.REPOSITORY,
+                      table.name(),
+                      ""));
     }
+  }
+
+  private List<String> conflicts(TableModel table) {
+    List<String> conflicts = new ArrayList<>();
+    String model = table.modelName();
+    requireUsable(conflicts, model);
+    claim(conflicts, tablesByModel, table, model);
+    claim(conflicts, tablesByModel, table, "New" + model);
+    if (table.keyed()) {
+      claim(conflicts, tablesByModel, table, model + "Changes");
+    }
+    if (table.compositeKey()) {
+      claim(conflicts, tablesByModel, table, model + "Key");
+    }
+    claimOfSchema(conflicts, table, model + "Mapping");
+    claimOfSchema(conflicts, table, model + configuration.repositorySuffix());
+    for (EnumModel enumeration : enumerations(table)) {
+      if (enumeration.existing().isEmpty()) {
+        claim(conflicts, tablesByModel, table, enumeration.name());
+      }
+      claimOfSchema(conflicts, table, enumeration.name() + "Converter");
+    }
+    return conflicts;
   }
 
   private static List<EnumModel> enumerations(TableModel table) {
@@ -58,68 +81,67 @@ final class TypeNameCheck {
   private void checkFields(TableModel table) {
     String otherTable = tablesByField.putIfAbsent(table.field(), table.name());
     if (otherTable != null) {
-      throw new GenerationException(
-          places.table(table.name())
-              + " has the same Java name "
-              + table.field()
-              + " as table "
-              + otherTable
-              + "; rename one of them, or skip one with excludes.");
+      leaveOutTable(
+          table,
+          places.table(table.name()),
+          "has the same Java name " + table.field() + " as table " + otherTable,
+          Advice.of("rename one of them, or skip one with excludes"));
     }
     Map<String, String> columns = new HashMap<>();
     for (ColumnModel column : table.columns()) {
       String other = columns.putIfAbsent(column.field(), column.name());
       if (other != null) {
-        throw new GenerationException(
-            places.column(table.name(), column.name())
-                + " has the same Java name "
-                + column.field()
-                + " as column "
-                + other
-                + "; rename one of them.");
+        leaveOutTable(
+            table,
+            places.column(table.name(), column.name()),
+            "has the same Java name " + column.field() + " as column " + other,
+            Advice.of("rename one of them"));
       }
     }
   }
 
-  private void claimOfSchema(TableModel table, String type) {
-    if (SCHEMA_TYPES.contains(type)) {
-      throw new GenerationException(
-          places.table(table.name())
-              + " requires a type named "
-              + type
-              + ", which every schema has; rename the model with modelNames.");
-    }
-    claim(tablesBySchemaType, table, type);
+  private void leaveOutTable(
+      TableModel table, Location place, String description, Advice advice) {
+    problems.leaveOut(
+        problem(place, description, advice), LeftOut.Part.TABLE, table.name(), "");
   }
 
-  private void claim(Map<String, String> tablesByType, TableModel table, String type) {
+  private static Problem problem(Location place, String description, Advice advice) {
+    return new Problem(ProblemKind.NAME, place, description, advice);
+  }
+
+  /** The advice names an element of the plugin's configuration. */
+  private Advice renamed(TableModel table) {
+    String candidate = Names.pascal(table.name());
+    while (inJavaLang(candidate) || tablesByModel.containsKey(candidate)) {
+      candidate += "Row";
+    }
+    return Advice.of(
+        "rename the model with modelNames: <%s>%s</%s>"
+            .formatted(table.name(), candidate, table.name()));
+  }
+
+  private void claimOfSchema(List<String> conflicts, TableModel table, String type) {
+    if (SCHEMA_TYPES.contains(type)) {
+      conflicts.add("requires a type named " + type + ", which every schema has");
+    }
+    claim(conflicts, tablesBySchemaType, table, type);
+  }
+
+  private static void claim(
+      List<String> conflicts, Map<String, String> tablesByType, TableModel table, String type) {
     String other = tablesByType.putIfAbsent(type, table.name());
     if (other != null) {
-      throw new GenerationException(
-          places.table(table.name())
-              + " requires a type named "
-              + type
-              + ", as table "
-              + other
-              + " does; rename one of the models with modelNames.");
+      conflicts.add("requires a type named " + type + ", as table " + other + " does");
     }
   }
 
-  private void requireUsable(TableModel table, String model) {
+  private static void requireUsable(List<String> conflicts, String model) {
     if (!SourceVersion.isIdentifier(model)
         || SourceVersion.isKeyword(model, SourceVersion.RELEASE_17)) {
-      throw new GenerationException(
-          places.table(table.name())
-              + " has the model name "
-              + model
-              + ", which is not a valid Java name; rename the model with modelNames.");
-    }
-    if (inJavaLang(model)) {
-      throw new GenerationException(
-          places.table(table.name())
-              + " has the model name "
-              + model
-              + ", which is a class of java.lang; rename the model with modelNames.");
+      conflicts.add("has the model name " + model + ", which is not a valid Java name");
+    } else if (inJavaLang(model)) {
+      conflicts.add("has the model name " + model + ", which is a class of java.lang");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.taskstore.codegen.source;
 
+import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
 import dev.taskstore.codegen.SchemaDatabase;
 import dev.taskstore.codegen.catalog.Catalog;
@@ -8,12 +9,14 @@ import dev.taskstore.codegen.catalog.CatalogColumn;
 import dev.taskstore.codegen.catalog.CatalogTable;
 import dev.taskstore.codegen.catalog.CatalogType;
 import dev.taskstore.codegen.changelog.ChangelogFiles;
+import dev.taskstore.codegen.changelog.ChangelogReview;
 import dev.taskstore.codegen.changelog.DataMark;
 import dev.taskstore.codegen.changelog.ReadFiles;
 import dev.taskstore.codegen.database.MigratedDatabase;
 import dev.taskstore.codegen.database.ScratchDatabase;
 import dev.taskstore.codegen.merge.MergedSchema;
 import dev.taskstore.codegen.merge.SchemaComparison;
+import dev.taskstore.codegen.problem.ProblemCollector;
 import dev.taskstore.codegen.postgres.PostgresCatalogReader;
 import dev.taskstore.codegen.postgres.PostgresScratchDatabase;
 import dev.taskstore.codegen.sqlite.SqliteCatalogReader;
@@ -41,7 +44,15 @@ final class DatabaseReader {
     return readFiles;
   }
 
-  MergedSchema read() {
+  /**
+   * Reads the schema.
+   *
+   * @param problems collects invalid marks of personal data
+   * @throws GenerationException if the changelog has problems or fails, with all that are known
+   */
+  MergedSchema read(ProblemCollector problems) {
+    ChangelogReview.of(files(configuration), configuration.contexts()).report(problems);
+    GenerationException.throwIfAny(configuration.changelog(), problems);
     // SQLite first: it needs no server, and finds most mistakes.
     Optional<SqliteSchema> sqlite =
         read(
@@ -68,7 +79,7 @@ final class DatabaseReader {
                   complete(alone, (type, written) -> StandardTypes.of(written))),
               List.of());
     }
-    DataMarkCheck.check(marks, merged.catalog());
+    DataMarkCheck.check(marks, merged.catalog(), problems);
     return merged;
   }
 
@@ -85,8 +96,7 @@ final class DatabaseReader {
 
   static MigratedDatabase migrate(
       SchemaDatabase kind, GeneratorConfiguration configuration, ReadFiles readFiles) {
-    ChangelogFiles files =
-        new ChangelogFiles(configuration.changelog(), configuration.resources());
+    ChangelogFiles files = files(configuration);
     files.requireChangelog();
     ScratchDatabase scratch =
         kind == SchemaDatabase.SQLITE
@@ -94,6 +104,11 @@ final class DatabaseReader {
             : PostgresScratchDatabase.open(configuration.schema().postgres());
     return MigratedDatabase.migrate(
         kind, scratch, files, configuration.contexts(), readFiles);
+  }
+
+  private static ChangelogFiles files(GeneratorConfiguration configuration) {
+    return new ChangelogFiles(
+        configuration.changelog(), configuration.resources(), configuration.classPath());
   }
 
   private interface TypeRule {

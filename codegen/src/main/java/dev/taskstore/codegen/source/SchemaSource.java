@@ -7,10 +7,10 @@ import dev.taskstore.codegen.catalog.Catalog;
 import dev.taskstore.codegen.changelog.ReadFiles;
 import dev.taskstore.codegen.database.MigratedDatabase;
 import dev.taskstore.codegen.merge.MergedSchema;
+import dev.taskstore.codegen.problem.ProblemCollector;
 import dev.taskstore.codegen.snapshot.SchemaSnapshot;
 import dev.taskstore.codegen.snapshot.SnapshotFile;
 import dev.taskstore.codegen.snapshot.SnapshotInputs;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,14 +35,39 @@ public final class SchemaSource {
    *     table, if a mark of personal data is invalid, or if the snapshot must be current and is not
    */
   public static Catalog catalog(GeneratorConfiguration configuration) {
+    ProblemCollector problems = new ProblemCollector(false);
+    Catalog catalog = catalog(configuration, problems);
+    GenerationException.throwIfAny(configuration.changelog(), problems);
+    return catalog;
+  }
+
+  /**
+   * Returns the schema.
+   *
+   * @param configuration the changelog and the databases
+   * @param problems collects invalid marks of personal data, and the differences between the
+   *     databases in the selected tables
+   * @return the tables
+   * @throws GenerationException if the changelog fails, or if the snapshot must be current and is
+   *     not
+   */
+  public static Catalog catalog(
+      GeneratorConfiguration configuration, ProblemCollector problems) {
+    MergedSchema schema = schema(configuration, problems);
+    DifferenceReport.add(configuration, schema, problems);
+    return schema.catalog();
+  }
+
+  private static MergedSchema schema(
+      GeneratorConfiguration configuration, ProblemCollector problems) {
     if (!configuration.schema().snapshots()) {
-      return requireEqual(configuration, new DatabaseReader(configuration).read());
+      return read(configuration, problems).schema();
     }
     SnapshotFile file = SnapshotFile.of(configuration);
     Optional<SchemaSnapshot> snapshot =
         file.read().filter(found -> found.inputs().areCurrent(configuration));
     if (snapshot.isPresent()) {
-      return requireEqual(configuration, snapshot.get().schema());
+      return snapshot.get().schema();
     }
     if (configuration.schema().frozen()) {
       throw new GenerationException(
@@ -54,10 +79,11 @@ public final class SchemaSource {
               + ", and taskstore.schema.frozen is set. Run the goal generate without"
               + " -Dtaskstore.schema.frozen and commit the file.");
     }
-    SchemaSnapshot read = read(configuration);
-    Catalog catalog = requireEqual(configuration, read.schema());
-    file.write(read);
-    return catalog;
+    SchemaSnapshot read = read(configuration, problems);
+    if (problems.problems().isEmpty()) {
+      file.write(read);
+    }
+    return read.schema();
   }
 
   /**
@@ -69,8 +95,10 @@ public final class SchemaSource {
    */
   public static void check(GeneratorConfiguration configuration) {
     SnapshotFile file = SnapshotFile.of(configuration);
-    SchemaSnapshot read = read(configuration);
-    requireEqual(configuration, read.schema());
+    ProblemCollector problems = new ProblemCollector(false);
+    SchemaSnapshot read = read(configuration, problems);
+    DifferenceReport.add(configuration, read.schema(), problems);
+    GenerationException.throwIfAny(configuration.changelog(), problems);
     file.requireEqual(read);
   }
 
@@ -95,23 +123,10 @@ public final class SchemaSource {
     return configuration.schema().databases().get(0);
   }
 
-  private static SchemaSnapshot read(GeneratorConfiguration configuration) {
+  private static SchemaSnapshot read(
+      GeneratorConfiguration configuration, ProblemCollector problems) {
     DatabaseReader reader = new DatabaseReader(configuration);
-    MergedSchema schema = reader.read();
+    MergedSchema schema = reader.read(problems);
     return new SchemaSnapshot(SnapshotInputs.of(configuration, reader.readFiles()), schema);
-  }
-
-  private static Catalog requireEqual(GeneratorConfiguration configuration, MergedSchema schema) {
-    List<String> report = DifferenceReport.lines(configuration, schema);
-    if (!report.isEmpty()) {
-      throw new GenerationException(
-          "The changelog "
-              + configuration.changelog()
-              + " gives different schemas on SQLite and PostgreSQL in "
-              + (report.size() == 1 ? "1 place:" : report.size() + " places:")
-              + "\n"
-              + String.join("\n", report));
-    }
-    return schema.catalog();
   }
 }

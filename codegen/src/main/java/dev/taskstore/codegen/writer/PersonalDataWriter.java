@@ -63,7 +63,7 @@ final class PersonalDataWriter {
             .build());
   }
 
-  /** Adds a foreign key, unless the referenced table is not generated. */
+  /** Adds a foreign key, unless the referenced table or column is not generated. */
   private void reference(
       CodeBlock.Builder map, SourceFile source, TableModel table, ForeignKeyModel key) {
     Optional<TableModel> referenced =
@@ -80,6 +80,9 @@ final class PersonalDataWriter {
                     referenced.get().columns().stream()
                         .filter(column -> column.name().equals(name)))
             .toList();
+    if (columns.size() < key.columns().size()) {
+      return;
+    }
     map.add(
         "\n.$L($T.of($L), $T.of($L))",
         key.cascading() ? "cascade" : "reference",

@@ -5,10 +5,10 @@ import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.MigrationException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import liquibase.resource.ClassLoaderResourceAccessor;
@@ -43,8 +43,8 @@ final class ChangelogResources extends ClassLoaderResourceAccessor {
    * Returns one resource where several jars contain the same file. Files of one path with different
    * contents are all returned, so that Liquibase refuses them.
    *
-   * @throws MigrationException if the file is a changelog with a name that does not exist, or if it
-   *     includes itself
+   * @throws MigrationException if the file is a changelog with a name that does not exist, includes
+   *     itself, or includes a file that does not exist
    */
   @Override
   public @Nullable List<Resource> getAll(String path) throws IOException {
@@ -54,12 +54,29 @@ final class ChangelogResources extends ClassLoaderResourceAccessor {
       return found;
     }
     if (files.add(file) && ChangelogCheck.isChecked(file)) {
-      Optional<String> problem = check.add(file, content(found.get(0)));
-      if (problem.isPresent()) {
-        throw new MigrationException(problem.get(), FailureContext.NONE, null);
-      }
+      requireValid(file, content(found.get(0)));
     }
     return found.size() > 1 && haveSameContent(found) ? found.subList(0, 1) : found;
+  }
+
+  private void requireValid(String file, byte[] content) throws IOException {
+    List<String> problems = new ArrayList<>(check.add(file, content));
+    check.cycle(file).ifPresent(problems::add);
+    for (String included : check.includesOf(file)) {
+      List<Resource> existing = super.getAll(included);
+      if (existing == null || existing.isEmpty()) {
+        problems.add(
+            "The changelog file "
+                + file
+                + " includes "
+                + included
+                + ", which is not on the class path. Correct the path, or set"
+                + " relativeToChangelogFile=\"true\" if it is relative to the including file.");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new MigrationException(problems.get(0), FailureContext.NONE, null);
+    }
   }
 
   private static boolean haveSameContent(List<Resource> resources) throws IOException {
