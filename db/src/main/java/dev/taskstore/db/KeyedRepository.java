@@ -4,6 +4,7 @@ import dev.taskstore.db.exception.EntityNotFoundException;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.StaleEntityException;
+import dev.taskstore.db.internal.rows.BulkOperations;
 import dev.taskstore.db.internal.rows.DeleteOperations;
 import dev.taskstore.db.internal.rows.JoinTableOperations;
 import dev.taskstore.db.internal.rows.UpdateOperations;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jooq.Condition;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +56,24 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
     return new DeleteOperations<>(database(), mapping, statements());
   }
 
+  final BulkOperations<M, C, K> bulk() {
+    return new BulkOperations<>(database(), mapping, statements());
+  }
+
   /**
-   * Called with every partial update before it is written; a subclass may return other changes.
+   * Selects rows by a condition that is built for this call, to read, update or delete them.
+   *
+   * @param condition a jOOQ condition over the table's columns
+   * @return the selection, which has not read or written any row yet
+   */
+  @Override
+  public KeyedSelection<M, C> where(Condition condition) {
+    return new KeyedSelection<>(this, Objects.requireNonNull(condition, "condition"));
+  }
+
+  /**
+   * Called with every partial update before it is written, of one row or of all rows of a
+   * selection; a subclass may return other changes.
    *
    * @param changes the changes of the caller
    * @param now the time of the update
@@ -173,6 +191,19 @@ public class KeyedRepository<M, D, C extends Changes<C>, K> extends FindingRepos
    */
   public void delete(M entity) {
     deletes().delete(entity);
+  }
+
+  /**
+   * Deletes a row if it has the expected version.
+   *
+   * @param key the primary key
+   * @param expectedVersion the version that the row must have; ignored if the table has no version
+   *     column
+   * @throws StaleEntityException if the row has another version
+   * @throws EntityNotFoundException if the row does not exist
+   */
+  public void deleteById(K key, long expectedVersion) {
+    deletes().deleteVersion(key, expectedVersion);
   }
 
   /**

@@ -27,7 +27,7 @@ import org.jooq.Table;
  *
  * @param <M> the entity
  */
-public final class Selection<M> {
+public sealed class Selection<M> permits KeyedSelection {
 
   /** The number of rows that a stream fetches at a time. */
   public static final int FETCH_SIZE = 500;

@@ -17,6 +17,9 @@ final class Catalogue {
     new SelectionOperations<>(new UserForm(), UserForm.COLUMNS).addTo(this);
     new SelectionOperations<>(new TaskForm(), TaskForm.COLUMNS).addTo(this);
     new SelectionOperations<>(new TagForm(), TagForm.COLUMNS).addTo(this);
+    new BulkOperations<>(new UserForm(), UserForm.COLUMNS).addTo(this);
+    new BulkOperations<>(new TaskForm(), TaskForm.COLUMNS).addTo(this);
+    new BulkOperations<>(new TagForm(), TagForm.COLUMNS).addTo(this);
     new UserOperations().addTo(this);
     new TaskOperations().addTo(this);
     new TagOperations().addTo(this);

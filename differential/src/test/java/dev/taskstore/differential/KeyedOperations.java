@@ -36,6 +36,7 @@ final class KeyedOperations<M, D, L, C extends Changes<C>> {
     catalogue.add(4, this::changeOfVersion);
     catalogue.add(3, this::delete);
     catalogue.add(2, this::deleteById);
+    catalogue.add(2, this::deleteVersion);
     catalogue.add(1, this::deleteAllById);
     catalogue.add(2, byId("findById", KeyedRepository::findById, ModelTable::findById));
     catalogue.add(2, byId("getById", KeyedRepository::getById, ModelTable::getById));
@@ -168,6 +169,19 @@ final class KeyedOperations<M, D, L, C extends Changes<C>> {
   private Operation deleteById(Draw draw) {
     UUID id = form.id(draw);
     return call("deleteById", List.of(id), r -> r.deleteById(id), t -> t.deleteById(id));
+  }
+
+  private Operation deleteVersion(Draw draw) {
+    UUID id = form.id(draw);
+    long version = draw.between(0, 2);
+    return call(
+        "deleteById",
+        List.of(id, version),
+        r -> {
+          r.deleteById(id, version);
+          return true;
+        },
+        t -> t.deleteVersion(id, version));
   }
 
   private Operation deleteAllById(Draw draw) {

@@ -4,7 +4,7 @@ import dev.taskstore.TagRepository;
 import dev.taskstore.TaskRepository;
 import dev.taskstore.TaskSession;
 import dev.taskstore.UserRepository;
-import dev.taskstore.db.Selection;
+import dev.taskstore.db.KeyedSelection;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ final class ScopeScenarios {
     add(methods, "users", UserRepository.class);
     add(methods, "tasks", TaskRepository.class);
     add(methods, "tags", TagRepository.class);
-    add(methods, "selection", Selection.class);
+    add(methods, "selection", KeyedSelection.class);
     return methods;
   }
 

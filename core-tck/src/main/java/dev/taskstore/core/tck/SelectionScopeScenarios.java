@@ -1,5 +1,6 @@
 package dev.taskstore.core.tck;
 
+import static dev.taskstore.core.tck.ScopeWorld.ADA;
 import static dev.taskstore.core.tck.ScopeWorld.BOB;
 import static dev.taskstore.core.tck.ScopeWorld.page;
 import static dev.taskstore.schema.Tables.TAGS;
@@ -7,7 +8,9 @@ import static dev.taskstore.schema.Tables.TASKS;
 import static dev.taskstore.schema.Tables.TASK_TAGS;
 import static dev.taskstore.schema.Tables.USERS;
 
+import dev.taskstore.TagChanges;
 import dev.taskstore.Task;
+import dev.taskstore.TaskChanges;
 import dev.taskstore.db.KeysetOrder;
 import dev.taskstore.schema.tables.Tasks;
 import java.util.List;
@@ -88,6 +91,24 @@ final class SelectionScopeScenarios {
                     return tasks.toList();
                   }
                 })
+        .equalForEach(
+            "selection.update(Changes)",
+            CONDITIONS,
+            is -> s -> s.tasks().where(is).update(TaskChanges.none().description("changed")))
+        .equalForEach(
+            "selection.update(Changes)",
+            List.of(ADA, BOB, ScopeWorld.MISSING),
+            id -> s -> s.tasks().where(TASKS.TITLE.ne("x")).update(TaskChanges.none().userId(id)))
+        .equalForEach(
+            "selection.update(Changes)",
+            CONDITIONS,
+            is -> s -> s.tasks().where(is).update(TaskChanges.none().title("task 1")))
+        .refused(
+            "selection.update(Changes)",
+            s -> s.tags().where(DSL.noCondition()).update(TagChanges.none().name("new")))
+        .equalForEach("selection.delete()", CONDITIONS, is -> s -> s.tasks().where(is).delete())
+        .equal("selection.delete()", s -> s.users().where(USERS.USERNAME.ne("x")).delete())
+        .refused("selection.delete()", s -> s.tags().where(DSL.noCondition()).delete())
         .equal(
             "selection.orderBy(SortField[])",
             s ->

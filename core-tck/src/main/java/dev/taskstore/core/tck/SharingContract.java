@@ -188,6 +188,22 @@ abstract class SharingContract extends TaskStoreContract {
             Map.entry("delete", s -> delete(s, SHARED)),
             Map.entry("deleteById", s -> s.tasks().deleteById(ASSIGNED)),
             Map.entry(
+                "deleteById of a version",
+                s -> {
+                  s.tasks().deleteById(ASSIGNED, 0);
+                  return "deleted";
+                }),
+            Map.entry("delete where", s -> s.tasks().where(DSL.noCondition()).delete()),
+            Map.entry(
+                "assign where",
+                s ->
+                    s.tasks()
+                        .where(DSL.noCondition())
+                        .update(TaskChanges.none().title("t").assigneeId(BOB))),
+            Map.entry(
+                "take where",
+                s -> s.tasks().where(DSL.noCondition()).update(TaskChanges.none().userId(ADA))),
+            Map.entry(
                 "deleteAllById", s -> s.tasks().deleteAllById(List.of(own(0), SHARED, HIDDEN))),
             Map.entry(
                 "give to somebody",

@@ -103,6 +103,12 @@ final class TagScopeScenarios {
               return "deleted";
             })
         .refused("tags.deleteById(Object)", s -> s.tags().deleteById(X))
+        .refused(
+            "tags.deleteById(Object, long)",
+            s -> {
+              s.tags().deleteById(X, 0);
+              return "deleted";
+            })
         .refused("tags.deleteAllById(Collection)", s -> s.tags().deleteAllById(List.of(X, Y)))
         .refused("tags.upsertByName(NewTag)", s -> s.tags().upsertByName(draft("x")))
         .refused(

@@ -212,6 +212,14 @@ final class TaskScopeScenarios {
                   return "deleted";
                 })
         .equalForEach("tasks.deleteById(Object)", TASKS, id -> s -> s.tasks().deleteById(id))
+        .equalForEach(
+            "tasks.deleteById(Object, long)",
+            TASKS,
+            id ->
+                s -> {
+                  s.tasks().deleteById(id, 0);
+                  return "deleted";
+                })
         .equal("tasks.deleteAllById(Collection)", s -> s.tasks().deleteAllById(TASKS));
   }
 

@@ -100,6 +100,14 @@ final class UserScopeScenarios {
                   return "deleted";
                 })
         .equalForEach("users.deleteById(Object)", USERS, id -> s -> s.users().deleteById(id))
+        .equalForEach(
+            "users.deleteById(Object, long)",
+            USERS,
+            id ->
+                s -> {
+                  s.users().deleteById(id, 0);
+                  return "deleted";
+                })
         .equal("users.deleteAllById(Collection)", s -> s.users().deleteAllById(USERS))
         .equal("users.insert(Object)", s -> s.users().insert(draft(ADA, "new")))
         .refused("users.insert(Object)", s -> s.users().insert(draft(ScopeWorld.NOBODY, "new")))

@@ -339,6 +339,25 @@ public final class OpenDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * Verifies that statements which write may run, before their values are validated.
+   *
+   * @throws IllegalStateException when the database is closed
+   * @throws dev.taskstore.db.exception.RollbackOnlyException when a statement of this thread's
+   *     transaction has failed
+   * @throws dev.taskstore.db.exception.ReadOnlyTransactionException when this thread's transaction
+   *     is read-only
+   */
+  public void ensureMayWrite() {
+    TransactionScope scope = transactions.current();
+    if (scope == null) {
+      connections.ensureOpen();
+      connections.ensureMayRunInManaged(true);
+    } else {
+      scope.ensureMayWrite();
+    }
+  }
+
   /** A pool may have closed the connection because of the failure, which is reported. */
   private void recover(Connection connection, RuntimeException failure) {
     try {

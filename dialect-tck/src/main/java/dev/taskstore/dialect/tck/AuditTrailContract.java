@@ -173,6 +173,32 @@ abstract class AuditTrailContract {
 
   @Test
   @Requires(Capability.AUDIT_TRAIL)
+  void bulkChangesLeaveAnEntryForEachRow() {
+    User ada = user(audited);
+    List<Task> tasks = List.of(audited.insertTask(ada, "one"), audited.insertTask(ada, "two"));
+    var all = audited.store.tasks().where(TASKS.USER_ID.eq(ada.id()));
+    audited.store.transaction(
+            TransactionOptions.defaults().actor("clerk"),
+            tx ->
+                tx.tasks()
+                    .where(TASKS.USER_ID.eq(ada.id()))
+                    .update(TaskChanges.none().priority(TaskPriority.LOW)));
+    all.delete();
+
+    for (Task task : tasks) {
+      List<AuditEntry> entries = audited.entries(TASKS.ID, task.id());
+      assertThat(entries)
+          .extracting(AuditEntry::operation)
+          .containsExactly(AuditOperation.INSERT, AuditOperation.UPDATE, AuditOperation.DELETE);
+      assertThat(entries.get(1).actor()).contains("clerk");
+      assertThat(entries.get(1).newValues())
+          .containsEntry("priority", TaskPriority.LOW)
+          .containsEntry("version", 1L);
+    }
+  }
+
+  @Test
+  @Requires(Capability.AUDIT_TRAIL)
   void anUpsertIsAnInsertOrAnUpdate() {
     String name = "tag-" + UUID.randomUUID();
     Tag tag = audited.store.tags().upsertByName(NewTag.of(name));

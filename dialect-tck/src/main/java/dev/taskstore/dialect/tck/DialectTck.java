@@ -85,6 +85,13 @@ public abstract class DialectTck extends TransactionTck {
   }
 
   @Nested
+  class BulkChange extends BulkChangeContract {
+    BulkChange() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class BulkLoad extends BulkLoadContract {
     BulkLoad() {
       super(DialectTck.this);

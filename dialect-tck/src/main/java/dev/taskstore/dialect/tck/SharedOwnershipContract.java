@@ -1,6 +1,7 @@
 package dev.taskstore.dialect.tck;
 
 import static dev.taskstore.dialect.tck.school.schema.Tables.COURSES;
+import static dev.taskstore.dialect.tck.school.schema.Tables.EXAMS;
 import static dev.taskstore.dialect.tck.school.schema.Tables.FRIENDSHIPS;
 import static dev.taskstore.dialect.tck.school.schema.Tables.STUDENTS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +25,7 @@ import dev.taskstore.dialect.tck.school.NewSighting;
 import dev.taskstore.dialect.tck.school.NewStudent;
 import dev.taskstore.dialect.tck.school.Student;
 import dev.taskstore.dialect.tck.school.StudentChanges;
+import dev.taskstore.dialect.tck.school.schema.CourseRepository;
 import dev.taskstore.dialect.tck.school.schema.EnrollmentRepository;
 import dev.taskstore.dialect.tck.school.schema.ExamRepository;
 import dev.taskstore.dialect.tck.school.schema.Keys;
@@ -33,6 +35,7 @@ import dev.taskstore.dialect.tck.school.schema.TeacherRepository;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -185,6 +188,46 @@ abstract class SharedOwnershipContract extends SchoolContract {
           .isInstanceOf(ForeignKeyViolationException.class);
     }
     assertThat(school.students.getById(admirer.id())).isEqualTo(admirer);
+  }
+
+  @Test
+  void bulkChangesAreRefusedIfTheyMeetARowThatTheScopeOnlyReads() {
+    try (Scope scope = scope()) {
+      StudentRepository students = new StudentRepository(scope);
+      var all = students.where(DSL.noCondition());
+      var writable = students.where(STUDENTS.ID.ne(mentee.id()));
+
+      isRefused(() -> all.update(StudentChanges.none().nickname(null)));
+      isRefused(all::delete);
+      isRefused(writable::delete);
+      isRefused(() -> writable.update(StudentChanges.none().mentorId(ada.id())));
+      assertThat(school.students.findAllById(List.of(ada.id(), mentee.id(), admirer.id())))
+          .containsExactly(ada, mentee, admirer);
+
+      assertThat(writable.update(StudentChanges.none().name("Both"))).isEqualTo(2);
+      assertThat(students.where(STUDENTS.ID.eq(stranger.id())).delete()).isZero();
+      assertThat(students.where(STUDENTS.ID.eq(ada.id())).delete()).isEqualTo(1);
+    }
+    assertThat(school.students.where(DSL.noCondition()).list())
+        .extracting(Student::name)
+        .containsExactlyInAnyOrder("Mentee", "Both", "Stranger");
+  }
+
+  @Test
+  void bulkChangesOfInheritedRowsKeepThemWithRowsOfTheScope() {
+    try (Scope scope = scope()) {
+      ExamRepository exams = new ExamRepository(scope);
+
+      isRefused(() -> exams.where(DSL.noCondition()).update(ExamChanges.none().remark("r")));
+      isRefused(() -> exams.where(DSL.noCondition()).delete());
+      var writable = exams.where(EXAMS.STUDENT_ID.ne(mentee.id()));
+      assertThat(writable.update(ExamChanges.none().remark("r"))).isEqualTo(2);
+      assertThat(writable.delete()).isEqualTo(2);
+      isRefused(() -> new CourseRepository(scope).where(DSL.noCondition()).delete());
+    }
+    assertThat(school.exams.where(DSL.noCondition()).list())
+        .extracting(Exam::studentId)
+        .containsExactlyInAnyOrder(mentee.id(), stranger.id());
   }
 
   @Test

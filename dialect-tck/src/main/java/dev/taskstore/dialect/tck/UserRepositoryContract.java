@@ -206,6 +206,25 @@ abstract class UserRepositoryContract extends Contract {
   }
 
   @Test
+  void aDeleteMayExpectAVersion() {
+    User ada = insertUser("ada");
+    User renamed = users().update(ada.id(), UserChanges.none().username("lovelace"));
+
+    assertThatThrownBy(() -> users().deleteById(ada.id(), 0))
+        .isInstanceOfSatisfying(
+            StaleEntityException.class, e -> assertThat(e.table()).isEqualTo("users"));
+    assertThatThrownBy(() -> users().deleteById(new UUID(0, 0), 0))
+        .isInstanceOf(EntityNotFoundException.class);
+    assertThat(users().getById(ada.id())).isEqualTo(renamed);
+
+    users().deleteById(ada.id(), 1);
+
+    assertThatThrownBy(() -> users().deleteById(ada.id(), 1))
+        .isInstanceOf(EntityNotFoundException.class);
+    assertThat(users().count()).isZero();
+  }
+
+  @Test
   void upsertInsertsOrUpdatesOneVersionOn() {
     User ada = users().upsertByUsername(newUser("ada"));
     assertThat(ada.version()).isZero();

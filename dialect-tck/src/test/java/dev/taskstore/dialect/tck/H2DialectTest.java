@@ -53,6 +53,13 @@ class H2DialectTest extends DialectFixture {
   }
 
   @Nested
+  class BulkChange extends BulkChangeContract {
+    BulkChange() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
   class BulkLoad extends BulkLoadContract {
     BulkLoad() {
       super(H2DialectTest.this);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class ModelTable<M, D> extends ModelPermissions<M> {
 
   final ModelStore store;
-  private final String name;
+  final String name;
 
   ModelTable(ModelStore store, ModelTransactions transactions, String name) {
     super(transactions, name);
@@ -97,7 +97,7 @@ public abstract class ModelTable<M, D> extends ModelPermissions<M> {
     return prepared;
   }
 
-  private M store(M entity) {
+  final M store(M entity) {
     ensurePermitted(entity, rows().get(id(entity)));
     ensureAllowed(entity);
     rows().put(id(entity), entity);
@@ -242,19 +242,23 @@ public abstract class ModelTable<M, D> extends ModelPermissions<M> {
   }
 
   public boolean delete(M entity) {
+    return deleteVersion(id(entity), version(entity));
+  }
+
+  public boolean deleteVersion(UUID id, long version) {
     ensureMayChange();
     return transactions.statement(
         () -> {
-          M stored = rows().get(id(entity));
+          M stored = rows().get(id);
           boolean isKept = stored != null && !mayDelete(stored);
           if (isKept) {
             transactions.refusals().afterRefusedDeletes(name);
           }
-          ensureCurrent(id(entity), version(entity));
+          ensureCurrent(id, version);
           if (isKept) {
             throw ModelFailure.stale(name);
           }
-          remove(id(entity));
+          remove(id);
           return true;
         });
   }

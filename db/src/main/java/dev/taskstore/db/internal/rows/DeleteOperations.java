@@ -36,7 +36,12 @@ public final class DeleteOperations<M, K> {
 
   /** Deletes an entity if its row has the same version. */
   public void delete(M entity) {
-    K key = mapping.key(Objects.requireNonNull(entity, "entity"));
+    deleteVersion(mapping.key(Objects.requireNonNull(entity, "entity")), mapping.version(entity));
+  }
+
+  /** Deletes the row with a key if it has a version. */
+  public void deleteVersion(K key, long version) {
+    Objects.requireNonNull(key, "key");
     table.ensureMayChange();
     SqlTemplate template = statements.deleteVersion();
     int deleted =
@@ -47,7 +52,7 @@ public final class DeleteOperations<M, K> {
                     row -> {
                       mapping.writeKey(key, row);
                       if (mapping.versionColumn() != null) {
-                        row.bigint(mapping.version(entity));
+                        row.bigint(version);
                       }
                     }),
             stillReferenced(key));

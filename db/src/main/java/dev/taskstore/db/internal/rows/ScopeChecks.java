@@ -79,6 +79,17 @@ final class ScopeChecks<M> {
     update(connection, before, merged(before, changes));
   }
 
+  /** Checks new values of some columns of many rows, in the given order. */
+  void changes(
+      Connection connection, List<M> before, Map<? extends TableField<?, ?>, ?> changes)
+      throws SQLException {
+    List<WrittenRow> rows =
+        before.stream()
+            .map(entity -> new WrittenRow(merged(entity, changes), values(entity)))
+            .toList();
+    raiseFirst(rules.check(connection, mapping.columns(), rows));
+  }
+
   private void update(Connection connection, M before, List<?> values) throws SQLException {
     raiseFirst(
         rules.check(

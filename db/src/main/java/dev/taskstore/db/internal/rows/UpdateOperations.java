@@ -228,7 +228,7 @@ public final class UpdateOperations<M, C extends Changes<C>, K> {
     };
   }
 
-  private static Map<TableField<?, ?>, @Nullable Object> stored(Changes<?> changes) {
+  static Map<TableField<?, ?>, @Nullable Object> stored(Changes<?> changes) {
     Map<TableField<?, ?>, @Nullable Object> stored = new LinkedHashMap<>();
     changes
         .values()

@@ -69,13 +69,21 @@ final class ScopedWrites implements WriteRules {
       List<? extends TableField<?, ?>> columns,
       Collection<? extends List<?>> keys)
       throws SQLException {
-    if (!RowConditions.isLimited(owned.ownership(), declared, permission)) {
+    RuntimeException refusal = refusal(permission);
+    if (refusal == null) {
       return null;
     }
     Set<List<?>> wanted = new LinkedHashSet<>(keys);
     Set<List<Object>> visible = rows.find(connection, columns, RowPermission.READ, wanted);
     visible.removeAll(rows.find(connection, columns, permission, visible));
-    return visible.isEmpty() ? null : ScopeRefusals.shared(declared.table(), permission);
+    return visible.isEmpty() ? null : refusal;
+  }
+
+  @Override
+  public @Nullable RuntimeException refusal(RowPermission permission) {
+    return RowConditions.isLimited(owned.ownership(), declared, permission)
+        ? ScopeRefusals.shared(declared.table(), permission)
+        : null;
   }
 
   private List<String> ownerColumns() {

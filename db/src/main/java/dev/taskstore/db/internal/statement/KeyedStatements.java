@@ -59,6 +59,10 @@ public final class KeyedStatements {
     this.insertOrKeep = shared.insertOrKeep.boundTo(scope);
   }
 
+  KeyedTableMapping<?, ?, ?, ?> mapping() {
+    return mapping;
+  }
+
   List<TableField<?, ?>> keyColumns() {
     return mapping.keyColumns();
   }

@@ -102,11 +102,15 @@ public final class StatementRenderer {
       return SqlTemplate.constant(sql, parameters, runner);
     }
     SqlTemplate scoped = SqlTemplate.scoped(sql, parameters, runner, restriction::isPrincipal);
+    ensurePrincipal(query, scoped.hasPrincipal());
+    return scoped;
+  }
+
+  private void ensurePrincipal(Query query, boolean hasPrincipal) {
     boolean changesRows = !(query instanceof Select || query instanceof Insert);
-    if (changesRows && restriction.namesPrincipal() && !scoped.hasPrincipal()) {
+    if (changesRows && restriction != null && restriction.namesPrincipal() && !hasPrincipal) {
       throw new IllegalStateException("An update or delete in a scope has no principal.");
     }
-    return scoped;
   }
 
   /**
@@ -115,6 +119,8 @@ public final class StatementRenderer {
    */
   BoundStatement once(Query query) {
     Collection<Param<?>> parameters = calls.extractParams(query).values();
+    ensurePrincipal(
+        query, restriction != null && parameters.stream().anyMatch(restriction::isPrincipal));
     long bound = parameters.stream().filter(parameter -> !parameter.isInline()).count();
     boolean fits = bound <= dialect.statementTraits().maximumParameters();
     String sql = fits ? calls.render(query) : calls.renderInlined(query);

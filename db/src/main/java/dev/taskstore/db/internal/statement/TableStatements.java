@@ -118,6 +118,15 @@ public final class TableStatements {
     return keyed;
   }
 
+  /**
+   * Returns the statements that change rows by a condition.
+   *
+   * @throws IllegalStateException when the table has no primary key
+   */
+  public BulkStatements bulk() {
+    return new BulkStatements(keyed().mapping(), this, renderer);
+  }
+
   /** Returns the statements on rows by lists of keys. */
   public KeyListStatements keyList(List<TableField<?, ?>> columns) {
     KeyListStatements known = keyLists.get(columns);

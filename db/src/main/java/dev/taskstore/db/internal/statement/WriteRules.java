@@ -50,6 +50,12 @@ public interface WriteRules {
       Collection<? extends List<?>> keys)
       throws SQLException;
 
+  /**
+   * Returns the exception for a write of rows that the scope sees, but may not write; null if the
+   * scope permits the write for all visible rows.
+   */
+  @Nullable RuntimeException refusal(RowPermission permission);
+
   /** Returns whether the owner of a row, or a checked reference, depends on one of the columns. */
   boolean dependOn(Collection<? extends TableField<?, ?>> columns);
 
