@@ -62,6 +62,7 @@ public record ColumnModel(
             field,
             storage,
             decimalSize,
+            fractionDigits,
             Optional.empty(),
             enumeration.get().existing().isPresent() ? Optional.empty() : customType,
             nullable,

@@ -50,9 +50,9 @@ public final class BulkStatements {
     if (updatedAt != null) {
       values.put(updatedAt, DSL.val(now, updatedAt));
     }
-    TableField<?, Long> version = mapping.versionColumn();
+    TableField<?, ? extends Number> version = mapping.versionColumn();
     if (version != null) {
-      values.put(version, version.plus(DSL.inline(1L)));
+      values.put(version, VersionNumbers.next(version));
     }
     return renderer.once(
         renderer
