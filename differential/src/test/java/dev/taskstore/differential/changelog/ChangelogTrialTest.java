@@ -1,0 +1,41 @@
+package dev.taskstore.differential.changelog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs the calls of generated repositories on both databases, for the changelogs of this module.
+ * The system property {@code taskstore.trial.applications} names a file with a list of other
+ * applications; the outcome of each is then printed and nothing is asserted about them but that
+ * there is one.
+ */
+class ChangelogTrialTest {
+
+  private static final String APPLICATIONS = "taskstore.trial.applications";
+
+  @TempDir Path directory;
+
+  @Test
+  void everyCallOfEveryRepositoryIsTheSameOnBothDatabases() throws Exception {
+    String list = System.getProperty(APPLICATIONS, "");
+    Path file = Path.of(list.isEmpty() ? "src/test/resources/applications.txt" : list);
+    List<Application> applications = Application.list(file);
+    int passed = 0;
+    for (Application application : applications) {
+      ApplicationTrial.Outcome outcome =
+          ApplicationTrial.run(application, directory.resolve(application.name()));
+      passed += outcome.passed() ? 1 : 0;
+      if (list.isEmpty()) {
+        assertThat(outcome.passed()).as(outcome.describe()).isTrue();
+      } else {
+        System.out.println(outcome.describe());
+      }
+    }
+    System.out.println(passed + " of " + applications.size() + " passed");
+    assertThat(applications).isNotEmpty();
+  }
+}
