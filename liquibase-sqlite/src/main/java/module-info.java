@@ -4,10 +4,12 @@ module dev.taskstore.liquibase.sqlite {
   requires static transitive org.jspecify;
   requires transitive liquibase.core;
 
+  exports dev.taskstore.liquibase.sqlite.type;
   // Liquibase creates changes by reflection.
   exports dev.taskstore.liquibase.sqlite.change to
       liquibase.core;
-  exports dev.taskstore.liquibase.sqlite.type;
+  exports dev.taskstore.liquibase.sqlite.value to
+      liquibase.core;
 
   provides liquibase.change.Change with
       dev.taskstore.liquibase.sqlite.change.SqliteAddAutoIncrementChange,
@@ -37,7 +39,16 @@ module dev.taskstore.liquibase.sqlite {
       dev.taskstore.liquibase.sqlite.change.SqliteRenameTableChange,
       dev.taskstore.liquibase.sqlite.change.SqliteRenameViewChange,
       dev.taskstore.liquibase.sqlite.change.SqliteSetColumnRemarksChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteSetTableRemarksChange;
+      dev.taskstore.liquibase.sqlite.change.SqliteSetTableRemarksChange,
+      dev.taskstore.liquibase.sqlite.value.InsertDataChangeSqlite,
+      dev.taskstore.liquibase.sqlite.value.LoadDataChangeSqlite,
+      dev.taskstore.liquibase.sqlite.value.LoadUpdateDataChangeSqlite,
+      dev.taskstore.liquibase.sqlite.value.UpdateDataChangeSqlite;
   provides liquibase.sqlgenerator.SqlGenerator with
-      dev.taskstore.liquibase.sqlite.change.SchemaStatementGenerator;
+      dev.taskstore.liquibase.sqlite.change.SchemaStatementGenerator,
+      dev.taskstore.liquibase.sqlite.create.CreateTableGeneratorSqlite,
+      dev.taskstore.liquibase.sqlite.value.DeleteGeneratorSqlite,
+      dev.taskstore.liquibase.sqlite.value.InsertGeneratorSqlite,
+      dev.taskstore.liquibase.sqlite.value.InsertOrUpdateGeneratorSqlite,
+      dev.taskstore.liquibase.sqlite.value.UpdateGeneratorSqlite;
 }

@@ -3,8 +3,12 @@ package dev.taskstore.liquibase.sqlite.type;
 import dev.taskstore.liquibase.sqlite.lexer.SqlLexer;
 import dev.taskstore.liquibase.sqlite.lexer.SqlToken;
 import dev.taskstore.liquibase.sqlite.lexer.SqlToken.Kind;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import liquibase.statement.DatabaseFunction;
 import liquibase.statement.SequenceCurrentValueFunction;
 import liquibase.statement.SequenceNextValueFunction;
@@ -21,6 +25,15 @@ final class FunctionLiteral {
       "unhex(hex(randomblob(6)) || '4' || substr(hex(randomblob(2)), 2)"
           + " || substr('89AB', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2)"
           + " || hex(randomblob(6)))";
+
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+
+  /** A text, with its type before or after it as PostgreSQL permits. */
+  private static final Pattern TEXT =
+      Pattern.compile(
+          "(?:[a-z]+(?:\\s*\\(\\d+\\))?(?:\\s+with(?:out)?\\s+time\\s+zone)?\\s*)?'((?:[^']|'')*)'"
+              + "(?:\\s*::\\s*[a-z][a-z0-9_ ]*(?:\\([\\d, ]+\\))?[a-z ]*)?",
+          Pattern.CASE_INSENSITIVE);
 
   private FunctionLiteral() {}
 
@@ -43,31 +56,27 @@ final class FunctionLiteral {
       return "(" + RANDOM_UUID + ")";
     }
     List<SqlToken> tokens = SqlLexer.tokens(text);
-    String constant = constant(text, tokens, form);
+    String constant = constant(text, form);
     return constant == null ? expression(text, tokens, form) : constant;
   }
 
   private static boolean isRandomUuid(String text) {
     return text.matches("\\w+\\s*\\(\\s*\\)")
         && RANDOM_UUIDS.contains(
-            text.substring(0, text.indexOf('(')).strip().toLowerCase(java.util.Locale.ROOT));
+            text.substring(0, text.indexOf('(')).strip().toLowerCase(Locale.ROOT));
   }
 
   /** Returns the literal of a number, a text, true or false, or null for an expression. */
-  private static @Nullable String constant(String text, List<SqlToken> tokens, ValueForm form) {
-    if (text.matches("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?")) {
-      return form.literal(new java.math.BigDecimal(text));
+  private static @Nullable String constant(String text, ValueForm form) {
+    if (NUMBER.matcher(text).matches()) {
+      return form.literal(new BigDecimal(text));
     }
-    if (tokens.size() != 1) {
-      return null;
+    Matcher quoted = TEXT.matcher(text);
+    if (quoted.matches()) {
+      return form.literal(quoted.group(1).replace("''", "'"));
     }
-    SqlToken token = tokens.get(0);
-    if (token.kind() == Kind.STRING) {
-      return form.literal(text.substring(1, text.length() - 1).replace("''", "'"));
-    }
-    return token.isWord("true") || token.isWord("false")
-        ? form.literal(Boolean.valueOf(text))
-        : null;
+    boolean condition = text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+    return condition ? form.literal(Boolean.valueOf(text)) : null;
   }
 
   /** A constant in an expression is not in the form that is stored. */

@@ -60,12 +60,19 @@ final class PropertyTypes {
           Map.entry("duration", "bigint"),
           Map.entry("identity", "bigint"));
 
+  /** The properties of which a whole number is not stored as it is written. */
+  private static final Pattern CONVERTED =
+      Pattern.compile("\\$\\{type\\.(?:decimal\\(\\d+,[1-9]\\d*\\)|instant|date|time)}");
+
   private final Map<String, Map<String, ColumnType>> tables = new HashMap<>();
+
+  private int unresolved;
 
   /** Reads the texts of a changelog. */
   PropertyTypes(Iterable<String> texts) {
     for (String text : texts) {
       String unescaped = unescaped(text);
+      unresolved += (int) CONVERTED.matcher(unescaped).results().count();
       readStatements(unescaped);
       readChanges(unescaped);
     }
@@ -78,11 +85,19 @@ final class PropertyTypes {
     return tables.getOrDefault(key(table), Map.of()).get(key(column));
   }
 
+  /** Returns whether a property of the changelog could not be attributed to a column. */
+  boolean isIncomplete() {
+    return unresolved > 0;
+  }
+
   private void readStatements(String text) {
     Matcher create = CREATE_TABLE.matcher(text);
     while (create.find()) {
       String table = create.group(1);
-      List<SqlToken> tokens = SqlLexer.parenthesized(text.substring(create.end() - 1));
+      List<SqlToken> tokens =
+          SqlLexer.parenthesized(text.substring(create.end() - 1)).stream()
+              .filter(token -> token.kind() != Kind.COMMENT)
+              .toList();
       for (int i = 1; i + 1 < tokens.size(); i++) {
         boolean begins = tokens.get(i - 1).is('(') || tokens.get(i - 1).is(',');
         if (begins && tokens.get(i).isName() && tokens.get(i + 1).kind() == Kind.PROPERTY) {
@@ -117,11 +132,16 @@ final class PropertyTypes {
     ColumnType type = standard(property.substring(2, property.length() - 1).strip());
     Map<String, ColumnType> columns = tables.computeIfAbsent(key(table), any -> new HashMap<>());
     String key = key(column);
+    boolean conflict = false;
     if (columns.containsKey(key)
         && !Objects.equals(String.valueOf(columns.get(key)), String.valueOf(type))) {
       columns.put(key, null);
+      conflict = true;
     } else {
       columns.put(key, type);
+    }
+    if (!conflict && CONVERTED.matcher(property).matches()) {
+      unresolved--;
     }
   }
 
@@ -147,7 +167,7 @@ final class PropertyTypes {
     return text.replace("&quot;", "\"")
         .replace("&apos;", "'")
         .replace("\\\"", "\"")
-        .replace("\\n", " ")
+        .replace("\\n", "\n")
         .replace("\\t", " ");
   }
 

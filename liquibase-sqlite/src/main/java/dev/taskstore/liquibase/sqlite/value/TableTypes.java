@@ -77,6 +77,17 @@ final class TableTypes {
     if (type == null) {
       return null;
     }
+    if (isAmbiguous(type, value)) {
+      throw new UnexpectedLiquibaseException(
+          "Column "
+              + table
+              + "."
+              + column
+              + changeSet()
+              + ": its type is not known, because the changelog gives it through a property that cannot be"
+              + " found, so that a number can be a value or its smallest unit; create the table with"
+              + " createTable, or write the type as a comment, for example INTEGER /* decimal(10,2) */");
+    }
     try {
       return type.literal(value instanceof FileValue file ? file.read() : value);
     } catch (InvalidValueException e) {
@@ -92,6 +103,14 @@ final class TableTypes {
               + e.getMessage(),
           e);
     }
+  }
+
+  /** A whole number can be that of a property that was not found. */
+  private static boolean isAmbiguous(ColumnType type, @Nullable Object value) {
+    return type.standardType() == null
+        && type.storage().equals("INTEGER")
+        && value instanceof Number
+        && ChangelogText.propertyTypes().isIncomplete();
   }
 
   private static String changeSet() {

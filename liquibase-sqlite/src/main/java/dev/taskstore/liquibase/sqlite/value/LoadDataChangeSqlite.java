@@ -1,0 +1,50 @@
+package dev.taskstore.liquibase.sqlite.value;
+
+import java.util.List;
+import liquibase.change.DatabaseChange;
+import liquibase.change.core.LoadDataChange;
+import liquibase.database.Database;
+import liquibase.database.core.SQLiteDatabase;
+import liquibase.statement.SqlStatement;
+
+/**
+ * The change {@code loadData}. On SQLite, each row is an INSERT, whether prepared statements are asked for
+ * or not; on other databases it is the change of Liquibase.
+ */
+@DatabaseChange(
+    name = "loadData",
+    description = "Loads data from a CSV file into an existing table",
+    priority = ValueChanges.PRIORITY,
+    appliesTo = "table",
+    since = "1.7")
+public final class LoadDataChangeSqlite extends LoadDataChange {
+
+  @Override
+  public boolean supports(Database database) {
+    return super.supports(database);
+  }
+
+  @Override
+  public SqlStatement[] generateStatements(Database database) {
+    if (database instanceof SQLiteDatabase) {
+      CsvHeader.of(this, this::columnConfigFromName).addTypes(database, getTableName());
+    }
+    return super.generateStatements(database);
+  }
+
+  @Override
+  protected SqlStatement[] generateStatementsFromRows(
+      Database database, List<LoadDataRowConfig> rows) {
+    if (!(database instanceof SQLiteDatabase)) {
+      return super.generateStatementsFromRows(database, rows);
+    }
+    return rows.stream()
+        .map(
+            row ->
+                ValueChanges.row(
+                    createStatement(getCatalogName(), getSchemaName(), getTableName()),
+                    row.getColumns(),
+                    getChangeSet()))
+        .toArray(SqlStatement[]::new);
+  }
+}
