@@ -4,10 +4,10 @@ module dev.taskstore.liquibase.sqlite {
   requires static transitive org.jspecify;
   requires transitive liquibase.core;
 
+  exports dev.taskstore.liquibase.sqlite.type;
   // Liquibase creates changes by reflection.
   exports dev.taskstore.liquibase.sqlite.change to
       liquibase.core;
-  exports dev.taskstore.liquibase.sqlite.type;
   exports dev.taskstore.liquibase.sqlite.value to
       liquibase.core;
 

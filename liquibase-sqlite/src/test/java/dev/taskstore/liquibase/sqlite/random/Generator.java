@@ -18,8 +18,14 @@ final class Generator {
 
   private static final List<String> TYPES =
       List.of(
-          "bigint", "int", "boolean", "decimal(10,2)", "decimal(12,4)", "varchar(20)",
-          "varchar(50)", "text");
+          "bigint",
+          "int",
+          "boolean",
+          "decimal(10,2)",
+          "decimal(12,4)",
+          "varchar(20)",
+          "varchar(50)",
+          "text");
 
   private final Random random;
   private int count;
@@ -46,15 +52,27 @@ final class Generator {
       case 4, 5, 6, 7 -> row(table);
       case 8 -> dropColumn(table);
       case 9 -> renameColumn(table);
-      case 10 -> change("<renameTable oldTableName='%s' newTableName='%s'/>", table.name(), name("t"));
+      case 10 ->
+          change("<renameTable oldTableName='%s' newTableName='%s'/>", table.name(), name("t"));
       case 11 -> addNotNull(table);
-      case 12 -> change("<dropNotNullConstraint tableName='%s' columnName='%s'/>", table.name(), column(table));
+      case 12 ->
+          change(
+              "<dropNotNullConstraint tableName='%s' columnName='%s'/>",
+              table.name(), column(table));
       case 13, 14 -> addDefault(table);
       case 15 -> dropDefault(table);
       case 16, 17 -> addUnique(table);
-      case 18 -> dropConstraint(table, TableConstraint.Kind.UNIQUE, "<dropUniqueConstraint tableName='%s' constraintName='%s'/>");
+      case 18 ->
+          dropConstraint(
+              table,
+              TableConstraint.Kind.UNIQUE,
+              "<dropUniqueConstraint tableName='%s' constraintName='%s'/>");
       case 19 -> addForeignKey(tables, table);
-      case 20 -> dropConstraint(table, TableConstraint.Kind.FOREIGN_KEY, "<dropForeignKeyConstraint baseTableName='%s' constraintName='%s'/>");
+      case 20 ->
+          dropConstraint(
+              table,
+              TableConstraint.Kind.FOREIGN_KEY,
+              "<dropForeignKeyConstraint baseTableName='%s' constraintName='%s'/>");
       case 21, 22 -> modifyType(table);
       case 23 -> createIndex(table);
       case 24 -> rare(table);
@@ -75,7 +93,9 @@ final class Generator {
 
   private Step keys(TableDefinition table) {
     return table.primaryKey().isEmpty()
-        ? change("<addPrimaryKey tableName='%s' columnNames='id' constraintName='%s'/>", table.name(), name("pk"))
+        ? change(
+            "<addPrimaryKey tableName='%s' columnNames='id' constraintName='%s'/>",
+            table.name(), name("pk"))
         : change("<dropPrimaryKey tableName='%s'/>", table.name());
   }
 
@@ -83,8 +103,7 @@ final class Generator {
     return change(
         "<createTable tableName='%s'><column name='id' type='bigint'><constraints primaryKey='true'"
             + " nullable='false' primaryKeyName='%s'/></column></createTable>",
-        name("t"),
-        name("pk"));
+        name("t"), name("pk"));
   }
 
   private Step addColumn(List<TableDefinition> tables, TableDefinition table) {
@@ -162,7 +181,10 @@ final class Generator {
   private @Nullable Step addDefault(TableDefinition table) {
     ColumnDefinition column = any(table.columns());
     String type = type(column);
-    String attribute = type.equals("boolean") ? "defaultValueBoolean" : isNumber(type) ? "defaultValueNumeric" : "defaultValue";
+    String attribute =
+        type.equals("boolean")
+            ? "defaultValueBoolean"
+            : isNumber(type) ? "defaultValueNumeric" : "defaultValue";
     return change(
         "<addDefaultValue tableName='%s' columnName='%s' columnDataType='%s' %s='%s'/>",
         table.name(), column.name(), type, attribute, value(type));
@@ -240,13 +262,16 @@ final class Generator {
     boolean hasDefault = column.has(ColumnConstraint.Kind.DEFAULT);
     List<String> types =
         switch (type(column).replaceAll("\\(.*", "")) {
-          case "bigint", "integer" -> List.of("bigint", "int", "decimal(12,4)", "varchar(50)", "text");
+          case "bigint", "integer" ->
+              List.of("bigint", "int", "decimal(12,4)", "varchar(50)", "text");
           // PostgreSQL keeps the default value 0.5 of decimal(12,4) as the text 0.5, not 0.5000.
-          case "decimal" -> hasDefault
-              ? List.of("decimal(10,2)", "decimal(12,4)", "int")
-              : List.of("decimal(10,2)", "decimal(12,4)", "int", "varchar(50)");
+          case "decimal" ->
+              hasDefault
+                  ? List.of("decimal(10,2)", "decimal(12,4)", "int")
+                  : List.of("decimal(10,2)", "decimal(12,4)", "int", "varchar(50)");
           case "boolean" -> hasDefault ? List.of("boolean") : List.of("int", "text");
-          default -> hasDefault ? List.of("text", "varchar(50)") : List.of("int", "text", "varchar(50)");
+          default ->
+              hasDefault ? List.of("text", "varchar(50)") : List.of("int", "text", "varchar(50)");
         };
     return change(
         "<modifyDataType tableName='%s' columnName='%s' newDataType='%s'/>",

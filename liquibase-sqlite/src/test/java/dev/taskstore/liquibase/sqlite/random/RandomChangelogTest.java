@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Runs random changes on SQLite and PostgreSQL. A step must succeed or fail on both; afterwards, and
- * after the rollback, the tables, their constraints and their rows must be equal.
+ * Runs random changes on SQLite and PostgreSQL. A step must succeed or fail on both; afterwards,
+ * and after the rollback, the tables, their constraints and their rows must be equal.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RandomChangelogTest {
@@ -114,7 +114,11 @@ class RandomChangelogTest {
     Optional<String> onPostgres = postgres.run(step);
     if (onSqlite.isPresent() != onPostgres.isPresent()) {
       return Optional.of(
-          step + "\n  SQLite: " + onSqlite.orElse("ok") + "\n  PostgreSQL: " + onPostgres.orElse("ok"));
+          step
+              + "\n  SQLite: "
+              + onSqlite.orElse("ok")
+              + "\n  PostgreSQL: "
+              + onPostgres.orElse("ok"));
     }
     if (onSqlite.isEmpty() && step instanceof Step.Change change) {
       done.add(change);

@@ -64,8 +64,11 @@ final class SqliteTarget extends Target {
 
   @Override
   List<String> state() throws SQLException {
-    List<String> state = new ArrayList<>(query("SELECT 'damaged ' || integrity_check FROM"
-        + " pragma_integrity_check WHERE integrity_check <> 'ok'"));
+    List<String> state =
+        new ArrayList<>(
+            query(
+                "SELECT 'damaged ' || integrity_check FROM"
+                    + " pragma_integrity_check WHERE integrity_check <> 'ok'"));
     state.addAll(query("SELECT 'violated ' || \"table\" FROM pragma_foreign_key_check"));
     for (String name : query("SELECT name FROM sqlite_schema WHERE type = 'table'")) {
       if (name.startsWith("sqlite_")) {

@@ -51,7 +51,11 @@ class LoadedValuesTest {
     try (BothDatabases both = new BothDatabases(folder)) {
       both.update(
           ACCOUNTS,
-          "<loadData file='accounts.csv' tableName='accounts' separator=';' " + prepared + ">" + note + "</loadData>");
+          "<loadData file='accounts.csv' tableName='accounts' separator=';' "
+              + prepared
+              + ">"
+              + note
+              + "</loadData>");
       assertThat(both.rows("accounts"))
           .hasSize(3)
           .first()
@@ -84,7 +88,8 @@ class LoadedValuesTest {
     try (BothDatabases both = new BothDatabases(folder)) {
       both.update(ACCOUNTS, load);
       assertThat(both.rows("accounts")).hasSize(3);
-      assertThat(both.sqlite.query("SELECT name, price, active, created FROM accounts WHERE id = 1"))
+      assertThat(
+              both.sqlite.query("SELECT name, price, active, created FROM accounts WHERE id = 1"))
           .containsExactly("quoted; \"name\"|101|1|1714979289000000");
     }
   }
@@ -110,7 +115,9 @@ class LoadedValuesTest {
     }
   }
 
-  /** On PostgreSQL, Liquibase writes Base64 to large objects only, and loses rows without a value. */
+  /**
+   * On PostgreSQL, Liquibase writes Base64 to large objects only, and loses rows without a value.
+   */
   @Test
   void base64IsBinaryDataAndRowsWithoutItAreKept() {
     Migration.file(folder, "blobs.csv", "id,name,body\n1,base64,AAECAw==\n2,none,NULL\n");
@@ -131,7 +138,10 @@ class LoadedValuesTest {
       sqlite.update(
           ACCOUNTS,
           "<loadData file='wide.csv' tableName='accounts' usePreparedStatements='true'/>");
-      assertThat(StoredValues.of(sqlite, "accounts")).first().asString().contains("balance=-9999999999999999999.99");
+      assertThat(StoredValues.of(sqlite, "accounts"))
+          .first()
+          .asString()
+          .contains("balance=-9999999999999999999.99");
     }
   }
 
@@ -176,7 +186,8 @@ class LoadedValuesTest {
           <column name="rate" type="decimal(20,2)"/>
         </createTable>
         """;
-    String load = "<loadUpdateData file='rates.csv' tableName='rates' primaryKey='code,day'><column name='code' type='uuid'/><column name='day' type='date'/></loadUpdateData>";
+    String load =
+        "<loadUpdateData file='rates.csv' tableName='rates' primaryKey='code,day'><column name='code' type='uuid'/><column name='day' type='date'/></loadUpdateData>";
     try (BothDatabases both = new BothDatabases(folder)) {
       both.update(table, load + load);
       assertThat(both.rows("rates")).hasSize(2);
@@ -202,8 +213,12 @@ class LoadedValuesTest {
     Migration.file(folder, "bad.csv", "id,name,price\n1,one,secret\n");
     try (Migration sqlite = Migration.sqlite(folder)) {
       assertThatThrownBy(
-              () -> sqlite.update(ACCOUNTS, "<loadData file='bad.csv' tableName='accounts'><column name='price' type='string'/></loadData>"))
-          .hasMessageContaining("Column accounts.price of type decimal(10,2) in changelog.xml::2::me: the value is not a number")
+              () ->
+                  sqlite.update(
+                      ACCOUNTS,
+                      "<loadData file='bad.csv' tableName='accounts'><column name='price' type='string'/></loadData>"))
+          .hasMessageContaining(
+              "Column accounts.price of type decimal(10,2) in changelog.xml::2::me: the value is not a number")
           .hasMessageNotContaining("secret");
       assertThat(sqlite.query("SELECT id FROM accounts")).isEmpty();
     }
