@@ -6,4 +6,7 @@ module dev.taskstore.changelog {
   requires org.yaml.snakeyaml;
 
   exports dev.taskstore.changelog;
+
+  provides liquibase.datatype.LiquibaseDataType with
+      dev.taskstore.changelog.CollatedTextType;
 }

@@ -1,5 +1,7 @@
 package dev.taskstore.liquibase.sqlite.type;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -20,6 +22,8 @@ record TimeForm(Type type, int digits) implements ValueForm {
   private static final long MICROS_PER_SECOND = 1_000_000;
 
   private static final long MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND;
+
+  private static final long YEAR_2000 = 946_684_800 * MICROS_PER_SECOND;
 
   /** Milliseconds since 1970: the finest clock of SQLite. */
   private static final String MILLIS = "CAST(round(unixepoch('now', 'subsec') * 1000) AS INTEGER)";
@@ -124,13 +128,19 @@ record TimeForm(Type type, int digits) implements ValueForm {
     return time == null ? LocalTime.MIDNIGHT : time;
   }
 
-  /** Returns the microseconds, rounded to the precision of the type as PostgreSQL does. */
+  /**
+   * Returns the microseconds, rounded to the precision of the type as PostgreSQL does: half to even at
+   * microseconds, then half away from the year 2000 or from midnight.
+   */
   private long rounded(LocalDate date, LocalTime time) {
     LocalDateTime local = LocalDateTime.of(date, time);
-    long seconds = local.toEpochSecond(ZoneOffset.UTC) * MICROS_PER_SECOND;
-    long nanosPerUnit = unit() * 1_000;
-    long units = Math.floorDiv(local.getNano() + nanosPerUnit / 2, nanosPerUnit);
-    return seconds + units * unit();
+    BigDecimal fraction = BigDecimal.valueOf(local.getNano(), 3).setScale(0, RoundingMode.HALF_EVEN);
+    long micros = local.toEpochSecond(ZoneOffset.UTC) * MICROS_PER_SECOND + fraction.longValueExact();
+    long origin = type == Type.TIME ? 0 : YEAR_2000;
+    BigDecimal units =
+        BigDecimal.valueOf(micros - origin)
+            .divide(BigDecimal.valueOf(unit()), 0, RoundingMode.HALF_UP);
+    return units.longValueExact() * unit() + origin;
   }
 
   /** Returns the microseconds of the last digit. */

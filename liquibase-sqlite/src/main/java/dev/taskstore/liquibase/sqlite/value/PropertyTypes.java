@@ -129,6 +129,9 @@ final class PropertyTypes {
 
   /** The same column with two types has none. */
   private void add(String table, String column, String property) {
+    if (table.contains("${") || column.contains("${")) {
+      return;
+    }
     ColumnType type = standard(property.substring(2, property.length() - 1).strip());
     Map<String, ColumnType> columns = tables.computeIfAbsent(key(table), any -> new HashMap<>());
     String key = key(column);
