@@ -16,16 +16,11 @@ final class TypeCheck implements Check {
 
   static {
     DIFFERENCES.put(Pattern.compile("(small|big)?serial[248]?"), "uses a sequence of PostgreSQL");
-    DIFFERENCES.put(
-        Pattern.compile("real|float4|float ?\\((1?\\d|2[0-4])\\)"),
-        "has four bytes on PostgreSQL and eight on SQLite");
     DIFFERENCES.put(Pattern.compile("money"), "depends on the locale of the server");
     DIFFERENCES.put(Pattern.compile("citext"), "ignores case on PostgreSQL, but not on SQLite");
     DIFFERENCES.put(
-        Pattern.compile("(n?char|character|bpchar)( ?\\(.*\\))?( collate .*)?"),
-        "is padded with blanks on PostgreSQL, but not on SQLite");
-    DIFFERENCES.put(
-        Pattern.compile("(n?varchar|character varying) ?\\(.*\\)"),
+        Pattern.compile(
+            "(n?varchar|character varying) ?\\(.*\\)|(n?char|character|bpchar)( ?\\(.*\\))?( collate .*)?"),
         "has a limit that SQLite does not enforce");
     DIFFERENCES.put(
         Pattern.compile(".*(\\[\\d*]| array)"), "is an array, which SQLite does not support");

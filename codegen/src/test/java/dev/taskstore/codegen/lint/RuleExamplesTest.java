@@ -120,14 +120,12 @@ class RuleExamplesTest {
         LintRule.TYPE_DIFFERS,
         List.of(
             "drafts: drafts.number",
-            "drafts: drafts.size",
             "drafts: drafts.price",
             "drafts: drafts.word",
             "drafts: drafts.code",
             "drafts: drafts.name",
             "drafts: drafts.tags",
             "drafts: drafts.full_name",
-            "drafts: drafts.part",
             "change: drafts.nick"));
     REFUSED.put(
         LintRule.TRANSACTION_STATEMENT,

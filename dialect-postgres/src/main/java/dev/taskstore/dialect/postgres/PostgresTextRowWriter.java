@@ -139,7 +139,8 @@ final class PostgresTextRowWriter extends PostgresCopyRowWriter {
     }
     date(value.toLocalDate());
     buffer[length++] = ' ';
-    time(value.toLocalTime().toSecondOfDay(), value.getNano());
+    LocalTime time = value.toLocalTime();
+    time(time.toSecondOfDay(), (int) (time.toNanoOfDay() % NANOS_PER_SECOND));
     return this;
   }
 

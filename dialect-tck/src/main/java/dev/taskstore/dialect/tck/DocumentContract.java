@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.taskstore.db.Database;
 import dev.taskstore.db.KeysetOrder;
 import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.exception.UniqueViolationException;
 import dev.taskstore.db.mapping.Codecs;
+import dev.taskstore.dialect.tck.values.NewCharValue;
+import dev.taskstore.dialect.tck.values.schema.CharValueRepository;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
@@ -14,7 +17,6 @@ import org.jooq.JSON;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Table;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -134,8 +136,8 @@ abstract class DocumentContract {
     insert(1, DOCUMENT, JSONB.jsonb("{\"a\": 1, \"b\": 2.0}"));
 
     assertThatThrownBy(() -> insert(2, DOCUMENT, JSONB.jsonb("{\"b\":2,\"a\":1.000}")))
-        .isInstanceOf(DataAccessException.class)
-        .hasMessageContaining("uq_documents_document");
+        .isInstanceOf(UniqueViolationException.class)
+        .hasMessageContaining("documents");
   }
 
   @Test
@@ -143,14 +145,15 @@ abstract class DocumentContract {
     for (String number : List.of("1e131072", "1e-16384", "[1e99999999999]", "1e2147483648")) {
       assertThatThrownBy(() -> insert(1, DOCUMENT, JSONB.jsonb(number)))
           .as(number)
-          .isInstanceOf(InvalidArgumentException.class)
+          .hasRootCauseInstanceOf(InvalidArgumentException.class)
+          .rootCause()
           .hasMessageContaining("131072 digits");
     }
     insert(1, DOCUMENT, JSONB.jsonb("[1e131071, 1e-16383]"));
     assertThat(text(DOCUMENT, 1)).hasSize(131_072 + 16_385 + "[, ]".length());
     for (String invalid : List.of("", "{a: 1}", "\"\\u0000\"", "01")) {
       assertThatThrownBy(() -> insert(2, DOCUMENT, JSONB.jsonb(invalid)))
-          .isInstanceOf(InvalidArgumentException.class);
+          .hasRootCauseInstanceOf(InvalidArgumentException.class);
     }
   }
 
@@ -159,6 +162,17 @@ abstract class DocumentContract {
     assertThatThrownBy(() -> KeysetOrder.ascending(DOCUMENT))
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageContaining("document");
+  }
+
+  @Test
+  void theLimitOfCharDoesNotCountTrailingBlanks() {
+    CharValueRepository values = new CharValueRepository(database);
+
+    assertThat(values.insert(NewCharValue.of("abcde   ")).subject()).isEqualTo("abcde");
+    assertThatThrownBy(() -> values.insert(NewCharValue.of("abcdef")))
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("ck_char_values_subject_length");
+    assertThat(values.deleteById("abcde ")).isTrue();
   }
 
   @Test

@@ -3,6 +3,9 @@ package dev.taskstore.testdata.schema;
 import dev.taskstore.db.mapping.Bytes;
 import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.transfer.rows.ValueType;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jooq.Converter;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param isIdentity whether the database numbers the rows
  */
 record Column(Field<?> field, int position, ValueType type, boolean isIdentity) {
+
+  private static final long MICROS_PER_SECOND = 1_000_000;
+  private static final int DIGIT = 10;
 
   static Column of(Field<?> field, int position) {
     return new Column(
@@ -41,6 +47,27 @@ record Column(Field<?> field, int position, ValueType type, boolean isIdentity) 
     return type == ValueType.DECIMAL || type == ValueType.LARGE_DECIMAL
         ? field.getDataType().scale()
         : 0;
+  }
+
+  /** Returns the microseconds of a unit of the last fractional digit of a time. */
+  long microsPerUnit() {
+    Codec<?, Object> codec = Codec.of(field.getDataType());
+    LocalDateTime start = LocalDateTime.of(2000, 1, 1, 0, 0);
+    long unit = MICROS_PER_SECOND;
+    while (unit > 1 && isStored(codec, start.plus(unit / DIGIT, ChronoUnit.MICROS))) {
+      unit /= DIGIT;
+    }
+    return unit;
+  }
+
+  private boolean isStored(Codec<?, Object> codec, LocalDateTime time) {
+    Object value =
+        switch (type) {
+          case INSTANT -> time.toInstant(ZoneOffset.UTC);
+          case TIME -> time.toLocalTime();
+          default -> time;
+        };
+    return value.equals(codec.toStored(codec.fromStored(value)));
   }
 
   /** Returns the stored value of a value in the column's Java type. */

@@ -31,6 +31,7 @@ final class Domains {
   private static final long VERSIONS = 10;
   private static final long SECONDS_PER_DAY = 86_400;
   private static final long MICROS_PER_SECOND = 1_000_000;
+  private static final int NANOS_PER_MICRO = 1_000;
   private static final int BINARY_LENGTH = 8;
   private static final int HUNDREDTHS = 2;
   private static final long FLOATING_LIMIT = 10_000_000;
@@ -68,13 +69,13 @@ final class Domains {
       case TEXT, CHARACTER, ENUM -> TextDomain.of(column.name(), restriction);
       case JSON, JSONB -> json();
       case UUID -> ids(table + "." + column.name());
-      case INSTANT -> instants(restriction);
+      case INSTANT -> instants(column, restriction);
       case DATE -> dates(restriction);
-      case TIME -> times(restriction);
+      case TIME -> times(column, restriction);
       case BOOLEAN -> list(List.of(false, true));
       case DECIMAL, LARGE_DECIMAL -> decimals(column, restriction, required);
       case DOUBLE, REAL -> floatingPoint(column, restriction, required);
-      case TIMESTAMP -> timestamps(restriction);
+      case TIMESTAMP -> timestamps(column, restriction);
       case BYTES -> bytes(restriction);
       case BIGINT -> integers(column, restriction, required, Long.MIN_VALUE, Long.MAX_VALUE);
       case INTEGER -> integers(column, restriction, required, Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -142,7 +143,7 @@ final class Domains {
         number -> TimeOrderedIds.id(from.plusSeconds(number % seconds), seed, series, number));
   }
 
-  private Domain instants(Restriction restriction) {
+  private Domain instants(Column column, Restriction restriction) {
     Instant low = restriction.minimum() instanceof Instant limit ? limit : from;
     Instant high = restriction.maximum() instanceof Instant limit ? limit : until;
     if (low.isAfter(high)) { // One limit is outside of the plausible time.
@@ -152,14 +153,22 @@ final class Domains {
         low = high.minus(SPAN);
       }
     }
-    Instant first = low.plus(restriction.excludesMinimum() ? 1 : 0, ChronoUnit.MICROS);
-    long size = first.until(high, ChronoUnit.MICROS) + (restriction.excludesMaximum() ? 0 : 1);
-    return new Domain(size, number -> first.plus(number, ChronoUnit.MICROS));
+    long unit = column.microsPerUnit();
+    Instant first = ceiling(low.plus(restriction.excludesMinimum() ? 1 : 0, ChronoUnit.MICROS), unit);
+    long last = first.until(high, ChronoUnit.MICROS) - (restriction.excludesMaximum() ? 1 : 0);
+    return new Domain(
+        Math.floorDiv(last, unit) + 1, number -> first.plus(number * unit, ChronoUnit.MICROS));
+  }
+
+  /** Returns the first instant from another one on that is a multiple of a unit of a second. */
+  private static Instant ceiling(Instant value, long unit) {
+    long excess = value.getNano() / NANOS_PER_MICRO % unit;
+    return excess == 0 ? value : value.plus(unit - excess, ChronoUnit.MICROS);
   }
 
   /** Literals of timestamps are compared as instants of UTC. */
-  private Domain timestamps(Restriction restriction) {
-    Domain instants = instants(restriction);
+  private Domain timestamps(Column column, Restriction restriction) {
+    Domain instants = instants(column, restriction);
     return new Domain(
         instants.size(),
         number -> LocalDateTime.ofInstant((Instant) instants.value(number), ZoneOffset.UTC));
@@ -187,7 +196,7 @@ final class Domains {
     return new Domain(last - first + 1, number -> LocalDate.ofEpochDay(first + number));
   }
 
-  private static Domain times(Restriction restriction) {
+  private static Domain times(Column column, Restriction restriction) {
     long low =
         restriction.minimum() instanceof LocalTime limit
             ? micros(limit) + (restriction.excludesMinimum() ? 1 : 0)
@@ -196,10 +205,12 @@ final class Domains {
         restriction.maximum() instanceof LocalTime limit
             ? micros(limit) - (restriction.excludesMaximum() ? 1 : 0)
             : SECONDS_PER_DAY * MICROS_PER_SECOND - 1;
-    long seconds = (high - low) / MICROS_PER_SECOND + 1;
+    long unit = column.microsPerUnit();
+    long first = Math.floorDiv(low + unit - 1, unit) * unit;
+    long seconds = Math.floorDiv(high - first, MICROS_PER_SECOND) + 1;
     return new Domain(
-        high < low ? 0 : seconds,
-        number -> LocalTime.ofNanoOfDay((low + number * MICROS_PER_SECOND) * 1_000));
+        high < first ? 0 : seconds,
+        number -> LocalTime.ofNanoOfDay((first + number * MICROS_PER_SECOND) * 1_000));
   }
 
   private static long micros(LocalTime time) {
