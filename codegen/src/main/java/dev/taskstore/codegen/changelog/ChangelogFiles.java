@@ -10,14 +10,15 @@ import java.util.Map;
 import liquibase.Scope;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
+import liquibase.resource.ZipResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
 /**
  * A changelog and its directories.
  *
  * @param changelog the path of the changelog inside one of the directories, with slashes
- * @param directories the directories to search for the changelog and the files that it includes;
- *     missing directories are skipped
+ * @param directories the directories and jar files to search for the changelog and the files that it
+ *     includes; missing ones are skipped
  */
 public record ChangelogFiles(String changelog, List<Path> directories) {
 
@@ -124,6 +125,8 @@ public record ChangelogFiles(String changelog, List<Path> directories) {
       for (Path directory : directories) {
         if (Files.isDirectory(directory)) {
           accessor.addResourceAccessor(new DirectoryResourceAccessor(directory));
+        } else if (Files.isRegularFile(directory)) {
+          accessor.addResourceAccessor(new ZipResourceAccessor(directory));
         }
       }
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import dev.taskstore.changelog.ChangelogCheck;
 import dev.taskstore.codegen.GenerationException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,10 @@ import java.util.Set;
 import liquibase.resource.CompositeResourceAccessor;
 import liquibase.resource.Resource;
 
-/** Checks the syntax of each file of a changelog when it is first read. */
+/**
+ * Checks the syntax of each file of a changelog when it is first read. Returns one of several files
+ * with the same path and content, which can be in a directory and in a dependency.
+ */
 final class CheckedResources extends CompositeResourceAccessor {
 
   private final Set<String> read = new HashSet<>();
@@ -22,14 +26,30 @@ final class CheckedResources extends CompositeResourceAccessor {
     String file = ChangelogCheck.normalize(path);
     List<Resource> found = super.getAll(file);
     if (found != null && !found.isEmpty() && isChecked(file) && read.add(file)) {
-      try (InputStream content = found.get(0).openInputStream()) {
-        Optional<String> problem = problem(file, content.readAllBytes());
-        if (problem.isPresent()) {
-          throw new GenerationException(problem.get());
-        }
+      Optional<String> problem = problem(file, content(found.get(0)));
+      if (problem.isPresent()) {
+        throw new GenerationException(problem.get());
       }
     }
-    return found;
+    return found != null && found.size() > 1 && haveSameContent(found)
+        ? found.subList(0, 1)
+        : found;
+  }
+
+  private static boolean haveSameContent(List<Resource> resources) throws IOException {
+    byte[] first = content(resources.get(0));
+    for (Resource other : resources.subList(1, resources.size())) {
+      if (!Arrays.equals(first, content(other))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] content(Resource resource) throws IOException {
+    try (InputStream content = resource.openInputStream()) {
+      return content.readAllBytes();
+    }
   }
 
   private static boolean isChecked(String file) {

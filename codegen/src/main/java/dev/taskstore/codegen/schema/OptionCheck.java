@@ -6,6 +6,7 @@ import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
 import dev.taskstore.codegen.InterfaceMapping;
 import dev.taskstore.codegen.ModelOptions;
+import dev.taskstore.codegen.TableImport;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,12 @@ final class OptionCheck {
 
   void check(SchemaModel schema) {
     List<String> tables = schema.tables().stream().map(TableModel::name).toList();
+    for (TableImport from : configuration.imports()) {
+      if (schema.imported().stream()
+          .noneMatch(table -> from.tables().matcher(table.name()).matches())) {
+        refuse("imports", from.tables().pattern(), "table");
+      }
+    }
     configuration.modelNames().keySet().stream()
         .sorted()
         .filter(table -> !tables.contains(table))
@@ -66,7 +73,8 @@ final class OptionCheck {
         option
             + " has \""
             + value
-            + "\", which matches no generated "
+            + "\", which matches no "
+            + (option.equals("imports") ? "" : "generated ")
             + what
             + " of changelog "
             + configuration.changelog()

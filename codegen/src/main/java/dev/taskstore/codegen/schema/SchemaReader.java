@@ -53,7 +53,12 @@ public final class SchemaReader {
               + " has no table to generate; check includes, excludes and the dbms of its"
               + " changesets.");
     }
-    SchemaModel schema = new SchemaModel(tables);
+    List<TableModel> imported =
+        catalog.tables().stream()
+            .filter(table -> configuration.importOf(table.name()).isPresent())
+            .map(table -> table(catalog, table, places))
+            .toList();
+    SchemaModel schema = new SchemaModel(tables, imported);
     new OptionCheck(configuration).check(schema);
     new TypeNameCheck(configuration, places).check(schema);
     return schema;
