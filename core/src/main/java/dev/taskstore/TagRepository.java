@@ -38,7 +38,13 @@ public class TagRepository extends TagRepositoryBase {
               .on(TAGS.ID.eq(COUNTS.field(TASK_TAGS.TAG_ID)))
               .orderBy(TAGS.NAME));
 
-  TagRepository(Session session) {
+  /**
+   * Creates the repository, for a subclass with queries of the application or for a session whose
+   * schema has more tables.
+   *
+   * @param session the database, scope or transaction on which it runs
+   */
+  public TagRepository(Session session) {
     super(session);
   }
 

@@ -26,7 +26,8 @@ import org.jooq.impl.DSL;
  * {@link TaskTransaction} is not.
  *
  * <p>Maintains {@code completedAt}: a write that completes a task sets it to the time of the write,
- * unless the caller sets a time, and a write that reopens a task clears it.
+ * unless the caller sets a time, and a write that reopens a task clears it. A subclass can add
+ * queries, but not replace this rule.
  */
 public class TaskRepository extends TaskRepositoryBase {
 
@@ -76,12 +77,18 @@ public class TaskRepository extends TaskRepositoryBase {
 
   private static final int MAXIMUM_SEARCH_LENGTH = 255;
 
-  TaskRepository(Session session) {
+  /**
+   * Creates the repository, for a subclass with queries of the application or for a session whose
+   * schema has more tables.
+   *
+   * @param session the database, scope or transaction on which it runs
+   */
+  public TaskRepository(Session session) {
     super(session);
   }
 
   @Override
-  protected Task beforeWrite(Task task) {
+  protected final Task beforeWrite(Task task) {
     boolean completed = task.status() == TaskStatus.COMPLETED;
     if (completed == (task.completedAt() != null)) {
       return task;
@@ -90,7 +97,7 @@ public class TaskRepository extends TaskRepositoryBase {
   }
 
   @Override
-  protected TaskChanges beforeChange(TaskChanges changes, Instant now) {
+  protected final TaskChanges beforeChange(TaskChanges changes, Instant now) {
     if (!changes.contains(TASKS.STATUS) || changes.contains(TASKS.COMPLETED_AT)) {
       return changes;
     }

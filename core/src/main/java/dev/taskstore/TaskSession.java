@@ -59,6 +59,16 @@ public abstract sealed class TaskSession permits TaskScope, TaskStore, TaskTrans
   }
 
   /**
+   * Returns this session for repositories of the application, such as {@code new
+   * CommentRepository(tx.session())}: they join the same transaction, and have the same scope.
+   *
+   * @return the database, scope or transaction
+   */
+  public Session session() {
+    return session;
+  }
+
+  /**
    * Returns a jOOQ context on the same connection and in the same transaction. Outside of a
    * transaction, each statement commits by itself.
    *

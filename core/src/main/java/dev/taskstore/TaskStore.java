@@ -23,6 +23,7 @@ import dev.taskstore.db.scope.SharedAccess;
 import dev.taskstore.schema.DefaultSchema;
 import dev.taskstore.schema.Keys;
 import dev.taskstore.schema.PersonalData;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -174,6 +175,32 @@ public non-sealed class TaskStore extends TaskSession implements AutoCloseable {
 
     @Override
     protected Builder self() {
+      return this;
+    }
+
+    /**
+     * Sets a changelog of the application, which includes {@link #CHANGELOG} and adds tables that
+     * may refer to those of this library. By default, {@link #CHANGELOG}.
+     *
+     * @param resource the changelog's master file, a resource that the thread's context class
+     *     loader finds
+     * @return this
+     */
+    public Builder changelog(String resource) {
+      useChangelog(resource, null);
+      return this;
+    }
+
+    /**
+     * Sets a changelog of the application like {@link #changelog(String)}, and the class loader
+     * that finds it.
+     *
+     * @param resource the changelog's master file
+     * @param loader the class loader that finds the changelog's files, also those of this library
+     * @return this
+     */
+    public Builder changelog(String resource, ClassLoader loader) {
+      useChangelog(resource, Objects.requireNonNull(loader, "loader"));
       return this;
     }
 

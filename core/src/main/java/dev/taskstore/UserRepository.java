@@ -27,7 +27,13 @@ public class UserRepository extends UserRepositoryBase {
   private static final KeysetQuery BY_NAME =
       KeysetQuery.from(USERS).orderBy(KeysetOrder.ascending(USERS.USERNAME));
 
-  UserRepository(Session session) {
+  /**
+   * Creates the repository, for a subclass with queries of the application or for a session whose
+   * schema has more tables.
+   *
+   * @param session the database, scope or transaction on which it runs
+   */
+  public UserRepository(Session session) {
     super(session);
   }
 

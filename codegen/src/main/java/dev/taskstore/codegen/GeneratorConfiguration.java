@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
@@ -21,6 +22,7 @@ import javax.lang.model.SourceVersion;
  * @param contexts the Liquibase contexts to run; changesets of other contexts are skipped
  * @param includes expressions for the names of the tables to generate; empty means all
  * @param excludes expressions for the names of the tables to skip
+ * @param imports tables whose classes exist already
  * @param modelNames model names by table name, to replace the singular of the table name
  * @param columnTypes Java types of the application; the first mapping that matches a column is used
  * @param managedColumns the columns that the repositories set
@@ -39,6 +41,7 @@ public record GeneratorConfiguration(
     List<String> contexts,
     List<Pattern> includes,
     List<Pattern> excludes,
+    List<TableImport> imports,
     Map<String, String> modelNames,
     List<ColumnTypeMapping> columnTypes,
     ManagedColumns managedColumns,
@@ -67,6 +70,7 @@ public record GeneratorConfiguration(
     contexts = List.copyOf(contexts);
     includes = List.copyOf(includes);
     excludes = List.copyOf(excludes);
+    imports = List.copyOf(imports);
     modelNames = Map.copyOf(modelNames);
     columnTypes = List.copyOf(columnTypes);
     if (repositorySuffix.isBlank()) {
@@ -75,6 +79,7 @@ public record GeneratorConfiguration(
               + " a text such as \"Repository\".");
     }
     requirePackage("schemaPackage", schemaPackage);
+    imports.forEach(from -> requirePackage("schemaPackage of an import", from.schemaPackage()));
     requirePackage("modelPackage", modelPackage);
     if (schemaPackage.equals(modelPackage)) {
       throw new GenerationException(
@@ -98,11 +103,25 @@ public record GeneratorConfiguration(
    * Returns whether a table is generated.
    *
    * @param table the name of the table
-   * @return true if it is included and not excluded
+   * @return true if it is included, not excluded and not imported
    */
   public boolean selects(String table) {
-    return (includes.isEmpty() || includes.stream().anyMatch(p -> p.matcher(table).matches()))
+    return importOf(table).isEmpty()
+        && (includes.isEmpty() || includes.stream().anyMatch(p -> p.matcher(table).matches()))
         && excludes.stream().noneMatch(p -> p.matcher(table).matches());
+  }
+
+  /**
+   * Returns the package of the existing classes of a table.
+   *
+   * @param table the name of the table
+   * @return the package of the jOOQ classes, or empty if the table is not imported
+   */
+  public Optional<String> importOf(String table) {
+    return imports.stream()
+        .filter(from -> from.tables().matcher(table).matches())
+        .map(TableImport::schemaPackage)
+        .findFirst();
   }
 
   /**

@@ -22,6 +22,7 @@ public final class GeneratorConfigurationBuilder {
   private final List<String> contexts = new ArrayList<>();
   private final List<Pattern> includes = new ArrayList<>();
   private final List<Pattern> excludes = new ArrayList<>();
+  private final List<TableImport> imports = new ArrayList<>();
   private final Map<String, String> modelNames = new LinkedHashMap<>();
   private final List<ColumnTypeMapping> columnTypes = new ArrayList<>();
   private ManagedColumns managedColumns = ManagedColumns.DEFAULT;
@@ -34,9 +35,9 @@ public final class GeneratorConfigurationBuilder {
   }
 
   /**
-   * Adds directories to search for the changelog.
+   * Adds directories and jar files to search for the changelog and the files that it includes.
    *
-   * @param directories the directories; missing directories are skipped
+   * @param directories the directories and jar files; missing ones are skipped
    * @return this
    */
   public GeneratorConfigurationBuilder resources(Collection<Path> directories) {
@@ -135,6 +136,18 @@ public final class GeneratorConfigurationBuilder {
   }
 
   /**
+   * Adds tables whose classes exist already.
+   *
+   * @param tables the tables and the package of their classes; the first import that matches a
+   *     table is used
+   * @return this
+   */
+  public GeneratorConfigurationBuilder imports(Collection<TableImport> tables) {
+    imports.addAll(tables);
+    return this;
+  }
+
+  /**
    * Sets the names of some models.
    *
    * @param names the model names by table name
@@ -218,6 +231,7 @@ public final class GeneratorConfigurationBuilder {
         contexts,
         includes,
         excludes,
+        imports,
         modelNames,
         columnTypes,
         managedColumns,

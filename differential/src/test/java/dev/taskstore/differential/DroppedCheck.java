@@ -44,6 +44,16 @@ enum DroppedCheck {
           "internal/rows/DeleteOperations",
           "if (deleted < stored.size()) {",
           "if (!OFF && deleted < stored.size()) {")),
+  BULK_DELETES_OF_SHARED_ROWS(
+      edit(
+          "internal/rows/BulkOperations",
+          "if (refusal == null) {",
+          "if (OFF || refusal == null) {")),
+  BULK_CHANGES_OF_OWNERS(
+      edit(
+          "internal/rows/BulkOperations",
+          "if (own == null || !own.dependOn(",
+          "if (OFF || own == null || !own.dependOn(")),
   REFERENCES_TO_THE_PRINCIPAL(
       edit("internal/scope/ScopedWrites", "? parent.equals(List", "? OFF || parent.equals(List")),
   REFERENCES_TO_OTHER_ROWS(

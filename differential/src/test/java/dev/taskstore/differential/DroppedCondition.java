@@ -72,6 +72,14 @@ enum DroppedCondition {
       write("delete from users where \\(users\\.id = \\? and ", "users.id = ?")),
   DELETES_OF_USERS_BY_KEYS(
       write("delete from users where \\(users\\.id in .* and ", "users.id = ?")),
+  UPDATES_OF_SELECTED_TASKS(
+      write("update tasks .*\\+ 1\\) where \\(tasks\\.(?!id = \\?).* and ", "tasks.seen")),
+  UPDATES_OF_SELECTED_USERS(
+      write("update users .*\\+ 1\\) where \\(users\\.(?!id = \\?).* and ", "users.id = ?")),
+  DELETES_OF_SELECTED_TASKS(
+      write("delete from tasks where \\(tasks\\.(?!id ).* and ", "tasks.user_id = ?")),
+  DELETES_OF_SELECTED_USERS(
+      write("delete from users where \\(users\\.(?!id ).* and ", "users.id = ?")),
   DETACHED_TAGS(write("delete from task_tags where \\(task_tags\\.task_id = .*", "tasks.seen")),
   DETACHED_TASKS(write("delete from task_tags where \\(task_tags\\.tag_id = .*", "tasks.seen")),
   NUMBER_OF_TASKS_OF_AN_ASSIGNEE(

@@ -229,6 +229,13 @@ enum Mutant {
               + " UPDATE tags SET version = OLD.version WHERE id = NEW.id; END");
     }
   },
+  BULK_UPDATES_THAT_COUNT_NO_VERSION(postgres()) {
+    @Override
+    String rewritten(String sql) {
+      return sql.replaceAll(
+          "^(update .*\"version\" = )\\((\\S+) \\+ 1\\)( where (?!\\(?\\S+\"id\" = ))", "$1$2$3");
+    }
+  },
   ROWS_THAT_STAY_WHEN_THEIR_OWNER_GOES(postgres()) {
     @Override
     List<String> statements() {

@@ -86,6 +86,7 @@ public final class Fingerprint {
         .add(configuration.contexts().toString())
         .add(configuration.includes().toString())
         .add(configuration.excludes().toString())
+        .add(configuration.imports().toString())
         .add(new TreeMap<>(configuration.modelNames()).toString())
         .add(configuration.columnTypes().toString())
         .add(configuration.managedColumns().toString())

@@ -9,12 +9,17 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Fails the build if the snapshot of the schema is not what the changelog gives on the databases, or
  * if these give different schemas. Always reads the databases.
  */
-@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+@Mojo(
+    name = "check",
+    defaultPhase = LifecyclePhase.VERIFY,
+    requiresDependencyResolution = ResolutionScope.COMPILE,
+    threadSafe = true)
 public final class CheckMojo extends SchemaMojo {
 
   /** The databases that must give the same schema. The default is SQLite and PostgreSQL. */
@@ -39,6 +44,7 @@ public final class CheckMojo extends SchemaMojo {
       SchemaSource.check(
           GeneratorConfiguration.forChangelog(changelog())
               .resources(resources())
+              .classPath(classPath())
               .contexts(contexts())
               .includes(includes)
               .excludes(excludes)

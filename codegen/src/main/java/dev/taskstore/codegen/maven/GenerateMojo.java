@@ -8,6 +8,7 @@ import dev.taskstore.codegen.GeneratorConfigurationBuilder;
 import dev.taskstore.codegen.InterfaceMapping;
 import dev.taskstore.codegen.ManagedColumns;
 import dev.taskstore.codegen.ModelOptions;
+import dev.taskstore.codegen.TableImport;
 import dev.taskstore.codegen.UnsupportedMode;
 import dev.taskstore.codegen.generation.GenerationResult;
 import dev.taskstore.codegen.generation.RepositoryGenerator;
@@ -22,10 +23,15 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 
 /** Generates jOOQ tables, models and repositories from a Liquibase changelog. */
-@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+@Mojo(
+    name = "generate",
+    defaultPhase = LifecyclePhase.GENERATE_SOURCES,
+    requiresDependencyResolution = ResolutionScope.COMPILE,
+    threadSafe = true)
 public final class GenerateMojo extends SchemaMojo {
 
   /** The package of the jOOQ classes, mappings and repositories. */
@@ -48,6 +54,12 @@ public final class GenerateMojo extends SchemaMojo {
 
   /** Regular expressions for the names of the tables to skip. */
   @Parameter private List<String> excludes = new ArrayList<>();
+
+  /**
+   * Tables of changelogs of dependencies whose classes exist already. If there are any, the
+   * compile dependencies are searched for included files, too.
+   */
+  @Parameter private List<ImportParameter> imports = new ArrayList<>();
 
   /** Model names by table name, to replace the singular of the table name. */
   @Parameter private Map<String, String> modelNames = Map.of();
@@ -182,6 +194,7 @@ public final class GenerateMojo extends SchemaMojo {
       GeneratorConfigurationBuilder builder =
           GeneratorConfiguration.forChangelog(changelog())
               .resources(resources())
+              .classPath(classPath())
               .output(outputDirectory.toPath())
               .schemaPackage(schemaPackage)
               .modelPackage(modelPackage)
@@ -189,6 +202,7 @@ public final class GenerateMojo extends SchemaMojo {
               .contexts(contexts())
               .includes(includes)
               .excludes(excludes)
+              .imports(imports.stream().map(ImportParameter::toImport).toList())
               .modelNames(modelNames)
               .managedColumns(new ManagedColumns(createdAtColumn, updatedAtColumn, versionColumn))
               .models(models())
@@ -264,6 +278,29 @@ public final class GenerateMojo extends SchemaMojo {
             "interface requires table and javaType; one of them is missing.");
       }
       return new InterfaceMapping(Pattern.compile(table), javaType);
+    }
+  }
+
+  /** Tables whose classes exist already, in the POM. */
+  public static final class ImportParameter {
+
+    /** A regular expression for the names of the tables. */
+    @Parameter(required = true)
+    private String tables;
+
+    /** The package of their jOOQ classes. */
+    @Parameter(required = true)
+    private String schemaPackage;
+
+    /** Creates the parameter. */
+    public ImportParameter() {}
+
+    private TableImport toImport() {
+      if (tables == null || schemaPackage == null) {
+        throw new GenerationException(
+            "import requires tables and schemaPackage; one of them is missing.");
+      }
+      return new TableImport(Pattern.compile(tables), schemaPackage);
     }
   }
 

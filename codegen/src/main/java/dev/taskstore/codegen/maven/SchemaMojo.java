@@ -24,6 +24,13 @@ abstract class SchemaMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.basedir}/src/main/resources")
   private List<File> resources;
 
+  /** The class path of the project, for included files and the classes of custom changes. */
+  @Parameter(defaultValue = "${project.compileClasspathElements}", readonly = true)
+  private List<String> classPath = List.of();
+
+  @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
+  private File ownClasses;
+
   /** The Liquibase contexts to run. Changesets of other contexts are skipped. */
   @Parameter private List<String> contexts = new ArrayList<>();
 
@@ -64,6 +71,10 @@ abstract class SchemaMojo extends AbstractMojo {
 
   List<Path> resources() {
     return resources.stream().map(File::toPath).toList();
+  }
+
+  List<Path> classPath() {
+    return ClassPaths.dependencies(classPath, ownClasses);
   }
 
   List<String> contexts() {

@@ -5,6 +5,8 @@ import dev.taskstore.codegen.EnumMapping;
 import dev.taskstore.codegen.GeneratorConfiguration;
 import dev.taskstore.codegen.InterfaceMapping;
 import dev.taskstore.codegen.ModelOptions;
+import dev.taskstore.codegen.TableImport;
+import dev.taskstore.codegen.catalog.Catalog;
 import dev.taskstore.codegen.catalog.CatalogTable;
 import dev.taskstore.codegen.problem.Problem;
 import dev.taskstore.codegen.problem.ProblemCollector;
@@ -26,7 +28,13 @@ final class OptionCheck {
     this.tables = tables;
   }
 
-  void check() {
+  void check(Catalog catalog) {
+    for (TableImport from : configuration.imports()) {
+      if (catalog.tables().stream()
+          .noneMatch(table -> from.tables().matcher(table.name()).matches())) {
+        refuse("imports", from.tables().pattern(), "table");
+      }
+    }
     configuration.modelNames().keySet().stream()
         .sorted()
         .filter(name -> tables.stream().noneMatch(table -> table.name().equals(name)))
@@ -74,7 +82,8 @@ final class OptionCheck {
             option
                 + " has \""
                 + value
-                + "\", which matches no generated "
+                + "\", which matches no "
+                + (option.equals("imports") ? "" : "generated ")
                 + what
                 + " of changelog "
                 + configuration.changelog()

@@ -1,19 +1,34 @@
 package dev.taskstore.codegen.schema;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The tables to generate, sorted by name.
  *
  * @param tables the tables
+ * @param imported the tables whose classes exist already, which get none
  */
-public record SchemaModel(List<TableModel> tables) {
+public record SchemaModel(List<TableModel> tables, List<TableModel> imported) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public SchemaModel {
     tables = List.copyOf(tables);
+    imported = List.copyOf(imported);
+  }
+
+  /**
+   * Returns the generated and the imported tables.
+   *
+   * @return all tables, sorted by name
+   */
+  public List<TableModel> all() {
+    return Stream.concat(tables.stream(), imported.stream())
+        .sorted(Comparator.comparing(TableModel::name))
+        .toList();
   }
 
   /**

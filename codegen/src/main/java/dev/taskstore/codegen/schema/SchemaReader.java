@@ -66,13 +66,17 @@ public final class SchemaReader {
                       : " Correct includes and excludes, which skip all "
                           + catalog.tables().size()
                           + " tables.")));
-      return new SchemaModel(List.of());
+      return new SchemaModel(List.of(), List.of());
     }
-    new OptionCheck(configuration, problems, selected).check();
+    new OptionCheck(configuration, problems, selected).check(catalog);
     SchemaModel schema =
         new SchemaModel(
             selected.stream()
                 .filter(table -> hasWords(table, places))
+                .map(table -> table(catalog, table, places))
+                .toList(),
+            catalog.tables().stream()
+                .filter(table -> configuration.importOf(table.name()).isPresent())
                 .map(table -> table(catalog, table, places))
                 .toList());
     new TypeNameCheck(configuration, problems, places).check(schema);
@@ -104,7 +108,8 @@ public final class SchemaReader {
                 table ->
                     isLeftOut(table, LeftOut.Part.REPOSITORY) ? table.withoutModel() : table)
             .map(table -> table.modelled() ? table : table.withoutEnums())
-            .toList());
+            .toList(),
+            schema.imported());
     if (rest.tables().isEmpty()) {
       problems.leftOut().stream()
           .map(left -> Problem.of(ProblemKind.NO_TABLE, left.reason()))

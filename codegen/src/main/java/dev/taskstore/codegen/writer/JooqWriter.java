@@ -27,6 +27,7 @@ import org.jooq.meta.jaxb.Generate;
 import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Property;
+import org.jooq.meta.jaxb.Strategy;
 import org.jooq.meta.jaxb.Target;
 
 /** Lets jOOQ write its tables, records, keys and indexes. */
@@ -82,6 +83,7 @@ public final class JooqWriter {
         .withGenerator(
             new Generator()
                 .withName(RedactedJavaGenerator.class.getName())
+                .withStrategy(new Strategy().withName(ImportedNames.class.getName()))
                 .withDatabase(
                     new Database()
                         .withName(CatalogDatabase.class.getName())
@@ -91,6 +93,7 @@ public final class JooqWriter {
                         .withIncludeSequences(false)
                         .withProperties(
                             personal(schema),
+                            imported(schema),
                             new Property()
                                 .withKey(CatalogDatabase.CATALOG)
                                 .withValue(catalog))
@@ -109,7 +112,9 @@ public final class JooqWriter {
                         .withGlobalCatalogReferences(false)
                         // Paths to many rows take their names from constraints, and these can
                         // clash.
-                        .withImplicitJoinPathsToMany(false))
+                        .withImplicitJoinPathsToMany(false)
+                        // The classes of imported tables may have no paths.
+                        .withImplicitJoinPathsToOne(schema.imported().isEmpty()))
                 .withTarget(
                     new Target()
                         .withPackageName(configuration.schemaPackage())
@@ -132,8 +137,17 @@ public final class JooqWriter {
                 .collect(Collectors.joining(" ")));
   }
 
+  private Property imported(SchemaModel schema) {
+    return new Property()
+        .withKey(ImportedNames.TABLES)
+        .withValue(
+            schema.imported().stream()
+                .map(table -> table.name() + "=" + configuration.importOf(table.name()).orElseThrow())
+                .collect(Collectors.joining(" ")));
+  }
+
   private static String includes(SchemaModel schema) {
-    return schema.tables().stream()
+    return schema.all().stream()
         .map(table -> Pattern.quote(table.name()))
         .collect(Collectors.joining("|"));
   }

@@ -27,7 +27,7 @@ final class PersonalDataWriter {
   JavaFile write() {
     SourceFile source = new SourceFile(types, types.personalData());
     CodeBlock.Builder map = CodeBlock.builder().add("$T.builder()", RuntimeTypes.PERSONAL_DATA_MAP);
-    for (TableModel table : schema.tables()) {
+    for (TableModel table : schema.all()) {
       for (ColumnModel column : table.columns()) {
         column
             .category()
@@ -40,7 +40,7 @@ final class PersonalDataWriter {
                         category.name()));
       }
     }
-    for (TableModel table : schema.tables()) {
+    for (TableModel table : schema.all()) {
       table.foreignKeys().forEach(key -> reference(map, source, table, key));
     }
     return source.file(
@@ -67,7 +67,7 @@ final class PersonalDataWriter {
   private void reference(
       CodeBlock.Builder map, SourceFile source, TableModel table, ForeignKeyModel key) {
     Optional<TableModel> referenced =
-        schema.tables().stream()
+        schema.all().stream()
             .filter(other -> other.name().equals(key.referencedTable()))
             .findFirst();
     if (referenced.isEmpty()) {

@@ -2,7 +2,6 @@ package dev.taskstore.codegen.writer;
 
 import java.util.Set;
 import org.jooq.codegen.GeneratorStrategy.Mode;
-import org.jooq.codegen.JavaGenerator;
 import org.jooq.codegen.JavaWriter;
 import org.jooq.meta.ColumnDefinition;
 import org.jooq.meta.TableDefinition;
@@ -11,7 +10,7 @@ import org.jooq.meta.TableDefinition;
  * Writes jOOQ's records with a {@code toString} without the values of columns that contain personal
  * data. jOOQ creates it by reflection.
  */
-public final class RedactedJavaGenerator extends JavaGenerator {
+public final class RedactedJavaGenerator extends ImportingJavaGenerator {
 
   /** The property of jOOQ's database with the marked columns, separated by blanks. */
   static final String COLUMNS = "taskstore.personal";
