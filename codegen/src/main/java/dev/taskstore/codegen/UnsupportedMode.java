@@ -1,5 +1,7 @@
 package dev.taskstore.codegen;
 
+import java.util.Locale;
+
 /** What the generator does with tables and columns that it cannot generate. */
 public enum UnsupportedMode {
   /** Nothing is generated; the exception contains all problems. */
@@ -12,5 +14,22 @@ public enum UnsupportedMode {
    * <p>Problems of files, changesets, options and marks of personal data still fail, and so does a
    * column with such a mark that cannot be generated.
    */
-  REPORT
+  REPORT;
+
+  /**
+   * Returns a mode by its name.
+   *
+   * @param name {@code fail} or {@code report}, in any case
+   * @return the mode
+   * @throws GenerationException if there is no such mode
+   */
+  public static UnsupportedMode named(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "fail" -> FAIL;
+      case "report" -> REPORT;
+      default ->
+          throw new GenerationException(
+              "unsupported is \"" + name + "\"; write fail or report instead.");
+    };
+  }
 }

@@ -11,6 +11,7 @@ import dev.taskstore.codegen.ModelOptions;
 import dev.taskstore.codegen.SchemaDatabase;
 import dev.taskstore.codegen.SchemaOptions;
 import dev.taskstore.codegen.SchemaOptions.PostgresServer;
+import dev.taskstore.codegen.UnsupportedMode;
 import dev.taskstore.codegen.specification.SpecificationConfiguration;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,7 @@ final class Configurations {
   GeneratorConfigurationBuilder check() {
     return GeneratorConfiguration.forChangelog(arguments.required(Option.CHANGELOG))
         .resources(resources())
+        .classPath(arguments.list(Option.CLASS_PATH).stream().map(Path::of).toList())
         .contexts(arguments.list(Option.CONTEXTS))
         .includes(arguments.list(Option.INCLUDES))
         .excludes(arguments.list(Option.EXCLUDES))
@@ -76,6 +78,7 @@ final class Configurations {
             .schemaPackage(arguments.required(Option.SCHEMA_PACKAGE))
             .modelPackage(arguments.required(Option.MODEL_PACKAGE))
             .repositorySuffix(arguments.value(Option.REPOSITORY_SUFFIX, "Repository"))
+            .unsupported(UnsupportedMode.named(arguments.value(Option.UNSUPPORTED, "fail")))
             .modelNames(arguments.pairs(Option.MODEL_NAMES))
             .managedColumns(
                 new ManagedColumns(

@@ -7,6 +7,7 @@ import java.util.Optional;
 enum Option {
   CHANGELOG("changelog", Kind.VALUE, "path of the changelog in one of the resources"),
   RESOURCES("resources", Kind.LIST, "directory of the changelog [src/main/resources]"),
+  CLASS_PATH("class-path", Kind.LIST, "directory or jar of included files and custom changes"),
   CONTEXTS("contexts", Kind.LIST, "Liquibase context to run"),
   DATABASES("databases", Kind.LIST, "sqlite, postgresql [both]"),
   INCLUDES("includes", Kind.LIST, "expression for tables to generate [all]"),
@@ -19,6 +20,7 @@ enum Option {
   SCHEMA_PACKAGE("schema-package", Kind.VALUE, "package of tables and repositories"),
   MODEL_PACKAGE("model-package", Kind.VALUE, "package of the models"),
   REPOSITORY_SUFFIX("repository-suffix", Kind.VALUE, "end of the names of repositories"),
+  UNSUPPORTED("unsupported", Kind.VALUE, "fail or report: what cannot be generated [fail]"),
   MODEL_NAMES("model-names", Kind.LIST, "table=Name"),
   MODEL_PREFIX("model-prefix", Kind.VALUE, "begin of the names of models"),
   MODEL_SUFFIX("model-suffix", Kind.VALUE, "end of the names of models"),

@@ -15,7 +15,6 @@ import dev.taskstore.codegen.generation.RepositoryGenerator;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -164,16 +163,6 @@ public final class GenerateMojo extends SchemaMojo {
                 : ""));
   }
 
-  private UnsupportedMode unsupportedMode() {
-    return switch (unsupported.toLowerCase(Locale.ROOT)) {
-      case "fail" -> UnsupportedMode.FAIL;
-      case "report" -> UnsupportedMode.REPORT;
-      default ->
-          throw new GenerationException(
-              "unsupported is \"" + unsupported + "\"; write fail or report instead.");
-    };
-  }
-
   private String summary(GenerationResult result) {
     if (result.upToDate()) {
       return "The " + result.files().size() + " generated sources are up to date.";
@@ -207,7 +196,7 @@ public final class GenerateMojo extends SchemaMojo {
               .managedColumns(new ManagedColumns(createdAtColumn, updatedAtColumn, versionColumn))
               .models(models())
               .schema(schemaOptions(databases))
-              .unsupported(unsupportedMode());
+              .unsupported(UnsupportedMode.named(unsupported));
       for (ColumnTypeParameter columnType : columnTypes) {
         builder.columnType(columnType.toColumnType());
       }
