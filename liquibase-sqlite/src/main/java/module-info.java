@@ -51,4 +51,6 @@ module dev.taskstore.liquibase.sqlite {
       dev.taskstore.liquibase.sqlite.value.InsertGeneratorSqlite,
       dev.taskstore.liquibase.sqlite.value.InsertOrUpdateGeneratorSqlite,
       dev.taskstore.liquibase.sqlite.value.UpdateGeneratorSqlite;
+  provides liquibase.snapshot.SnapshotGenerator with
+      dev.taskstore.liquibase.sqlite.snapshot.UniqueConstraintGeneratorSqlite;
 }

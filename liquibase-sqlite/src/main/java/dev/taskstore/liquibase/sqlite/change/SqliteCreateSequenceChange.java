@@ -10,8 +10,7 @@ import liquibase.statement.SqlStatement;
 @DatabaseChange(
     name = "createSequence",
     description = "Does nothing on SQLite, which has no sequences.",
-    priority = Replacement.PRIORITY,
-    appliesTo = "sequence")
+    priority = Replacement.PRIORITY)
 public final class SqliteCreateSequenceChange extends CreateSequenceChange {
 
   /** Creates a change. Liquibase calls this constructor. */

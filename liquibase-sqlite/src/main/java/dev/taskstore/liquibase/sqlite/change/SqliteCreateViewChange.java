@@ -15,8 +15,7 @@ import liquibase.statement.core.RawParameterizedSqlStatement;
 @DatabaseChange(
     name = "createView",
     description = "Creates a view, also in place of another one.",
-    priority = Replacement.PRIORITY,
-    appliesTo = "view")
+    priority = Replacement.PRIORITY)
 public final class SqliteCreateViewChange extends CreateViewChange {
 
   /** Creates a change. Liquibase calls this constructor. */

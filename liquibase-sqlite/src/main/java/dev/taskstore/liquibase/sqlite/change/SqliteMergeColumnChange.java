@@ -10,8 +10,7 @@ import liquibase.statement.SqlStatement;
 @DatabaseChange(
     name = "mergeColumns",
     description = "Merges two columns into one.",
-    priority = Replacement.PRIORITY,
-    appliesTo = "table")
+    priority = Replacement.PRIORITY)
 public final class SqliteMergeColumnChange extends MergeColumnChange {
 
   /** Creates a change. Liquibase calls this constructor. */

@@ -9,8 +9,7 @@ import liquibase.statement.SqlStatement;
 @DatabaseChange(
     name = "setColumnRemarks",
     description = "Does nothing on SQLite, which has no remarks.",
-    priority = Replacement.PRIORITY,
-    appliesTo = "table")
+    priority = Replacement.PRIORITY)
 public final class SqliteSetColumnRemarksChange extends SetColumnRemarksChange {
 
   /** Creates a change. Liquibase calls this constructor. */

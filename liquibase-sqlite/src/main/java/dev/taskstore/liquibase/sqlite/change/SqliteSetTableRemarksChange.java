@@ -9,8 +9,7 @@ import liquibase.statement.SqlStatement;
 @DatabaseChange(
     name = "setTableRemarks",
     description = "Does nothing on SQLite, which has no remarks.",
-    priority = Replacement.PRIORITY,
-    appliesTo = "table")
+    priority = Replacement.PRIORITY)
 public final class SqliteSetTableRemarksChange extends SetTableRemarksChange {
 
   /** Creates a change. Liquibase calls this constructor. */
