@@ -106,7 +106,8 @@ final class CreateTableText {
   }
 
   private ColumnType type(String column, LiquibaseDataType written, boolean generated) {
-    String text = written.getRawDefinition() == null ? written.toString() : written.getRawDefinition();
+    String text =
+        written.getRawDefinition() == null ? written.toString() : written.getRawDefinition();
     try {
       return ColumnType.of(text, generated);
     } catch (UnexpectedLiquibaseException e) {
@@ -145,15 +146,26 @@ final class CreateTableText {
       return " DEFAULT " + type.literal(value);
     } catch (UnexpectedLiquibaseException e) {
       throw new UnexpectedLiquibaseException(
-          "The default of column " + table + "." + column + " of type " + type + ": " + e.getMessage(), e);
+          "The default of column "
+              + table
+              + "."
+              + column
+              + " of type "
+              + type
+              + ": "
+              + e.getMessage(),
+          e);
     }
   }
 
   private void addPrimaryKey() {
     PrimaryKeyConstraint key = statement.getPrimaryKeyConstraint();
-    if (key != null && !key.getColumns().isEmpty() && statement.getAutoIncrementConstraints().isEmpty()) {
+    if (key != null
+        && !key.getColumns().isEmpty()
+        && statement.getAutoIncrementConstraints().isEmpty()) {
       parts.add(
-          (constraint(primaryKeyName()) + " PRIMARY KEY (" + names(key.getColumns()) + ")").strip());
+          (constraint(primaryKeyName()) + " PRIMARY KEY (" + names(key.getColumns()) + ")")
+              .strip());
     }
   }
 

@@ -6,8 +6,8 @@ import liquibase.database.Database;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types that a CSV file's columns without a type have. Liquibase takes them from the database, where
- * SQLite has only storage classes; here they are those that Liquibase takes from PostgreSQL.
+ * The types that a CSV file's columns without a type have. Liquibase takes them from the database,
+ * where SQLite has only storage classes; here they are those that Liquibase takes from PostgreSQL.
  */
 final class CsvColumns {
 

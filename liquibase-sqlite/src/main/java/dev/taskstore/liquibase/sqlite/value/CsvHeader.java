@@ -53,12 +53,14 @@ final class CsvHeader {
   /** Adds the types of the columns that have none. */
   void addTypes(Database database, String table) {
     CsvColumns types = new CsvColumns(database, table);
-    boolean trims = Boolean.TRUE.equals(GlobalConfiguration.TRIM_LOAD_DATA_FILE_HEADER.getCurrentValue());
+    boolean trims =
+        Boolean.TRUE.equals(GlobalConfiguration.TRIM_LOAD_DATA_FILE_HEADER.getCurrentValue());
     for (int index = 0; index < names.length; index++) {
       String name = trims ? names[index].strip() : names[index];
       LoadDataColumnConfig column = columns.apply(name, index);
       if (column.getType() == null) {
-        addType(column, types.type(column.getName() == null ? names[index].strip() : column.getName()));
+        addType(
+            column, types.type(column.getName() == null ? names[index].strip() : column.getName()));
       }
     }
   }

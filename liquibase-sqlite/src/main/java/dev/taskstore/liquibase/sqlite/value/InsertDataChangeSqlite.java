@@ -9,8 +9,8 @@ import liquibase.statement.SqlStatement;
 import liquibase.statement.core.InsertStatement;
 
 /**
- * The change {@code insert}. On SQLite, files and binary values are part of the SQL; on other databases
- * it is the change of Liquibase.
+ * The change {@code insert}. On SQLite, files and binary values are part of the SQL; on other
+ * databases it is the change of Liquibase.
  */
 @DatabaseChange(
     name = "insert",

@@ -8,8 +8,8 @@ import liquibase.database.core.SQLiteDatabase;
 import liquibase.statement.SqlStatement;
 
 /**
- * The change {@code loadData}. On SQLite, each row is an INSERT, whether prepared statements are asked for
- * or not; on other databases it is the change of Liquibase.
+ * The change {@code loadData}. On SQLite, each row is an INSERT, whether prepared statements are
+ * asked for or not; on other databases it is the change of Liquibase.
  */
 @DatabaseChange(
     name = "loadData",

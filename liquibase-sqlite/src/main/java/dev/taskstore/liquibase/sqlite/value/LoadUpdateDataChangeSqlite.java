@@ -13,8 +13,8 @@ import liquibase.statement.core.DeleteStatement;
 import liquibase.statement.core.InsertOrUpdateStatement;
 
 /**
- * The change {@code loadUpdateData}. On SQLite, its values have the form that the columns store; on other
- * databases it is the change of Liquibase.
+ * The change {@code loadUpdateData}. On SQLite, its values have the form that the columns store; on
+ * other databases it is the change of Liquibase.
  */
 @DatabaseChange(
     name = "loadUpdateData",

@@ -84,9 +84,10 @@ final class TableTypes {
               + "."
               + column
               + changeSet()
-              + ": its type is not known, because the changelog gives it through a property that cannot be"
-              + " found, so that a number can be a value or its smallest unit; create the table with"
-              + " createTable, or write the type as a comment, for example INTEGER /* decimal(10,2) */");
+              + ": its type is not known, because the changelog gives it through a property that"
+              + " cannot be found, so that a number can be a value or its smallest unit; create the"
+              + " table with createTable, or write the type as a comment, for example INTEGER /*"
+              + " decimal(10,2) */");
     }
     try {
       return type.literal(value instanceof FileValue file ? file.read() : value);

@@ -9,8 +9,8 @@ import liquibase.statement.SqlStatement;
 import liquibase.statement.core.UpdateStatement;
 
 /**
- * The change {@code update}. On SQLite, files are part of the SQL; on other databases it is the change
- * of Liquibase.
+ * The change {@code update}. On SQLite, files are part of the SQL; on other databases it is the
+ * change of Liquibase.
  */
 @DatabaseChange(
     name = "update",

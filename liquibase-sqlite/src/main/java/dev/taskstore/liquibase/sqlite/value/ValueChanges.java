@@ -20,7 +20,10 @@ final class ValueChanges {
 
   private ValueChanges() {}
 
-  /** Returns the value of a column: bytes of Base64 in columns of type BLOB, a file, or that of Liquibase. */
+  /**
+   * Returns the value of a column: bytes of Base64 in columns of type BLOB, a file, or that of
+   * Liquibase.
+   */
   static @Nullable Object value(ColumnConfig column, ChangeSet changeSet) {
     String value = column.getValue();
     if (value != null && LOAD_DATA_TYPE.BLOB.name().equalsIgnoreCase(column.getType())) {

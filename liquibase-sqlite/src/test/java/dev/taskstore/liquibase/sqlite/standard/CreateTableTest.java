@@ -35,24 +35,29 @@ class CreateTableTest {
           """);
       assertThat(sqlite.createTable("depots"))
           .isEqualTo(
-              "CREATE TABLE depots (id INTEGER /* integer */ CONSTRAINT pk_depots PRIMARY KEY AUTOINCREMENT NOT NULL,"
-                  + " name TEXT /* varchar(20) */ CONSTRAINT nn_depots_name NOT NULL,"
-                  + " CONSTRAINT ck_depots_id_range CHECK (id BETWEEN -2147483648 AND 2147483647),"
-                  + " CONSTRAINT ck_depots_name_length CHECK (length(name) <= 20),"
+              "CREATE TABLE depots (id INTEGER /* integer */ CONSTRAINT pk_depots PRIMARY KEY"
+                  + " AUTOINCREMENT NOT NULL, name TEXT /* varchar(20) */ CONSTRAINT nn_depots_name"
+                  + " NOT NULL, CONSTRAINT ck_depots_id_range CHECK (id BETWEEN -2147483648 AND"
+                  + " 2147483647), CONSTRAINT ck_depots_name_length CHECK (length(name) <= 20),"
                   + " CONSTRAINT uq_depots_name UNIQUE (name)) STRICT");
       assertThat(sqlite.createTable("shelves"))
           .isEqualTo(
-              "CREATE TABLE shelves (depot_id INTEGER /* integer */ NOT NULL, place INTEGER /* smallint */ NOT NULL,"
-                  + " price INTEGER /* decimal(6,2) */ DEFAULT 150 NOT NULL, parent INTEGER /* integer */,"
-                  + " CONSTRAINT ck_shelves_depot_id_range CHECK (depot_id BETWEEN -2147483648 AND 2147483647),"
-                  + " CONSTRAINT ck_shelves_place_range CHECK (place BETWEEN -32768 AND 32767),"
-                  + " CONSTRAINT ck_shelves_price_range CHECK (price BETWEEN -999999 AND 999999),"
-                  + " CONSTRAINT ck_shelves_parent_range CHECK (parent BETWEEN -2147483648 AND 2147483647),"
-                  + " CONSTRAINT pk_shelves PRIMARY KEY (depot_id, place),"
-                  + " CONSTRAINT fk_shelves_depot FOREIGN KEY (depot_id) REFERENCES depots(id) ON DELETE CASCADE,"
-                  + " CONSTRAINT fk_shelves_parent FOREIGN KEY (parent) REFERENCES depots (id) DEFERRABLE INITIALLY DEFERRED,"
-                  + " CONSTRAINT uq_shelves UNIQUE (place, price)) STRICT");
-      assertThat(sqlite.rollback(1).query("SELECT name FROM sqlite_master WHERE name IN ('depots', 'shelves')"))
+              "CREATE TABLE shelves (depot_id INTEGER /* integer */ NOT NULL, place INTEGER /*"
+                  + " smallint */ NOT NULL, price INTEGER /* decimal(6,2) */ DEFAULT 150 NOT NULL,"
+                  + " parent INTEGER /* integer */, CONSTRAINT ck_shelves_depot_id_range CHECK"
+                  + " (depot_id BETWEEN -2147483648 AND 2147483647), CONSTRAINT"
+                  + " ck_shelves_place_range CHECK (place BETWEEN -32768 AND 32767), CONSTRAINT"
+                  + " ck_shelves_price_range CHECK (price BETWEEN -999999 AND 999999), CONSTRAINT"
+                  + " ck_shelves_parent_range CHECK (parent BETWEEN -2147483648 AND 2147483647),"
+                  + " CONSTRAINT pk_shelves PRIMARY KEY (depot_id, place), CONSTRAINT"
+                  + " fk_shelves_depot FOREIGN KEY (depot_id) REFERENCES depots(id) ON DELETE"
+                  + " CASCADE, CONSTRAINT fk_shelves_parent FOREIGN KEY (parent) REFERENCES depots"
+                  + " (id) DEFERRABLE INITIALLY DEFERRED, CONSTRAINT uq_shelves UNIQUE (place,"
+                  + " price)) STRICT");
+      assertThat(
+              sqlite
+                  .rollback(1)
+                  .query("SELECT name FROM sqlite_master WHERE name IN ('depots', 'shelves')"))
           .isEmpty();
     }
   }
@@ -62,11 +67,22 @@ class CreateTableTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "smallint|32768|range", "int|-2147483649|range", "boolean|2|boolean",
-        "decimal(4,2)|10000|range", "decimal(20,0)|x'00'|size", "varchar(2)|'abc'|length",
-        "char(2)|'abc'|length", "uuid|x'00'|size", "date|2932897|range", "time|86400000000|range",
-        "timestamp|253402300800000000|range", "timestamp(3)|1|precision", "json|'{'|json",
-        "jsonb|'[1,]'|json", "real|1e39|range", "double|9e999|range",
+        "smallint|32768|range",
+        "int|-2147483649|range",
+        "boolean|2|boolean",
+        "decimal(4,2)|10000|range",
+        "decimal(20,0)|x'00'|size",
+        "varchar(2)|'abc'|length",
+        "char(2)|'abc'|length",
+        "uuid|x'00'|size",
+        "date|2932897|range",
+        "time|86400000000|range",
+        "timestamp|253402300800000000|range",
+        "timestamp(3)|1|precision",
+        "json|'{'|json",
+        "jsonb|'[1,]'|json",
+        "real|1e39|range",
+        "double|9e999|range",
         "decimal(20,0)|x'FFFFFFFFFFFFFFFFFF'|range"
       })
   void limitsRefuseValuesByTheNameOfTheirCheck(String type, String value, String kind) {
@@ -94,7 +110,13 @@ class CreateTableTest {
     String column = "ä".repeat(20);
     try (Migration sqlite = Migration.sqlite(folder)) {
       sqlite.update(
-          "<createTable tableName='" + table + "'><column name='" + column + "' type='int'/><column name='" + column + "2' type='int'/></createTable>");
+          "<createTable tableName='"
+              + table
+              + "'><column name='"
+              + column
+              + "' type='int'/><column name='"
+              + column
+              + "2' type='int'/></createTable>");
       assertThat(sqlite.createTable(table))
           .containsPattern("CONSTRAINT \"?ck_t{40}_ä{5}_[0-9a-f]{8}\"? CHECK")
           .contains("STRICT");
@@ -130,7 +152,8 @@ class CreateTableTest {
         </createTable>
         """;
     try (BothDatabases both = new BothDatabases(folder)) {
-      both.update(defaults, "<insert tableName='defaults'><column name='id' valueNumeric='1'/></insert>");
+      both.update(
+          defaults, "<insert tableName='defaults'><column name='id' valueNumeric='1'/></insert>");
       assertThat(both.rows("defaults")).hasSize(1);
     }
   }
@@ -152,14 +175,18 @@ class CreateTableTest {
         </createTable>
         """;
     try (BothDatabases both = new BothDatabases(folder)) {
-      both.update(table, "<insert tableName='moments'><column name='id' valueNumeric='1'/></insert>");
+      both.update(
+          table, "<insert tableName='moments'><column name='id' valueNumeric='1'/></insert>");
       assertThat(
               both.sqlite.query(
-                  "SELECT abs(a - unixepoch('now', 'subsec') * 1e6) < 6e7, abs(b - a) < 1e6, abs(c - a) < 1e6,"
-                      + " abs(d - a) < 2e6, e = unixepoch('now') / 86400 OR e + 1 = unixepoch('now') / 86400,"
-                      + " abs(f - a % 86400000000) < 1e6, length(g), substr(hex(g), 13, 1), h = e FROM moments"))
+                  "SELECT abs(a - unixepoch('now', 'subsec') * 1e6) < 6e7, abs(b - a) < 1e6, abs(c"
+                      + " - a) < 1e6, abs(d - a) < 2e6, e = unixepoch('now') / 86400 OR e + 1 ="
+                      + " unixepoch('now') / 86400, abs(f - a % 86400000000) < 1e6, length(g),"
+                      + " substr(hex(g), 13, 1), h = e FROM moments"))
           .containsExactly("1|1|1|1|1|1|16|4|1");
-      assertThat(both.postgres.query("SELECT count(*) FROM moments WHERE abs(extract(epoch FROM now() - a)) < 60"))
+      assertThat(
+              both.postgres.query(
+                  "SELECT count(*) FROM moments WHERE abs(extract(epoch FROM now() - a)) < 60"))
           .containsExactly("1");
     }
   }
@@ -184,9 +211,13 @@ class CreateTableTest {
   void generatedColumnsOutsideOfTheKeyAreRefusedByName() {
     try (Migration sqlite = Migration.sqlite(folder)) {
       assertThatThrownBy(
-              () -> sqlite.update("<createTable tableName='t'><column name='c' type='int' autoIncrement='true'/></createTable>"))
+              () ->
+                  sqlite.update(
+                      "<createTable tableName='t'><column name='c' type='int'"
+                          + " autoIncrement='true'/></createTable>"))
           .hasMessageContaining("changelog.xml::1::me")
-          .hasMessageContaining("Column t.c: SQLite generates the values of a primary key of one column only");
+          .hasMessageContaining(
+              "Column t.c: SQLite generates the values of a primary key of one column only");
     }
   }
 
@@ -194,11 +225,17 @@ class CreateTableTest {
   void unknownTypesAndInvalidDefaultsAreRefusedByName() {
     try (Migration sqlite = Migration.sqlite(folder)) {
       assertThatThrownBy(
-              () -> sqlite.update("<createTable tableName='t'><column name='c' type='inet'/></createTable>"))
+              () ->
+                  sqlite.update(
+                      "<createTable tableName='t'><column name='c' type='inet'/></createTable>"))
           .hasMessageContaining("Column t.c: The type inet has no equal on SQLite");
       assertThatThrownBy(
-              () -> sqlite.update("<createTable tableName='t'><column name='c' type='decimal(4,2)' defaultValueNumeric='1234.5'/></createTable>"))
-          .hasMessageContaining("The default of column t.c of type decimal(4,2): the number is out of the range")
+              () ->
+                  sqlite.update(
+                      "<createTable tableName='t'><column name='c' type='decimal(4,2)'"
+                          + " defaultValueNumeric='1234.5'/></createTable>"))
+          .hasMessageContaining(
+              "The default of column t.c of type decimal(4,2): the number is out of the range")
           .hasMessageNotContaining("1234.5");
     }
   }
@@ -207,10 +244,13 @@ class CreateTableTest {
   void temporaryTablesAndExistingTablesArePermitted() {
     try (Migration sqlite = Migration.sqlite(folder)) {
       sqlite.update(
-          "<createTable tableName='t' ifNotExists='true'><column name='c' type='int'/></createTable>",
-          "<createTable tableName='t' ifNotExists='true'><column name='c' type='int'/></createTable>",
-          "<createTable tableName='u' tableType='TEMPORARY'><column name='c' type='decimal(4,1)'/></createTable>"
-              + "<insert tableName='u'><column name='c' valueNumeric='1.5'/></insert>");
+          "<createTable tableName='t' ifNotExists='true'><column name='c'"
+              + " type='int'/></createTable>",
+          "<createTable tableName='t' ifNotExists='true'><column name='c'"
+              + " type='int'/></createTable>",
+          "<createTable tableName='u' tableType='TEMPORARY'><column name='c'"
+              + " type='decimal(4,1)'/></createTable><insert tableName='u'><column name='c'"
+              + " valueNumeric='1.5'/></insert>");
       assertThat(sqlite.query("SELECT c FROM u")).containsExactly("15");
     }
   }
@@ -234,7 +274,8 @@ class CreateTableTest {
       assertThat(sqlite.updateSql())
           .contains("CREATE TABLE t (c INTEGER /* decimal(4,1) */")
           .contains("INSERT INTO t (c) VALUES (15);");
-      assertThat(sqlite.query("SELECT name FROM sqlite_master WHERE name = 't'")).isEqualTo(List.of());
+      assertThat(sqlite.query("SELECT name FROM sqlite_master WHERE name = 't'"))
+          .isEqualTo(List.of());
     }
   }
 }

@@ -51,7 +51,11 @@ class LoadedValuesTest {
     try (BothDatabases both = new BothDatabases(folder)) {
       both.update(
           ACCOUNTS,
-          "<loadData file='accounts.csv' tableName='accounts' separator=';' " + prepared + ">" + note + "</loadData>");
+          "<loadData file='accounts.csv' tableName='accounts' separator=';' "
+              + prepared
+              + ">"
+              + note
+              + "</loadData>");
       assertThat(both.rows("accounts"))
           .hasSize(3)
           .first()
@@ -84,7 +88,8 @@ class LoadedValuesTest {
     try (BothDatabases both = new BothDatabases(folder)) {
       both.update(ACCOUNTS, load);
       assertThat(both.rows("accounts")).hasSize(3);
-      assertThat(both.sqlite.query("SELECT name, price, active, created FROM accounts WHERE id = 1"))
+      assertThat(
+              both.sqlite.query("SELECT name, price, active, created FROM accounts WHERE id = 1"))
           .containsExactly("quoted; \"name\"|101|1|1714979289000000");
     }
   }
@@ -110,14 +115,17 @@ class LoadedValuesTest {
     }
   }
 
-  /** On PostgreSQL, Liquibase writes Base64 to large objects only, and loses rows without a value. */
+  /**
+   * On PostgreSQL, Liquibase writes Base64 to large objects only, and loses rows without a value.
+   */
   @Test
   void base64IsBinaryDataAndRowsWithoutItAreKept() {
     Migration.file(folder, "blobs.csv", "id,name,body\n1,base64,AAECAw==\n2,none,NULL\n");
     try (Migration sqlite = Migration.sqlite(folder)) {
       sqlite.update(
           ACCOUNTS,
-          "<loadData file='blobs.csv' tableName='accounts'><column name='body' type='blob'/></loadData>");
+          "<loadData file='blobs.csv' tableName='accounts'><column name='body'"
+              + " type='blob'/></loadData>");
       assertThat(sqlite.query("SELECT name, hex(body) FROM accounts ORDER BY id"))
           .containsExactly("base64|00010203", "none|");
     }
@@ -131,7 +139,10 @@ class LoadedValuesTest {
       sqlite.update(
           ACCOUNTS,
           "<loadData file='wide.csv' tableName='accounts' usePreparedStatements='true'/>");
-      assertThat(StoredValues.of(sqlite, "accounts")).first().asString().contains("balance=-9999999999999999999.99");
+      assertThat(StoredValues.of(sqlite, "accounts"))
+          .first()
+          .asString()
+          .contains("balance=-9999999999999999999.99");
     }
   }
 
@@ -167,7 +178,9 @@ class LoadedValuesTest {
     Migration.file(
         folder,
         "rates.csv",
-        "code,day,rate\n019a0000-0000-7000-8000-0000000000aa,2024-05-06,1.25\n019a0000-0000-7000-8000-0000000000bb,2024-05-06,2\n");
+        "code,day,rate\n"
+            + "019a0000-0000-7000-8000-0000000000aa,2024-05-06,1.25\n"
+            + "019a0000-0000-7000-8000-0000000000bb,2024-05-06,2\n");
     String table =
         """
         <createTable tableName="rates">
@@ -176,7 +189,9 @@ class LoadedValuesTest {
           <column name="rate" type="decimal(20,2)"/>
         </createTable>
         """;
-    String load = "<loadUpdateData file='rates.csv' tableName='rates' primaryKey='code,day'><column name='code' type='uuid'/><column name='day' type='date'/></loadUpdateData>";
+    String load =
+        "<loadUpdateData file='rates.csv' tableName='rates' primaryKey='code,day'><column"
+            + " name='code' type='uuid'/><column name='day' type='date'/></loadUpdateData>";
     try (BothDatabases both = new BothDatabases(folder)) {
       both.update(table, load + load);
       assertThat(both.rows("rates")).hasSize(2);
@@ -191,8 +206,9 @@ class LoadedValuesTest {
     try (BothDatabases both = new BothDatabases(folder)) {
       both.update(
           ACCOUNTS,
-          "<insert tableName='accounts'><column name='id' valueNumeric='1'/><column name='name' value='n'/></insert>"
-              + "<loadUpdateData file='changed.csv' tableName='accounts' primaryKey='id' onlyUpdate='true'/>");
+          "<insert tableName='accounts'><column name='id' valueNumeric='1'/><column name='name'"
+              + " value='n'/></insert><loadUpdateData file='changed.csv' tableName='accounts'"
+              + " primaryKey='id' onlyUpdate='true'/>");
       assertThat(both.rows("accounts")).hasSize(1).first().asString().contains("name=changed");
     }
   }
@@ -202,8 +218,14 @@ class LoadedValuesTest {
     Migration.file(folder, "bad.csv", "id,name,price\n1,one,secret\n");
     try (Migration sqlite = Migration.sqlite(folder)) {
       assertThatThrownBy(
-              () -> sqlite.update(ACCOUNTS, "<loadData file='bad.csv' tableName='accounts'><column name='price' type='string'/></loadData>"))
-          .hasMessageContaining("Column accounts.price of type decimal(10,2) in changelog.xml::2::me: the value is not a number")
+              () ->
+                  sqlite.update(
+                      ACCOUNTS,
+                      "<loadData file='bad.csv' tableName='accounts'><column name='price'"
+                          + " type='string'/></loadData>"))
+          .hasMessageContaining(
+              "Column accounts.price of type decimal(10,2) in changelog.xml::2::me: the value is"
+                  + " not a number")
           .hasMessageNotContaining("secret");
       assertThat(sqlite.query("SELECT id FROM accounts")).isEmpty();
     }

@@ -103,14 +103,17 @@ final class Migration implements AutoCloseable {
   }
 
   Migration rollback(int count) {
-    return with("changelog.xml", liquibase -> liquibase.rollback(count, new Contexts(), new LabelExpression()));
+    return with(
+        "changelog.xml",
+        liquibase -> liquibase.rollback(count, new Contexts(), new LabelExpression()));
   }
 
   /** Returns the SQL that an update would run. */
   @SuppressWarnings("deprecation") // the command needs more than this
   String updateSql() {
     StringWriter sql = new StringWriter();
-    with("changelog.xml", liquibase -> liquibase.update(new Contexts(), new LabelExpression(), sql));
+    with(
+        "changelog.xml", liquibase -> liquibase.update(new Contexts(), new LabelExpression(), sql));
     return sql.toString();
   }
 

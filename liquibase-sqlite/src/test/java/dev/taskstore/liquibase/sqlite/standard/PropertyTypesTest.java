@@ -23,7 +23,8 @@ class PropertyTypesTest {
 
   @Test
   void loadDataIntoPlainSqlTablesHasTheStoredForm() {
-    Migration.file(folder, "s.csv", "id,price,sold_at,sold_on\n1,12,2024-05-06T07:08:09,2024-05-06\n");
+    Migration.file(
+        folder, "s.csv", "id,price,sold_at,sold_on\n1,12,2024-05-06T07:08:09,2024-05-06\n");
     try (Migration sqlite = Migration.sqlite(folder).run("standard/strictcsv.xml")) {
       assertThat(sqlite.query("SELECT * FROM sales"))
           .containsExactly("1|1200|1714979289000000|19849");
@@ -123,7 +124,8 @@ class PropertyTypesTest {
         --changeset me:1
         CREATE TABLE paid (id INTEGER, price ${type.decimal(10,2)}) STRICT;
         """);
-    Migration.file(folder, "plain.sql", "CREATE TABLE owed (id INTEGER, price ${type.decimal(10,2)}) STRICT;");
+    Migration.file(
+        folder, "plain.sql", "CREATE TABLE owed (id INTEGER, price ${type.decimal(10,2)}) STRICT;");
     try (Migration sqlite = Migration.sqlite(folder)) {
       sqlite.update(
           TYPES,
@@ -144,10 +146,13 @@ class PropertyTypesTest {
                   sqlite.update(
                       "<property name='t' value='sales'/>",
                       TYPES,
-                      "<sql>CREATE TABLE ${t} (id ${type.bigint}, price ${type.decimal(10,2)}) ${table.options}</sql>",
-                      "<insert tableName='sales'><column name='price' valueNumeric='12'/></insert>"))
+                      "<sql>CREATE TABLE ${t} (id ${type.bigint}, price ${type.decimal(10,2)})"
+                          + " ${table.options}</sql>",
+                      "<insert tableName='sales'><column name='price'"
+                          + " valueNumeric='12'/></insert>"))
           .hasMessageContaining("Column sales.price in changelog.xml::2::me: its type is not known")
-          .hasMessageContaining("write the type as a comment, for example INTEGER /* decimal(10,2) */");
+          .hasMessageContaining(
+              "write the type as a comment, for example INTEGER /* decimal(10,2) */");
     }
   }
 
@@ -155,8 +160,10 @@ class PropertyTypesTest {
   void commentsOfPlainSqlAreRecordedTypes() {
     try (Migration sqlite = Migration.sqlite(folder)) {
       sqlite.update(
-          "<sql>CREATE TABLE t (price INTEGER /* decimal(10,2) */, note TEXT /* in words */) STRICT</sql>",
-          "<insert tableName='t'><column name='price' valueNumeric='1.5'/><column name='note' value='n'/></insert>");
+          "<sql>CREATE TABLE t (price INTEGER /* decimal(10,2) */, note TEXT /* in words */)"
+              + " STRICT</sql>",
+          "<insert tableName='t'><column name='price' valueNumeric='1.5'/><column name='note'"
+              + " value='n'/></insert>");
       assertThat(sqlite.query("SELECT * FROM t")).containsExactly("150|n");
     }
   }
@@ -167,19 +174,24 @@ class PropertyTypesTest {
     try (Migration sqlite = Migration.sqlite(folder)) {
       for (String value :
           new String[] {
-            "name='n' valueNumeric='1.5'", "name='n' valueDate='2024-05-06'", "name='n' value='2024-05-06'",
+            "name='n' valueNumeric='1.5'",
+            "name='n' valueDate='2024-05-06'",
+            "name='n' value='2024-05-06'",
             "name='n' valueComputed='CURRENT_TIMESTAMP'",
-            "name='b' value='019a0000-0000-7000-8000-0000000000aa'", "name='b' valueNumeric='1'"
+            "name='b' value='019a0000-0000-7000-8000-0000000000aa'",
+            "name='b' valueNumeric='1'"
           }) {
         assertThatThrownBy(
-                () -> sqlite.update(table, "<insert tableName='t'><column " + value + "/></insert>"))
+                () ->
+                    sqlite.update(table, "<insert tableName='t'><column " + value + "/></insert>"))
             .hasMessageContaining("Column t." + value.charAt(6) + " of type")
             .hasMessageContaining("in changelog.xml::2::me");
         assertThat(sqlite.query("SELECT * FROM t")).isEmpty();
       }
       sqlite.update(
           table,
-          "<insert tableName='t'><column name='n' valueNumeric='12'/><column name='b' value='\\x01'/><column name='s' valueNumeric='1.5'/></insert>");
+          "<insert tableName='t'><column name='n' valueNumeric='12'/><column name='b'"
+              + " value='\\x01'/><column name='s' valueNumeric='1.5'/></insert>");
       assertThat(sqlite.query("SELECT n, hex(b), s FROM t")).containsExactly("12|01|1.5");
     }
   }
@@ -188,8 +200,10 @@ class PropertyTypesTest {
   void declaredStandardTypesOfPlainSqlAreKnown() {
     try (Migration sqlite = Migration.sqlite(folder)) {
       sqlite.update(
-          "<sql>CREATE TABLE t (id bigint NOT NULL, price decimal(10,2), at timestamp, PRIMARY KEY (id))</sql>",
-          "<insert tableName='t'><column name='id' valueNumeric='1'/><column name='price' valueNumeric='1.5'/><column name='at' valueDate='2024-05-06'/></insert>");
+          "<sql>CREATE TABLE t (id bigint NOT NULL, price decimal(10,2), at timestamp, PRIMARY KEY"
+              + " (id))</sql>",
+          "<insert tableName='t'><column name='id' valueNumeric='1'/><column name='price'"
+              + " valueNumeric='1.5'/><column name='at' valueDate='2024-05-06'/></insert>");
       assertThat(sqlite.query("SELECT * FROM t")).containsExactly("1|150|1714953600000000");
     }
   }
@@ -200,7 +214,8 @@ class PropertyTypesTest {
       sqlite.run("standard/types_id2.xml");
       assertThat(sqlite.createTable("visits"))
           .isEqualTo(
-              "CREATE TABLE visits (id INTEGER CONSTRAINT pk_visits PRIMARY KEY AUTOINCREMENT NOT NULL, label TEXT) STRICT");
+              "CREATE TABLE visits (id INTEGER CONSTRAINT pk_visits PRIMARY KEY AUTOINCREMENT NOT"
+                  + " NULL, label TEXT) STRICT");
     }
   }
 }

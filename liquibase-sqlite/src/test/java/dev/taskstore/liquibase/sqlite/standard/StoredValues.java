@@ -29,8 +29,7 @@ final class StoredValues {
   static List<String> of(Migration migration, String table) {
     try (Statement statement = migration.connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT * FROM " + table + " ORDER BY 1")) {
-      boolean sqlite =
-          migration.connection.getMetaData().getDatabaseProductName().equals("SQLite");
+      boolean sqlite = migration.connection.getMetaData().getDatabaseProductName().equals("SQLite");
       Map<String, String> types =
           sqlite ? RecordedTypes.of(migration.createTable(table)) : Map.of();
       ResultSetMetaData columns = rows.getMetaData();
@@ -59,8 +58,10 @@ final class StoredValues {
       case "date" -> rows.getObject(column, LocalDate.class);
       case "time" -> rows.getObject(column, LocalTime.class);
       case "bytea" -> hex(rows.getBytes(column));
-      case "bpchar" -> rows.getString(column) == null ? null : rows.getString(column).stripTrailing();
-      case "numeric" -> rows.getBigDecimal(column) == null ? null : rows.getBigDecimal(column).toPlainString();
+      case "bpchar" ->
+          rows.getString(column) == null ? null : rows.getString(column).stripTrailing();
+      case "numeric" ->
+          rows.getBigDecimal(column) == null ? null : rows.getBigDecimal(column).toPlainString();
       default -> rows.getObject(column) == null ? null : rows.getObject(column).toString();
     };
   }
