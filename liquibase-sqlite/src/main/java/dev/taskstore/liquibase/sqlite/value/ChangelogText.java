@@ -33,7 +33,7 @@ final class ChangelogText {
       return new PropertyTypes(List.of());
     }
     Types types = last;
-    if (types == null || types.changelog.get() != changelog) {
+    if (types == null || !types.changelog.refersTo(changelog)) {
       types = new Types(new WeakReference<>(changelog), new PropertyTypes(texts(changelog)));
       last = types;
     }

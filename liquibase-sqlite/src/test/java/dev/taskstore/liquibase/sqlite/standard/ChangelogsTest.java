@@ -96,8 +96,10 @@ class ChangelogsTest {
     Migration.file(
         folder,
         "account.csv",
-        "id;name;balance;opened;attachment;attachment_content_type\n"
-            + "1;savings;27661.12;2024-05-06;blank.png;image/png\n");
+        """
+        id;name;balance;opened;attachment;attachment_content_type
+        1;savings;27661.12;2024-05-06;blank.png;image/png
+        """);
     Migration.file(folder, "blank.png", "png");
     try (BothDatabases both = new BothDatabases(folder)) {
       both.update(

@@ -178,9 +178,11 @@ class LoadedValuesTest {
     Migration.file(
         folder,
         "rates.csv",
-        "code,day,rate\n"
-            + "019a0000-0000-7000-8000-0000000000aa,2024-05-06,1.25\n"
-            + "019a0000-0000-7000-8000-0000000000bb,2024-05-06,2\n");
+        """
+        code,day,rate
+        019a0000-0000-7000-8000-0000000000aa,2024-05-06,1.25
+        019a0000-0000-7000-8000-0000000000bb,2024-05-06,2
+        """);
     String table =
         """
         <createTable tableName="rates">
