@@ -57,8 +57,9 @@ final class TableTypes {
     if (declared != null && declared.standardType() != null) {
       return declared;
     }
-    if (declared == null && !types.isEmpty()) {
-      return null;
+    ColumnType planned = declared == null ? WrittenTypes.planned(table, column) : null;
+    if (planned != null && planned.standardType() != null) {
+      return planned;
     }
     ColumnType property = ChangelogText.propertyTypes().type(table, column);
     boolean fits =

@@ -265,6 +265,35 @@ class CreateTableTest {
     }
   }
 
+  /** The properties of types.xml have the same values. */
+  @Test
+  void storageClassesThatTheChangelogContainsAreStandardTypes() {
+    try (Migration sqlite = Migration.sqlite(folder)) {
+      sqlite.update(
+          "<include file='dev/taskstore/change-log/types.xml'/>",
+          "<createTable tableName='t'><column name='a' type='INTEGER'/><column type='BLOB'"
+              + " name='b'/><column name='c' type='${type.bigint}'/><column name='d'"
+              + " type='TEXT'/></createTable>");
+      assertThat(sqlite.createTable("t"))
+          .startsWith(
+              "CREATE TABLE t (a INTEGER /* integer */, b BLOB /* bytea */, c INTEGER, d TEXT /*"
+                  + " text */, CONSTRAINT ck_t_a_range");
+    }
+  }
+
+  @Test
+  void printedSqlKnowsColumnsThatAreOnlyPlanned() {
+    try (Migration sqlite = Migration.sqlite(folder)) {
+      String create = "<createTable tableName='t'><column name='c' type='int'/></createTable>";
+      sqlite.update(create);
+      sqlite.write(
+          create,
+          "<addColumn tableName='t'><column name='e' type='decimal(4,1)'/></addColumn>",
+          "<insert tableName='t'><column name='e' valueNumeric='1.5'/></insert>");
+      assertThat(sqlite.updateSql()).contains("INSERT INTO t (e) VALUES (15);");
+    }
+  }
+
   @Test
   void printedSqlContainsTheStoredForm() {
     try (Migration sqlite = Migration.sqlite(folder)) {
