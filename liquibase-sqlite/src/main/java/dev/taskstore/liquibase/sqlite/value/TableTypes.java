@@ -57,14 +57,13 @@ final class TableTypes {
     if (declared != null && declared.standardType() != null) {
       return declared;
     }
-    ColumnType planned = declared == null ? WrittenTypes.planned(table, column) : null;
-    if (planned != null && planned.standardType() != null) {
-      return planned;
+    ColumnType written = WrittenTypes.type(table, column);
+    if (written == null || written.standardType() == null) {
+      written = ChangelogText.propertyTypes().type(table, column);
     }
-    ColumnType property = ChangelogText.propertyTypes().type(table, column);
     boolean fits =
-        property != null && (declared == null || declared.storage().equals(property.storage()));
-    return fits ? property : declared;
+        written != null && (declared == null || declared.storage().equals(written.storage()));
+    return fits ? written : declared;
   }
 
   /**

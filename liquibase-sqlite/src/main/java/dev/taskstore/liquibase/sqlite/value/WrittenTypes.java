@@ -33,20 +33,20 @@ public final class WrittenTypes {
   }
 
   /** Returns the type that createTable or addColumn of the changelog gives to a column, or null. */
-  static @Nullable ColumnType planned(String table, String column) {
+  static @Nullable ColumnType type(String table, String column) {
     DatabaseChangeLog changelog = ChangelogText.current();
-    ColumnType planned = null;
+    ColumnType type = null;
     for (ChangeSet changeSet :
         changelog == null ? List.<ChangeSet>of() : changelog.getChangeSets()) {
       for (Change change : changeSet.getChanges()) {
         for (ColumnConfig config : columns(change, table)) {
           if (TableTypes.key(String.valueOf(config.getName())).equals(TableTypes.key(column))) {
-            planned = type(table, config);
+            type = type(table, config);
           }
         }
       }
     }
-    return planned;
+    return type;
   }
 
   private static List<? extends ColumnConfig> columns(Change change, String table) {

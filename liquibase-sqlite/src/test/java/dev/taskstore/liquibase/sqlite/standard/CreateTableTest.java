@@ -282,19 +282,6 @@ class CreateTableTest {
   }
 
   @Test
-  void printedSqlKnowsColumnsThatAreOnlyPlanned() {
-    try (Migration sqlite = Migration.sqlite(folder)) {
-      String create = "<createTable tableName='t'><column name='c' type='int'/></createTable>";
-      sqlite.update(create);
-      sqlite.write(
-          create,
-          "<addColumn tableName='t'><column name='e' type='decimal(4,1)'/></addColumn>",
-          "<insert tableName='t'><column name='e' valueNumeric='1.5'/></insert>");
-      assertThat(sqlite.updateSql()).contains("INSERT INTO t (e) VALUES (15);");
-    }
-  }
-
-  @Test
   void printedSqlContainsTheStoredForm() {
     try (Migration sqlite = Migration.sqlite(folder)) {
       sqlite.write(

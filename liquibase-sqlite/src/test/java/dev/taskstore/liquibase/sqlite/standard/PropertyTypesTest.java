@@ -157,6 +157,41 @@ class PropertyTypesTest {
   }
 
   @Test
+  void typesOfChangesForOtherDatabasesAreKnown() {
+    Migration.file(
+        folder,
+        "changelog.yaml",
+        """
+        databaseChangeLog:
+          - changeSet:
+              id: "1"
+              author: me
+              changes:
+                - createTable: {tableName: t, columns: [{column: {name: id, type: int}}]}
+          - changeSet:
+              id: "2"
+              author: me
+              dbms: "!sqlite"
+              changes:
+                - addColumn: {tableName: t, columns: [{column: {name: price, type: "decimal(10,2)"}}]}
+          - changeSet:
+              id: "3"
+              author: me
+              dbms: sqlite
+              changes:
+                - sql: {sql: ALTER TABLE t ADD COLUMN price INTEGER}
+          - changeSet:
+              id: "4"
+              author: me
+              changes:
+                - insert: {tableName: t, columns: [{column: {name: price, valueNumeric: 12}}]}
+        """);
+    try (Migration sqlite = Migration.sqlite(folder).run("changelog.yaml")) {
+      assertThat(sqlite.query("SELECT price FROM t")).containsExactly("1200");
+    }
+  }
+
+  @Test
   void commentsOfPlainSqlAreRecordedTypes() {
     try (Migration sqlite = Migration.sqlite(folder)) {
       sqlite.update(
