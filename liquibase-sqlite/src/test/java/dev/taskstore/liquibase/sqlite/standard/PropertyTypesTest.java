@@ -157,36 +157,14 @@ class PropertyTypesTest {
   }
 
   @Test
-  void typesOfChangesForOtherDatabasesAreKnown() {
-    Migration.file(
-        folder,
-        "changelog.yaml",
-        """
-        databaseChangeLog:
-          - changeSet:
-              id: "1"
-              author: me
-              changes:
-                - createTable: {tableName: t, columns: [{column: {name: id, type: int}}]}
-          - changeSet:
-              id: "2"
-              author: me
-              dbms: "!sqlite"
-              changes:
-                - addColumn: {tableName: t, columns: [{column: {name: price, type: "decimal(10,2)"}}]}
-          - changeSet:
-              id: "3"
-              author: me
-              dbms: sqlite
-              changes:
-                - sql: {sql: ALTER TABLE t ADD COLUMN price INTEGER}
-          - changeSet:
-              id: "4"
-              author: me
-              changes:
-                - insert: {tableName: t, columns: [{column: {name: price, valueNumeric: 12}}]}
-        """);
-    try (Migration sqlite = Migration.sqlite(folder).run("changelog.yaml")) {
+  void typesOfChangesThatWereNotRequiredAreKnown() {
+    try (Migration sqlite = Migration.sqlite(folder)) {
+      sqlite.update(
+          "<sql>CREATE TABLE t (price INTEGER) STRICT</sql>",
+          "<preConditions onFail='MARK_RAN'><not><tableExists"
+              + " tableName='t'/></not></preConditions><createTable tableName='t'><column"
+              + " name='price' type='decimal(10,2)'/></createTable>",
+          "<insert tableName='t'><column name='price' valueNumeric='12'/></insert>");
       assertThat(sqlite.query("SELECT price FROM t")).containsExactly("1200");
     }
   }
