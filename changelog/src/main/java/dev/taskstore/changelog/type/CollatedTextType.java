@@ -1,4 +1,4 @@
-package dev.taskstore.changelog;
+package dev.taskstore.changelog.type;
 
 import java.util.Locale;
 import liquibase.database.Database;
