@@ -1,8 +1,8 @@
 /** Makes Liquibase's standard changes and types correct on SQLite. */
 module dev.taskstore.liquibase.sqlite {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires java.sql;
-  requires liquibase.core;
+  requires transitive liquibase.core;
 
   exports dev.taskstore.liquibase.sqlite.type;
 
