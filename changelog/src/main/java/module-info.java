@@ -8,5 +8,5 @@ module dev.taskstore.changelog {
   exports dev.taskstore.changelog;
 
   provides liquibase.datatype.LiquibaseDataType with
-      dev.taskstore.changelog.CollatedTextType;
+      dev.taskstore.changelog.type.CollatedTextType;
 }

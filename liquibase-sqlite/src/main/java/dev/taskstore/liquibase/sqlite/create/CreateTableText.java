@@ -3,6 +3,7 @@ package dev.taskstore.liquibase.sqlite.create;
 import dev.taskstore.liquibase.sqlite.type.ColumnType;
 import dev.taskstore.liquibase.sqlite.type.ConstraintNames;
 import dev.taskstore.liquibase.sqlite.type.Limit;
+import dev.taskstore.liquibase.sqlite.value.WrittenTypes;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -109,7 +110,7 @@ final class CreateTableText {
     String text =
         written.getRawDefinition() == null ? written.toString() : written.getRawDefinition();
     try {
-      return ColumnType.of(text, generated);
+      return ColumnType.of(WrittenTypes.standard(table, column, text), generated);
     } catch (UnexpectedLiquibaseException e) {
       throw new UnexpectedLiquibaseException(
           "Column " + table + "." + column + ": " + e.getMessage(), e);

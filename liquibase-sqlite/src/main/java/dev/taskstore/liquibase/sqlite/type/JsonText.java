@@ -176,7 +176,8 @@ final class JsonText {
 
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char character : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
       switch (character) {
         case '"' -> quoted.append("\\\"");
         case '\\' -> quoted.append("\\\\");

@@ -53,6 +53,6 @@ final class Literals {
     if (date instanceof java.sql.Timestamp timestamp) {
       return timestamp.toLocalDateTime();
     }
-    return new java.sql.Timestamp(date.getTime()).toLocalDateTime();
+    return java.sql.Timestamp.from(date.toInstant()).toLocalDateTime();
   }
 }

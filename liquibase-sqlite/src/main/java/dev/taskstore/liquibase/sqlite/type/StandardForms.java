@@ -55,8 +55,8 @@ final class StandardForms {
       throw new UnexpectedLiquibaseException(
           "The type "
               + typeAsWritten
-              + " has no number of digits, so that SQLite cannot store its values exactly and in order;"
-              + " write decimal(p,s) with 1 to 1000 digits, for example decimal(19,4)");
+              + " has no number of digits, so that SQLite cannot store its values exactly and in"
+              + " order; write decimal(p,s) with 1 to 1000 digits, for example decimal(19,4)");
     }
     Integer scale = type.second();
     int digits = scale == null ? 0 : scale;

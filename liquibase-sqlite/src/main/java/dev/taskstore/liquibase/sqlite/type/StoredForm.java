@@ -37,9 +37,9 @@ record StoredForm(String storage) implements ValueForm {
     String text = Literals.textOf(value).strip();
     if (value instanceof Date || !text.matches("[+-]?\\d+")) {
       throw new InvalidValueException(
-          "the type of the column is not known and the value is not a whole number, as INTEGER stores it;"
-              + " create the table with createTable and a standard type such as decimal(10,2) or timestamp,"
-              + " or write the value in the form that is stored");
+          "the type of the column is not known and the value is not a whole number, as INTEGER"
+              + " stores it; create the table with createTable and a standard type such as"
+              + " decimal(10,2) or timestamp, or write the value in the form that is stored");
     }
     return new IntegerForm("bigint", Long.SIZE).literal(text);
   }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -129,13 +130,16 @@ record TimeForm(Type type, int digits) implements ValueForm {
   }
 
   /**
-   * Returns the microseconds, rounded to the precision of the type as PostgreSQL does: half to even at
-   * microseconds, then half away from the year 2000 or from midnight.
+   * Returns the microseconds, rounded to the precision of the type as PostgreSQL does: half to even
+   * at microseconds, then half away from the year 2000 or from midnight.
    */
   private long rounded(LocalDate date, LocalTime time) {
     LocalDateTime local = LocalDateTime.of(date, time);
-    BigDecimal fraction = BigDecimal.valueOf(local.getNano(), 3).setScale(0, RoundingMode.HALF_EVEN);
-    long micros = local.toEpochSecond(ZoneOffset.UTC) * MICROS_PER_SECOND + fraction.longValueExact();
+    BigDecimal fraction =
+        BigDecimal.valueOf(local.get(ChronoField.NANO_OF_SECOND), 3)
+            .setScale(0, RoundingMode.HALF_EVEN);
+    long micros =
+        local.toEpochSecond(ZoneOffset.UTC) * MICROS_PER_SECOND + fraction.longValueExact();
     long origin = type == Type.TIME ? 0 : YEAR_2000;
     BigDecimal units =
         BigDecimal.valueOf(micros - origin)

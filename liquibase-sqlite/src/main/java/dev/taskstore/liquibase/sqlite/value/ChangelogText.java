@@ -20,24 +20,28 @@ import org.jspecify.annotations.Nullable;
 /** The files of the changelog that runs, as they are written: with their properties. */
 final class ChangelogText {
 
-  /** Those of the last changelog; changelogs with the same name are equal, but not the same. */
-  private static volatile @Nullable Types last;
+  /** That of the last changelog; changelogs with the same name are equal, but not the same. */
+  private static volatile @Nullable Last last;
 
   private ChangelogText() {}
 
   /** Returns the types that the current changelog gives to columns through properties. */
   static PropertyTypes propertyTypes() {
-    DatabaseChangeLog changelog =
-        Scope.getCurrentScope().get(Scope.Attr.databaseChangeLog, DatabaseChangeLog.class);
+    DatabaseChangeLog changelog = current();
     if (changelog == null) {
       return new PropertyTypes(List.of());
     }
-    Types types = last;
-    if (types == null || types.changelog.get() != changelog) {
-      types = new Types(new WeakReference<>(changelog), new PropertyTypes(texts(changelog)));
+    Last types = last;
+    if (types == null || !types.changelog.refersTo(changelog)) {
+      types = new Last(new WeakReference<>(changelog), new PropertyTypes(texts(changelog)));
       last = types;
     }
     return types.types;
+  }
+
+  /** Returns the changelog that runs, or null. */
+  static @Nullable DatabaseChangeLog current() {
+    return Scope.getCurrentScope().get(Scope.Attr.databaseChangeLog, DatabaseChangeLog.class);
   }
 
   private static List<String> texts(DatabaseChangeLog changelog) {
@@ -74,7 +78,7 @@ final class ChangelogText {
     return resource.exists() ? resource.openInputStream() : InputStream.nullInputStream();
   }
 
-  private record Types(WeakReference<DatabaseChangeLog> changelog, PropertyTypes types) {}
+  private record Last(WeakReference<DatabaseChangeLog> changelog, PropertyTypes types) {}
 
   private interface Source {
     InputStream open() throws IOException;

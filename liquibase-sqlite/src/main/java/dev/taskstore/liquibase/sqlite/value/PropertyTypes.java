@@ -5,10 +5,12 @@ import dev.taskstore.liquibase.sqlite.lexer.SqlToken;
 import dev.taskstore.liquibase.sqlite.lexer.SqlToken.Kind;
 import dev.taskstore.liquibase.sqlite.type.ColumnType;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import liquibase.exception.UnexpectedLiquibaseException;
@@ -42,7 +44,8 @@ final class PropertyTypes {
 
   private static final Pattern NAME = attribute("name", "[\\w$-]+");
 
-  private static final Pattern TYPE = attribute("type", "\\$\\{[^}]+}");
+  private static final Pattern TYPE =
+      attribute("type", "\\$\\{[^}]+}|(?:INTEGER|REAL|TEXT|BLOB)(?![\\w(])");
 
   private static final Map<String, String> STANDARD =
       Map.ofEntries(
@@ -66,6 +69,9 @@ final class PropertyTypes {
 
   private final Map<String, Map<String, ColumnType>> tables = new HashMap<>();
 
+  /** The columns of createTable and addColumn whose type is a storage class, with their tables. */
+  private final Set<String> storageClasses = new HashSet<>();
+
   private int unresolved;
 
   /** Reads the texts of a changelog. */
@@ -83,6 +89,13 @@ final class PropertyTypes {
    */
   @Nullable ColumnType type(String table, String column) {
     return tables.getOrDefault(key(table), Map.of()).get(key(column));
+  }
+
+  /**
+   * Returns whether a change contains a storage class as the type of a column, without a property.
+   */
+  boolean isStorageClass(String table, String column) {
+    return storageClasses.contains(key(table) + "." + key(column)) && type(table, column) == null;
   }
 
   /** Returns whether a property of the changelog could not be attributed to a column. */
@@ -120,7 +133,11 @@ final class PropertyTypes {
           Matcher name = NAME.matcher(column);
           Matcher type = TYPE.matcher(column);
           if (name.find() && type.find()) {
-            add(table.group(1), name.group(1), type.group(1));
+            if (type.group(1).startsWith("${")) {
+              add(table.group(1), name.group(1), type.group(1));
+            } else {
+              storageClasses.add(key(table.group(1)) + "." + key(name.group(1)));
+            }
           }
         }
       }

@@ -62,8 +62,9 @@ public final class SchemaText {
     Connection underlying = jdbc.getUnderlyingConnection();
     try (PreparedStatement query =
         underlying.prepareStatement(
-            "SELECT sql FROM (SELECT 1 AS place, * FROM sqlite_temp_master UNION ALL SELECT 2, * FROM sqlite_master)"
-                + " WHERE type = 'table' AND name = ? COLLATE NOCASE ORDER BY place")) {
+            "SELECT sql FROM (SELECT 1 AS place, * FROM sqlite_temp_master UNION ALL SELECT 2, *"
+                + " FROM sqlite_master) WHERE type = 'table' AND name = ? COLLATE NOCASE ORDER BY"
+                + " place")) {
       query.setString(1, table);
       try (ResultSet rows = query.executeQuery()) {
         return rows.next() ? rows.getString(1) : null;

@@ -57,13 +57,13 @@ final class TableTypes {
     if (declared != null && declared.standardType() != null) {
       return declared;
     }
-    if (declared == null && !types.isEmpty()) {
-      return null;
+    ColumnType written = WrittenTypes.type(table, column);
+    if (written == null || written.standardType() == null) {
+      written = ChangelogText.propertyTypes().type(table, column);
     }
-    ColumnType property = ChangelogText.propertyTypes().type(table, column);
     boolean fits =
-        property != null && (declared == null || declared.storage().equals(property.storage()));
-    return fits ? property : declared;
+        written != null && (declared == null || declared.storage().equals(written.storage()));
+    return fits ? written : declared;
   }
 
   /**
@@ -84,9 +84,10 @@ final class TableTypes {
               + "."
               + column
               + changeSet()
-              + ": its type is not known, because the changelog gives it through a property that cannot be"
-              + " found, so that a number can be a value or its smallest unit; create the table with"
-              + " createTable, or write the type as a comment, for example INTEGER /* decimal(10,2) */");
+              + ": its type is not known, because the changelog gives it through a property that"
+              + " cannot be found, so that a number can be a value or its smallest unit; create the"
+              + " table with createTable, or write the type as a comment, for example INTEGER /*"
+              + " decimal(10,2) */");
     }
     try {
       return type.literal(value instanceof FileValue file ? file.read() : value);

@@ -23,7 +23,8 @@ class ChangelogsTest {
         "json|shelves|extra TEXT /* json */",
         "jsonb|shelves|extra TEXT /* jsonb */",
         "time6|shelves|opens_at INTEGER /* time */",
-        "autoinc|parcels|id INTEGER /* bigint */ CONSTRAINT pk_parcels PRIMARY KEY AUTOINCREMENT NOT NULL",
+        "autoinc|parcels|id INTEGER /* bigint */ CONSTRAINT pk_parcels PRIMARY KEY AUTOINCREMENT"
+            + " NOT NULL",
         "textpk|shelves|code TEXT /* text */ NOT NULL, CONSTRAINT pk_shelves PRIMARY KEY (code)",
         "textuq|shelves|code TEXT /* text */",
         "types_txt|visits|label TEXT",
@@ -71,21 +72,34 @@ class ChangelogsTest {
     }
     try (Migration postgres = Migration.postgres(folder)) {
       postgres.update(
-          "<createTable tableName='t'><column name='a' type='text'/><column name='b' type='longtext COLLATE \"C\"'/></createTable>"
-              + "<addColumn tableName='t'><column name='c' type='text collate \"C\"'/></addColumn>");
+          "<createTable tableName='t'><column name='a' type='text'/><column name='b' type='longtext"
+              + " COLLATE \"C\"'/></createTable><addColumn tableName='t'><column name='c'"
+              + " type='text collate \"C\"'/></addColumn>");
       assertThat(
               postgres.query(
-                  "SELECT attname, collname FROM pg_attribute JOIN pg_collation c ON c.oid = attcollation"
-                      + " WHERE attrelid = 't'::regclass AND attnum > 0 ORDER BY attname"))
+                  "SELECT attname, collname FROM pg_attribute JOIN pg_collation c ON c.oid ="
+                      + " attcollation WHERE attrelid = 't'::regclass AND attnum > 0 ORDER BY"
+                      + " attname"))
           .containsExactly("a|default", "b|C", "c|C");
     }
   }
 
-  /** The shape of a widely used generator of applications: loaded seeds, keys named later, no names. */
+  /**
+   * The shape of a widely used generator of applications: loaded seeds, keys named later, no names.
+   */
   @Test
   void seedsOfApplicationsAreEqualOnBothDatabases() {
-    Migration.file(folder, "user.csv", "id;login;mail;activated\n1;admin;admin@localhost;true\n2;user;;false\n");
-    Migration.file(folder, "account.csv", "id;name;balance;opened;attachment;attachment_content_type\n1;savings;27661.12;2024-05-06;blank.png;image/png\n");
+    Migration.file(
+        folder,
+        "user.csv",
+        "id;login;mail;activated\n1;admin;admin@localhost;true\n2;user;;false\n");
+    Migration.file(
+        folder,
+        "account.csv",
+        """
+        id;name;balance;opened;attachment;attachment_content_type
+        1;savings;27661.12;2024-05-06;blank.png;image/png
+        """);
     Migration.file(folder, "blank.png", "png");
     try (BothDatabases both = new BothDatabases(folder)) {
       both.update(
@@ -119,7 +133,11 @@ class ChangelogsTest {
           </loadData>
           """);
       assertThat(both.rows("app_user")).hasSize(2);
-      assertThat(both.rows("account")).hasSize(1).first().asString().contains("balance=27661.12; opened=2024-05-06; attachment=706e67");
+      assertThat(both.rows("account"))
+          .hasSize(1)
+          .first()
+          .asString()
+          .contains("balance=27661.12; opened=2024-05-06; attachment=706e67");
     }
   }
 }

@@ -35,23 +35,25 @@ class CreateTableTest {
           """);
       assertThat(sqlite.createTable("depots"))
           .isEqualTo(
-              "CREATE TABLE depots (id INTEGER /* integer */ CONSTRAINT pk_depots PRIMARY KEY AUTOINCREMENT NOT NULL,"
-                  + " name TEXT /* varchar(20) */ CONSTRAINT nn_depots_name NOT NULL,"
-                  + " CONSTRAINT ck_depots_id_range CHECK (id BETWEEN -2147483648 AND 2147483647),"
-                  + " CONSTRAINT ck_depots_name_length CHECK (length(name) <= 20),"
+              "CREATE TABLE depots (id INTEGER /* integer */ CONSTRAINT pk_depots PRIMARY KEY"
+                  + " AUTOINCREMENT NOT NULL, name TEXT /* varchar(20) */ CONSTRAINT nn_depots_name"
+                  + " NOT NULL, CONSTRAINT ck_depots_id_range CHECK (id BETWEEN -2147483648 AND"
+                  + " 2147483647), CONSTRAINT ck_depots_name_length CHECK (length(name) <= 20),"
                   + " CONSTRAINT uq_depots_name UNIQUE (name)) STRICT");
       assertThat(sqlite.createTable("shelves"))
           .isEqualTo(
-              "CREATE TABLE shelves (depot_id INTEGER /* integer */ NOT NULL, place INTEGER /* smallint */ NOT NULL,"
-                  + " price INTEGER /* decimal(6,2) */ DEFAULT 150 NOT NULL, parent INTEGER /* integer */,"
-                  + " CONSTRAINT ck_shelves_depot_id_range CHECK (depot_id BETWEEN -2147483648 AND 2147483647),"
-                  + " CONSTRAINT ck_shelves_place_range CHECK (place BETWEEN -32768 AND 32767),"
-                  + " CONSTRAINT ck_shelves_price_range CHECK (price BETWEEN -999999 AND 999999),"
-                  + " CONSTRAINT ck_shelves_parent_range CHECK (parent BETWEEN -2147483648 AND 2147483647),"
-                  + " CONSTRAINT pk_shelves PRIMARY KEY (depot_id, place),"
-                  + " CONSTRAINT fk_shelves_depot FOREIGN KEY (depot_id) REFERENCES depots(id) ON DELETE CASCADE,"
-                  + " CONSTRAINT fk_shelves_parent FOREIGN KEY (parent) REFERENCES depots (id) DEFERRABLE INITIALLY DEFERRED,"
-                  + " CONSTRAINT uq_shelves UNIQUE (place, price)) STRICT");
+              "CREATE TABLE shelves (depot_id INTEGER /* integer */ NOT NULL, place INTEGER /*"
+                  + " smallint */ NOT NULL, price INTEGER /* decimal(6,2) */ DEFAULT 150 NOT NULL,"
+                  + " parent INTEGER /* integer */, CONSTRAINT ck_shelves_depot_id_range CHECK"
+                  + " (depot_id BETWEEN -2147483648 AND 2147483647), CONSTRAINT"
+                  + " ck_shelves_place_range CHECK (place BETWEEN -32768 AND 32767), CONSTRAINT"
+                  + " ck_shelves_price_range CHECK (price BETWEEN -999999 AND 999999), CONSTRAINT"
+                  + " ck_shelves_parent_range CHECK (parent BETWEEN -2147483648 AND 2147483647),"
+                  + " CONSTRAINT pk_shelves PRIMARY KEY (depot_id, place), CONSTRAINT"
+                  + " fk_shelves_depot FOREIGN KEY (depot_id) REFERENCES depots(id) ON DELETE"
+                  + " CASCADE, CONSTRAINT fk_shelves_parent FOREIGN KEY (parent) REFERENCES depots"
+                  + " (id) DEFERRABLE INITIALLY DEFERRED, CONSTRAINT uq_shelves UNIQUE (place,"
+                  + " price)) STRICT");
       assertThat(
               sqlite
                   .rollback(1)
@@ -177,9 +179,10 @@ class CreateTableTest {
           table, "<insert tableName='moments'><column name='id' valueNumeric='1'/></insert>");
       assertThat(
               both.sqlite.query(
-                  "SELECT abs(a - unixepoch('now', 'subsec') * 1e6) < 6e7, abs(b - a) < 1e6, abs(c - a) < 1e6,"
-                      + " abs(d - a) < 2e6, e = unixepoch('now') / 86400 OR e + 1 = unixepoch('now') / 86400,"
-                      + " abs(f - a % 86400000000) < 1e6, length(g), substr(hex(g), 13, 1), h = e FROM moments"))
+                  "SELECT abs(a - unixepoch('now', 'subsec') * 1e6) < 6e7, abs(b - a) < 1e6, abs(c"
+                      + " - a) < 1e6, abs(d - a) < 2e6, e = unixepoch('now') / 86400 OR e + 1 ="
+                      + " unixepoch('now') / 86400, abs(f - a % 86400000000) < 1e6, length(g),"
+                      + " substr(hex(g), 13, 1), h = e FROM moments"))
           .containsExactly("1|1|1|1|1|1|16|4|1");
       assertThat(
               both.postgres.query(
@@ -210,7 +213,8 @@ class CreateTableTest {
       assertThatThrownBy(
               () ->
                   sqlite.update(
-                      "<createTable tableName='t'><column name='c' type='int' autoIncrement='true'/></createTable>"))
+                      "<createTable tableName='t'><column name='c' type='int'"
+                          + " autoIncrement='true'/></createTable>"))
           .hasMessageContaining("changelog.xml::1::me")
           .hasMessageContaining(
               "Column t.c: SQLite generates the values of a primary key of one column only");
@@ -228,7 +232,8 @@ class CreateTableTest {
       assertThatThrownBy(
               () ->
                   sqlite.update(
-                      "<createTable tableName='t'><column name='c' type='decimal(4,2)' defaultValueNumeric='1234.5'/></createTable>"))
+                      "<createTable tableName='t'><column name='c' type='decimal(4,2)'"
+                          + " defaultValueNumeric='1234.5'/></createTable>"))
           .hasMessageContaining(
               "The default of column t.c of type decimal(4,2): the number is out of the range")
           .hasMessageNotContaining("1234.5");
@@ -239,10 +244,13 @@ class CreateTableTest {
   void temporaryTablesAndExistingTablesArePermitted() {
     try (Migration sqlite = Migration.sqlite(folder)) {
       sqlite.update(
-          "<createTable tableName='t' ifNotExists='true'><column name='c' type='int'/></createTable>",
-          "<createTable tableName='t' ifNotExists='true'><column name='c' type='int'/></createTable>",
-          "<createTable tableName='u' tableType='TEMPORARY'><column name='c' type='decimal(4,1)'/></createTable>"
-              + "<insert tableName='u'><column name='c' valueNumeric='1.5'/></insert>");
+          "<createTable tableName='t' ifNotExists='true'><column name='c'"
+              + " type='int'/></createTable>",
+          "<createTable tableName='t' ifNotExists='true'><column name='c'"
+              + " type='int'/></createTable>",
+          "<createTable tableName='u' tableType='TEMPORARY'><column name='c'"
+              + " type='decimal(4,1)'/></createTable><insert tableName='u'><column name='c'"
+              + " valueNumeric='1.5'/></insert>");
       assertThat(sqlite.query("SELECT c FROM u")).containsExactly("15");
     }
   }
@@ -254,6 +262,22 @@ class CreateTableTest {
       assertThat(sqlite.query("SELECT id, author, exectype FROM databasechangelog"))
           .containsExactly("1|me|EXECUTED");
       assertThat(sqlite.createTable("DATABASECHANGELOG")).doesNotContain("STRICT");
+    }
+  }
+
+  /** The properties of types.xml have the same values. */
+  @Test
+  void storageClassesThatTheChangelogContainsAreStandardTypes() {
+    try (Migration sqlite = Migration.sqlite(folder)) {
+      sqlite.update(
+          "<include file='dev/taskstore/change-log/types.xml'/>",
+          "<createTable tableName='t'><column name='a' type='INTEGER'/><column type='BLOB'"
+              + " name='b'/><column name='c' type='${type.bigint}'/><column name='d'"
+              + " type='TEXT'/></createTable>");
+      assertThat(sqlite.createTable("t"))
+          .startsWith(
+              "CREATE TABLE t (a INTEGER /* integer */, b BLOB /* bytea */, c INTEGER, d TEXT /*"
+                  + " text */, CONSTRAINT ck_t_a_range");
     }
   }
 

@@ -124,7 +124,8 @@ class LoadedValuesTest {
     try (Migration sqlite = Migration.sqlite(folder)) {
       sqlite.update(
           ACCOUNTS,
-          "<loadData file='blobs.csv' tableName='accounts'><column name='body' type='blob'/></loadData>");
+          "<loadData file='blobs.csv' tableName='accounts'><column name='body'"
+              + " type='blob'/></loadData>");
       assertThat(sqlite.query("SELECT name, hex(body) FROM accounts ORDER BY id"))
           .containsExactly("base64|00010203", "none|");
     }
@@ -177,7 +178,11 @@ class LoadedValuesTest {
     Migration.file(
         folder,
         "rates.csv",
-        "code,day,rate\n019a0000-0000-7000-8000-0000000000aa,2024-05-06,1.25\n019a0000-0000-7000-8000-0000000000bb,2024-05-06,2\n");
+        """
+        code,day,rate
+        019a0000-0000-7000-8000-0000000000aa,2024-05-06,1.25
+        019a0000-0000-7000-8000-0000000000bb,2024-05-06,2
+        """);
     String table =
         """
         <createTable tableName="rates">
@@ -187,7 +192,8 @@ class LoadedValuesTest {
         </createTable>
         """;
     String load =
-        "<loadUpdateData file='rates.csv' tableName='rates' primaryKey='code,day'><column name='code' type='uuid'/><column name='day' type='date'/></loadUpdateData>";
+        "<loadUpdateData file='rates.csv' tableName='rates' primaryKey='code,day'><column"
+            + " name='code' type='uuid'/><column name='day' type='date'/></loadUpdateData>";
     try (BothDatabases both = new BothDatabases(folder)) {
       both.update(table, load + load);
       assertThat(both.rows("rates")).hasSize(2);
@@ -202,8 +208,9 @@ class LoadedValuesTest {
     try (BothDatabases both = new BothDatabases(folder)) {
       both.update(
           ACCOUNTS,
-          "<insert tableName='accounts'><column name='id' valueNumeric='1'/><column name='name' value='n'/></insert>"
-              + "<loadUpdateData file='changed.csv' tableName='accounts' primaryKey='id' onlyUpdate='true'/>");
+          "<insert tableName='accounts'><column name='id' valueNumeric='1'/><column name='name'"
+              + " value='n'/></insert><loadUpdateData file='changed.csv' tableName='accounts'"
+              + " primaryKey='id' onlyUpdate='true'/>");
       assertThat(both.rows("accounts")).hasSize(1).first().asString().contains("name=changed");
     }
   }
@@ -216,9 +223,11 @@ class LoadedValuesTest {
               () ->
                   sqlite.update(
                       ACCOUNTS,
-                      "<loadData file='bad.csv' tableName='accounts'><column name='price' type='string'/></loadData>"))
+                      "<loadData file='bad.csv' tableName='accounts'><column name='price'"
+                          + " type='string'/></loadData>"))
           .hasMessageContaining(
-              "Column accounts.price of type decimal(10,2) in changelog.xml::2::me: the value is not a number")
+              "Column accounts.price of type decimal(10,2) in changelog.xml::2::me: the value is"
+                  + " not a number")
           .hasMessageNotContaining("secret");
       assertThat(sqlite.query("SELECT id FROM accounts")).isEmpty();
     }

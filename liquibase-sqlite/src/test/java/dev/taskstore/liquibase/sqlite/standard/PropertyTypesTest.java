@@ -146,8 +146,10 @@ class PropertyTypesTest {
                   sqlite.update(
                       "<property name='t' value='sales'/>",
                       TYPES,
-                      "<sql>CREATE TABLE ${t} (id ${type.bigint}, price ${type.decimal(10,2)}) ${table.options}</sql>",
-                      "<insert tableName='sales'><column name='price' valueNumeric='12'/></insert>"))
+                      "<sql>CREATE TABLE ${t} (id ${type.bigint}, price ${type.decimal(10,2)})"
+                          + " ${table.options}</sql>",
+                      "<insert tableName='sales'><column name='price'"
+                          + " valueNumeric='12'/></insert>"))
           .hasMessageContaining("Column sales.price in changelog.xml::2::me: its type is not known")
           .hasMessageContaining(
               "write the type as a comment, for example INTEGER /* decimal(10,2) */");
@@ -155,11 +157,26 @@ class PropertyTypesTest {
   }
 
   @Test
+  void typesOfChangesThatWereNotRequiredAreKnown() {
+    try (Migration sqlite = Migration.sqlite(folder)) {
+      sqlite.update(
+          "<sql>CREATE TABLE t (price INTEGER) STRICT</sql>",
+          "<preConditions onFail='MARK_RAN'><not><tableExists"
+              + " tableName='t'/></not></preConditions><createTable tableName='t'><column"
+              + " name='price' type='decimal(10,2)'/></createTable>",
+          "<insert tableName='t'><column name='price' valueNumeric='12'/></insert>");
+      assertThat(sqlite.query("SELECT price FROM t")).containsExactly("1200");
+    }
+  }
+
+  @Test
   void commentsOfPlainSqlAreRecordedTypes() {
     try (Migration sqlite = Migration.sqlite(folder)) {
       sqlite.update(
-          "<sql>CREATE TABLE t (price INTEGER /* decimal(10,2) */, note TEXT /* in words */) STRICT</sql>",
-          "<insert tableName='t'><column name='price' valueNumeric='1.5'/><column name='note' value='n'/></insert>");
+          "<sql>CREATE TABLE t (price INTEGER /* decimal(10,2) */, note TEXT /* in words */)"
+              + " STRICT</sql>",
+          "<insert tableName='t'><column name='price' valueNumeric='1.5'/><column name='note'"
+              + " value='n'/></insert>");
       assertThat(sqlite.query("SELECT * FROM t")).containsExactly("150|n");
     }
   }
@@ -186,7 +203,8 @@ class PropertyTypesTest {
       }
       sqlite.update(
           table,
-          "<insert tableName='t'><column name='n' valueNumeric='12'/><column name='b' value='\\x01'/><column name='s' valueNumeric='1.5'/></insert>");
+          "<insert tableName='t'><column name='n' valueNumeric='12'/><column name='b'"
+              + " value='\\x01'/><column name='s' valueNumeric='1.5'/></insert>");
       assertThat(sqlite.query("SELECT n, hex(b), s FROM t")).containsExactly("12|01|1.5");
     }
   }
@@ -195,8 +213,10 @@ class PropertyTypesTest {
   void declaredStandardTypesOfPlainSqlAreKnown() {
     try (Migration sqlite = Migration.sqlite(folder)) {
       sqlite.update(
-          "<sql>CREATE TABLE t (id bigint NOT NULL, price decimal(10,2), at timestamp, PRIMARY KEY (id))</sql>",
-          "<insert tableName='t'><column name='id' valueNumeric='1'/><column name='price' valueNumeric='1.5'/><column name='at' valueDate='2024-05-06'/></insert>");
+          "<sql>CREATE TABLE t (id bigint NOT NULL, price decimal(10,2), at timestamp, PRIMARY KEY"
+              + " (id))</sql>",
+          "<insert tableName='t'><column name='id' valueNumeric='1'/><column name='price'"
+              + " valueNumeric='1.5'/><column name='at' valueDate='2024-05-06'/></insert>");
       assertThat(sqlite.query("SELECT * FROM t")).containsExactly("1|150|1714953600000000");
     }
   }
@@ -207,7 +227,8 @@ class PropertyTypesTest {
       sqlite.run("standard/types_id2.xml");
       assertThat(sqlite.createTable("visits"))
           .isEqualTo(
-              "CREATE TABLE visits (id INTEGER CONSTRAINT pk_visits PRIMARY KEY AUTOINCREMENT NOT NULL, label TEXT) STRICT");
+              "CREATE TABLE visits (id INTEGER CONSTRAINT pk_visits PRIMARY KEY AUTOINCREMENT NOT"
+                  + " NULL, label TEXT) STRICT");
     }
   }
 }

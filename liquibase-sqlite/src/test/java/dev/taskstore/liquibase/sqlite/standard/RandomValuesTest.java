@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Random values: SQLite stores and orders them as PostgreSQL does. A failure prints the seed; {@code
- * -Dtaskstore.liquibase.seed} repeats it and {@code -Dtaskstore.liquibase.values} sets the number.
+ * Random values: SQLite stores and orders them as PostgreSQL does. A failure prints the seed;
+ * {@code -Dtaskstore.liquibase.seed} repeats it and {@code -Dtaskstore.liquibase.values} sets the
+ * number.
  */
 class RandomValuesTest {
 
@@ -41,10 +42,15 @@ class RandomValuesTest {
 
   @Test
   void wideDecimalsHaveTheirOrderAndTheirDigits() throws SQLException {
-    for (String type : List.of("decimal(19,0)", "decimal(25,6)", "decimal(38,38)", "decimal(60,2)")) {
+    for (String type :
+        List.of("decimal(19,0)", "decimal(25,6)", "decimal(38,38)", "decimal(60,2)")) {
       int precision = Integer.parseInt(type.replaceAll("\\D+(\\d+),.*", "$1"));
       int scale = Integer.parseInt(type.replaceAll(".*,(\\d+)\\)", "$1"));
-      compare(type, "numeric(" + precision + "," + scale + ")", r -> decimal(precision, scale), StoredValues::decimal);
+      compare(
+          type,
+          "numeric(" + precision + "," + scale + ")",
+          r -> decimal(precision, scale),
+          StoredValues::decimal);
     }
   }
 
@@ -53,7 +59,11 @@ class RandomValuesTest {
     for (String type : List.of("decimal(10,2)", "decimal(18,0)", "decimal(5,5)", "decimal(18,9)")) {
       int precision = Integer.parseInt(type.replaceAll("\\D+(\\d+),.*", "$1"));
       int scale = Integer.parseInt(type.replaceAll(".*,(\\d+)\\)", "$1"));
-      compare(type, "numeric(" + precision + "," + scale + ")", r -> decimal(precision - 1, scale + 2), StoredValues::decimal);
+      compare(
+          type,
+          "numeric(" + precision + "," + scale + ")",
+          r -> decimal(precision - 1, scale + 2),
+          StoredValues::decimal);
     }
   }
 
@@ -92,13 +102,15 @@ class RandomValuesTest {
     try (Migration sqlite = Migration.sqlite(folder);
         Migration postgres = Migration.postgres(folder)) {
       sqlite.execute("DROP TABLE IF EXISTS t");
-      sqlite.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, c " + column.definition() + ") STRICT");
+      sqlite.execute(
+          "CREATE TABLE t (id INTEGER PRIMARY KEY, c " + column.definition() + ") STRICT");
       postgres.execute("CREATE TABLE t (id integer PRIMARY KEY, c " + ofServer + ")");
       sqlite.connection.setAutoCommit(false);
       postgres.connection.setAutoCommit(false);
       for (int i = 0; i < inputs.size(); i++) {
         sqlite.execute("INSERT INTO t VALUES (" + i + ", " + column.literal(inputs.get(i)) + ")");
-        postgres.execute("INSERT INTO t VALUES (" + i + ", '" + inputs.get(i).replace("'", "''") + "')");
+        postgres.execute(
+            "INSERT INTO t VALUES (" + i + ", '" + inputs.get(i).replace("'", "''") + "')");
       }
       String order = type.equals("jsonb") ? "id" : "c, id";
       List<String> stored = read(sqlite.connection, order, column.toString(), reader);
@@ -119,7 +131,8 @@ class RandomValuesTest {
     return IntStream.range(0, expected.size())
         .filter(i -> !stored.get(i).equals(expected.get(i)))
         .mapToObj(expected::get)
-        .sorted(Comparator.<String, Boolean>comparing(values::contains).thenComparing(String::length))
+        .sorted(
+            Comparator.<String, Boolean>comparing(values::contains).thenComparing(String::length))
         .map(
             row -> {
               String input = inputs.get(Integer.parseInt(row.substring(0, row.indexOf('='))));
@@ -150,7 +163,9 @@ class RandomValuesTest {
     if (type.startsWith("timestamp")) {
       return rows.getObject(column, LocalDateTime.class).toString();
     }
-    return type.startsWith("decimal") ? rows.getBigDecimal(column).toPlainString() : rows.getString(column);
+    return type.startsWith("decimal")
+        ? rows.getBigDecimal(column).toPlainString()
+        : rows.getString(column);
   }
 
   private String decimal(int precision, int scale) {
@@ -200,14 +215,39 @@ class RandomValuesTest {
   private String number() {
     String sign = random.nextBoolean() ? "-" : "";
     String whole = random.nextInt(3) == 0 ? "0" : Integer.toString(1 + random.nextInt(100_000));
-    String fraction = random.nextBoolean() ? "" : "." + random.nextInt(1_000) + "0".repeat(random.nextInt(3));
-    String exponent = random.nextInt(3) > 0 ? "" : List.of("e", "E+", "e-").get(random.nextInt(3)) + random.nextInt(30);
+    String fraction =
+        random.nextBoolean() ? "" : "." + random.nextInt(1_000) + "0".repeat(random.nextInt(3));
+    String exponent =
+        random.nextInt(3) > 0
+            ? ""
+            : List.of("e", "E+", "e-").get(random.nextInt(3)) + random.nextInt(30);
     return sign + whole + fraction + exponent;
   }
 
   private String string() {
     List<String> parts =
-        List.of("a", "b", "ab", "B", " ", "\\\"", "\\\\", "\\/", "\\n", "\\u0001", "\\u00e4", "ä", "𝄞", "\\ud834\\udd1e", "\\u001F", "\\t", "\\b", "\\f", "\\r", "'", "\u007f");
+        List.of(
+            "a",
+            "b",
+            "ab",
+            "B",
+            " ",
+            "\\\"",
+            "\\\\",
+            "\\/",
+            "\\n",
+            "\\u0001",
+            "\\u00e4",
+            "ä",
+            "𝄞",
+            "\\ud834\\udd1e",
+            "\\u001F",
+            "\\t",
+            "\\b",
+            "\\f",
+            "\\r",
+            "'",
+            "\u007f");
     StringBuilder text = new StringBuilder("\"");
     int length = random.nextInt(4);
     for (int i = 0; i < length; i++) {

@@ -1,4 +1,4 @@
-package dev.taskstore.changelog;
+package dev.taskstore.changelog.type;
 
 import java.util.Locale;
 import liquibase.database.Database;
@@ -10,15 +10,26 @@ import liquibase.datatype.core.ClobType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type {@code text} on PostgreSQL with its collation, which Liquibase drops: {@code
- * <column type='text COLLATE "C"'/>}. Liquibase finds it as a service.
+ * The type {@code text} on PostgreSQL with its collation, which Liquibase drops: {@code <column
+ * type='text COLLATE "C"'/>}. Liquibase finds it as a service.
  */
 @DataTypeInfo(
     name = "clob",
     aliases = {
-      "longvarchar", "text", "longtext", "java.sql.Types.LONGVARCHAR", "java.sql.Types.CLOB", "nclob",
-      "longnvarchar", "ntext", "java.sql.Types.LONGNVARCHAR", "java.sql.Types.NCLOB", "tinytext",
-      "mediumtext", "long varchar", "long nvarchar"
+      "longvarchar",
+      "text",
+      "longtext",
+      "java.sql.Types.LONGVARCHAR",
+      "java.sql.Types.CLOB",
+      "nclob",
+      "longnvarchar",
+      "ntext",
+      "java.sql.Types.LONGNVARCHAR",
+      "java.sql.Types.NCLOB",
+      "tinytext",
+      "mediumtext",
+      "long varchar",
+      "long nvarchar"
     },
     minParameters = 0,
     maxParameters = 0,
