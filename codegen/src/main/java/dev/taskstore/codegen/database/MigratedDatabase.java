@@ -63,8 +63,7 @@ public final class MigratedDatabase implements AutoCloseable {
       throw e;
     } catch (Exception e) {
       scratch.close();
-      throw new GenerationException(
-          ChangelogFailure.message(database, files.changelog(), e), e);
+      throw new GenerationException(ChangelogFailure.message(database, files.changelog(), e), e);
     }
   }
 

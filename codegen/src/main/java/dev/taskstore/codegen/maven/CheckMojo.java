@@ -11,8 +11,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Fails the build if the snapshot of the schema is not what the changelog gives on the databases, or
- * if these give different schemas. Always reads the databases.
+ * Fails the build if the snapshot of the schema is not what the changelog gives on the databases,
+ * or if these give different schemas. Always reads the databases.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckMojo extends SchemaMojo {
@@ -44,7 +44,8 @@ public final class CheckMojo extends SchemaMojo {
               .excludes(excludes)
               .schema(schemaOptions(databases))
               .build());
-      getLog().info("The snapshot of the schema is what " + String.join(" and ", databases) + " give.");
+      getLog()
+          .info("The snapshot of the schema is what " + String.join(" and ", databases) + " give.");
     } catch (GenerationException e) {
       throw new MojoFailureException(e.getMessage(), e);
     }

@@ -85,15 +85,13 @@ final class DatabaseReader {
 
   static MigratedDatabase migrate(
       SchemaDatabase kind, GeneratorConfiguration configuration, ReadFiles readFiles) {
-    ChangelogFiles files =
-        new ChangelogFiles(configuration.changelog(), configuration.resources());
+    ChangelogFiles files = new ChangelogFiles(configuration.changelog(), configuration.resources());
     files.requireChangelog();
     ScratchDatabase scratch =
         kind == SchemaDatabase.SQLITE
             ? SqliteScratchDatabase.open()
             : PostgresScratchDatabase.open(configuration.schema().postgres());
-    return MigratedDatabase.migrate(
-        kind, scratch, files, configuration.contexts(), readFiles);
+    return MigratedDatabase.migrate(kind, scratch, files, configuration.contexts(), readFiles);
   }
 
   private interface TypeRule {

@@ -54,9 +54,20 @@ public final class SchemaSource {
               + ", and taskstore.schema.frozen is set. Run the goal generate without"
               + " -Dtaskstore.schema.frozen and commit the file.");
     }
+    return record(configuration);
+  }
+
+  /**
+   * Reads the databases and writes the snapshot, also if it is current.
+   *
+   * @param configuration the changelog and the databases
+   * @return the tables
+   * @throws GenerationException as {@link #catalog}
+   */
+  public static Catalog record(GeneratorConfiguration configuration) {
     SchemaSnapshot read = read(configuration);
     Catalog catalog = requireEqual(configuration, read.schema());
-    file.write(read);
+    SnapshotFile.of(configuration).write(read);
     return catalog;
   }
 

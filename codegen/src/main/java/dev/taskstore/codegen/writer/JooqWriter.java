@@ -60,8 +60,7 @@ public final class JooqWriter {
       Path directory = Files.createTempDirectory("taskstore-codegen");
       try {
         CatalogDatabase.with(
-            catalog,
-            key -> new GenerationTool().run(jooqConfiguration(schema, key, directory)));
+            catalog, key -> new GenerationTool().run(jooqConfiguration(schema, key, directory)));
         return read(directory);
       } finally {
         delete(directory);
@@ -91,9 +90,7 @@ public final class JooqWriter {
                         .withIncludeSequences(false)
                         .withProperties(
                             personal(schema),
-                            new Property()
-                                .withKey(CatalogDatabase.CATALOG)
-                                .withValue(catalog))
+                            new Property().withKey(CatalogDatabase.CATALOG).withValue(catalog))
                         // A decimal without a fraction also has the binding of a decimal.
                         .withForceIntegerTypesOnZeroScaleDecimals(false)
                         .withForcedTypes(forcedTypes(schema)))
