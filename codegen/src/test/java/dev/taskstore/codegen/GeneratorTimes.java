@@ -36,11 +36,12 @@ final class GeneratorTimes {
   private static void measure(int changeSets) throws IOException {
     Path directory = Files.createTempDirectory("taskstore-generator");
     try {
-      Path changelog = directory.resolve("log.sql");
+      Path resources = Files.createDirectory(directory.resolve("resources"));
+      Path changelog = resources.resolve("log.sql");
       Files.writeString(changelog, changelog(changeSets));
       GeneratorConfiguration configuration =
           GeneratorConfiguration.forChangelog("log.sql")
-              .resources(List.of(directory))
+              .resources(List.of(resources))
               .output(directory.resolve("output"))
               .build();
       long first = generate(configuration);

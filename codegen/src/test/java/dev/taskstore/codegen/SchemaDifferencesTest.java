@@ -210,11 +210,6 @@ class SchemaDifferencesTest {
   }
 
   private Scenario scenario(String postgres, String sqlite) {
-    return Scenario.sql(
-        directory,
-        "SELECT 1;\n--changeset taskstore:two dbms:postgresql\n"
-            + postgres
-            + "\n--changeset taskstore:three dbms:sqlite\n"
-            + sqlite);
+    return Scenario.sql(directory, postgres, sqlite);
   }
 }
