@@ -38,6 +38,20 @@ final class Scenario {
     return of(directory.resolve("resources"), directory.resolve("output"));
   }
 
+  /** A changelog with a changeset for each database. */
+  static Scenario sql(Path directory, String postgres, String sqlite) {
+    return sql(
+        directory,
+        """
+        SELECT 1;
+        --changeset taskstore:two dbms:postgresql
+        %s
+        --changeset taskstore:three dbms:sqlite
+        %s
+        """
+            .formatted(postgres, sqlite));
+  }
+
   static Scenario of(Path resources, Path output) {
     return new Scenario(
         GeneratorConfiguration.forChangelog("change-log/master.sql")

@@ -187,18 +187,15 @@ class SchemaDifferencesTest {
         );
         """;
     Scenario both = Scenario.sql(directory, sql);
-    both.generate();
     var expected = both.generate().sources();
     for (SchemaDatabase database : SchemaDatabase.values()) {
       Scenario one = Scenario.sql(directory, sql);
       one.configuration()
           .schema(
-              new SchemaOptions(
-                  List.of(database), false, false, SchemaOptions.DEFAULT.postgres()));
+              new SchemaOptions(List.of(database), false, false, SchemaOptions.DEFAULT.postgres()));
 
       var sources = one.generate().sources();
 
-      // PostgreSQL alone names the key.
       assertThat(sources.get("scenario/schema/NoteMapping.java"))
           .as(database.title())
           .isEqualTo(expected.get("scenario/schema/NoteMapping.java"));
@@ -213,11 +210,6 @@ class SchemaDifferencesTest {
   }
 
   private Scenario scenario(String postgres, String sqlite) {
-    return Scenario.sql(
-        directory,
-        "SELECT 1;\n--changeset taskstore:two dbms:postgresql\n"
-            + postgres
-            + "\n--changeset taskstore:three dbms:sqlite\n"
-            + sqlite);
+    return Scenario.sql(directory, postgres, sqlite);
   }
 }

@@ -87,9 +87,11 @@ class SnapshotTest {
     Files.writeString(changelog, Files.readString(changelog).replace("\n", "\r\n"));
     Files.writeString(snapshot(), Files.readString(snapshot()).replace("\n", "\r\n"));
 
-    assertThatCode(() -> Scenario.of(directory.resolve("resources"), directory.resolve("output"))
-            .with(WITHOUT_SERVER)
-            .generate())
+    assertThatCode(
+            () ->
+                Scenario.of(directory.resolve("resources"), directory.resolve("output"))
+                    .with(WITHOUT_SERVER)
+                    .generate())
         .doesNotThrowAnyException();
   }
 
@@ -148,13 +150,15 @@ class SnapshotTest {
     Files.writeString(changelog.resolve("rows.csv"), "id\n");
     Files.writeString(
         changelog.resolve("parts/001.xml"),
-        log("<changeSet id='1' author='a'><sql>CREATE TABLE notes (id uuid PRIMARY KEY, text ${kind})"
-            + "</sql></changeSet><changeSet id='2' author='a'><loadData file='../rows.csv'"
-            + " relativeToChangelogFile='true' tableName='notes'/></changeSet>"));
+        log(
+            "<changeSet id='1' author='a'><sql>CREATE TABLE notes (id uuid PRIMARY KEY, text ${kind})"
+                + "</sql></changeSet><changeSet id='2' author='a'><loadData file='../rows.csv'"
+                + " relativeToChangelogFile='true' tableName='notes'/></changeSet>"));
     Files.writeString(
         changelog.resolve("master.xml"),
-        log("<property file='names.properties' relativeToChangelogFile='true'/>"
-            + "<includeAll path='parts' relativeToChangelogFile='true'/>"));
+        log(
+            "<property file='names.properties' relativeToChangelogFile='true'/>"
+                + "<includeAll path='parts' relativeToChangelogFile='true'/>"));
     generator(SchemaOptions.DEFAULT);
 
     Files.writeString(changelog.resolve("rows.csv"), "id,text\n");

@@ -38,4 +38,23 @@ public record CatalogColumn(
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(defaultExpression, "defaultExpression");
   }
+
+  /**
+   * Returns the column with another type.
+   *
+   * @param newType the type
+   * @return the column
+   */
+  public CatalogColumn withType(CatalogType newType) {
+    return new CatalogColumn(
+        name,
+        remark,
+        createdBy,
+        category,
+        newType,
+        nullable,
+        defaultExpression,
+        identity,
+        computed);
+  }
 }

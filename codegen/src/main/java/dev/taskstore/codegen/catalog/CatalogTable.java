@@ -58,6 +58,25 @@ public record CatalogTable(
   }
 
   /**
+   * Returns the table with other columns of the same names.
+   *
+   * @param newColumns the columns in the same order
+   * @return the table
+   */
+  public CatalogTable withColumns(List<CatalogColumn> newColumns) {
+    return new CatalogTable(
+        name,
+        remark,
+        createdBy,
+        newColumns,
+        primaryKey,
+        uniqueKeys,
+        indexes,
+        foreignKeys,
+        checks);
+  }
+
+  /**
    * Finds a column.
    *
    * @param column the name, in any case

@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import liquibase.resource.Resource;
 
@@ -68,7 +67,7 @@ public record ChangelogContent(List<Path> directories) {
    * @throws GenerationException if the folder cannot be listed
    */
   public String folder(String path) {
-    SortedSet<String> names = new TreeSet<>();
+    List<String> names = new ArrayList<>();
     try {
       for (Path directory : directories) {
         Path folder = directory.resolve(path);
@@ -84,7 +83,8 @@ public record ChangelogContent(List<Path> directories) {
     } catch (IOException e) {
       throw new GenerationException("The folder " + path + " cannot be listed: " + e, e);
     }
-    return digest(String.join("\n", new ArrayList<>(names)).getBytes(StandardCharsets.UTF_8));
+    names.sort(Comparator.naturalOrder());
+    return digest(String.join("\n", names).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String digest(byte[] content) {

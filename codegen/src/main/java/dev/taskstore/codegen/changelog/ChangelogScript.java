@@ -64,10 +64,7 @@ public record ChangelogScript(String database, List<ScriptedChangeSet> changeSet
    * @throws GenerationException as {@link #read(String, List, String)}
    */
   public static ChangelogScript read(
-      String changelog,
-      List<Path> directories,
-      String shortName,
-      Map<String, String> parameters) {
+      String changelog, List<Path> directories, String shortName, Map<String, String> parameters) {
     try {
       ChangelogFiles source = new ChangelogFiles(changelog, directories);
       return source.read(

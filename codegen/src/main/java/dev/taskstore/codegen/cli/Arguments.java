@@ -70,8 +70,7 @@ record Arguments(Command command, Map<Option, List<String>> values) {
     return value(option)
         .orElseThrow(
             () ->
-                new GenerationException(
-                    option.argument() + " is missing: " + option.help() + "."));
+                new GenerationException(option.argument() + " is missing: " + option.help() + "."));
   }
 
   String value(Option option, String otherwise) {

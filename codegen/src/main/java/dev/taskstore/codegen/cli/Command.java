@@ -8,9 +8,7 @@ import java.util.Set;
 
 /** The commands. Each does what the goal of the Maven plugin with the same name does. */
 enum Command {
-  GENERATE(
-      "Generates sources from a changelog.",
-      EnumSet.range(Option.CHANGELOG, Option.VERSION)),
+  GENERATE("Generates sources from a changelog.", EnumSet.range(Option.CHANGELOG, Option.VERSION)),
   CHECK(
       "Compares the snapshot of the schema with the databases.",
       EnumSet.range(Option.CHANGELOG, Option.POSTGRES_USER)),

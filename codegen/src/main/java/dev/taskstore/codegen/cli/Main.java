@@ -112,8 +112,7 @@ public final class Main {
       out.println("The changelog violates no rule.");
       return true;
     }
-    err.println(
-        findings.stream().map(Finding::description).collect(Collectors.joining("\n")));
+    err.println(findings.stream().map(Finding::description).collect(Collectors.joining("\n")));
     return arguments.flag(Option.WARN_ONLY);
   }
 

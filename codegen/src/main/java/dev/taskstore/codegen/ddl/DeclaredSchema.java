@@ -57,8 +57,7 @@ public final class DeclaredSchema {
    * @param applied returns whether a changeset is applied
    * @return the declared schema
    */
-  public static DeclaredSchema of(
-      ChangelogScript script, Predicate<ScriptedChangeSet> applied) {
+  public static DeclaredSchema of(ChangelogScript script, Predicate<ScriptedChangeSet> applied) {
     DeclaredSchema schema = new DeclaredSchema();
     for (ScriptedChangeSet changeSet : script.changeSets()) {
       if (applied.test(changeSet)) {

@@ -12,8 +12,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Fails the build if the snapshot of the schema is not what the changelog gives on the databases, or
- * if these give different schemas. Always reads the databases.
+ * Fails the build if the snapshot of the schema is not what the changelog gives on the databases,
+ * or if these give different schemas. Always reads the databases.
  */
 @Mojo(
     name = "check",
@@ -50,7 +50,8 @@ public final class CheckMojo extends SchemaMojo {
               .excludes(excludes)
               .schema(schemaOptions(databases))
               .build());
-      getLog().info("The snapshot of the schema is what " + String.join(" and ", databases) + " give.");
+      getLog()
+          .info("The snapshot of the schema is what " + String.join(" and ", databases) + " give.");
     } catch (GenerationException e) {
       throw new MojoFailureException(e.getMessage(), e);
     }

@@ -91,8 +91,7 @@ abstract class SchemaMojo extends AbstractMojo {
         snapshot,
         frozen,
         // Maven sets an empty value to null.
-        new PostgresServer(
-            orEmpty(postgresUrl), orEmpty(postgresUser), orEmpty(postgresPassword)));
+        new PostgresServer(orEmpty(postgresUrl), orEmpty(postgresUser), orEmpty(postgresPassword)));
   }
 
   private static String orEmpty(String value) {

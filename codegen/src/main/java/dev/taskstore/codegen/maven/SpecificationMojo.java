@@ -48,8 +48,8 @@ public final class SpecificationMojo extends SchemaMojo {
   private File documents;
 
   /**
-   * Liquibase's names of the databases to describe. The default is SQLite and PostgreSQL, from which
-   * the schema is read.
+   * Liquibase's names of the databases to describe. The default is SQLite and PostgreSQL, from
+   * which the schema is read.
    */
   @Parameter private List<String> databases = SpecificationConfiguration.DEFAULT_DATABASES;
 

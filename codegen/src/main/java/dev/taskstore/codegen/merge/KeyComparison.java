@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Compares the keys of one table. The runtime finds the name of a key that SQLite does not name. */
+/**
+ * Compares the keys of one table. The runtime finds the name of a key that SQLite does not name.
+ */
 final class KeyComparison {
 
   private final CatalogTable postgres;

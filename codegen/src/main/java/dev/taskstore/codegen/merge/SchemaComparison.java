@@ -60,11 +60,7 @@ public final class SchemaComparison {
     return new Difference(
         table.name(),
         "",
-        "exists on "
-            + here
-            + " only; create it on "
-            + there
-            + " too, or skip it with excludes.");
+        "exists on " + here + " only; create it on " + there + " too, or skip it with excludes.");
   }
 
   private static String folded(CatalogTable table) {

@@ -51,8 +51,7 @@ public record StoredDefault(StorageClass storage, String text) {
                 new StoredDefault(
                     StorageClass.REAL, number(new BigDecimal(withoutParentheses(standard))));
             case "DATE" -> integer(LocalDate.parse(content(standard)).toEpochDay());
-            case "TIME" ->
-                integer(LocalTime.parse(content(standard)).toNanoOfDay() / NANOSECONDS);
+            case "TIME" -> integer(LocalTime.parse(content(standard)).toNanoOfDay() / NANOSECONDS);
             case "TIMESTAMP" ->
                 micros(
                     LocalDateTime.parse(content(standard).replace(' ', 'T'))
@@ -131,12 +130,15 @@ public record StoredDefault(StorageClass storage, String text) {
                 : Optional.empty();
         case "TIMESTAMP" ->
             integer
-                ? Optional.of("TIMESTAMP '" + LocalDateTime.ofInstant(instant(), ZoneOffset.UTC) + "'")
+                ? Optional.of(
+                    "TIMESTAMP '" + LocalDateTime.ofInstant(instant(), ZoneOffset.UTC) + "'")
                 : Optional.empty();
         case "TIMESTAMP WITH TIME ZONE" ->
             integer
                 ? Optional.of(
-                    "TIMESTAMP WITH TIME ZONE '" + instant().toString().replace("Z", "+00:00") + "'")
+                    "TIMESTAMP WITH TIME ZONE '"
+                        + instant().toString().replace("Z", "+00:00")
+                        + "'")
                 : Optional.empty();
         case "UUID" ->
             storage == StorageClass.BLOB

@@ -10,8 +10,7 @@ final class StoredTypes {
 
   private static final int DIGITS_OF_A_LONG = 18;
 
-  private static final Set<String> WITHOUT_LIMIT =
-      Set.of("CHARACTER VARYING", "BINARY VARYING");
+  private static final Set<String> WITHOUT_LIMIT = Set.of("CHARACTER VARYING", "BINARY VARYING");
 
   private StoredTypes() {}
 
@@ -19,14 +18,14 @@ final class StoredTypes {
   static Optional<StorageClass> of(CatalogType type) {
     return switch (type.name()) {
       case "BOOLEAN",
-              "SMALLINT",
-              "INTEGER",
-              "BIGINT",
-              "DATE",
-              "TIME",
-              "TIMESTAMP",
-              "TIMESTAMP WITH TIME ZONE",
-              "INTERVAL SECOND" ->
+          "SMALLINT",
+          "INTEGER",
+          "BIGINT",
+          "DATE",
+          "TIME",
+          "TIMESTAMP",
+          "TIMESTAMP WITH TIME ZONE",
+          "INTERVAL SECOND" ->
           Optional.of(StorageClass.INTEGER);
       case "NUMERIC" ->
           Optional.of(

@@ -36,8 +36,7 @@ final class PostgresExpressions {
    */
   static String withoutCasts(String expression) {
     String plain = outsideLiterals(expression);
-    String lists =
-        ANY.matcher(plain).replaceAll(found -> Matcher.quoteReplacement(list(found)));
+    String lists = ANY.matcher(plain).replaceAll(found -> Matcher.quoteReplacement(list(found)));
     return PARENTHESES
         .matcher(lists)
         .replaceAll(
@@ -53,10 +52,7 @@ final class PostgresExpressions {
     }
     // What closes more than the list opens belongs to the condition around it.
     String close = found.group(3);
-    return "IN ("
-        + found.group(2)
-        + ")"
-        + close.substring(Math.min(open.length(), close.length()));
+    return "IN (" + found.group(2) + ")" + close.substring(Math.min(open.length(), close.length()));
   }
 
   private static String outsideLiterals(String expression) {

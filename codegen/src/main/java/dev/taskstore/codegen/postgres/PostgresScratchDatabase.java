@@ -67,7 +67,8 @@ public final class PostgresScratchDatabase implements ScratchDatabase {
     try {
       source.setUrl(server.url());
     } catch (IllegalArgumentException e) {
-      throw new SQLException("the URL is not one of PostgreSQL, jdbc:postgresql://host/database", e);
+      throw new SQLException(
+          "the URL is not one of PostgreSQL, jdbc:postgresql://host/database", e);
     }
     if (!server.user().isEmpty()) {
       source.setUser(server.user());

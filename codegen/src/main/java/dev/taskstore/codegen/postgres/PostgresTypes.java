@@ -49,8 +49,7 @@ final class PostgresTypes {
   }
 
   private static CatalogType withFraction(String name, int modifier) {
-    return new CatalogType(
-        name, OptionalInt.empty(), modifier < 0 ? MICROSECONDS : modifier, 0);
+    return new CatalogType(name, OptionalInt.empty(), modifier < 0 ? MICROSECONDS : modifier, 0);
   }
 
   /** A scale can be negative: it has 11 bits, of which the first is the sign. */

@@ -26,7 +26,7 @@ final class CheckReader {
   /** The range that a condition allows for the length of one column. */
   private record Range(Measured measured, int minimum, int maximum) {}
 
-  private static final DSLContext JOOQ = DSL.using(SQLDialect.H2);
+  private static final DSLContext JOOQ = DSL.using(SQLDialect.POSTGRES);
 
   TableChecks read(CatalogTable table) {
     Map<String, List<String>> literals = new LinkedHashMap<>();

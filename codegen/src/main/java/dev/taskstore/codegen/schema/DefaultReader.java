@@ -72,7 +72,7 @@ final class DefaultReader {
       return quoted.group(1);
     }
     try {
-      Field<?> field = DSL.using(SQLDialect.H2).parser().parseField(expression);
+      Field<?> field = DSL.using(SQLDialect.POSTGRES).parser().parseField(expression);
       if (field instanceof QOM.Cast<?> cast) {
         field = cast.$field();
       }

@@ -7,18 +7,22 @@ import org.jooq.codegen.DefaultGeneratorStrategy;
 import org.jooq.codegen.GeneratorStrategy;
 import org.jooq.codegen.JavaGenerator;
 import org.jooq.meta.AbstractTableDefinition;
+import org.jooq.meta.CatalogDefinition;
 import org.jooq.meta.ColumnDefinition;
 import org.jooq.meta.DefaultColumnDefinition;
 import org.jooq.meta.DefaultDataTypeDefinition;
 import org.jooq.meta.SchemaDefinition;
 import org.jooq.meta.TableDefinition;
+import org.jooq.meta.jaxb.SchemaMappingType;
 import org.jooq.meta.xml.XMLDatabase;
 
 /** Computes the names that jOOQ gives to the classes and fields that it generates. */
 final class JooqNames {
 
+  private static final String SCHEMA = "public";
+
   private final GeneratorStrategy strategy;
-  private final SchemaDefinition schema = new SchemaDefinition(new NoDatabase(), "public", "");
+  private final SchemaDefinition schema = new SchemaDefinition(new NoDatabase(), SCHEMA, "");
 
   JooqNames() {
     JavaGenerator generator = new JavaGenerator();
@@ -50,10 +54,21 @@ final class JooqNames {
   /** jOOQ requires a database, although names do not depend on one. */
   private static final class NoDatabase extends XMLDatabase {
 
+    NoDatabase() {
+      // Without any, jOOQ logs a warning.
+      setConfiguredCatalogs(List.of());
+      setConfiguredSchemata(List.of(new SchemaMappingType().withInputSchema(SCHEMA)));
+    }
+
+    @Override
+    protected List<CatalogDefinition> getCatalogs0() {
+      // jOOQ adds to the lists.
+      return new ArrayList<>(List.of(new CatalogDefinition(this, "", "")));
+    }
+
     @Override
     protected List<SchemaDefinition> getSchemata0() {
-      // jOOQ adds to the list.
-      return new ArrayList<>();
+      return new ArrayList<>(List.of(new SchemaDefinition(this, SCHEMA, "")));
     }
   }
 

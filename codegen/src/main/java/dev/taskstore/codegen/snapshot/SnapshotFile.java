@@ -124,7 +124,10 @@ public record SnapshotFile(Path path) {
     Set<String> common = new HashSet<>(here);
     common.retainAll(new HashSet<>(there));
     List<String> lines = new ArrayList<>();
-    here.stream().filter(line -> !common.contains(line)).map(line -> "- " + line).forEach(lines::add);
+    here.stream()
+        .filter(line -> !common.contains(line))
+        .map(line -> "- " + line)
+        .forEach(lines::add);
     there.stream()
         .filter(line -> !common.contains(line))
         .map(line -> "+ " + line)

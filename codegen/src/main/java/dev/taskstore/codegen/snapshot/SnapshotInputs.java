@@ -63,8 +63,7 @@ public record SnapshotInputs(
         && contexts.equals(contexts(configuration))
         && !files.isEmpty()
         && files.entrySet().stream()
-            .allMatch(
-                file -> content.file(file.getKey()).equals(Optional.of(file.getValue())))
+            .allMatch(file -> content.file(file.getKey()).equals(Optional.of(file.getValue())))
         && folders.entrySet().stream()
             .allMatch(folder -> content.folder(folder.getKey()).equals(folder.getValue()));
   }

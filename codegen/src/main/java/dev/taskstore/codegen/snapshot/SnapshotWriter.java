@@ -40,8 +40,7 @@ final class SnapshotWriter {
   }
 
   private void difference(Difference difference) {
-    line(
-        0, "difference", Stream.of(difference.table(), difference.column(), difference.text()));
+    line(0, "difference", Stream.of(difference.table(), difference.column(), difference.text()));
   }
 
   private void table(CatalogTable table) {
@@ -54,9 +53,7 @@ final class SnapshotWriter {
     table.uniqueKeys().forEach(key -> key("unique", key));
     table.indexes().forEach(this::index);
     table.foreignKeys().forEach(this::foreignKey);
-    table
-        .checks()
-        .forEach(check -> line(1, "check", Stream.of(check.name(), check.expression())));
+    table.checks().forEach(check -> line(1, "check", Stream.of(check.name(), check.expression())));
   }
 
   private void column(Optional<ChangeSetKey> createdBy, CatalogColumn column) {
@@ -109,8 +106,7 @@ final class SnapshotWriter {
         1,
         "foreign-key",
         Stream.concat(
-            Stream.of(
-                key.name(), key.table(), key.referencedKey(), key.onDelete(), key.onUpdate()),
+            Stream.of(key.name(), key.table(), key.referencedKey(), key.onDelete(), key.onUpdate()),
             Stream.concat(key.columns().stream(), key.referencedColumns().stream())));
   }
 
@@ -120,7 +116,9 @@ final class SnapshotWriter {
 
   private void line(int depth, String word, Stream<String> tokens) {
     text.append("  ".repeat(depth))
-        .append(Stream.concat(Stream.of(word), tokens.map(Tokens::quote)).collect(Collectors.joining(" ")))
+        .append(
+            Stream.concat(Stream.of(word), tokens.map(Tokens::quote))
+                .collect(Collectors.joining(" ")))
         .append('\n');
   }
 }

@@ -102,8 +102,7 @@ final class DatabaseReader {
         kind == SchemaDatabase.SQLITE
             ? SqliteScratchDatabase.open()
             : PostgresScratchDatabase.open(configuration.schema().postgres());
-    return MigratedDatabase.migrate(
-        kind, scratch, files, configuration.contexts(), readFiles);
+    return MigratedDatabase.migrate(kind, scratch, files, configuration.contexts(), readFiles);
   }
 
   private static ChangelogFiles files(GeneratorConfiguration configuration) {

@@ -79,11 +79,32 @@ public final class SchemaSource {
               + ", and taskstore.schema.frozen is set. Run the goal generate without"
               + " -Dtaskstore.schema.frozen and commit the file.");
     }
+    return record(configuration, file, problems).schema();
+  }
+
+  /**
+   * Reads the databases and writes the snapshot, also if it is current.
+   *
+   * @param configuration the changelog and the databases
+   * @return the tables
+   * @throws GenerationException as {@link #catalog}
+   */
+  public static Catalog record(GeneratorConfiguration configuration) {
+    ProblemCollector problems = new ProblemCollector(false);
+    MergedSchema schema =
+        record(configuration, SnapshotFile.of(configuration), problems).schema();
+    DifferenceReport.add(configuration, schema, problems);
+    GenerationException.throwIfAny(configuration.changelog(), problems);
+    return schema.catalog();
+  }
+
+  private static SchemaSnapshot record(
+      GeneratorConfiguration configuration, SnapshotFile file, ProblemCollector problems) {
     SchemaSnapshot read = read(configuration, problems);
     if (problems.problems().isEmpty()) {
       file.write(read);
     }
-    return read.schema();
+    return read;
   }
 
   /**

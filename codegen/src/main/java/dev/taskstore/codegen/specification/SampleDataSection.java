@@ -83,8 +83,7 @@ final class SampleDataSection {
             value ->
                 value
                     .map(
-                        text ->
-                            text.isEmpty() ? "_empty text_" : MarkdownDocument.plain(cut(text)))
+                        text -> text.isEmpty() ? "_empty text_" : MarkdownDocument.plain(cut(text)))
                     .orElse(""))
         .toList();
   }

@@ -27,8 +27,7 @@ final class SampleRows implements AutoCloseable {
   private SampleRows(MigratedDatabase database, boolean sqlite) {
     this.database = database;
     this.sqlite = sqlite;
-    this.jooq =
-        DSL.using(database.connection(), sqlite ? SQLDialect.SQLITE : SQLDialect.POSTGRES);
+    this.jooq = DSL.using(database.connection(), sqlite ? SQLDialect.SQLITE : SQLDialect.POSTGRES);
   }
 
   /** Runs the changelog; the caller closes the result. */
@@ -69,9 +68,7 @@ final class SampleRows implements AutoCloseable {
       } else {
         texts.add(
             Optional.of(
-                sqlite
-                    ? SqliteText.of(value, table.columns().get(i).type())
-                    : value.toString()));
+                sqlite ? SqliteText.of(value, table.columns().get(i).type()) : value.toString()));
       }
     }
     return texts;

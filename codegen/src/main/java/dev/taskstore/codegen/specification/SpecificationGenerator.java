@@ -2,10 +2,10 @@ package dev.taskstore.codegen.specification;
 
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
+import dev.taskstore.codegen.catalog.Catalog;
 import dev.taskstore.codegen.changelog.ChangelogScript;
 import dev.taskstore.codegen.ddl.DeclaredSchema;
 import dev.taskstore.codegen.source.SchemaSource;
-import dev.taskstore.codegen.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +18,8 @@ import org.jooq.tools.JooqLogger;
  *
  * <p>The schema comes from the snapshot or from the databases, as it does for the sources. The
  * changelog runs on SQLite in memory for its rows. Liquibase generates the statements for each
- * described database. Other information comes from Markdown fragments; a section without one contains a notice. The same input gives the same documents byte
- * for byte.
+ * described database. Other information comes from Markdown fragments; a section without one
+ * contains a notice. The same input gives the same documents byte for byte.
  *
  * <p>Stateless and thread-safe.
  */
@@ -94,12 +94,7 @@ public final class SpecificationGenerator {
     PersonalDataSection.write(document, schema, fragments);
     DiagramSection.write(document, schema, DIAGRAM_FILE);
     SampleDataSection.write(
-        document,
-        catalog,
-        configuration.sampleContext(),
-        plain,
-        sample,
-        fragments);
+        document, catalog, configuration.sampleContext(), plain, sample, fragments);
     document.section("Common queries");
     document.paragraph(fragments.textOrNotice("queries", "the queries and their plans"));
     MigrationsSection.write(document, scripts, fragments);

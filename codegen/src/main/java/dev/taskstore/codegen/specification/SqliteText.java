@@ -66,8 +66,7 @@ final class SqliteText {
   }
 
   private static String dateTime(long micros) {
-    return LocalDateTime.ofInstant(
-            Instant.EPOCH.plus(micros, ChronoUnit.MICROS), ZoneOffset.UTC)
+    return LocalDateTime.ofInstant(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), ZoneOffset.UTC)
         .format(DATE_TIME);
   }
 }

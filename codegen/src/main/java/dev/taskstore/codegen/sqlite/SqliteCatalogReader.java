@@ -98,7 +98,12 @@ public final class SqliteCatalogReader {
       boolean numbered =
           AUTOINCREMENT.matcher(SqlExpression.withoutStrings(sql)).find() && rowNumber.isPresent();
       tables.add(
-          table(name, sql, tableColumns, numbered ? rowNumber : Optional.empty(), rows(indexes, name)));
+          table(
+              name,
+              sql,
+              tableColumns,
+              numbered ? rowNumber : Optional.empty(),
+              rows(indexes, name)));
     }
     return new SqliteSchema(new Catalog(tables), strict, rowNumbers);
   }
@@ -153,8 +158,7 @@ public final class SqliteCatalogReader {
 
   /** The column that is the number of the row itself. */
   private static Optional<String> rowNumber(List<Record> columns) {
-    List<Record> key =
-        columns.stream().filter(row -> row.get("pk", Integer.class) > 0).toList();
+    List<Record> key = columns.stream().filter(row -> row.get("pk", Integer.class) > 0).toList();
     return key.size() == 1 && text(key.get(0), "type").equalsIgnoreCase("INTEGER")
         ? Optional.of(text(key.get(0), "name"))
         : Optional.empty();

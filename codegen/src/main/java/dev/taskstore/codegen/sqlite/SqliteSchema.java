@@ -11,7 +11,8 @@ import java.util.Set;
  * @param catalog the tables; types are as declared, in upper case; a constraint without a name has
  *     an empty one
  * @param strict the names of the tables that are STRICT
- * @param rowNumbers the names of the columns of {@code INTEGER PRIMARY KEY} by the name of the table
+ * @param rowNumbers the names of the columns of {@code INTEGER PRIMARY KEY} by the name of the
+ *     table
  */
 public record SqliteSchema(Catalog catalog, Set<String> strict, Map<String, String> rowNumbers) {
 

@@ -9,7 +9,6 @@ import dev.taskstore.codegen.catalog.CatalogTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -73,8 +72,7 @@ public final class CatalogDatabase extends AbstractDatabase {
   }
 
   private Catalog catalog() {
-    return CATALOGS.getOrDefault(
-        getProperties().getProperty(CATALOG, ""), new Catalog(List.of()));
+    return CATALOGS.getOrDefault(getProperties().getProperty(CATALOG, ""), new Catalog(List.of()));
   }
 
   @Override

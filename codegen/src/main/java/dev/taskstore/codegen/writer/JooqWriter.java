@@ -3,6 +3,9 @@ package dev.taskstore.codegen.writer;
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
 import dev.taskstore.codegen.catalog.Catalog;
+import dev.taskstore.codegen.catalog.CatalogColumn;
+import dev.taskstore.codegen.catalog.CatalogTable;
+import dev.taskstore.codegen.catalog.CatalogType;
 import dev.taskstore.codegen.schema.ColumnModel;
 import dev.taskstore.codegen.schema.SchemaModel;
 import dev.taskstore.codegen.schema.TableModel;
@@ -11,7 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -60,9 +68,10 @@ public final class JooqWriter {
     try {
       Path directory = Files.createTempDirectory("taskstore-codegen");
       try {
+        Map<ForcedType, String> names = forcedTypes(schema);
         CatalogDatabase.with(
-            catalog,
-            key -> new GenerationTool().run(jooqConfiguration(schema, key, directory)));
+            named(catalog, schema, names),
+            key -> new GenerationTool().run(jooqConfiguration(schema, names, key, directory)));
         return read(directory);
       } finally {
         delete(directory);
@@ -77,7 +86,8 @@ public final class JooqWriter {
     }
   }
 
-  private Configuration jooqConfiguration(SchemaModel schema, String catalog, Path directory) {
+  private Configuration jooqConfiguration(
+      SchemaModel schema, Map<ForcedType, String> names, String catalog, Path directory) {
     return new Configuration()
         .withLogging(Logging.WARN)
         .withGenerator(
@@ -94,12 +104,13 @@ public final class JooqWriter {
                         .withProperties(
                             personal(schema),
                             imported(schema),
-                            new Property()
-                                .withKey(CatalogDatabase.CATALOG)
-                                .withValue(catalog))
+                            new Property().withKey(CatalogDatabase.CATALOG).withValue(catalog))
                         // A decimal without a fraction also has the binding of a decimal.
                         .withForceIntegerTypesOnZeroScaleDecimals(false)
-                        .withForcedTypes(forcedTypes(schema)))
+                        .withForcedTypes(
+                            names.entrySet().stream()
+                                .map(JooqWriter::forColumnsOfType)
+                                .toList()))
                 .withGenerate(
                     new Generate()
                         .withRecords(true)
@@ -152,18 +163,56 @@ public final class JooqWriter {
         .collect(Collectors.joining("|"));
   }
 
-  private List<ForcedType> forcedTypes(SchemaModel schema) {
-    List<ForcedType> forcedTypes = new ArrayList<>();
+  /**
+   * The types of the columns, each once. jOOQ compares every column with every forced type; by the
+   * names of columns, this would take quadratic time.
+   */
+  private Map<ForcedType, String> forcedTypes(SchemaModel schema) {
+    Map<ForcedType, String> names = new LinkedHashMap<>();
     for (TableModel table : schema.tables()) {
       for (ColumnModel column : table.columns()) {
-        String name = table.name() + "." + column.name();
-        forcedTypes.add(
-            forcedType(column)
-                .withObjectType(ForcedTypeObjectType.COLUMN)
-                .withIncludeExpression("(?:.*\\.)?" + Pattern.quote(name)));
+        names.putIfAbsent(forcedType(column), "forced" + names.size());
       }
     }
-    return forcedTypes;
+    return names;
+  }
+
+  /** Gives columns the names of their forced types instead of types of their own. */
+  private Catalog named(Catalog catalog, SchemaModel schema, Map<ForcedType, String> names) {
+    Map<String, TableModel> tables = new HashMap<>();
+    schema.tables().forEach(table -> tables.put(table.name(), table));
+    return new Catalog(
+        catalog.tables().stream()
+            .filter(table -> tables.containsKey(table.name()))
+            .map(table -> named(table, tables.get(table.name()), names))
+            .toList());
+  }
+
+  private CatalogTable named(
+      CatalogTable table, TableModel model, Map<ForcedType, String> names) {
+    List<CatalogColumn> columns = new ArrayList<>();
+    for (int i = 0; i < table.columns().size(); i++) {
+      CatalogColumn column = table.columns().get(i);
+      columns.add(
+          column.withType(
+              new CatalogType(
+                  Objects.requireNonNull(names.get(forcedType(model.columns().get(i)))),
+                  OptionalInt.empty(),
+                  0,
+                  0)));
+    }
+    return table.withColumns(columns);
+  }
+
+  private static ForcedType forColumnsOfType(Map.Entry<ForcedType, String> type) {
+    ForcedType forced = type.getKey();
+    return new ForcedType()
+        .withName(forced.getName())
+        .withUserType(forced.getUserType())
+        .withConverter(forced.getConverter())
+        .withBinding(forced.getBinding())
+        .withObjectType(ForcedTypeObjectType.COLUMN)
+        .withIncludeTypes(type.getValue());
   }
 
   private ForcedType forcedType(ColumnModel column) {

@@ -162,7 +162,7 @@ class AnySchemaTest {
     return new SpecificationGenerator()
         .generate(
             SpecificationConfiguration.of(
-                "Any", "change-log/master.sql", List.of(scenario), scenario.resolve("none"))
+                    "Any", "change-log/master.sql", List.of(scenario), scenario.resolve("none"))
                 .withSchema(SchemaOptions.DEFAULT.with(false, false)));
   }
 

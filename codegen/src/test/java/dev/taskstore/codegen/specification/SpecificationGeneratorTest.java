@@ -3,8 +3,8 @@ package dev.taskstore.codegen.specification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.taskstore.codegen.SchemaOptions;
 import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.SchemaOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ class SpecificationGeneratorTest {
 
   private final SpecificationConfiguration configuration =
       SpecificationConfiguration.of(
-          "Shops", "change-log/master.xml", List.of(RESOURCES), RESOURCES.resolve("fragments"))
+              "Shops", "change-log/master.xml", List.of(RESOURCES), RESOURCES.resolve("fragments"))
           .withSchema(SchemaOptions.DEFAULT.with(false, false));
 
   @TempDir Path directory;
@@ -170,7 +170,7 @@ class SpecificationGeneratorTest {
     new SpecificationGenerator()
         .generate(
             SpecificationConfiguration.of(
-                "Shops", configuration.changelog(), configuration.resources(), fragments)
-            .withSchema(SchemaOptions.DEFAULT.with(false, false)));
+                    "Shops", configuration.changelog(), configuration.resources(), fragments)
+                .withSchema(SchemaOptions.DEFAULT.with(false, false)));
   }
 }

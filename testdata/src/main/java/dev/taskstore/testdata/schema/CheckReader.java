@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CheckReader {
 
-  /** The generated tables contain the SQL of the generator's database. */
+  /** The generated tables contain the SQL of the changelog. */
   private static final DSLContext JOOQ = DSL.using(SQLDialect.H2);
 
   private final List<Column> columns;

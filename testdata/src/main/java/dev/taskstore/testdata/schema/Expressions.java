@@ -123,7 +123,7 @@ final class Expressions {
     return hasNull ? null : text.toString();
   }
 
-  /** Evaluates casts between the types of numbers, which H2 adds to literals. */
+  /** Evaluates casts between the types of numbers, which databases add to literals. */
   private static @Nullable Object cast(QOM.Cast<?> cast, Row row) {
     Object value = evaluate(cast.$field(), row);
     Class<?> target = cast.getDataType().getType();
