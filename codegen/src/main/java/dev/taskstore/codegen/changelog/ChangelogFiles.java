@@ -17,8 +17,8 @@ import liquibase.ui.LoggerUIService;
  * A changelog and its directories.
  *
  * @param changelog the path of the changelog inside one of the directories, with slashes
- * @param directories the directories and jar files to search for the changelog and the files that it
- *     includes; missing ones are skipped
+ * @param directories the directories and jar files to search for the changelog and the files that
+ *     it includes; missing ones are skipped
  */
 public record ChangelogFiles(String changelog, List<Path> directories) {
 

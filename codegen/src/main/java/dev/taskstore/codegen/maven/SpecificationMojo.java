@@ -6,6 +6,7 @@ import dev.taskstore.codegen.specification.SpecificationConfiguration;
 import dev.taskstore.codegen.specification.SpecificationFiles;
 import dev.taskstore.codegen.specification.SpecificationGenerator;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,18 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
 
 /**
  * Writes the specification of the database, {@code DATABASE.md} and {@code database.svg}, from a
  * Liquibase changelog and Markdown fragments; or checks that the existing files are up to date.
  */
-@Mojo(name = "specification", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+@Mojo(
+    name = "specification",
+    defaultPhase = LifecyclePhase.VERIFY,
+    requiresDependencyResolution = ResolutionScope.COMPILE,
+    threadSafe = true)
 public final class SpecificationMojo extends AbstractMojo {
 
   /**
@@ -30,7 +37,10 @@ public final class SpecificationMojo extends AbstractMojo {
   @Parameter(property = "taskstore.changelog", required = true)
   private String changelog;
 
-  /** The directories to search for the changelog and the files that it includes. */
+  /**
+   * The directories to search for the changelog and the files that it includes. Files that are in
+   * none of them are searched in the compile dependencies.
+   */
   @Parameter(defaultValue = "${project.basedir}/src/main/resources")
   private List<File> resources;
 
@@ -74,6 +84,9 @@ public final class SpecificationMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.artifactId}", readonly = true)
   private String artifact;
 
+  @Parameter(defaultValue = "${project}", readonly = true)
+  private MavenProject project;
+
   /** Creates the goal. */
   public SpecificationMojo() {}
 
@@ -101,10 +114,14 @@ public final class SpecificationMojo extends AbstractMojo {
   }
 
   private SpecificationConfiguration configuration() {
+    List<Path> directories = new ArrayList<>(resources.stream().map(File::toPath).toList());
+    if (project != null) {
+      directories.addAll(Dependencies.of(project));
+    }
     return new SpecificationConfiguration(
         title,
         changelog,
-        resources.stream().map(File::toPath).toList(),
+        directories,
         fragments.toPath(),
         databases,
         contexts,

@@ -18,9 +18,7 @@ final class CommentedTasks extends TaskRepository {
 
   private static final KeysetQuery WITHOUT_COMMENTS =
       KeysetQuery.from(TASKS)
-          .where(
-              DSL.notExists(
-                  DSL.selectOne().from(COMMENTS).where(COMMENTS.TASK_ID.eq(TASKS.ID))))
+          .where(DSL.notExists(DSL.selectOne().from(COMMENTS).where(COMMENTS.TASK_ID.eq(TASKS.ID))))
           .orderBy(KeysetOrder.ascending(TASKS.CREATED_AT, TASKS.ID));
 
   CommentedTasks(Session session) {

@@ -55,8 +55,7 @@ public final class CommentsExample {
   public static void main(String[] arguments) {
     String url = arguments.length == 0 ? "jdbc:sqlite::memory:" : arguments[0];
     try (TaskStore store = open(url)) {
-      User ada =
-          store.users().insert(NewUser.of("ada", "ada@example.com", PasswordHash.locked()));
+      User ada = store.users().insert(NewUser.of("ada", "ada@example.com", PasswordHash.locked()));
       Task task = store.tasks().insert(NewTask.of(ada.id(), "Ship 1.0"));
       complete(store, task, ada.id(), "Shipped.");
       new CommentRepository(store.session())
