@@ -44,16 +44,7 @@ public non-sealed class TaskStore extends TaskSession implements AutoCloseable {
    * the users of the tasks. Tags belong to everybody. A task is shared with its assignee and its
    * collaborators, who read and update it and its tags.
    */
-  public static final RowOwnership<UUID> OWNERSHIP =
-      RowOwnership.of(UUID.class)
-          .owner(USERS.ID)
-          .owner(TASKS.USER_ID)
-          .sharedWith(TASKS.ASSIGNEE_ID, SharedAccess.UPDATE)
-          .sharedThrough(
-              Keys.FK_TASK_SHARES_TASK_ID, TASK_SHARES.COLLABORATOR_ID, SharedAccess.UPDATE)
-          .inherited(Keys.FK_TASK_TAGS_TASK_ID)
-          .common(TAGS)
-          .build();
+  public static final RowOwnership<UUID> OWNERSHIP = ownership().build();
 
   /**
    * The tables whose changes an audit trail records: all. Values of personal columns are not kept;
@@ -97,6 +88,24 @@ public non-sealed class TaskStore extends TaskSession implements AutoCloseable {
    */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * Returns the declarations of {@link #OWNERSHIP}, to which an application adds its own tables:
+   * {@code TaskStore.ownership().inherited(Keys.FK_COMMENTS_TASK_ID).build()}. Keep the result in a
+   * constant, and open scopes with {@code database().scopedTo(...)}.
+   *
+   * @return a new builder
+   */
+  public static RowOwnership.Builder<UUID> ownership() {
+    return RowOwnership.of(UUID.class)
+        .owner(USERS.ID)
+        .owner(TASKS.USER_ID)
+        .sharedWith(TASKS.ASSIGNEE_ID, SharedAccess.UPDATE)
+        .sharedThrough(
+            Keys.FK_TASK_SHARES_TASK_ID, TASK_SHARES.COLLABORATOR_ID, SharedAccess.UPDATE)
+        .inherited(Keys.FK_TASK_TAGS_TASK_ID)
+        .common(TAGS);
   }
 
   /**

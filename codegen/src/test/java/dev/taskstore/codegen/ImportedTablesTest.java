@@ -140,9 +140,7 @@ class ImportedTablesTest {
   @Test
   void anImportWithoutATableIsRefused() {
     GeneratorConfiguration misspelled =
-        configuration("application/master.xml", "application")
-            .imports(imported("persons"))
-            .build();
+        configuration("application/master.xml", "application").imports(imported("persons")).build();
 
     assertThatThrownBy(() -> new RepositoryGenerator().generate(misspelled))
         .isInstanceOf(GenerationException.class)

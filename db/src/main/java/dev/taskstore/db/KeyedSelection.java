@@ -59,8 +59,8 @@ public final class KeyedSelection<M, C extends Changes<C>> extends Selection<M> 
    * Deletes all entities regardless of their versions, all of them or none.
    *
    * <p>If rows of other tables still refer to one of the rows, the exception is that of the first
-   * such row in the order of the primary key, as by {@link #update}. In a transaction, the statement
-   * runs in a savepoint: after an exception, the transaction can continue.
+   * such row in the order of the primary key, as by {@link #update}. In a transaction, the
+   * statement runs in a savepoint: after an exception, the transaction can continue.
    *
    * @return the number of deleted rows, without those that a foreign key deletes
    * @throws ConstraintViolationException if a row of another table still refers to one of the rows

@@ -49,11 +49,9 @@ final class BulkOperations<M, D, L, C extends Changes<C>> {
     return Operation.of(
         form.name() + ".where." + name,
         arguments,
-        side ->
-            onLibrary.apply(form.repository(side.session()).where(filter.condition())),
+        side -> onLibrary.apply(form.repository(side.session()).where(filter.condition())),
         side ->
             onModel.apply(
-                new ModelBulkChanges<>(
-                    form.table(side.store()), filter::check, filter::accepts)));
+                new ModelBulkChanges<>(form.table(side.store()), filter::check, filter::accepts)));
   }
 }

@@ -84,10 +84,12 @@ enum DroppedCondition {
   DETACHED_TASKS(write("delete from task_tags where \\(task_tags\\.tag_id = .*", "tasks.seen")),
   NUMBER_OF_TASKS_OF_AN_ASSIGNEE(
       tasks(
-          "^select count\\(\\*\\) from .* as tasks where \\(tasks\\.assignee_id = \\? and 1 = 1\\)")),
+          "^select count\\(\\*\\) from .* as tasks where \\(tasks\\.assignee_id = \\? and 1 ="
+              + " 1\\)")),
   PAGES_OF_AN_ASSIGNEE(
       tasks(
-          "as tasks where .*tasks\\.assignee_id = \\? and (tasks\\.status .*)?1 = 1.* limit \\d+$")),
+          "as tasks where .*tasks\\.assignee_id = \\? and (tasks\\.status .*)?1 = 1.* limit"
+              + " \\d+$")),
   PAGES_WITHOUT_ASSIGNEE(tasks("as tasks where .*tasks\\.assignee_id is null.* limit \\d+$")),
   NUMBER_OF_COLLABORATORS_OF_A_TASK(
       links("^select count\\(\\*\\) from .* where \\(task_shares\\.task_id = ")),

@@ -55,8 +55,8 @@ public final class GenerateMojo extends SchemaMojo {
   @Parameter private List<String> excludes = new ArrayList<>();
 
   /**
-   * Tables of changelogs of dependencies whose classes exist already. If there are any, the
-   * compile dependencies are searched for included files, too.
+   * Tables of changelogs of dependencies whose classes exist already. If there are any, the compile
+   * dependencies are searched for included files, too.
    */
   @Parameter private List<ImportParameter> imports = new ArrayList<>();
 

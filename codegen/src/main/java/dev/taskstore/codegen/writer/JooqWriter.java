@@ -153,7 +153,9 @@ public final class JooqWriter {
         .withKey(ImportedNames.TABLES)
         .withValue(
             schema.imported().stream()
-                .map(table -> table.name() + "=" + configuration.importOf(table.name()).orElseThrow())
+                .map(
+                    table ->
+                        table.name() + "=" + configuration.importOf(table.name()).orElseThrow())
                 .collect(Collectors.joining(" ")));
   }
 

@@ -178,11 +178,11 @@ abstract class AuditTrailContract {
     List<Task> tasks = List.of(audited.insertTask(ada, "one"), audited.insertTask(ada, "two"));
     var all = audited.store.tasks().where(TASKS.USER_ID.eq(ada.id()));
     audited.store.transaction(
-            TransactionOptions.defaults().actor("clerk"),
-            tx ->
-                tx.tasks()
-                    .where(TASKS.USER_ID.eq(ada.id()))
-                    .update(TaskChanges.none().priority(TaskPriority.LOW)));
+        TransactionOptions.defaults().actor("clerk"),
+        tx ->
+            tx.tasks()
+                .where(TASKS.USER_ID.eq(ada.id()))
+                .update(TaskChanges.none().priority(TaskPriority.LOW)));
     all.delete();
 
     for (Task task : tasks) {

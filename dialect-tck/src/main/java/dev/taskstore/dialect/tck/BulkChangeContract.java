@@ -129,8 +129,7 @@ abstract class BulkChangeContract extends Contract {
     assertThat(tasks().where(DSL.noCondition()).update(DONE)).isEqualTo(2);
     assertThat(tasks().where(DSL.noCondition()).list())
         .allSatisfy(task -> assertThat(task.completedAt()).isEqualTo(clock().instant()));
-    assertThat(
-            tasks().where(TASKS.TITLE.eq("task 0")).update(DONE.status(TaskStatus.IN_PROGRESS)))
+    assertThat(tasks().where(TASKS.TITLE.eq("task 0")).update(DONE.status(TaskStatus.IN_PROGRESS)))
         .isEqualTo(1);
     assertThat(tasks().where(TASKS.COMPLETED_AT.isNull()).count()).isEqualTo(1);
   }
@@ -186,7 +185,10 @@ abstract class BulkChangeContract extends Contract {
   @Test
   void theViolationIsThatOfTheFirstRowInTheOrderOfKeys() {
     // The second row violates one key if it is written first, and the other if it is written last.
-    User first = store().users().insert(NewUser.of("first", "taken", PasswordHash.locked()).id(new UUID(0, 1)));
+    User first =
+        store()
+            .users()
+            .insert(NewUser.of("first", "taken", PasswordHash.locked()).id(new UUID(0, 1)));
     store().users().insert(newUser("second").id(new UUID(0, 2)));
     UserChanges both = UserChanges.none().username("new").email("taken");
 
@@ -194,7 +196,12 @@ abstract class BulkChangeContract extends Contract {
         .isInstanceOfSatisfying(
             UniqueViolationException.class,
             e -> assertThat(e.constraint()).isEqualTo("uq_users_username"));
-    store().dsl().update(USERS).set(USERS.ID, new UUID(0, 3)).where(USERS.ID.eq(first.id())).execute();
+    store()
+        .dsl()
+        .update(USERS)
+        .set(USERS.ID, new UUID(0, 3))
+        .where(USERS.ID.eq(first.id()))
+        .execute();
     assertThatThrownBy(() -> store().users().where(DSL.noCondition()).update(both))
         .isInstanceOfSatisfying(
             UniqueViolationException.class,

@@ -80,8 +80,7 @@ final class ScopeChecks<M> {
   }
 
   /** Checks new values of some columns of many rows, in the given order. */
-  void changes(
-      Connection connection, List<M> before, Map<? extends TableField<?, ?>, ?> changes)
+  void changes(Connection connection, List<M> before, Map<? extends TableField<?, ?>, ?> changes)
       throws SQLException {
     List<WrittenRow> rows =
         before.stream()

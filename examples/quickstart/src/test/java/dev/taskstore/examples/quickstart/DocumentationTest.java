@@ -31,6 +31,7 @@ class DocumentationTest {
       strings = {
         "README.md",
         "docs/backup.md",
+        "docs/extending.md",
         "docs/guide.md",
         "docs/moving-to-postgresql.md",
         "docs/observability.md",

@@ -1,0 +1,2 @@
+/** A table of the application that refers to users and tasks. */
+package dev.taskstore.examples.comments;
