@@ -75,7 +75,7 @@ public record ChangelogFiles(String changelog, List<Path> directories, List<Path
    */
   public <T> T read(Work<T> work) throws Exception {
     try (ProjectClassLoader loader = new ProjectClassLoader(classPath);
-        CheckedResources files = resources()) {
+        CheckedResources files = resources(loader)) {
       requireChangelog(files);
       return read(work, files, loader);
     }
@@ -105,6 +105,9 @@ public record ChangelogFiles(String changelog, List<Path> directories, List<Path
     } catch (Exception e) {
       // Other failures can follow from these.
       throwIfAny(files.problems());
+      if (causedBy(e, ClassNotFoundException.class)) {
+        throwIfAny(files.missingClasses());
+      }
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof GenerationException reported) {
           throw reported;
@@ -135,6 +138,15 @@ public record ChangelogFiles(String changelog, List<Path> directories, List<Path
     return message.endsWith(".") ? message : message + ".";
   }
 
+  private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void throwIfAny(List<Problem> problems) {
     if (!problems.isEmpty()) {
       throw new GenerationException("The changelog " + changelog, problems);
@@ -161,11 +173,11 @@ public record ChangelogFiles(String changelog, List<Path> directories, List<Path
         : directories + " nor on the class path of the build";
   }
 
-  private CheckedResources resources() {
+  private CheckedResources resources(ClassLoader loader) {
     List<ResourceAccessor> others = accessors(classPath);
     others.add(ClassPathFolder.xmlSchemas());
     others.add(ClassPathFolder.storageTypes());
-    return new CheckedResources(accessors(directories), others, places());
+    return new CheckedResources(accessors(directories), others, loader, places());
   }
 
   private static List<ResourceAccessor> accessors(List<Path> places) {

@@ -38,7 +38,7 @@ public record ChangelogScript(String database, List<ScriptedChangeSet> changeSet
   }
 
   /**
-   * Reads a changelog with Liquibase. No database is needed.
+   * Reads a changelog with Liquibase, without a class path. No database is needed.
    *
    * @param changelog the path of the changelog in one of the directories
    * @param directories the directories of the changelog and the files that it includes
@@ -48,8 +48,24 @@ public record ChangelogScript(String database, List<ScriptedChangeSet> changeSet
    *     does not support the kind of database
    */
   public static ChangelogScript read(String changelog, List<Path> directories, String shortName) {
+    return read(changelog, directories, List.of(), shortName);
+  }
+
+  /**
+   * Reads a changelog with Liquibase. No database is needed.
+   *
+   * @param changelog the path of the changelog in one of the directories
+   * @param directories the directories of the changelog and the files that it includes
+   * @param classPath the directories and jar files for files that no directory contains
+   * @param shortName Liquibase's short name of the kind of database, such as {@code postgresql}
+   * @return the script
+   * @throws GenerationException if the changelog is not found or cannot be read, or if Liquibase
+   *     does not support the kind of database
+   */
+  public static ChangelogScript read(
+      String changelog, List<Path> directories, List<Path> classPath, String shortName) {
     try {
-      ChangelogFiles source = new ChangelogFiles(changelog, directories);
+      ChangelogFiles source = new ChangelogFiles(changelog, directories, classPath);
       return source.read(
           files ->
               new ChangelogScript(

@@ -24,10 +24,11 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 
 /** Generates jOOQ tables, models and repositories from a Liquibase changelog. */
-@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, requiresDependencyResolution = ResolutionScope.COMPILE, threadSafe = true)
 public final class GenerateMojo extends AbstractMojo {
 
   /**
@@ -40,6 +41,13 @@ public final class GenerateMojo extends AbstractMojo {
   /** The directories to search for the changelog and the files that it includes. */
   @Parameter(defaultValue = "${project.basedir}/src/main/resources")
   private List<File> resources;
+
+  /** The class path of the project, for included files and the classes of custom changes. */
+  @Parameter(defaultValue = "${project.compileClasspathElements}", readonly = true)
+  private List<String> classPath = List.of();
+
+  @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
+  private File ownClasses;
 
   /** The package of the jOOQ classes, mappings and repositories. */
   @Parameter(property = "taskstore.schemaPackage", required = true)
@@ -200,6 +208,7 @@ public final class GenerateMojo extends AbstractMojo {
       GeneratorConfigurationBuilder builder =
           GeneratorConfiguration.forChangelog(changelog)
               .resources(directories)
+              .classPath(ClassPaths.dependencies(classPath, ownClasses))
               .output(outputDirectory.toPath())
               .schemaPackage(schemaPackage)
               .modelPackage(modelPackage)

@@ -15,12 +15,13 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Writes the specification of the database, {@code DATABASE.md} and {@code database.svg}, from a
  * Liquibase changelog and Markdown fragments; or checks that the existing files are up to date.
  */
-@Mojo(name = "specification", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+@Mojo(name = "specification", defaultPhase = LifecyclePhase.VERIFY, requiresDependencyResolution = ResolutionScope.COMPILE, threadSafe = true)
 public final class SpecificationMojo extends AbstractMojo {
 
   /**
@@ -33,6 +34,13 @@ public final class SpecificationMojo extends AbstractMojo {
   /** The directories to search for the changelog and the files that it includes. */
   @Parameter(defaultValue = "${project.basedir}/src/main/resources")
   private List<File> resources;
+
+  /** The class path of the project, for included files and the classes of custom changes. */
+  @Parameter(defaultValue = "${project.compileClasspathElements}", readonly = true)
+  private List<String> classPath = List.of();
+
+  @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
+  private File ownClasses;
 
   /** The name of the database in the heading. */
   @Parameter(defaultValue = "${project.name}")
@@ -110,6 +118,7 @@ public final class SpecificationMojo extends AbstractMojo {
         databases,
         contexts,
         sampleContext,
-        new TreeMap<>(versions));
+        new TreeMap<>(versions),
+        ClassPaths.dependencies(classPath, ownClasses));
   }
 }

@@ -34,7 +34,7 @@ final class UnsupportedTypes {
       case "DECFLOAT", "REAL", "FLOAT", "DOUBLE PRECISION" ->
           Advice.type("decimal(18,6)", "${type.decimal(18,6)}");
       case "TIME WITH TIME ZONE" -> Advice.type("time", "${type.time}");
-      case "BINARY" -> Advice.type("blob", "${type.binary}");
+      case "BINARY" -> Advice.type("varbinary", "${type.binary}");
       case "ENUM" ->
           withAlternative(
               Advice.type("text", "${type.text}"),

@@ -47,7 +47,10 @@ public final class SpecificationGenerator {
             .map(
                 database ->
                     ChangelogScript.read(
-                        configuration.changelog(), configuration.resources(), database))
+                        configuration.changelog(),
+                        configuration.resources(),
+                        configuration.classPath(),
+                        database))
             .toList();
     if (scripts.isEmpty()) {
       throw new GenerationException(
@@ -68,6 +71,7 @@ public final class SpecificationGenerator {
     return ChangelogDatabase.migrate(
         GeneratorConfiguration.forChangelog(configuration.changelog())
             .resources(configuration.resources())
+            .classPath(configuration.classPath())
             .contexts(contexts)
             .build());
   }

@@ -61,6 +61,27 @@ class LintMojoTest {
   }
 
   @Test
+  void rulesCanBeDisabledByName() throws Exception {
+    set("disabledRules", List.of("missing-remarks", " nullable-keyset"));
+
+    mojo.execute();
+
+    assertThat(log)
+        .containsExactly("info: The changelog lint/nullable-keyset/bad.xml violates no rule.");
+  }
+
+  @Test
+  void aDisabledRuleThatDoesNotExistFailsTheBuildWithTheNames() throws Exception {
+    set("disabledRules", List.of("keyset"));
+
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(mojo::execute)
+        .withMessageStartingWith(
+            "disabledRules has \"keyset\", which is no rule; write one of sqlite-rebuild, ")
+        .withNoCause();
+  }
+
+  @Test
   void aGoodChangelogLetsTheBuildGoOn() throws Exception {
     set("changelog", "lint/nullable-keyset/good.xml");
 
