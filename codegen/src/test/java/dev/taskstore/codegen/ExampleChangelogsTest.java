@@ -26,6 +26,9 @@ class ExampleChangelogsTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/changelogs");
 
+  /** Hundreds of tables that differ in nothing but their names take minutes to compile. */
+  private static final int MANY_FILES = 1_000;
+
   @TempDir Path directory;
 
   @TestFactory
@@ -65,7 +68,9 @@ class ExampleChangelogsTest {
                           .output(output)
                           .build()),
               output);
-      code.compiles();
+      if (code.result().files().size() <= MANY_FILES) {
+        code.compiles();
+      }
       return "generates";
     } catch (GenerationException e) {
       return e.problems().stream()

@@ -13,7 +13,6 @@ import java.util.Map;
 import liquibase.Scope;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
-import liquibase.resource.ZipResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
 /**
@@ -187,7 +186,7 @@ public record ChangelogFiles(String changelog, List<Path> directories, List<Path
         if (Files.isDirectory(place)) {
           accessors.add(new DirectoryResourceAccessor(place));
         } else if (Files.isRegularFile(place) && place.toString().endsWith(".jar")) {
-          accessors.add(new ZipResourceAccessor(place));
+          accessors.add(new JarResources(place));
         }
       } catch (IOException e) {
         throw new GenerationException(place + " cannot be read.", e);
