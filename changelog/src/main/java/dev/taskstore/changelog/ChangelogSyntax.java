@@ -73,7 +73,8 @@ record ChangelogSyntax(
     }
   }
 
-  private static final ChangelogSyntax UNKNOWN = new ChangelogSyntax(List.of(), List.of(), List.of());
+  private static final ChangelogSyntax UNKNOWN =
+      new ChangelogSyntax(List.of(), List.of(), List.of());
 
   /** Returns whether a file can be a changelog whose names are checked. */
   static boolean isChecked(String file) {

@@ -128,8 +128,7 @@ final class ChangelogXmlHandler extends DefaultHandler {
     int line = line();
     boolean known =
         problems.stream()
-            .anyMatch(
-                problem -> problem.line() == line && problem.changeSet().equals(changeSet));
+            .anyMatch(problem -> problem.line() == line && problem.changeSet().equals(changeSet));
     if (!known) {
       problems.add(new ChangelogSyntax.Problem(line, changeSet, message));
     }

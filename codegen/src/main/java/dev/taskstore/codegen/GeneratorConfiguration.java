@@ -68,8 +68,8 @@ public record GeneratorConfiguration(
     columnTypes = List.copyOf(columnTypes);
     if (repositorySuffix.isBlank()) {
       throw new GenerationException(
-          "repositorySuffix is blank, so that repositories would have the names of models; set it to"
-              + " a text such as \"Repository\".");
+          "repositorySuffix is blank, so that repositories would have the names of models; set it"
+              + " to a text such as \"Repository\".");
     }
     requirePackage("schemaPackage", schemaPackage);
     requirePackage("modelPackage", modelPackage);

@@ -76,7 +76,8 @@ class AllProblemsTest {
         failure(
             Scenario.sql(
                 directory,
-                "CREATE TABLE note (id uuid PRIMARY KEY); CREATE TABLE notes (id uuid PRIMARY KEY);"));
+                "CREATE TABLE note (id uuid PRIMARY KEY); CREATE TABLE notes (id uuid PRIMARY"
+                    + " KEY);"));
 
     assertThat(failure)
         .hasMessage(

@@ -134,10 +134,11 @@ class ChangelogReadingTest {
 
     refused(
         "The changelog master.xml has 2 problems.",
-        "- sub/part.xml (changeset data) has a loadData with the file data/notes.csv, which does not"
-            + " exist at data/notes.csv; correct the path, or set relativeToChangelogFile=\"true\"",
-        "- sub/part.xml (changeset sql) has a sqlFile with the file fill.sql, which does not exist at"
-            + " sub/fill.sql; correct the path, which is relative to the changelog file.");
+        "- sub/part.xml (changeset data) has a loadData with the file data/notes.csv, which does"
+            + " not exist at data/notes.csv; correct the path, or set"
+            + " relativeToChangelogFile=\"true\"",
+        "- sub/part.xml (changeset sql) has a sqlFile with the file fill.sql, which does not exist"
+            + " at sub/fill.sql; correct the path, which is relative to the changelog file.");
 
     write("sub/part.xml", NOTES + files.formatted(" context='sample'"));
 
@@ -169,8 +170,8 @@ class ChangelogReadingTest {
     assertThatExceptionOfType(GenerationException.class)
         .isThrownBy(() -> generate(configuration().excludes(List.of(".*"))))
         .withMessage(
-            "The changelog master.xml has no table to generate. Correct includes and excludes, which"
-                + " skip all 1 tables.");
+            "The changelog master.xml has no table to generate. Correct includes and excludes,"
+                + " which skip all 1 tables.");
   }
 
   @Test
@@ -179,8 +180,8 @@ class ChangelogReadingTest {
 
     refused(
         "The changelog master.xml has 2 problems.",
-        "- master.xml (changeset notes) has the same id and author (ada) as another changeset of the"
-            + " file; give one of them another id.",
+        "- master.xml (changeset notes) has the same id and author (ada) as another changeset of"
+            + " the file; give one of them another id.",
         "- master.xml (changeset memos) has the same id");
   }
 
@@ -191,7 +192,8 @@ class ChangelogReadingTest {
         NOTES.replace("tableName=", "schemaName=\"shop\" tableName=")
             + "<changeSet id='sql' author='ada'><sql>CREATE TABLE shop.memos (id bigint);"
             + " CREATE INDEX ix ON shop.memos (id)</sql></changeSet>"
-            + XmlChangelog.table("drafts", "").replace("tableName=", "schemaName=\"public\" tableName="));
+            + XmlChangelog.table("drafts", "")
+                .replace("tableName=", "schemaName=\"public\" tableName="));
 
     refused(
         "The changelog master.xml has 2 problems.",
@@ -217,7 +219,8 @@ class ChangelogReadingTest {
     write(
         "master.xml",
         NOTES
-            + "<changeSet id='custom' author='ada'><customChange class='own.AddColumn'/></changeSet>");
+            + "<changeSet id='custom' author='ada'><customChange"
+            + " class='own.AddColumn'/></changeSet>");
     Path source = directory.resolve("own/AddColumn.java");
     XmlChangelog.write(
         source,
@@ -270,8 +273,8 @@ class ChangelogReadingTest {
 
     refused(
         "The changelog master.xml has 2 problems.",
-        "- master.xml (changeset one) has a customChange with the class own.Fill, which is not on the"
-            + " class path of the build; add the library or module",
+        "- master.xml (changeset one) has a customChange with the class own.Fill, which is not on"
+            + " the class path of the build; add the library or module",
         "- master.xml (changeset two) has a customChange with the class own.Empty,");
   }
 
@@ -286,7 +289,8 @@ class ChangelogReadingTest {
     XmlChangelog.write(
         directory.resolve("resources/master.xml"),
         XmlChangelog.of(NOTES)
-            .replace("http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd", location));
+            .replace(
+                "http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd", location));
 
     assertThat(generate(configuration())).contains(Path.of("scenario/Note.java"));
   }
@@ -295,8 +299,10 @@ class ChangelogReadingTest {
   void logicalPathsAndQuotingStrategiesAreKept() throws IOException {
     write(
         "part.xml",
-        XmlChangelog.table("notes", "<column name='order' type='text'/>")
-            .replace("author=\"ada\"", "author=\"ada\" objectQuotingStrategy=\"QUOTE_ONLY_RESERVED_WORDS\""));
+        XmlChangelog.table("notes", "<column name='label' type='text'/>")
+            .replace(
+                "author=\"ada\"",
+                "author=\"ada\" objectQuotingStrategy=\"QUOTE_ONLY_RESERVED_WORDS\""));
     XmlChangelog.write(
         directory.resolve("resources/other.xml"),
         XmlChangelog.of(XmlChangelog.table("memos", "<column name='odd' type='geometry'/>"))
@@ -306,7 +312,7 @@ class ChangelogReadingTest {
     generate(configuration().excludes(List.of("memos")));
 
     assertThat(Files.readString(directory.resolve("output/scenario/schema/tables/Notes.java")))
-        .contains("DSL.name(\"order\")");
+        .contains("DSL.name(\"label\")");
     refused("Column memos.odd of changelog old/name.xml (changeset memos) has the type geometry");
   }
 

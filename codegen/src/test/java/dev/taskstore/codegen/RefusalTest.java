@@ -26,22 +26,27 @@ class RefusalTest {
             Map.entry("decimal(19, 2)", "has more than 18 digits; write type=\"decimal(18,2)\""),
             Map.entry("numeric", "has the type decfloat; write type=\"decimal(18,6)\""),
             Map.entry("decfloat(10)", "has the type decfloat; write type=\"decimal(18,6)\""),
-            Map.entry("double precision", "has the type double precision; write type=\"decimal(18,6)\""),
+            Map.entry(
+                "double precision", "has the type double precision; write type=\"decimal(18,6)\""),
             Map.entry("real", "has the type real; write type=\"decimal(18,6)\""),
-            Map.entry("time(6) with time zone", "has the type time with time zone; write type=\"time\""),
-            Map.entry("timestamp", "has the type timestamp; write type=\"timestamp with time zone\""),
+            Map.entry(
+                "time(6) with time zone", "has the type time with time zone; write type=\"time\""),
+            Map.entry(
+                "timestamp", "has the type timestamp; write type=\"timestamp with time zone\""),
             Map.entry(
                 "timestamp(3) with time zone",
                 "is less precise than microseconds; write type=\"timestamp with time zone\""),
             Map.entry("binary(5)", "has the type binary; write type=\"varbinary\""),
             Map.entry("char(5)", "has the type character; write type=\"varchar(5)\""),
             Map.entry("integer array", "array; create a table with a row for each element"),
-            Map.entry("interval day", "write type=\"bigint\" in a change, or ${type.duration} in SQL"),
+            Map.entry(
+                "interval day", "write type=\"bigint\" in a change, or ${type.duration} in SQL"),
             Map.entry(
                 "bigint GENERATED ALWAYS AS IDENTITY",
                 "is an identity column outside the primary key; write type=\"bigint\""),
             Map.entry(
-                "bigserial", "is an identity column outside the primary key; write type=\"bigint\""),
+                "bigserial",
+                "is an identity column outside the primary key; write type=\"bigint\""),
             Map.entry("integer GENERATED ALWAYS AS (1 + 1)", "is computed; write the expression"))
         .entrySet()
         .stream()
@@ -95,12 +100,12 @@ class RefusalTest {
   void aVersionThatCouldNotBeComparedIsRefused() {
     refused(
         "CREATE TABLE notes (id uuid PRIMARY KEY, version integer NOT NULL);",
-        "Column notes.version of changelog change-log/master.sql (changeset one) is the version, but"
-            + " not a bigint");
+        "Column notes.version of changelog change-log/master.sql (changeset one) is the version,"
+            + " but not a bigint");
     refused(
         "CREATE TABLE notes (id uuid PRIMARY KEY, version bigint);",
-        "Column notes.version of changelog change-log/master.sql (changeset one) is the version, but"
-            + " accepts NULL");
+        "Column notes.version of changelog change-log/master.sql (changeset one) is the version,"
+            + " but accepts NULL");
   }
 
   @Test
@@ -115,14 +120,13 @@ class RefusalTest {
   void twoTypesOfOneNameAreRefused() {
     refused(
         "CREATE TABLE note (id uuid PRIMARY KEY); CREATE TABLE notes (id uuid PRIMARY KEY);",
-        "Table notes of changelog change-log/master.sql (changeset one) requires a type named Note, as"
-            + " table note does");
+        "Table notes of changelog change-log/master.sql (changeset one) requires a type named Note,"
+            + " as table note does");
   }
 
   @Test
   void aChangelogThatFailsIsNamedWithTheReason() {
-    refused(
-        "CREATE TABLE notes (id oops);", "change-log/master.sql (changeset one) fails on H2: ");
+    refused("CREATE TABLE notes (id oops);", "change-log/master.sql (changeset one) fails on H2: ");
   }
 
   @Test
@@ -246,8 +250,8 @@ class RefusalTest {
         .isThrownBy(() -> generate("CREATE TABLE notes (id ${type.unknown});"))
         .withMessage(
             "change-log/master.sql (changeset one) uses ${type.unknown}, which has no value; add"
-                + " <include file=\"dev/taskstore/change-log/types.xml\"/> before it, which defines the"
-                + " storage types.");
+                + " <include file=\"dev/taskstore/change-log/types.xml\"/> before it, which defines"
+                + " the storage types.");
   }
 
   @Test

@@ -89,8 +89,8 @@ class UnsupportedReportTest {
     GeneratedCode code =
         report(
             "CREATE TABLE note (id uuid PRIMARY KEY); CREATE TABLE notes (id uuid PRIMARY KEY);"
-                + " CREATE TABLE \"a-b\" (id uuid PRIMARY KEY); CREATE TABLE a_b (id uuid PRIMARY KEY);"
-                + " CREATE TABLE pairs (id uuid PRIMARY KEY, \"c-d\" bigint, c_d bigint);");
+                + " CREATE TABLE \"a-b\" (id uuid PRIMARY KEY); CREATE TABLE a_b (id uuid PRIMARY"
+                + " KEY); CREATE TABLE pairs (id uuid PRIMARY KEY, \"c-d\" bigint, c_d bigint);");
 
     assertThat(code.result().leftOut())
         .extracting(left -> left.part() + " " + left.table())

@@ -13,26 +13,26 @@ final class XmlChangelog {
 
   static String of(String content) {
     return """
-        <databaseChangeLog
-            xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
-            xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-            xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
-        %s
-        </databaseChangeLog>
-        """
+    <databaseChangeLog
+        xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+        xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+        xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
+    %s
+    </databaseChangeLog>
+    """
         .formatted(content);
   }
 
   /** A changeset that creates a table with a key, and with the columns. */
   static String table(String name, String columns) {
     return """
-        <changeSet id="%1$s" author="ada">
-          <createTable tableName="%1$s">
-            <column name="id" type="bigint"><constraints primaryKey="true" primaryKeyName="pk_%1$s" nullable="false"/></column>
-            %2$s
-          </createTable>
-        </changeSet>
-        """
+    <changeSet id="%1$s" author="ada">
+      <createTable tableName="%1$s">
+        <column name="id" type="bigint"><constraints primaryKey="true" primaryKeyName="pk_%1$s" nullable="false"/></column>
+        %2$s
+      </createTable>
+    </changeSet>
+    """
         .formatted(name, columns);
   }
 

@@ -104,7 +104,9 @@ final class ChangeReview {
 
   private void unset(String name) {
     boolean storage =
-        name.startsWith("type.") || name.endsWith("table.options") || name.equals("identity.options");
+        name.startsWith("type.")
+            || name.endsWith("table.options")
+            || name.equals("identity.options");
     problems.add(
         new Problem(
             ProblemKind.PROPERTY,
@@ -126,7 +128,9 @@ final class ChangeReview {
               "uses the schema " + name,
               Advice.of(
                   "remove the name of the schema: SQLite has none, and on PostgreSQL the connection"
-                      + " chooses it, with currentSchema=" + name + " in the JDBC URL")));
+                      + " chooses it, with currentSchema="
+                      + name
+                      + " in the JDBC URL")));
     }
   }
 

@@ -21,8 +21,8 @@ import liquibase.ui.LoggerUIService;
  * @param changelog the path of the changelog inside one of the directories, with slashes
  * @param directories the directories to search for the changelog and the files that it includes;
  *     missing directories are skipped
- * @param classPath the directories and jar files to search for files that no directory contains, and
- *     for the classes of custom changes; missing ones are skipped
+ * @param classPath the directories and jar files to search for files that no directory contains,
+ *     and for the classes of custom changes; missing ones are skipped
  */
 public record ChangelogFiles(String changelog, List<Path> directories, List<Path> classPath) {
 
@@ -68,8 +68,8 @@ public record ChangelogFiles(String changelog, List<Path> directories, List<Path
    * @param <T> the type of the result
    * @return the result of the work
    * @throws GenerationException if the changelog does not exist, or if one of its files contains an
-   *     element, attribute or key that does not exist, includes itself, or includes a file that does
-   *     not exist
+   *     element, attribute or key that does not exist, includes itself, or includes a file that
+   *     does not exist
    * @throws Exception if the work throws it
    */
   public <T> T read(Work<T> work) throws Exception {
@@ -84,21 +84,21 @@ public record ChangelogFiles(String changelog, List<Path> directories, List<Path
     try {
       T result =
           Scope.child(
-          Map.of(
-              Scope.Attr.logService.name(),
-              new SilentLogService(),
-              Scope.Attr.ui.name(),
-              new LoggerUIService(),
-              Scope.Attr.resourceAccessor.name(),
-              files,
-              Scope.Attr.classLoader.name(),
-              loader,
-              // ChangelogCheck validates the files, also those that name no XML schema.
-              "liquibase.validateXmlChangelogFiles",
-              "false",
-              "liquibase.analytics.enabled",
-              "false"),
-          () -> work.run(files));
+              Map.of(
+                  Scope.Attr.logService.name(),
+                  new SilentLogService(),
+                  Scope.Attr.ui.name(),
+                  new LoggerUIService(),
+                  Scope.Attr.resourceAccessor.name(),
+                  files,
+                  Scope.Attr.classLoader.name(),
+                  loader,
+                  // ChangelogCheck validates the files, also those that name no XML schema.
+                  "liquibase.validateXmlChangelogFiles",
+                  "false",
+                  "liquibase.analytics.enabled",
+                  "false"),
+              () -> work.run(files));
       throwIfAny(files.problems());
       return result;
     } catch (Exception e) {

@@ -10,8 +10,8 @@ import liquibase.resource.PathResource;
 import liquibase.resource.Resource;
 
 /**
- * The files of a jar. Liquibase's own class keeps jars open for the life of the virtual machine, and
- * then reads a jar that was replaced with the directory of the old one.
+ * The files of a jar. Liquibase's own class keeps jars open for the life of the virtual machine,
+ * and then reads a jar that was replaced with the directory of the old one.
  */
 final class JarResources extends AbstractPathResourceAccessor {
 

@@ -72,7 +72,7 @@ public final class ChangelogDatabase implements AutoCloseable {
    * @throws GenerationException if the changelog is not found or fails
    */
   public static ChangelogDatabase migrate(GeneratorConfiguration configuration) {
-    ChangelogFiles files = 
+    ChangelogFiles files =
         new ChangelogFiles(
             configuration.changelog(), configuration.resources(), configuration.classPath());
     ChangelogDatabase database = new ChangelogDatabase(configuration.changelog(), open());

@@ -68,9 +68,7 @@ final class ChangeReader {
 
   private boolean makesStructure(Change change, String name) {
     boolean rebuild =
-        !liquibaseSqlite
-            && database instanceof SQLiteDatabase
-            && SqliteChangeCheck.rebuilds(name);
+        !liquibaseSqlite && database instanceof SQLiteDatabase && SqliteChangeCheck.rebuilds(name);
     return change.supports(database) && !rebuild && !WITHOUT_STRUCTURE.contains(name);
   }
 

@@ -60,7 +60,7 @@ public final class ChangelogLinter {
     FindingCollector findings = new FindingCollector();
     for (LintDatabase database : LintDatabase.values()) {
       findings.begin();
-      Visit visit = 
+      Visit visit =
           new Visit(
               database,
               new DeclaredSchema(),

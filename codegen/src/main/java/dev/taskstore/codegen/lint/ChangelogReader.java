@@ -30,7 +30,7 @@ final class ChangelogReader {
   static List<ChangeSetView> read(LintConfiguration configuration, LintDatabase database) {
     String changelog = configuration.changelog();
     try {
-      ChangelogFiles source = 
+      ChangelogFiles source =
           new ChangelogFiles(changelog, configuration.resources(), configuration.classPath());
       return source.read(
           files ->

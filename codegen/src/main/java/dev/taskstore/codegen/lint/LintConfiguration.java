@@ -14,9 +14,9 @@ import java.util.Set;
  * @param classPath the directories and jar files to search for included files that no resource
  *     directory contains, and for the classes of custom changes
  * @param disabledRules the rules that are not checked
- * @param liquibaseSqlite whether TaskStore's Liquibase extension for SQLite runs the changelog, which
- *     makes the standard changes and types of Liquibase correct there. Otherwise, the rules for SQLite
- *     apply to them also
+ * @param liquibaseSqlite whether TaskStore's Liquibase extension for SQLite runs the changelog,
+ *     which makes the standard changes and types of Liquibase correct there. Otherwise, the rules
+ *     for SQLite apply to them also
  */
 public record LintConfiguration(
     String changelog,

@@ -45,17 +45,12 @@ final class TypeCheck implements Check {
   }
 
   private static void look(
-      Visit visit,
-      ChangeSetView changeSet,
-      Statement statement,
-      Map<Pattern, String> differences) {
+      Visit visit, ChangeSetView changeSet, Statement statement, Map<Pattern, String> differences) {
     if (!visit.on(LintDatabase.POSTGRESQL)) {
       return;
     }
     if (statement instanceof CreateTable table) {
-      table
-          .columns()
-          .forEach(column -> look(visit, changeSet, table.table(), column, differences));
+      table.columns().forEach(column -> look(visit, changeSet, table.table(), column, differences));
     } else if (statement instanceof AlterTable altered) {
       for (AlterTable.Action action : altered.actions()) {
         if (action instanceof AlterTable.AddColumn added) {

@@ -28,7 +28,11 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 
 /** Generates jOOQ tables, models and repositories from a Liquibase changelog. */
-@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, requiresDependencyResolution = ResolutionScope.COMPILE, threadSafe = true)
+@Mojo(
+    name = "generate",
+    defaultPhase = LifecyclePhase.GENERATE_SOURCES,
+    requiresDependencyResolution = ResolutionScope.COMPILE,
+    threadSafe = true)
 public final class GenerateMojo extends AbstractMojo {
 
   /**
@@ -107,9 +111,9 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter private List<InterfaceParameter> interfaces = new ArrayList<>();
 
   /**
-   * What happens when a table or a column cannot be generated: {@code fail} fails the build with all
-   * problems; {@code report} generates everything else and logs a warning for each part that is left
-   * out.
+   * What happens when a table or a column cannot be generated: {@code fail} fails the build with
+   * all problems; {@code report} generates everything else and logs a warning for each part that is
+   * left out.
    */
   @Parameter(property = "taskstore.unsupported", defaultValue = "fail")
   private String unsupported = "fail";

@@ -20,7 +20,11 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * Fails the build if a Liquibase changelog damages data, locks tables, or behaves differently on
  * SQLite and PostgreSQL.
  */
-@Mojo(name = "lint", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, requiresDependencyResolution = ResolutionScope.COMPILE, threadSafe = true)
+@Mojo(
+    name = "lint",
+    defaultPhase = LifecyclePhase.PROCESS_RESOURCES,
+    requiresDependencyResolution = ResolutionScope.COMPILE,
+    threadSafe = true)
 public final class LintMojo extends AbstractMojo {
 
   /**
@@ -50,8 +54,8 @@ public final class LintMojo extends AbstractMojo {
   private List<String> disabledRules = List.of();
 
   /**
-   * Whether TaskStore's Liquibase extension for SQLite runs the changelog. If it does not, the rules
-   * for SQLite also apply to the changes and types of Liquibase.
+   * Whether TaskStore's Liquibase extension for SQLite runs the changelog. If it does not, the
+   * rules for SQLite also apply to the changes and types of Liquibase.
    */
   @Parameter(property = "taskstore.lint.liquibaseSqlite", defaultValue = "true")
   private boolean liquibaseSqlite = true;

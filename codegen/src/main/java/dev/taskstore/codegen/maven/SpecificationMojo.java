@@ -21,7 +21,11 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * Writes the specification of the database, {@code DATABASE.md} and {@code database.svg}, from a
  * Liquibase changelog and Markdown fragments; or checks that the existing files are up to date.
  */
-@Mojo(name = "specification", defaultPhase = LifecyclePhase.VERIFY, requiresDependencyResolution = ResolutionScope.COMPILE, threadSafe = true)
+@Mojo(
+    name = "specification",
+    defaultPhase = LifecyclePhase.VERIFY,
+    requiresDependencyResolution = ResolutionScope.COMPILE,
+    threadSafe = true)
 public final class SpecificationMojo extends AbstractMojo {
 
   /**

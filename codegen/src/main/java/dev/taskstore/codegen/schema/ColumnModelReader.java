@@ -41,8 +41,8 @@ final class ColumnModelReader {
 
   private static final Advice VERSION =
       new Advice(
-          "write type=\"bigint\" with <constraints nullable=\"false\"/> in a change, or ${type.bigint}"
-              + " NOT NULL in SQL, instead",
+          "write type=\"bigint\" with <constraints nullable=\"false\"/> in a change, or"
+              + " ${type.bigint} NOT NULL in SQL, instead",
           Optional.of("type=\"bigint\""),
           Optional.of("${type.bigint} NOT NULL"));
 
@@ -282,10 +282,7 @@ final class ColumnModelReader {
   private ColumnRole identity(CatalogColumn column, StorageType storage) {
     if (storage != StorageType.BIGINT || customType(column).isPresent()) {
       throw rejected(
-          column,
-          ProblemKind.IDENTITY,
-          "is an identity column, but not a plain bigint",
-          IDENTITY);
+          column, ProblemKind.IDENTITY, "is an identity column, but not a plain bigint", IDENTITY);
     }
     if (primaryKey.size() > 1) {
       throw rejected(
@@ -306,14 +303,12 @@ final class ColumnModelReader {
               Advice.of("add one, or rename the column"));
         }
         if (nullable) {
-          throw rejected(
-              column, ProblemKind.VERSION, "is the version, but accepts NULL", VERSION);
+          throw rejected(column, ProblemKind.VERSION, "is the version, but accepts NULL", VERSION);
         }
         yield ColumnRole.VERSION;
       }
       case INTEGER, SMALLINT ->
-          throw rejected(
-              column, ProblemKind.VERSION, "is the version, but not a bigint", VERSION);
+          throw rejected(column, ProblemKind.VERSION, "is the version, but not a bigint", VERSION);
       default -> ColumnRole.VALUE;
     };
   }

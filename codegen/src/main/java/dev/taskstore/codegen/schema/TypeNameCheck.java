@@ -113,10 +113,8 @@ final class TypeNameCheck {
     return unique;
   }
 
-  private void leaveOutTable(
-      TableModel table, Location place, String description, Advice advice) {
-    problems.leaveOut(
-        problem(place, description, advice), LeftOut.Part.TABLE, table.name(), "");
+  private void leaveOutTable(TableModel table, Location place, String description, Advice advice) {
+    problems.leaveOut(problem(place, description, advice), LeftOut.Part.TABLE, table.name(), "");
   }
 
   private static Problem problem(Location place, String description, Advice advice) {

@@ -49,8 +49,8 @@ public final class WrittenNames {
   }
 
   /**
-   * Returns the tables, columns, constraints, indexes and sequences that a statement declares without quotes
-   * and with capital letters.
+   * Returns the tables, columns, constraints, indexes and sequences that a statement declares
+   * without quotes and with capital letters.
    *
    * @param statement the statement
    * @return the names as written

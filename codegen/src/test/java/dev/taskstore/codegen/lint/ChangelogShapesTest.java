@@ -248,8 +248,10 @@ class ChangelogShapesTest {
         .withMessageStartingWith("The changelog master.xml cannot be read for SQLite: ");
     assertThatExceptionOfType(GenerationException.class)
         .isThrownBy(() -> found("missing.xml"))
-        .withMessageContaining("The changelog file missing.xml includes gone.xml, which is not in [")
-        .withMessageContaining("The changelog file missing.xml includes lost.xml, which is not in [");
+        .withMessageContaining(
+            "The changelog file missing.xml includes gone.xml, which is not in [")
+        .withMessageContaining(
+            "The changelog file missing.xml includes lost.xml, which is not in [");
     assertThatExceptionOfType(GenerationException.class)
         .isThrownBy(() -> found("none.xml"))
         .withMessageStartingWith("The changelog none.xml is not in [");
@@ -262,8 +264,8 @@ class ChangelogShapesTest {
     assertThatExceptionOfType(GenerationException.class)
         .isThrownBy(() -> found("master.xml"))
         .withMessageStartingWith(
-            "master.xml (changeset one) has a customChange with the class no.such.Change, which is not"
-                + " on the class path of the build; add the library or module");
+            "master.xml (changeset one) has a customChange with the class no.such.Change, which is"
+                + " not on the class path of the build; add the library or module");
   }
 
   /** Does nothing. */

@@ -216,8 +216,7 @@ class RuleExamplesTest {
   @Test
   void theExtensionForSqliteMakesTheChangesOfLiquibaseRight() {
     for (LintRule rule :
-        List.of(
-            LintRule.SQLITE_REBUILD, LintRule.SQLITE_UNSUPPORTED, LintRule.SQLITE_NOT_STRICT)) {
+        List.of(LintRule.SQLITE_REBUILD, LintRule.SQLITE_UNSUPPORTED, LintRule.SQLITE_NOT_STRICT)) {
       List<String> changeSets =
           lint("lint/" + rule.id() + "/bad.xml", true).stream()
               .filter(finding -> finding.rule() == rule)
@@ -247,7 +246,8 @@ class RuleExamplesTest {
         .containsExactly(
             "No index begins with the columns of the foreign key; write <createIndex"
                 + " tableName=\"drafts\" indexName=\"ix_drafts_note_id\"><column"
-                + " name=\"note_id\"/><column name=\"created_at\"/><column name=\"id\"/></createIndex>.",
+                + " name=\"note_id\"/><column name=\"created_at\"/><column"
+                + " name=\"id\"/></createIndex>.",
             "No index begins with the columns of the foreign key; write <createIndex"
                 + " tableName=\"drafts\" indexName=\"ix_drafts_other_id\"><column"
                 + " name=\"other_id\"/></createIndex>.");
@@ -278,7 +278,8 @@ class RuleExamplesTest {
             lint/volatile-default/bad.xml, changeset drafts by ada: drafts.made (volatile-default, on SQLite and PostgreSQL)
               problem: The default (unixepoch()) is not a constant.
               reason:  %s
-              fix:     %s"""
+              fix:     %s\
+            """
                 .formatted(
                     LintRule.VOLATILE_DEFAULT.reason(), LintRule.VOLATILE_DEFAULT.portableWay()));
   }

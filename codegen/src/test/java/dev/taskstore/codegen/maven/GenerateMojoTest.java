@@ -88,7 +88,8 @@ class GenerateMojoTest {
 
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(mojo::execute)
-        .withMessageStartingWith("Column notes.place of changelog odd.sql (changeset one) has the type")
+        .withMessageStartingWith(
+            "Column notes.place of changelog odd.sql (changeset one) has the type")
         .withMessageEndingWith(
             "To generate everything else, set <unsupported>report</unsupported> or"
                 + " -Dtaskstore.unsupported=report.")
@@ -121,7 +122,9 @@ class GenerateMojoTest {
     Path library = Files.createDirectories(directory.resolve("library"));
     Files.writeString(
         library.resolve("notes.sql"),
-        "--liquibase formatted sql\n--changeset ada:one\nCREATE TABLE notes (id uuid PRIMARY KEY);");
+        "--liquibase formatted sql\n"
+            + "--changeset ada:one\n"
+            + "CREATE TABLE notes (id uuid PRIMARY KEY);");
     set("changelog", "notes.sql");
     set("classPath", List.of(library.toString()));
     set("ownClasses", library.toFile());

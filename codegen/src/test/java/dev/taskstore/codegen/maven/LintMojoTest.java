@@ -42,7 +42,8 @@ class LintMojoTest {
         .withMessageStartingWith(
             "The changelog lint/nullable-keyset/bad.xml violates rules in 2 places:")
         .withMessageContaining(
-            "lint/nullable-keyset/bad.xml, changeset index by ada: drafts.seen (nullable-keyset, on")
+            "lint/nullable-keyset/bad.xml, changeset index by ada: drafts.seen (nullable-keyset,"
+                + " on")
         .withMessageContaining("ix_drafts_seen orders by it")
         .withMessageContaining("ix_drafts_plain orders by it")
         .withMessageEndingWith("<comment>lint:allow RULE reason</comment>");

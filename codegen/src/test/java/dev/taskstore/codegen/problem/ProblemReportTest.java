@@ -37,7 +37,8 @@ class ProblemReportTest {
 
             Types that databases do not store alike (2):
             - Column notes.odd of changelog db/notes.xml (changeset one) has the type money; write type="bigint" in a change, or ${type.bigint} in SQL, instead.
-            - Column notes.odd of changelog db/notes.xml (changeset one) has the type xml; write type="bigint" in a change, or ${type.bigint} in SQL, instead.""");
+            - Column notes.odd of changelog db/notes.xml (changeset one) has the type xml; write type="bigint" in a change, or ${type.bigint} in SQL, instead.\
+            """);
   }
 
   @Test
@@ -72,9 +73,6 @@ class ProblemReportTest {
 
   private static Problem type(String name) {
     return new Problem(
-        ProblemKind.TYPE,
-        PLACE,
-        "has the type " + name,
-        Advice.type("bigint", "${type.bigint}"));
+        ProblemKind.TYPE, PLACE, "has the type " + name, Advice.type("bigint", "${type.bigint}"));
   }
 }
