@@ -17,6 +17,7 @@ public final class ChangelogCheck {
 
   private final ChangelogIncludes includes = new ChangelogIncludes();
   private final Map<String, List<String>> cycles = new HashMap<>();
+  private final Map<String, List<CustomClass>> customClasses = new HashMap<>();
 
   /** Creates a check that has read no file. */
   public ChangelogCheck() {}
@@ -62,6 +63,7 @@ public final class ChangelogCheck {
               + problem.describe()
               + ". Correct the name or move it to its place.");
     }
+    customClasses.put(file, syntax.customClasses());
     cycles.putIfAbsent(file, includes.add(file, syntax.includes()));
     return problems;
   }
@@ -92,5 +94,15 @@ public final class ChangelogCheck {
    */
   public List<String> includesOf(String file) {
     return includes.required(file);
+  }
+
+  /**
+   * Returns the classes that a file names.
+   *
+   * @param file the normalized path of a file that was added
+   * @return the classes of custom changes and preconditions in the order of the file
+   */
+  public List<CustomClass> customClassesOf(String file) {
+    return customClasses.getOrDefault(file, List.of());
   }
 }

@@ -42,6 +42,7 @@ final class ChangelogKeys {
 
   private final Set<String> known;
   private final List<ChangelogSyntax.Include> includes = new ArrayList<>();
+  private final List<CustomClass> customClasses = new ArrayList<>();
   private final List<ChangelogSyntax.Problem> problems = new ArrayList<>();
 
   private ChangelogKeys(Set<String> known) {
@@ -65,7 +66,7 @@ final class ChangelogKeys {
           .filter(entry -> key(entry).equals("databaseChangeLog"))
           .forEach(entry -> keys.visit(entry, ""));
     }
-    return new ChangelogSyntax(keys.includes, keys.problems);
+    return new ChangelogSyntax(keys.includes, keys.customClasses, keys.problems);
   }
 
   private static Set<String> known() {
@@ -110,6 +111,12 @@ final class ChangelogKeys {
               "the key " + key + " does not exist in changelogs of Liquibase"));
     } else if (!FREE.contains(key)) {
       visit(value, inside);
+    }
+    if (FREE.contains(key)) {
+      String name = value(value, key.equals("customChange") ? "class" : "className");
+      if (!name.isEmpty()) {
+        customClasses.add(new CustomClass(name, inside, key));
+      }
     }
     String file = key.equals("include") ? value(value, "file") : "";
     if (!file.isEmpty() && !file.contains("${")) {

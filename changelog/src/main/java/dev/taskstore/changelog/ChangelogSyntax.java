@@ -19,13 +19,16 @@ import org.xml.sax.SAXException;
  * if neither the XML schema nor a change of Liquibase has an element or attribute of this name.
  *
  * @param includes the files that the file includes, without those whose names contain parameters
+ * @param customClasses the classes that custom changes and preconditions name
  * @param problems the problems in the order of the file
  */
-record ChangelogSyntax(List<Include> includes, List<Problem> problems) {
+record ChangelogSyntax(
+    List<Include> includes, List<CustomClass> customClasses, List<Problem> problems) {
 
   /** Copies the lists. */
   ChangelogSyntax {
     includes = List.copyOf(includes);
+    customClasses = List.copyOf(customClasses);
     problems = List.copyOf(problems);
   }
 
@@ -70,7 +73,8 @@ record ChangelogSyntax(List<Include> includes, List<Problem> problems) {
     }
   }
 
-  private static final ChangelogSyntax UNKNOWN = new ChangelogSyntax(List.of(), List.of());
+  private static final ChangelogSyntax UNKNOWN =
+      new ChangelogSyntax(List.of(), List.of(), List.of());
 
   /** Returns whether a file can be a changelog whose names are checked. */
   static boolean isChecked(String file) {

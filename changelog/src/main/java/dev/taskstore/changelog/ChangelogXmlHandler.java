@@ -37,6 +37,7 @@ final class ChangelogXmlHandler extends DefaultHandler {
   private static final Set<String> WITH_CHANGES = Set.of("changeSet", "rollback");
 
   private final List<ChangelogSyntax.Include> includes = new ArrayList<>();
+  private final List<CustomClass> customClasses = new ArrayList<>();
   private final List<ChangelogSyntax.Problem> problems = new ArrayList<>();
   private final Deque<String> open = new ArrayDeque<>();
   private String changeSet = "";
@@ -45,7 +46,7 @@ final class ChangelogXmlHandler extends DefaultHandler {
   private @Nullable ValidatorHandler validator;
 
   ChangelogSyntax result() {
-    return new ChangelogSyntax(includes, problems);
+    return new ChangelogSyntax(includes, customClasses, problems);
   }
 
   @Override
@@ -77,6 +78,13 @@ final class ChangelogXmlHandler extends DefaultHandler {
               attributes.getValue("relativeToChangelogFile"),
               attributes.getValue("errorIfMissing"),
               attributes.getValue("ignore")));
+    }
+    String customClass =
+        name.equals("customChange")
+            ? attributes.getValue("class")
+            : name.equals("customPrecondition") ? attributes.getValue("className") : null;
+    if (customClass != null) {
+      customClasses.add(new CustomClass(customClass, changeSet, name));
     }
     open.push(name);
     if (validator != null) {
@@ -120,8 +128,7 @@ final class ChangelogXmlHandler extends DefaultHandler {
     int line = line();
     boolean known =
         problems.stream()
-            .anyMatch(
-                problem -> problem.line() == line && problem.changeSet().equals(changeSet));
+            .anyMatch(problem -> problem.line() == line && problem.changeSet().equals(changeSet));
     if (!known) {
       problems.add(new ChangelogSyntax.Problem(line, changeSet, message));
     }

@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
 import liquibase.change.core.CreateProcedureChange;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the problems of one change. */
 final class ChangeReview {
-
-  private static final Pattern PARAMETER = Pattern.compile("\\$\\{([^}]+)}");
 
   /** Fields with text for people or data, in which braces are legal. */
   private static final Set<String> FREE_TEXT =
@@ -98,7 +95,7 @@ final class ChangeReview {
     } else if (value instanceof Collection<?> elements) {
       elements.forEach(element -> value(field, element));
     } else if (value instanceof String text) {
-      PARAMETER.matcher(text).results().forEach(found -> unset(found.group(1).strip()));
+      UnsetParameters.in(text).forEach(this::unset);
       if (field.toLowerCase(Locale.ROOT).endsWith("schemaname") && !text.isBlank()) {
         schema(text);
       }
@@ -107,7 +104,9 @@ final class ChangeReview {
 
   private void unset(String name) {
     boolean storage =
-        name.startsWith("type.") || name.endsWith("table.options") || name.equals("identity.options");
+        name.startsWith("type.")
+            || name.endsWith("table.options")
+            || name.equals("identity.options");
     problems.add(
         new Problem(
             ProblemKind.PROPERTY,
@@ -129,7 +128,9 @@ final class ChangeReview {
               "uses the schema " + name,
               Advice.of(
                   "remove the name of the schema: SQLite has none, and on PostgreSQL the connection"
-                      + " chooses it, with currentSchema=" + name + " in the JDBC URL")));
+                      + " chooses it, with currentSchema="
+                      + name
+                      + " in the JDBC URL")));
     }
   }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import liquibase.Scope;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
-import liquibase.resource.ZipResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
 /**
@@ -22,8 +21,8 @@ import liquibase.ui.LoggerUIService;
  * @param changelog the path of the changelog inside one of the directories, with slashes
  * @param directories the directories to search for the changelog and the files that it includes;
  *     missing directories are skipped
- * @param classPath the directories and jar files to search for files that no directory contains, and
- *     for the classes of custom changes; missing ones are skipped
+ * @param classPath the directories and jar files to search for files that no directory contains,
+ *     and for the classes of custom changes; missing ones are skipped
  */
 public record ChangelogFiles(String changelog, List<Path> directories, List<Path> classPath) {
 
@@ -69,8 +68,8 @@ public record ChangelogFiles(String changelog, List<Path> directories, List<Path
    * @param <T> the type of the result
    * @return the result of the work
    * @throws GenerationException if the changelog does not exist, or if one of its files contains an
-   *     element, attribute or key that does not exist, includes itself, or includes a file that does
-   *     not exist
+   *     element, attribute or key that does not exist, includes itself, or includes a file that
+   *     does not exist
    * @throws Exception if the work throws it
    */
   public <T> T read(Work<T> work) throws Exception {
@@ -89,7 +88,7 @@ public record ChangelogFiles(String changelog, List<Path> directories, List<Path
    */
   public <T> T read(Work<T> work, ReadFiles readFiles) throws Exception {
     try (ProjectClassLoader loader = new ProjectClassLoader(classPath);
-        CheckedResources files = resources(readFiles)) {
+        CheckedResources files = resources(loader, readFiles)) {
       requireChangelog(files);
       return read(work, files, loader);
     }
@@ -99,26 +98,29 @@ public record ChangelogFiles(String changelog, List<Path> directories, List<Path
     try {
       T result =
           Scope.child(
-          Map.of(
-              Scope.Attr.logService.name(),
-              new SilentLogService(),
-              Scope.Attr.ui.name(),
-              new LoggerUIService(),
-              Scope.Attr.resourceAccessor.name(),
-              files,
-              Scope.Attr.classLoader.name(),
-              loader,
-              // ChangelogCheck validates the files, also those that name no XML schema.
-              "liquibase.validateXmlChangelogFiles",
-              "false",
-              "liquibase.analytics.enabled",
-              "false"),
-          () -> work.run(files));
+              Map.of(
+                  Scope.Attr.logService.name(),
+                  new SilentLogService(),
+                  Scope.Attr.ui.name(),
+                  new LoggerUIService(),
+                  Scope.Attr.resourceAccessor.name(),
+                  files,
+                  Scope.Attr.classLoader.name(),
+                  loader,
+                  // ChangelogCheck validates the files, also those that name no XML schema.
+                  "liquibase.validateXmlChangelogFiles",
+                  "false",
+                  "liquibase.analytics.enabled",
+                  "false"),
+              () -> work.run(files));
       throwIfAny(files.problems());
       return result;
     } catch (Exception e) {
       // Other failures can follow from these.
       throwIfAny(files.problems());
+      if (causedBy(e, ClassNotFoundException.class)) {
+        throwIfAny(files.missingClasses());
+      }
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof GenerationException reported) {
           throw reported;
@@ -155,13 +157,23 @@ public record ChangelogFiles(String changelog, List<Path> directories, List<Path
    * @throws GenerationException if neither a directory nor the class path contains it
    */
   public void requireChangelog() {
-    try (CheckedResources files = resources(new ReadFiles())) {
+    try (ProjectClassLoader loader = new ProjectClassLoader(classPath);
+        CheckedResources files = resources(loader, new ReadFiles())) {
       requireChangelog(files);
+    } catch (GenerationException e) {
+      throw e;
     } catch (Exception e) {
-      throw e instanceof GenerationException failure
-          ? failure
-          : new GenerationException("The changelog " + changelog + " cannot be read: " + e, e);
+      throw new GenerationException("The changelog " + changelog + " cannot be read: " + e, e);
     }
+  }
+
+  private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void throwIfAny(List<Problem> problems) {
@@ -190,11 +202,11 @@ public record ChangelogFiles(String changelog, List<Path> directories, List<Path
         : directories + " nor on the class path of the build";
   }
 
-  private CheckedResources resources(ReadFiles readFiles) {
+  private CheckedResources resources(ClassLoader loader, ReadFiles readFiles) {
     List<ResourceAccessor> others = accessors(classPath);
     others.add(ClassPathFolder.xmlSchemas());
     others.add(ClassPathFolder.storageTypes());
-    return new CheckedResources(accessors(directories), others, places(), readFiles);
+    return new CheckedResources(accessors(directories), others, loader, places(), readFiles);
   }
 
   private static List<ResourceAccessor> accessors(List<Path> places) {
@@ -204,7 +216,7 @@ public record ChangelogFiles(String changelog, List<Path> directories, List<Path
         if (Files.isDirectory(place)) {
           accessors.add(new DirectoryResourceAccessor(place));
         } else if (Files.isRegularFile(place) && place.toString().endsWith(".jar")) {
-          accessors.add(new ZipResourceAccessor(place));
+          accessors.add(new JarResources(place));
         }
       } catch (IOException e) {
         throw new GenerationException(place + " cannot be read.", e);

@@ -23,8 +23,9 @@ import liquibase.database.DatabaseList;
 import liquibase.resource.ResourceAccessor;
 
 /**
- * Finds problems of a changelog that show without a database: parameters without a value, changesets
- * with the same identity, objects in other schemas, and files that do not exist. For one thread.
+ * Finds problems of a changelog that show without a database: parameters without a value,
+ * changesets with the same identity, objects in other schemas, and files that do not exist. For one
+ * thread.
  */
 public final class ChangelogReview {
 
@@ -109,8 +110,7 @@ public final class ChangelogReview {
     }
   }
 
-  private void read(ParsedChangelog parsed, ResourceAccessor files, String database)
- {
+  private void read(ParsedChangelog parsed, ResourceAccessor files, String database) {
     Set<ChangeSetKey> seen = new HashSet<>();
     for (ChangeSet changeSet : parsed.log().getSkippedChangeSets()) {
       skip(changeSet);
@@ -129,7 +129,9 @@ public final class ChangelogReview {
             new Problem(
                 ProblemKind.DUPLICATE,
                 Location.of(key.file(), key.id()),
-                "has the same id and author (" + key.author() + ") as another changeset of the file",
+                "has the same id and author ("
+                    + key.author()
+                    + ") as another changeset of the file",
                 Advice.of("give one of them another id")));
       } else if (!runsInContexts(changeSet)) {
         skip(changeSet);
@@ -155,9 +157,7 @@ public final class ChangelogReview {
                 + String.join(", ", new TreeSet<>(changeSet.getDbmsSet()))
                 + "\"; the databases are SQLite and PostgreSQL."
             : " only in the context \"" + context + "\": add it to contexts.";
-    skipped
-        .computeIfAbsent(reason, unseen -> new LinkedHashSet<>())
-        .add(changeSet.toString(false));
+    skipped.computeIfAbsent(reason, unseen -> new LinkedHashSet<>()).add(changeSet.toString(false));
   }
 
   private void review(

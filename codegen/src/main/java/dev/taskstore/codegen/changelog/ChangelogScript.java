@@ -39,7 +39,7 @@ public record ChangelogScript(String database, List<ScriptedChangeSet> changeSet
   }
 
   /**
-   * Reads a changelog with Liquibase. No database is needed.
+   * Reads a changelog with Liquibase, without a class path. No database is needed.
    *
    * @param changelog the path of the changelog in one of the directories
    * @param directories the directories of the changelog and the files that it includes
@@ -49,24 +49,29 @@ public record ChangelogScript(String database, List<ScriptedChangeSet> changeSet
    *     does not support the kind of database
    */
   public static ChangelogScript read(String changelog, List<Path> directories, String shortName) {
-    return read(changelog, directories, shortName, Map.of());
+    return read(changelog, directories, List.of(), shortName, Map.of());
   }
 
   /**
-   * Reads a changelog as {@link #read(String, List, String)} does, with other values of some
-   * parameters.
+   * Reads a changelog with Liquibase. No database is needed.
    *
    * @param changelog the path of the changelog in one of the directories
    * @param directories the directories of the changelog and the files that it includes
-   * @param shortName Liquibase's short name of the kind of database
+   * @param classPath the directories and jar files for files that no directory contains
+   * @param shortName Liquibase's short name of the kind of database, such as {@code postgresql}
    * @param parameters values by name, instead of those of the changelog's properties
    * @return the script
-   * @throws GenerationException as {@link #read(String, List, String)}
+   * @throws GenerationException if the changelog is not found or cannot be read, or if Liquibase
+   *     does not support the kind of database
    */
   public static ChangelogScript read(
-      String changelog, List<Path> directories, String shortName, Map<String, String> parameters) {
+      String changelog,
+      List<Path> directories,
+      List<Path> classPath,
+      String shortName,
+      Map<String, String> parameters) {
     try {
-      ChangelogFiles source = new ChangelogFiles(changelog, directories);
+      ChangelogFiles source = new ChangelogFiles(changelog, directories, classPath);
       return source.read(
           files ->
               new ChangelogScript(

@@ -1,7 +1,10 @@
 package dev.taskstore.codegen.changelog;
 
 import dev.taskstore.changelog.ChangelogCheck;
+import dev.taskstore.changelog.CustomClass;
 import dev.taskstore.codegen.GenerationException;
+import dev.taskstore.codegen.problem.Advice;
+import dev.taskstore.codegen.problem.Location;
 import dev.taskstore.codegen.problem.Problem;
 import dev.taskstore.codegen.problem.ProblemKind;
 import java.io.IOException;
@@ -30,24 +33,29 @@ final class CheckedResources extends CompositeResourceAccessor {
   private final ChangelogCheck check = new ChangelogCheck();
   private final ReadFiles readFiles;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> missingClasses = new ArrayList<>();
+  private final ClassLoader loader;
 
   /**
    * Creates an instance.
    *
    * @param directories the resource directories
    * @param classPath the other places
+   * @param loader finds the classes of custom changes
    * @param places describes both in messages
    * @param readFiles receives the files and folders that are read
    */
   CheckedResources(
       List<ResourceAccessor> directories,
       List<ResourceAccessor> classPath,
+      ClassLoader loader,
       String places,
       ReadFiles readFiles) {
     super(directories);
     classPath.forEach(this::addResourceAccessor);
     this.directories = new CompositeResourceAccessor(directories);
     this.classPath = new CompositeResourceAccessor(classPath);
+    this.loader = loader;
     this.places = places;
     this.readFiles = readFiles;
   }
@@ -55,6 +63,11 @@ final class CheckedResources extends CompositeResourceAccessor {
   /** The problems of the files that have been read so far. */
   List<Problem> problems() {
     return List.copyOf(problems);
+  }
+
+  /** The classes of custom changes that do not exist; Liquibase may skip their changesets. */
+  List<Problem> missingClasses() {
+    return List.copyOf(missingClasses);
   }
 
   /**
@@ -125,6 +138,9 @@ final class CheckedResources extends CompositeResourceAccessor {
       return;
     }
     check.add(file, content).forEach(this::report);
+    check.customClassesOf(file).stream()
+        .filter(custom -> !exists(custom.name()))
+        .forEach(custom -> missingClasses.add(missing(file, custom)));
     if (check.cycle(file).isPresent()) {
       throw new GenerationException(Problem.of(ProblemKind.FILE, check.cycle(file).get()));
     }
@@ -141,6 +157,29 @@ final class CheckedResources extends CompositeResourceAccessor {
                 + " the including file.");
       }
     }
+  }
+
+  private boolean exists(String type) {
+    try {
+      Class.forName(type, false, loader);
+      return true;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
+  }
+
+  private static Problem missing(String file, CustomClass custom) {
+    return new Problem(
+        ProblemKind.CUSTOM_CHANGE,
+        Location.of(file, custom.changeSet()),
+        "has a "
+            + custom.element()
+            + " with the class "
+            + custom.name()
+            + ", which is not on the class path of the build",
+        Advice.of(
+            "add the library or module that contains it to the dependencies; the classes of this"
+                + " module itself are compiled later"));
   }
 
   private void report(String problem) {

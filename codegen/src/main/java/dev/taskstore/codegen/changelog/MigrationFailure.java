@@ -17,7 +17,8 @@ import liquibase.exception.ValidationFailedException;
 
 /**
  * Describes why a changelog does not run: with the file, the changeset, the reason of the database
- * and the statement, each once. Liquibase repeats them in the messages of several causes. Stateless.
+ * and the statement, each once. Liquibase repeats them in the messages of several causes.
+ * Stateless.
  */
 public final class MigrationFailure {
 
@@ -125,8 +126,11 @@ public final class MigrationFailure {
             .orElse("no reason given");
     String plain = STATEMENT.matcher(APPENDED.matcher(message).replaceAll("")).replaceAll("");
     return sentence(
-        plain.lines().map(String::strip).filter(Predicate.not(String::isEmpty)).collect(
-            Collectors.joining(" ")));
+        plain
+            .lines()
+            .map(String::strip)
+            .filter(Predicate.not(String::isEmpty))
+            .collect(Collectors.joining(" ")));
   }
 
   private static String sentence(String text) {

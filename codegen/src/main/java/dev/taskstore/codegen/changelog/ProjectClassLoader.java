@@ -11,9 +11,9 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * The classes of a project that custom changes name. Liquibase's own classes and extensions are those
- * of the generator: a project can have another version of Liquibase on its class path, and extensions
- * would stay registered after this loader is closed.
+ * The classes of a project that custom changes name. Liquibase's own classes and extensions are
+ * those of the generator: a project can have another version of Liquibase on its class path, and
+ * extensions would stay registered after this loader is closed.
  */
 final class ProjectClassLoader extends URLClassLoader {
 

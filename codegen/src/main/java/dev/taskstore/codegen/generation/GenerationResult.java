@@ -11,8 +11,8 @@ import java.util.List;
  * @param files all generated files, sorted; relative to the output directory
  * @param written the files whose content changed in this run, sorted
  * @param removed the files of an earlier run that this run deleted, sorted
- * @param leftOut the parts of the schema that are not generated; empty unless {@code unsupported} is
- *     {@code REPORT}
+ * @param leftOut the parts of the schema that are not generated; empty unless {@code unsupported}
+ *     is {@code REPORT}
  */
 public record GenerationResult(
     boolean upToDate,

@@ -37,9 +37,11 @@ final class ChangeReader {
           "tagDatabase");
 
   private final Database database;
+  private final boolean liquibaseSqlite;
 
-  ChangeReader(Database database) {
+  ChangeReader(Database database, boolean liquibaseSqlite) {
     this.database = database;
+    this.liquibaseSqlite = liquibaseSqlite;
   }
 
   ChangeView read(ChangeSet changeSet, Change change) {
@@ -65,7 +67,8 @@ final class ChangeReader {
   }
 
   private boolean makesStructure(Change change, String name) {
-    boolean rebuild = database instanceof SQLiteDatabase && SqliteChangeCheck.rebuilds(name);
+    boolean rebuild =
+        !liquibaseSqlite && database instanceof SQLiteDatabase && SqliteChangeCheck.rebuilds(name);
     return change.supports(database) && !rebuild && !WITHOUT_STRUCTURE.contains(name);
   }
 

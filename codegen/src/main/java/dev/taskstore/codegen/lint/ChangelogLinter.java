@@ -35,6 +35,7 @@ public final class ChangelogLinter {
           new CollationCheck(),
           new DefaultCheck(),
           new KeysetCheck(),
+          new ForeignKeyIndexCheck(),
           new IndexLockCheck(),
           new ConstraintLockCheck(),
           new BackfillCheck(),
@@ -59,7 +60,13 @@ public final class ChangelogLinter {
     FindingCollector findings = new FindingCollector();
     for (LintDatabase database : LintDatabase.values()) {
       findings.begin();
-      Visit visit = new Visit(database, new DeclaredSchema(), new ArrayList<>(), findings);
+      Visit visit =
+          new Visit(
+              database,
+              new DeclaredSchema(),
+              new ArrayList<>(),
+              findings,
+              configuration.liquibaseSqlite());
       for (ChangeSetView changeSet : ChangelogReader.read(configuration, database)) {
         findings.changeSet(changeSet);
         visit.marks().addAll(changeSet.marks());
@@ -67,7 +74,9 @@ public final class ChangelogLinter {
       }
       CHECKS.forEach(check -> check.end(visit));
     }
-    return findings.findings();
+    return findings.findings().stream()
+        .filter(finding -> !configuration.disabledRules().contains(finding.rule()))
+        .toList();
   }
 
   private static void lint(Visit visit, ChangeSetView changeSet) {

@@ -22,17 +22,20 @@ final class ChangelogReader {
   private final Database database;
   private final ChangeReader changes;
 
-  private ChangelogReader(Database database) {
+  private ChangelogReader(Database database, boolean liquibaseSqlite) {
     this.database = database;
-    this.changes = new ChangeReader(database);
+    this.changes = new ChangeReader(database, liquibaseSqlite);
   }
 
   static List<ChangeSetView> read(LintConfiguration configuration, LintDatabase database) {
     String changelog = configuration.changelog();
     try {
-      ChangelogFiles source = new ChangelogFiles(changelog, configuration.resources());
+      ChangelogFiles source =
+          new ChangelogFiles(changelog, configuration.resources(), configuration.classPath());
       return source.read(
-          files -> new ChangelogReader(database.open(files)).parse(source.changelog(), files));
+          files ->
+              new ChangelogReader(database.open(files), configuration.liquibaseSqlite())
+                  .parse(source.changelog(), files));
     } catch (GenerationException e) {
       throw e;
     } catch (Exception e) {

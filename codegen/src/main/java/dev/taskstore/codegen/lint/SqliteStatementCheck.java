@@ -39,7 +39,13 @@ final class SqliteStatementCheck implements Check {
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   @Override
-  public void statement(Visit visit, ChangeSetView changeSet, Statement statement) {
+  public void change(Visit visit, ChangeSetView changeSet, ChangeView change) {
+    if (!visit.makesEqual(change)) {
+      change.statements().forEach(statement -> look(visit, changeSet, statement));
+    }
+  }
+
+  private static void look(Visit visit, ChangeSetView changeSet, Statement statement) {
     if (visit.on(LintDatabase.SQLITE)) {
       problem(statement)
           .ifPresent(

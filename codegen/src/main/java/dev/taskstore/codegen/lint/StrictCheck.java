@@ -11,7 +11,13 @@ final class StrictCheck implements Check {
       Pattern.compile("CREATE\\s+TEMP(ORARY)?\\s.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   @Override
-  public void statement(Visit visit, ChangeSetView changeSet, Statement statement) {
+  public void change(Visit visit, ChangeSetView changeSet, ChangeView change) {
+    if (!visit.makesEqual(change)) {
+      change.statements().forEach(statement -> look(visit, changeSet, statement));
+    }
+  }
+
+  private static void look(Visit visit, ChangeSetView changeSet, Statement statement) {
     if (visit.on(LintDatabase.SQLITE)
         && statement instanceof CreateTable table
         && !table.options().contains("STRICT")

@@ -5,6 +5,7 @@ import dev.taskstore.codegen.changelog.DataMark;
 import dev.taskstore.codegen.ddl.DeclaredSchema;
 import dev.taskstore.codegen.ddl.DeclaredTable;
 import java.util.List;
+import liquibase.change.AbstractSQLChange;
 
 /**
  * The state of linting a changelog for one database, as checks see it.
@@ -13,12 +14,22 @@ import java.util.List;
  * @param schema the schema before the current statement; at the end, the final schema
  * @param marks the marks of personal data in the changesets so far
  * @param findings collects the findings
+ * @param liquibaseSqlite whether Liquibase's extension for SQLite runs the changelog
  */
 record Visit(
-    LintDatabase database, DeclaredSchema schema, List<DataMark> marks, FindingCollector findings) {
+    LintDatabase database,
+    DeclaredSchema schema,
+    List<DataMark> marks,
+    FindingCollector findings,
+    boolean liquibaseSqlite) {
 
   boolean on(LintDatabase wanted) {
     return database == wanted;
+  }
+
+  /** Returns whether the extension for SQLite makes the change equal on all databases. */
+  boolean makesEqual(ChangeView change) {
+    return liquibaseSqlite && !(change.change() instanceof AbstractSQLChange);
   }
 
   void report(LintRule rule, ChangeSetView changeSet, String object, String problem) {

@@ -97,9 +97,9 @@ public final class GenerateMojo extends SchemaMojo {
   @Parameter private List<InterfaceParameter> interfaces = new ArrayList<>();
 
   /**
-   * What happens when a table or a column cannot be generated: {@code fail} fails the build with all
-   * problems; {@code report} generates everything else and logs a warning for each part that is left
-   * out.
+   * What happens when a table or a column cannot be generated: {@code fail} fails the build with
+   * all problems; {@code report} generates everything else and logs a warning for each part that is
+   * left out.
    */
   @Parameter(property = "taskstore.unsupported", defaultValue = "fail")
   private String unsupported = "fail";

@@ -108,6 +108,7 @@ public final class SpecificationMojo extends SchemaMojo {
         contexts(),
         sampleContext,
         new TreeMap<>(versions),
+        classPath(),
         schemaOptions(databases.stream().filter(READABLE::contains).toList()));
   }
 }

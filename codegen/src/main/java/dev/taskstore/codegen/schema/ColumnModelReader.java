@@ -42,8 +42,8 @@ final class ColumnModelReader {
 
   private static final Advice VERSION =
       new Advice(
-          "write type=\"bigint\" with <constraints nullable=\"false\"/> in a change, or ${type.bigint}"
-              + " NOT NULL in SQL, instead",
+          "write type=\"bigint\" with <constraints nullable=\"false\"/> in a change, or"
+              + " ${type.bigint} NOT NULL in SQL, instead",
           Optional.of("type=\"bigint\""),
           Optional.of("${type.bigint} NOT NULL"));
 
@@ -293,10 +293,7 @@ final class ColumnModelReader {
             || storage == StorageType.SMALLINT;
     if (!isInteger || customType(column).isPresent()) {
       throw rejected(
-          column,
-          ProblemKind.IDENTITY,
-          "is an identity column, but not a plain integer",
-          IDENTITY);
+          column, ProblemKind.IDENTITY, "is an identity column, but not a plain integer", IDENTITY);
     }
     if (primaryKey.size() > 1) {
       throw rejected(
@@ -316,8 +313,7 @@ final class ColumnModelReader {
               Advice.of("add one, or rename the column"));
         }
         if (nullable) {
-          throw rejected(
-              column, ProblemKind.VERSION, "is the version, but accepts NULL", VERSION);
+          throw rejected(column, ProblemKind.VERSION, "is the version, but accepts NULL", VERSION);
         }
         yield ColumnRole.VERSION;
       }

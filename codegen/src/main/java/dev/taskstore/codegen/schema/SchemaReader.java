@@ -102,13 +102,13 @@ public final class SchemaReader {
   private SchemaModel withoutLeftOut(SchemaModel schema) {
     SchemaModel rest =
         new SchemaModel(
-        schema.tables().stream()
-            .filter(table -> !isLeftOut(table, LeftOut.Part.TABLE))
-            .map(
-                table ->
-                    isLeftOut(table, LeftOut.Part.REPOSITORY) ? table.withoutModel() : table)
-            .map(table -> table.modelled() ? table : table.withoutEnums())
-            .toList(),
+            schema.tables().stream()
+                .filter(table -> !isLeftOut(table, LeftOut.Part.TABLE))
+                .map(
+                    table ->
+                        isLeftOut(table, LeftOut.Part.REPOSITORY) ? table.withoutModel() : table)
+                .map(table -> table.modelled() ? table : table.withoutEnums())
+                .toList(),
             schema.imported());
     if (rest.tables().isEmpty()) {
       problems.leftOut().stream()
@@ -153,25 +153,25 @@ public final class SchemaReader {
     }
     TableModel model =
         new TableModel(
-        table.name(),
-        table.remark(),
-        modelName,
-        configuration.models().interfacesOf(table.name()).stream()
-            .map(ClassName::bestGuess)
-            .toList(),
-        configuration.models().modelled(table.name()),
-        jooqNames.table(table.name()),
-        columns,
-        models(primaryKey, byName).orElse(List.of()),
-        uniqueKeys(table, primaryKey, byName),
-        foreignKeys(catalog, table, byName));
+            table.name(),
+            table.remark(),
+            modelName,
+            configuration.models().interfacesOf(table.name()).stream()
+                .map(ClassName::bestGuess)
+                .toList(),
+            configuration.models().modelled(table.name()),
+            jooqNames.table(table.name()),
+            columns,
+            models(primaryKey, byName).orElse(List.of()),
+            uniqueKeys(table, primaryKey, byName),
+            foreignKeys(catalog, table, byName));
     leaveOutLinks(table, model, found);
     return model;
   }
 
   /**
-   * Leaves out the links of a join table of which a column is left out: deleting a link would delete
-   * the value of that column.
+   * Leaves out the links of a join table of which a column is left out: deleting a link would
+   * delete the value of that column.
    */
   private void leaveOutLinks(CatalogTable table, TableModel model, List<Problem> found) {
     if (!found.isEmpty() && model.pureJoinTable()) {
@@ -245,7 +245,8 @@ public final class SchemaReader {
   private static Optional<List<ColumnModel>> models(
       List<String> names, Map<String, ColumnModel> columns) {
     return columns.keySet().containsAll(names)
-        ? Optional.of(names.stream().map(name -> Objects.requireNonNull(columns.get(name))).toList())
+        ? Optional.of(
+            names.stream().map(name -> Objects.requireNonNull(columns.get(name))).toList())
         : Optional.empty();
   }
 }

@@ -9,6 +9,7 @@ import dev.taskstore.codegen.problem.ProblemCollector;
 import dev.taskstore.codegen.problem.ProblemKind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +36,16 @@ final class TypeNameCheck {
   }
 
   void check(SchemaModel schema) {
-    schema.tables().forEach(this::checkFields);
+    Set<String> leftOut = new HashSet<>();
+    for (TableModel table : schema.tables()) {
+      if (!checkFields(table)) {
+        leftOut.add(table.name());
+      }
+    }
     for (TableModel table : schema.entities()) {
+      if (leftOut.contains(table.name())) {
+        continue;
+      }
       // Of several, the first: one rename fixes all of them.
       conflicts(table).stream()
           .findFirst()
@@ -77,8 +86,8 @@ final class TypeNameCheck {
     return table.columns().stream().flatMap(column -> column.enumeration().stream()).toList();
   }
 
-  /** Checks jOOQ's constants for tables and columns. */
-  private void checkFields(TableModel table) {
+  /** Returns whether jOOQ's constants for the table and its columns are unique. */
+  private boolean checkFields(TableModel table) {
     String otherTable = tablesByField.putIfAbsent(table.field(), table.name());
     if (otherTable != null) {
       leaveOutTable(
@@ -86,7 +95,9 @@ final class TypeNameCheck {
           places.table(table.name()),
           "has the same Java name " + table.field() + " as table " + otherTable,
           Advice.of("rename one of them, or skip one with excludes"));
+      return false;
     }
+    boolean unique = true;
     Map<String, String> columns = new HashMap<>();
     for (ColumnModel column : table.columns()) {
       String other = columns.putIfAbsent(column.field(), column.name());
@@ -96,14 +107,14 @@ final class TypeNameCheck {
             places.column(table.name(), column.name()),
             "has the same Java name " + column.field() + " as column " + other,
             Advice.of("rename one of them"));
+        unique = false;
       }
     }
+    return unique;
   }
 
-  private void leaveOutTable(
-      TableModel table, Location place, String description, Advice advice) {
-    problems.leaveOut(
-        problem(place, description, advice), LeftOut.Part.TABLE, table.name(), "");
+  private void leaveOutTable(TableModel table, Location place, String description, Advice advice) {
+    problems.leaveOut(problem(place, description, advice), LeftOut.Part.TABLE, table.name(), "");
   }
 
   private static Problem problem(Location place, String description, Advice advice) {

@@ -25,7 +25,9 @@ final class UnsupportedTypes {
       case "ENUM" ->
           withAlternative(
               Advice.type("text", "${type.text}"),
-              "add a named CHECK (" + column.name() + " IN (...)), from which the enum is generated");
+              "add a named CHECK ("
+                  + column.name()
+                  + " IN (...)), from which the enum is generated");
       default ->
           withAlternative(
               Advice.type("text", "${type.text}"),
@@ -35,7 +37,6 @@ final class UnsupportedTypes {
   }
 
   private static Advice withAlternative(Advice advice, String alternative) {
-    return new Advice(
-        alternative + "; or " + advice.sentence(), advice.attributes(), advice.sql());
+    return new Advice(alternative + "; or " + advice.sentence(), advice.attributes(), advice.sql());
   }
 }

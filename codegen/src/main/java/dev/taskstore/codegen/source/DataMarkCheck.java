@@ -17,8 +17,7 @@ final class DataMarkCheck {
       mark.problem().ifPresent(problem -> refuse(problems, mark, problem));
       for (DataMark.Column column : mark.columns()) {
         if (!exists(catalog, column)) {
-          refuse(
-              problems, mark, "The column " + column + " does not exist; correct or remove it.");
+          refuse(problems, mark, "The column " + column + " does not exist; correct or remove it.");
         }
       }
     }
@@ -30,9 +29,7 @@ final class DataMarkCheck {
           .ifPresent(
               mark ->
                   refuse(
-                      problems,
-                      mark,
-                      "The column " + column + " has two categories; remove one."));
+                      problems, mark, "The column " + column + " has two categories; remove one."));
     }
   }
 

@@ -31,6 +31,7 @@ final class DeclaredFacts {
         ChangelogScript.read(
             configuration.changelog(),
             configuration.resources(),
+            configuration.classPath(),
             database.shortName(),
             StandardTypes.parameters());
     schemas.add(0, DeclaredSchema.of(script, changeSet -> executed.contains(changeSet.key())));

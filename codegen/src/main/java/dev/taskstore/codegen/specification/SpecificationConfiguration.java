@@ -21,6 +21,8 @@ import java.util.TreeMap;
  *     migrations, but do not change the described schema
  * @param sampleContext the context of the changesets that insert sample data
  * @param versions the versions of engines and libraries by name
+ * @param classPath the directories and jar files to search for included files that no resource
+ *     directory contains
  * @param schema where the schema is read from
  */
 public record SpecificationConfiguration(
@@ -32,6 +34,7 @@ public record SpecificationConfiguration(
     List<String> contexts,
     String sampleContext,
     SortedMap<String, String> versions,
+    List<Path> classPath,
     SchemaOptions schema) {
 
   /** The databases that are described by default. */
@@ -48,6 +51,43 @@ public record SpecificationConfiguration(
     databases = List.copyOf(databases);
     contexts = List.copyOf(contexts);
     versions = new TreeMap<>(versions);
+    classPath = List.copyOf(classPath);
+  }
+
+  /**
+   * Creates a configuration without a class path.
+   *
+   * @param title the name of the database in the heading
+   * @param changelog the path of the changelog inside one of the resource directories
+   * @param resources the directories to search
+   * @param fragments the directory of the Markdown fragments
+   * @param databases Liquibase's short names of the databases to describe
+   * @param contexts the Liquibase contexts to run
+   * @param sampleContext the context of the changesets that insert sample data
+   * @param versions the versions of engines and libraries by name
+   * @param schema where the schema is read from
+   */
+  public SpecificationConfiguration(
+      String title,
+      String changelog,
+      List<Path> resources,
+      Path fragments,
+      List<String> databases,
+      List<String> contexts,
+      String sampleContext,
+      SortedMap<String, String> versions,
+      SchemaOptions schema) {
+    this(
+        title,
+        changelog,
+        resources,
+        fragments,
+        databases,
+        contexts,
+        sampleContext,
+        versions,
+        List.of(),
+        schema);
   }
 
   /**

@@ -48,7 +48,11 @@ public final class SpecificationGenerator {
             .map(
                 database ->
                     ChangelogScript.read(
-                        configuration.changelog(), configuration.resources(), database))
+                        configuration.changelog(),
+                        configuration.resources(),
+                        configuration.classPath(),
+                        database,
+                        Map.of()))
             .toList();
     if (scripts.isEmpty()) {
       throw new GenerationException(
@@ -69,6 +73,7 @@ public final class SpecificationGenerator {
       SpecificationConfiguration configuration, List<String> contexts) {
     return GeneratorConfiguration.forChangelog(configuration.changelog())
         .resources(configuration.resources())
+        .classPath(configuration.classPath())
         .contexts(contexts)
         .schema(configuration.schema())
         .build();
@@ -107,8 +112,9 @@ public final class SpecificationGenerator {
   }
 
   private static String beginning(SpecificationConfiguration configuration) {
-    return "<!-- Generated from the changelog; edits are lost. Change the changelog or the fragments,"
-        + " and generate again. -->\n\n# "
+    return "<!-- Generated from the changelog; edits are lost. Change the changelog or the"
+               + " fragments, and generate again. -->\n\n"
+               + "# "
         + configuration.title()
         + ": database specification\n";
   }

@@ -15,8 +15,7 @@ public final class SchemaNames {
    * @return the schema; empty if the statement names none, or is another one
    */
   public static Optional<String> of(Statement statement) {
-    TokenReader tokens =
-        new TokenReader(statement.text(), Tokenizer.tokens(statement.text()));
+    TokenReader tokens = new TokenReader(statement.text(), Tokenizer.tokens(statement.text()));
     try {
       if (statement instanceof CreateTable) {
         tokens.until(reader -> reader.nextIs("table"));

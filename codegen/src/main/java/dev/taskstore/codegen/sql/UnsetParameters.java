@@ -18,7 +18,7 @@ public final class UnsetParameters {
     List<String> names = new ArrayList<>();
     List<Token> tokens = Tokenizer.tokens(sql);
     for (int i = 0; i + 1 < tokens.size(); i++) {
-      if (tokens.get(i).isSymbol("$") && tokens.get(i + 1).isSymbol("{")) {
+      if (endsWithDollar(tokens.get(i)) && tokens.get(i + 1).isSymbol("{")) {
         int begin = tokens.get(i + 1).end();
         int end = sql.indexOf('}', begin);
         if (end > begin) {
@@ -27,5 +27,10 @@ public final class UnsetParameters {
       }
     }
     return names.stream().distinct().toList();
+  }
+
+  /** A name can begin with text before the parameter: <code>app_${name}</code>. */
+  private static boolean endsWithDollar(Token token) {
+    return token.kind() != Token.Kind.STRING && token.text().endsWith("$");
   }
 }

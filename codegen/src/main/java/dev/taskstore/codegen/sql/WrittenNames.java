@@ -25,7 +25,8 @@ public final class WrittenNames {
           "add",
           "index",
           "concurrently",
-          "to");
+          "to",
+          "sequence");
 
   private static final Set<String> TRANSACTION = Set.of("transaction", "work");
 
@@ -48,8 +49,8 @@ public final class WrittenNames {
   }
 
   /**
-   * Returns the tables, columns, constraints and indexes that a statement declares without quotes
-   * and with capital letters.
+   * Returns the tables, columns, constraints, indexes and sequences that a statement declares
+   * without quotes and with capital letters.
    *
    * @param statement the statement
    * @return the names as written
@@ -77,8 +78,28 @@ public final class WrittenNames {
       index.index().ifPresent(names::add);
     } else if (statement instanceof AlterTable table) {
       table.actions().forEach(action -> addAction(names, action));
+    } else if (statement instanceof OtherStatement) {
+      sequence(statement).ifPresent(names::add);
     }
     return names;
+  }
+
+  /** The name in CREATE SEQUENCE. */
+  private static Optional<String> sequence(Statement statement) {
+    TokenReader tokens = new TokenReader(statement.text(), Tokenizer.tokens(statement.text()));
+    if (!tokens.accept("create")) {
+      return Optional.empty();
+    }
+    while (tokens.accept("temporary") || tokens.accept("temp") || tokens.accept("unlogged")) {
+      // Followed by the kind of the object.
+    }
+    if (!tokens.accept("sequence")) {
+      return Optional.empty();
+    }
+    tokens.accept("if", "not", "exists");
+    return tokens.peek().filter(Token::isName).isPresent()
+        ? Optional.of(tokens.name())
+        : Optional.empty();
   }
 
   private static void addAction(Set<String> names, AlterTable.Action action) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,23 @@ import org.junit.jupiter.api.TestFactory;
 class RuleExamplesTest {
 
   private static final Map<LintRule, List<String>> REFUSED = new EnumMap<>(LintRule.class);
+
+  /** The changesets in plain SQL of the bad examples. */
+  private static final Map<LintRule, List<String>> PLAIN_SQL =
+      Map.of(
+          LintRule.SQLITE_REBUILD,
+          List.of(),
+          LintRule.SQLITE_UNSUPPORTED,
+          List.of(
+              "comment",
+              "alterType",
+              "addUnique",
+              "severalActions",
+              "dropCascade",
+              "truncate",
+              "createType"),
+          LintRule.SQLITE_NOT_STRICT,
+          List.of("sql"));
 
   static {
     REFUSED.put(
@@ -96,6 +114,9 @@ class RuleExamplesTest {
             "changes: sheets.made",
             "date: sheets.made"));
     REFUSED.put(LintRule.NULLABLE_KEYSET, List.of("index: drafts.seen", "index: drafts.seen"));
+    REFUSED.put(
+        LintRule.FOREIGN_KEY_WITHOUT_INDEX,
+        List.of("drafts: drafts.note_id", "drafts: drafts.other_id"));
     REFUSED.put(
         LintRule.INDEX_LOCKS_TABLE,
         List.of(
@@ -191,6 +212,59 @@ class RuleExamplesTest {
   }
 
   @Test
+  void theExtensionForSqliteMakesTheChangesOfLiquibaseRight() {
+    for (LintRule rule :
+        List.of(LintRule.SQLITE_REBUILD, LintRule.SQLITE_UNSUPPORTED, LintRule.SQLITE_NOT_STRICT)) {
+      List<String> changeSets =
+          lint("lint/" + rule.id() + "/bad.xml", true).stream()
+              .filter(finding -> finding.rule() == rule)
+              .map(Finding::changeSet)
+              .toList();
+
+      assertThat(changeSets).as(rule.id()).isSubsetOf(PLAIN_SQL.get(rule));
+      assertThat(changeSets).as(rule.id()).containsAll(PLAIN_SQL.get(rule));
+    }
+  }
+
+  @Test
+  void theExtensionForSqliteMakesTheStandardTypesEqual() {
+    List<String> objects =
+        lint("lint/type-differs/bad.xml", true).stream()
+            .filter(finding -> finding.rule() == LintRule.TYPE_DIFFERS)
+            .map(Finding::object)
+            .toList();
+
+    assertThat(objects).contains("drafts.full_name", "drafts.tags").doesNotContain("drafts.nick");
+  }
+
+  @Test
+  void aMissingIndexIsWrittenOut() {
+    assertThat(lint("foreign-key-without-index/bad.xml"))
+        .extracting(Finding::problem)
+        .containsExactly(
+            "No index begins with the columns of the foreign key; write <createIndex"
+                + " tableName=\"drafts\" indexName=\"ix_drafts_note_id\"><column"
+                + " name=\"note_id\"/><column name=\"created_at\"/><column"
+                + " name=\"id\"/></createIndex>.",
+            "No index begins with the columns of the foreign key; write <createIndex"
+                + " tableName=\"drafts\" indexName=\"ix_drafts_other_id\"><column"
+                + " name=\"other_id\"/></createIndex>.");
+  }
+
+  @Test
+  void aDisabledRuleIsNotChecked() {
+    LintConfiguration configuration =
+        new LintConfiguration(
+            "lint/foreign-key-without-index/bad.xml",
+            List.of(Path.of("src/test/resources")),
+            List.of(),
+            Set.of(LintRule.FOREIGN_KEY_WITHOUT_INDEX),
+            true);
+
+    assertThat(new ChangelogLinter().lint(configuration)).isEmpty();
+  }
+
+  @Test
   void aFindingSaysWhereWhatWhyAndHow() {
     Finding finding = lint("volatile-default/bad.xml").get(0);
 
@@ -202,13 +276,24 @@ class RuleExamplesTest {
             lint/volatile-default/bad.xml, changeset drafts by ada: drafts.made (volatile-default, on SQLite and PostgreSQL)
               problem: The default (unixepoch()) is not a constant.
               reason:  %s
-              fix:     %s"""
+              fix:     %s\
+            """
                 .formatted(
                     LintRule.VOLATILE_DEFAULT.reason(), LintRule.VOLATILE_DEFAULT.portableWay()));
   }
 
   private static List<Finding> lint(String changelog) {
+    return lint("lint/" + changelog, false);
+  }
+
+  private static List<Finding> lint(String changelog, boolean liquibaseSqlite) {
     return new ChangelogLinter()
-        .lint(new LintConfiguration("lint/" + changelog, List.of(Path.of("src/test/resources"))));
+        .lint(
+            new LintConfiguration(
+                changelog,
+                List.of(Path.of("src/test/resources")),
+                List.of(),
+                Set.of(),
+                liquibaseSqlite));
   }
 }

@@ -7,8 +7,10 @@ import java.io.File;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,69 @@ class GenerateMojoTest {
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(mojo::execute)
         .withMessageStartingWith("The changelog change-log/missing.sql is not in [");
+  }
+
+  @Test
+  void partsThatAreLeftOutAreLoggedAsWarnings() throws Exception {
+    Path resources = Files.createDirectories(directory.resolve("resources"));
+    Files.writeString(
+        resources.resolve("odd.sql"),
+        "--liquibase formatted sql\n--changeset ada:one\n"
+            + "CREATE TABLE notes (id uuid PRIMARY KEY, place geometry);");
+    set("changelog", "odd.sql");
+    set("resources", List.of(resources.toFile()));
+
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(mojo::execute)
+        .withMessageStartingWith(
+            "Column notes.place of changelog odd.sql (changeset one) has the type")
+        .withMessageEndingWith(
+            "To generate everything else, set <unsupported>report</unsupported> or"
+                + " -Dtaskstore.unsupported=report.")
+        .withNoCause();
+
+    List<String> warnings = new ArrayList<>();
+    mojo.setLog(
+        new SystemStreamLog() {
+          @Override
+          public void warn(CharSequence content) {
+            warnings.add(content.toString());
+          }
+        });
+    set("unsupported", "Report");
+    mojo.execute();
+
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .startsWith("The column notes.place is left out. Column notes.place of changelog odd.sql");
+
+    set("unsupported", "skip");
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(mojo::execute)
+        .withMessage("unsupported is \"skip\"; write fail or report instead.");
+  }
+
+  @Test
+  void filesOfTheClassPathAreIncludedExceptTheClassesOfTheProject() throws Exception {
+    Path library = Files.createDirectories(directory.resolve("library"));
+    Files.writeString(
+        library.resolve("notes.sql"),
+        "--liquibase formatted sql\n"
+            + "--changeset ada:one\n"
+            + "CREATE TABLE notes (id uuid PRIMARY KEY);");
+    set("changelog", "notes.sql");
+    set("classPath", List.of(library.toString()));
+    set("ownClasses", library.toFile());
+
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(mojo::execute)
+        .withMessageStartingWith("The changelog notes.sql is not in [");
+
+    set("ownClasses", directory.resolve("classes").toFile());
+    mojo.execute();
+
+    assertThat(output.toPath().resolve("scenario/Note.java")).exists();
   }
 
   @Test

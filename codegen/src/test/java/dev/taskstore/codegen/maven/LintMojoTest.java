@@ -42,7 +42,8 @@ class LintMojoTest {
         .withMessageStartingWith(
             "The changelog lint/nullable-keyset/bad.xml violates rules in 2 places:")
         .withMessageContaining(
-            "lint/nullable-keyset/bad.xml, changeset index by ada: drafts.seen (nullable-keyset, on")
+            "lint/nullable-keyset/bad.xml, changeset index by ada: drafts.seen (nullable-keyset,"
+                + " on")
         .withMessageContaining("ix_drafts_seen orders by it")
         .withMessageContaining("ix_drafts_plain orders by it")
         .withMessageEndingWith("<comment>lint:allow RULE reason</comment>");
@@ -58,6 +59,27 @@ class LintMojoTest {
         .singleElement()
         .asString()
         .startsWith("warn: The changelog lint/nullable-keyset");
+  }
+
+  @Test
+  void rulesCanBeDisabledByName() throws Exception {
+    set("disabledRules", List.of("missing-remarks", " nullable-keyset"));
+
+    mojo.execute();
+
+    assertThat(log)
+        .containsExactly("info: The changelog lint/nullable-keyset/bad.xml violates no rule.");
+  }
+
+  @Test
+  void aDisabledRuleThatDoesNotExistFailsTheBuildWithTheNames() throws Exception {
+    set("disabledRules", List.of("keyset"));
+
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(mojo::execute)
+        .withMessageStartingWith(
+            "disabledRules has \"keyset\", which is no rule; write one of sqlite-rebuild, ")
+        .withNoCause();
   }
 
   @Test
