@@ -130,6 +130,7 @@ public record SpecificationConfiguration(
         contexts,
         sampleContext,
         versions,
+        classPath,
         options);
   }
 }
