@@ -1,5 +1,6 @@
 package dev.taskstore.codegen.changelog;
 
+import dev.taskstore.changelog.DatabaseParameters;
 import java.util.Map;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.DatabaseChangeLog;
@@ -47,7 +48,7 @@ record ParsedChangelog(Database database, DatabaseChangeLog log) {
         DatabaseFactory.getInstance()
             .findCorrectDatabaseImplementation(
                 new UnrecordedConnection("offline:" + shortName, files));
-    ChangeLogParameters values = new ChangeLogParameters(database);
+    ChangeLogParameters values = new DatabaseParameters(database);
     parameters.forEach(values::set);
     return new ParsedChangelog(
         database,

@@ -1,5 +1,6 @@
 package dev.taskstore.codegen.database;
 
+import dev.taskstore.changelog.DatabaseParameters;
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.SchemaDatabase;
 import dev.taskstore.codegen.changelog.ChangeSetKey;
@@ -16,6 +17,7 @@ import liquibase.UpdateSummaryEnum;
 import liquibase.command.CommandScope;
 import liquibase.command.core.UpdateCommandStep;
 import liquibase.command.core.helpers.ChangeExecListenerCommandStep;
+import liquibase.command.core.helpers.DatabaseChangelogCommandStep;
 import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
 import liquibase.command.core.helpers.ShowSummaryArgument;
 import liquibase.database.Database;
@@ -76,6 +78,8 @@ public final class MigratedDatabase implements AutoCloseable {
     new CommandScope(UpdateCommandStep.COMMAND_NAME)
         .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
         .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, changelog)
+        .addArgumentValue(
+            DatabaseChangelogCommandStep.CHANGELOG_PARAMETERS, new DatabaseParameters(database))
         .addArgumentValue(
             UpdateCommandStep.CONTEXTS_ARG,
             contexts.isEmpty() ? ChangelogReview.NO_CONTEXT : String.join(",", contexts))

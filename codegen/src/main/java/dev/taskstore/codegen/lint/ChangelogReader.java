@@ -1,5 +1,6 @@
 package dev.taskstore.codegen.lint;
 
+import dev.taskstore.changelog.DatabaseParameters;
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.changelog.ChangeSetKey;
 import dev.taskstore.codegen.changelog.ChangelogFiles;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import liquibase.change.Change;
 import liquibase.change.DbmsTargetedChange;
-import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
@@ -65,7 +65,7 @@ final class ChangelogReader {
     DatabaseChangeLog parsed =
         ChangeLogParserFactory.getInstance()
             .getParser(changelog, files)
-            .parse(changelog, new ChangeLogParameters(database), files);
+            .parse(changelog, new DatabaseParameters(database), files);
     return parsed.getChangeSets().stream().filter(this::runs).map(this::view).toList();
   }
 

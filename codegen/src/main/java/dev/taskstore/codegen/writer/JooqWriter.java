@@ -43,6 +43,9 @@ public final class JooqWriter {
 
   private static final Pattern JAVADOC_LINE = Pattern.compile("(?m)^ *\\* .*$");
 
+  /** The type of columns that have no model: jOOQ has no better one for unknown types. */
+  private static final String LEFT_OUT = "OTHER";
+
   private final GeneratorConfiguration configuration;
   private final GeneratedTypes types;
 
@@ -192,16 +195,14 @@ public final class JooqWriter {
 
   private CatalogTable named(
       CatalogTable table, TableModel model, Map<ForcedType, String> names) {
+    Map<String, ColumnModel> models = new HashMap<>();
+    model.columns().forEach(column -> models.put(column.name(), column));
     List<CatalogColumn> columns = new ArrayList<>();
-    for (int i = 0; i < table.columns().size(); i++) {
-      CatalogColumn column = table.columns().get(i);
-      columns.add(
-          column.withType(
-              new CatalogType(
-                  Objects.requireNonNull(names.get(forcedType(model.columns().get(i)))),
-                  OptionalInt.empty(),
-                  0,
-                  0)));
+    for (CatalogColumn column : table.columns()) {
+      ColumnModel known = models.get(column.name());
+      String name =
+          known == null ? LEFT_OUT : Objects.requireNonNull(names.get(forcedType(known)));
+      columns.add(column.withType(new CatalogType(name, OptionalInt.empty(), 0, 0)));
     }
     return table.withColumns(columns);
   }

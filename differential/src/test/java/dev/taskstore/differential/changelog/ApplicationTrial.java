@@ -1,5 +1,7 @@
 package dev.taskstore.differential.changelog;
 
+import dev.taskstore.codegen.SchemaOptions;
+import dev.taskstore.codegen.problem.LeftOut;
 import dev.taskstore.db.Database;
 import dev.taskstore.db.IdGenerator;
 import dev.taskstore.dialect.postgres.PostgresServer;
@@ -31,6 +33,8 @@ final class ApplicationTrial {
    * @param generation empty if the repositories were generated and compiled, or the failure
    * @param sqlite empty if SQLite opened and accepted rows, or the failure
    * @param postgres empty if PostgreSQL opened and accepted rows, or the failure
+   * @param tables the number of generated tables
+   * @param leftOut the tables and columns that are left out
    * @param repositories the number of repositories
    * @param failures the repositories with a failed call or a difference, with the first such line
    */
@@ -39,6 +43,8 @@ final class ApplicationTrial {
       String generation,
       String sqlite,
       String postgres,
+      int tables,
+      List<LeftOut> leftOut,
       int repositories,
       Map<String, String> failures) {
 
@@ -49,10 +55,14 @@ final class ApplicationTrial {
     String describe() {
       return String.format(
           Locale.ROOT,
-          "%-50s %s repositories %d, differ %d%s%s%s%s",
+          "%-50s %s tables %d, repositories %d, without repository %d, columns left out %d,"
+              + " differ %d%s%s%s%s",
           application.name(),
           passed() ? "PASS" : "FAIL",
+          tables,
           repositories,
+          count(LeftOut.Part.REPOSITORY) + count(LeftOut.Part.TABLE),
+          count(LeftOut.Part.COLUMN),
           failures.size(),
           line("generate", generation),
           line("sqlite", sqlite),
@@ -60,13 +70,26 @@ final class ApplicationTrial {
           failures.isEmpty() ? "" : line("calls", failures.toString()));
     }
 
+    private long count(LeftOut.Part part) {
+      return leftOut.stream()
+          .filter(left -> left.part() == part)
+          .map(left -> part == LeftOut.Part.COLUMN ? left.table() + left.column() : left.table())
+          .distinct()
+          .count();
+    }
+
     private static String line(String part, String failure) {
       return failure.isEmpty() ? "" : "\n    " + part + ": " + failure.replace("\n", "\n      ");
     }
   }
 
+  private static SchemaOptions.PostgresServer server() {
+    PostgresServer shared = PostgresServer.shared();
+    return new SchemaOptions.PostgresServer(shared.url(), shared.user(), shared.password());
+  }
+
   static Outcome run(Application application, Path directory) {
-    try (GeneratedApplication generated = GeneratedApplication.of(application, directory)) {
+    try (GeneratedApplication generated = GeneratedApplication.of(application, directory, server())) {
       Side sqlite = sqlite(application, generated, directory.resolve("trial.db"));
       Side postgres = postgres(application, generated);
       return new Outcome(
@@ -74,10 +97,12 @@ final class ApplicationTrial {
           "",
           sqlite.failure,
           postgres.failure,
+          generated.schema().getTables().size(),
+          generated.result().leftOut(),
           generated.repositories().size(),
           differences(sqlite, postgres));
     } catch (Exception | LinkageError e) {
-      return new Outcome(application, String.valueOf(e.getMessage()), "", "", 0, Map.of());
+      return new Outcome(application, String.valueOf(e.getMessage()), "", "", 0, List.of(), 0, Map.of());
     }
   }
 
@@ -103,6 +128,7 @@ final class ApplicationTrial {
       Application application, GeneratedApplication generated) {
     return Database.builder()
         .changelog(application.changelog(), generated.loader())
+        .contexts(application.contexts().toArray(String[]::new))
         .clock(Clock.fixed(NOW, ZoneOffset.UTC))
         .idGenerator(new Counter());
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
 import liquibase.command.CommandScope;
 import liquibase.command.core.GenerateChangelogCommandStep;
 import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
@@ -58,7 +59,7 @@ class ExistingDatabaseTest {
 
     ApplicationTrial.Outcome outcome =
         ApplicationTrial.run(
-            new Application("existing", changelog.getParent(), "db.xml"), directory);
+            new Application("existing", changelog.getParent(), "db.xml", List.of()), directory);
 
     assertThat(outcome.passed()).as(outcome.describe()).isTrue();
     assertThat(outcome.repositories()).isEqualTo(2);

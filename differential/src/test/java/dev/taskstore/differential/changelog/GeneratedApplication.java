@@ -1,6 +1,9 @@
 package dev.taskstore.differential.changelog;
 
 import dev.taskstore.codegen.GeneratorConfiguration;
+import dev.taskstore.codegen.SchemaDatabase;
+import dev.taskstore.codegen.SchemaOptions;
+import dev.taskstore.codegen.UnsupportedMode;
 import dev.taskstore.codegen.generation.GenerationResult;
 import dev.taskstore.codegen.generation.RepositoryGenerator;
 import dev.taskstore.db.TableRepository;
@@ -32,13 +35,18 @@ final class GeneratedApplication implements AutoCloseable {
   }
 
   /** Generates and compiles; an exception names what failed. */
-  static GeneratedApplication of(Application application, Path directory) throws IOException {
+  static GeneratedApplication of(
+      Application application, Path directory, SchemaOptions.PostgresServer server)
+      throws IOException {
     Path sources = directory.resolve("sources");
     GenerationResult result =
         new RepositoryGenerator()
             .generate(
                 GeneratorConfiguration.forChangelog(application.changelog())
                     .resources(List.of(application.resources()))
+                    .contexts(application.contexts())
+                    .unsupported(UnsupportedMode.REPORT)
+                    .schema(new SchemaOptions(List.of(SchemaDatabase.values()), false, false, server))
                     .output(sources)
                     .modelPackage(PACKAGE)
                     .schemaPackage(SCHEMA_PACKAGE)

@@ -1,5 +1,6 @@
 package dev.taskstore.db.internal.migration;
 
+import dev.taskstore.changelog.DatabaseParameters;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.MigrationException;
@@ -18,9 +19,11 @@ import java.util.regex.Pattern;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
+import liquibase.changelog.ChangeLogParameters;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.exception.LiquibaseException;
+import liquibase.parser.ChangeLogParserFactory;
 import liquibase.exception.UnexpectedLiquibaseException;
 import liquibase.exception.ValidationFailedException;
 import liquibase.lockservice.LockServiceFactory;
@@ -145,14 +148,21 @@ final class LiquibaseRunner {
 
   private Liquibase open(Connection connection, ChangelogResources resources)
       throws LiquibaseException {
-    Liquibase liquibase = new Liquibase(changelog, resources, database(connection));
+    Database target = database(connection);
+    ChangeLogParameters parameters = new DatabaseParameters(target);
+    database.dialect().changelogParameters().forEach(parameters::set);
+    // Parsed first: reading the history before makes Liquibase create its table.
+    Liquibase liquibase =
+        new Liquibase(
+            ChangeLogParserFactory.getInstance()
+                .getParser(changelog, resources)
+                .parse(changelog, parameters, resources),
+            resources,
+            target);
     liquibase.setShowSummary(UpdateSummaryEnum.OFF);
     liquibase.setChangeExecListener(
         new ChangeSetTransactions(
             new HiddenRowsCheck(database.dialect()), new UtcHistory(liquibase.getDatabase())));
-    database.dialect().changelogParameters().forEach(liquibase::setChangeLogParameter);
-    // Parsed first: reading the history before makes Liquibase create its table.
-    liquibase.getDatabaseChangeLog();
     return liquibase;
   }
 

@@ -7,6 +7,7 @@ import dev.taskstore.liquibase.sqlite.text.ColumnDefinition;
 import dev.taskstore.liquibase.sqlite.text.Names;
 import dev.taskstore.liquibase.sqlite.text.TableConstraint;
 import dev.taskstore.liquibase.sqlite.text.TableDefinition;
+import dev.taskstore.liquibase.sqlite.type.ConstraintNames;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,17 +25,12 @@ final class KeyEdits {
       throws DatabaseException, SQLException {
     TableChange change = new TableChange(schema, table);
     Constraints.requireColumns(change.definition(), columns);
-    String name = constraint == null ? uniqueName(table, columns) : constraint;
+    String name = constraint == null ? ConstraintNames.unique(table, columns) : constraint;
     Constraints.requireNewName(change.definition(), name);
     requireDistinct(schema, table, columns, name);
     change.define(
         t -> t.addConstraint(Constraints.named(name) + "UNIQUE (" + Names.quoteAll(columns) + ")"));
     change.run();
-  }
-
-  /** The name that PostgreSQL gives to a unique constraint without a name. */
-  static String uniqueName(String table, List<String> columns) {
-    return table + "_" + String.join("_", columns) + "_key";
   }
 
   static void dropUnique(Schema schema, String table, String constraint)
@@ -57,7 +53,7 @@ final class KeyEdits {
       NullabilityEdits.requireNoNulls(schema, table, column);
       change.define(t -> t.changeColumn(column, KeyEdits::notNull));
     }
-    String name = constraint == null ? table + "_pkey" : constraint;
+    String name = constraint == null ? ConstraintNames.primaryKey(table) : constraint;
     requireDistinct(schema, table, columns, name);
     change.define(
         t ->

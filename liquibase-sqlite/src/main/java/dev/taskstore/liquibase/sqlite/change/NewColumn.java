@@ -121,7 +121,9 @@ final class NewColumn {
     text.append(type.definition());
     ConstraintsConfig constraints = constraints();
     if (constraints != null && isPrimaryKey()) {
-      text.append(' ').append(Constraints.named(constraints.getPrimaryKeyName()));
+      String given = constraints.getPrimaryKeyName();
+      text.append(' ')
+          .append(Constraints.named(given == null ? ConstraintNames.primaryKey(table) : given));
       text.append("PRIMARY KEY").append(isAutoIncrement() ? " AUTOINCREMENT" : "");
     } else if (isAutoIncrement()) {
       throw new DatabaseException(
@@ -141,7 +143,7 @@ final class NewColumn {
     }
     if (constraints != null && isUnique()) {
       String name = constraints.getUniqueConstraintName();
-      String given = name == null ? KeyEdits.uniqueName(table, List.of(name())) : name;
+      String given = name == null ? ConstraintNames.unique(table, List.of(name())) : name;
       text.append(' ').append(Constraints.named(given)).append("UNIQUE");
     }
     text.append(limits(table, name(), type));

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import liquibase.database.Database;
+import liquibase.database.core.PostgresDatabase;
 import liquibase.datatype.LiquibaseDataType;
 import liquibase.exception.UnexpectedLiquibaseException;
 import liquibase.statement.AutoIncrementConstraint;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes CREATE TABLE of SQLite. */
 final class CreateTableText {
+
+  /** Liquibase names primary keys without a name; exceptions have the same name everywhere. */
+  private static final Database POSTGRES = new PostgresDatabase();
 
   private final CreateTableStatement statement;
   private final Database database;
@@ -173,7 +177,7 @@ final class CreateTableText {
   private @Nullable String primaryKeyName() {
     PrimaryKeyConstraint key = statement.getPrimaryKeyConstraint();
     String name = key == null ? null : key.getConstraintName();
-    return name == null || name.isBlank() ? database.generatePrimaryKeyName(table) : name;
+    return name == null || name.isBlank() ? POSTGRES.generatePrimaryKeyName(table) : name;
   }
 
   private String foreignKey(ForeignKeyConstraint key) {
@@ -216,8 +220,9 @@ final class CreateTableText {
   }
 
   private String unique(String name, Set<String> columns) {
-    String constraint = name.startsWith("\0") ? "" : constraint(name).strip() + " ";
-    return constraint + "UNIQUE (" + names(List.copyOf(columns)) + ")";
+    List<String> list = List.copyOf(columns);
+    String given = name.startsWith("\0") ? ConstraintNames.unique(table, list) : name;
+    return constraint(given).strip() + " UNIQUE (" + names(list) + ")";
   }
 
   private String constraint(@Nullable String name) {

@@ -54,23 +54,31 @@ public final class ColumnType {
 
   private static ColumnType standard(String type) {
     StandardType standard = StandardType.of(type);
-    ColumnType result = standard == null ? null : StandardForms.of(standard, type);
-    if (result == null) {
-      throw new UnexpectedLiquibaseException(
-          "The type "
-              + type
-              + " has no equal on SQLite; write a standard type such as varchar(n), text, integer,"
-              + " bigint, decimal(p,s), double precision, boolean, uuid, date, time, timestamp,"
-              + " timestamp with time zone, bytea, json or jsonb, or limit the change with dbms");
-    }
-    return result;
+    ColumnType result = standard == null ? null : StandardForms.of(standard);
+    return result == null ? new ColumnType(commented(type), new OtherForm(type)) : result;
+  }
+
+  /** Keeps the end of a comment out of a type that is written in one. */
+  private static String commented(String type) {
+    return type.replace("*/", "* /");
   }
 
   static ColumnType of(String standard, ValueForm form) {
     return new ColumnType(standard, form);
   }
 
-  /** Returns the storage class of a STRICT table: INTEGER, REAL, TEXT or BLOB. */
+  /**
+   * Returns whether SQLite stores the values of the type as PostgreSQL does. A column of another
+   * type can be created, but changes cannot write its values.
+   */
+  public boolean isSupported() {
+    return !(form instanceof OtherForm);
+  }
+
+  /**
+   * Returns the storage class of a STRICT table: INTEGER, REAL, TEXT or BLOB, or ANY for a type that
+   * is not supported.
+   */
   public String storage() {
     return form.storage();
   }

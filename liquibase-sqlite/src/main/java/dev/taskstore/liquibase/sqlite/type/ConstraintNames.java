@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The names of the constraints that the extension adds. */
 public final class ConstraintNames {
@@ -30,6 +33,48 @@ public final class ConstraintNames {
       end = name.offsetByCodePoints(end, -1);
     }
     return name.substring(0, end) + suffix;
+  }
+
+  /**
+   * Returns the name that PostgreSQL gives to a primary key without a name: {@code <table>_pkey}.
+   */
+  public static String primaryKey(String table) {
+    return chosen(folded(table), "", "pkey");
+  }
+
+  /**
+   * Returns the name that PostgreSQL gives to a unique constraint without a name: {@code
+   * <table>_<columns>_key}.
+   */
+  public static String unique(String table, List<String> columns) {
+    return chosen(
+        folded(table),
+        columns.stream().map(ConstraintNames::folded).collect(Collectors.joining("_")),
+        "key");
+  }
+
+  /** Shortens the longer name, as PostgreSQL does in makeObjectName. */
+  private static String chosen(String table, String columns, String label) {
+    int available = MAX_BYTES - label.length() - (columns.isEmpty() ? 1 : 2);
+    String first = table;
+    String second = columns;
+    while (bytes(first) + bytes(second) > available) {
+      if (bytes(first) > bytes(second)) {
+        first = shortened(first);
+      } else {
+        second = shortened(second);
+      }
+    }
+    return first + (second.isEmpty() ? "" : "_" + second) + "_" + label;
+  }
+
+  private static String shortened(String text) {
+    return text.substring(0, text.offsetByCodePoints(text.length(), -1));
+  }
+
+  /** Liquibase quotes a name of mixed case on PostgreSQL, which folds all others to lower case. */
+  private static String folded(String name) {
+    return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
   }
 
   private static int bytes(String text) {

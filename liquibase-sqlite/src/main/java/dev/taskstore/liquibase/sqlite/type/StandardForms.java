@@ -1,6 +1,5 @@
 package dev.taskstore.liquibase.sqlite.type;
 
-import liquibase.exception.UnexpectedLiquibaseException;
 import org.jspecify.annotations.Nullable;
 
 /** The stored form of each standard type. */
@@ -14,7 +13,7 @@ final class StandardForms {
   private StandardForms() {}
 
   /** Returns the type, or null if SQLite has no equal. */
-  static @Nullable ColumnType of(StandardType type, String typeAsWritten) {
+  static @Nullable ColumnType of(StandardType type) {
     Integer first = type.first();
     return switch (type.name()) {
       case "boolean", "bool" -> ColumnType.of("boolean", new BooleanForm());
@@ -22,7 +21,7 @@ final class StandardForms {
       case "smallint", "int2", "smallserial" -> integer("smallint", Short.SIZE);
       case "integer", "int", "int4", "serial", "mediumint" -> integer("integer", Integer.SIZE);
       case "bigint", "int8", "bigserial" -> integer("bigint", Long.SIZE);
-      case "numeric", "decimal", "dec" -> decimal(type, typeAsWritten);
+      case "numeric", "decimal", "dec" -> decimal(type);
       case "real", "float4" -> real();
       case "double precision", "float8", "double" -> doublePrecision();
       case "float" -> floating(type);
@@ -49,14 +48,10 @@ final class StandardForms {
     return ColumnType.of(name, new IntegerForm(name, bits));
   }
 
-  private static ColumnType decimal(StandardType type, String typeAsWritten) {
+  private static @Nullable ColumnType decimal(StandardType type) {
     Integer precision = type.first();
     if (precision == null || precision < 1 || precision > MAX_DECIMAL_DIGITS) {
-      throw new UnexpectedLiquibaseException(
-          "The type "
-              + typeAsWritten
-              + " has no number of digits, so that SQLite cannot store its values exactly and in"
-              + " order; write decimal(p,s) with 1 to 1000 digits, for example decimal(19,4)");
+      return null;
     }
     Integer scale = type.second();
     int digits = scale == null ? 0 : scale;

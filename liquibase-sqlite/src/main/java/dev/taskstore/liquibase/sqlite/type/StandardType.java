@@ -32,7 +32,7 @@ record StandardType(String name, @Nullable Integer first, @Nullable Integer seco
 
   private static final Pattern TYPE =
       Pattern.compile(
-          "([a-z][a-z0-9_ ]*?)\\s*(?:\\(\\s*(-?\\d{1,6})\\s*(?:,\\s*(-?\\d{1,6})\\s*)?\\))?"
+          "([a-z][a-z0-9_ ]*?)\\s*(?:\\(\\s*(-?\\d{1,8})\\s*(?:,\\s*(-?\\d{1,8})\\s*)?\\))?"
               + "(?:\\s+(with time zone|without time zone|varying|precision))?");
 
   /** Returns the type, or null if PostgreSQL has no type of this form. */
