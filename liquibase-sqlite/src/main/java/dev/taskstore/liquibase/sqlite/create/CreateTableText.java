@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import liquibase.Scope;
 import liquibase.database.Database;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.datatype.LiquibaseDataType;
@@ -114,7 +115,21 @@ final class CreateTableText {
     String text =
         written.getRawDefinition() == null ? written.toString() : written.getRawDefinition();
     try {
-      return ColumnType.of(WrittenTypes.standard(table, column, text), generated);
+      ColumnType type = ColumnType.of(WrittenTypes.standard(table, column, text), generated);
+      if (!type.isSupported()) {
+        Scope.getCurrentScope()
+            .getLog(CreateTableText.class)
+            .warning(
+                "Column "
+                    + table
+                    + "."
+                    + column
+                    + ": the type "
+                    + type
+                    + " has no equal on SQLite. The column accepts any value, and changes cannot"
+                    + " write values of it.");
+      }
+      return type;
     } catch (UnexpectedLiquibaseException e) {
       throw new UnexpectedLiquibaseException(
           "Column " + table + "." + column + ": " + e.getMessage(), e);

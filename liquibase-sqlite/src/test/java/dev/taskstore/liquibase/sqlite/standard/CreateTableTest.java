@@ -222,13 +222,38 @@ class CreateTableTest {
   }
 
   @Test
-  void unknownTypesAndInvalidDefaultsAreRefusedByName() {
+  void aColumnOfATypeWithoutAnEqualExistsAndTakesNoValuesOfChanges() {
     try (Migration sqlite = Migration.sqlite(folder)) {
+      sqlite.update(
+          "<createTable tableName='t'><column name='c' type='inet'/><column name='d'"
+              + " type='decimal'/></createTable>",
+          "<insert tableName='t'><column name='c'/></insert>");
+      assertThat(sqlite.createTable("t"))
+          .isEqualTo("CREATE TABLE t (c ANY /* inet */, d ANY /* decimal */) STRICT");
       assertThatThrownBy(
               () ->
                   sqlite.update(
-                      "<createTable tableName='t'><column name='c' type='inet'/></createTable>"))
-          .hasMessageContaining("Column t.c: The type inet has no equal on SQLite");
+                      "<insert tableName='t'><column name='c' value='10.0.0.1'/></insert>"))
+          .hasMessageContaining("The type inet has no equal on SQLite")
+          .hasMessageNotContaining("10.0.0.1");
+    }
+  }
+
+  @Test
+  void keysWithoutNamesHaveThoseOfPostgres() {
+    try (Migration sqlite = Migration.sqlite(folder)) {
+      sqlite.update(
+          "<createTable tableName='t'><column name='a' type='int'><constraints"
+              + " primaryKey='true'/></column><column name='b' type='int'><constraints"
+              + " unique='true'/></column></createTable>");
+      assertThat(sqlite.createTable("t"))
+          .contains("CONSTRAINT t_pkey PRIMARY KEY (a)", "CONSTRAINT t_b_key UNIQUE (b)");
+    }
+  }
+
+  @Test
+  void invalidDefaultsAreRefusedByName() {
+    try (Migration sqlite = Migration.sqlite(folder)) {
       assertThatThrownBy(
               () ->
                   sqlite.update(
