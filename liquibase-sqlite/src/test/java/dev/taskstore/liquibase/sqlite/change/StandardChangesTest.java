@@ -436,6 +436,31 @@ class StandardChangesTest {
   }
 
   @Test
+  void aTableThatAViewUsesIsNotDropped() {
+    database.run("CREATE VIEW v AS SELECT name FROM c");
+
+    assertThatThrownBy(() -> database.change("<dropTable tableName=\"c\"/>"))
+        .hasMessageContaining("view v");
+    assertThat(database.rows("SELECT count(*) FROM v")).containsExactly("3");
+  }
+
+  @Test
+  void aForeignKeyBetweenTypesThatAreStoredDifferentlyIsRefused() {
+    database.change(
+        "<addColumn tableName=\"c\"><column name=\"price\" type=\"decimal(10,2)\"/></addColumn>",
+        "<addColumn tableName=\"p\"><column name=\"number\" type=\"bigint\"><constraints"
+            + " unique=\"true\"/></column></addColumn>");
+
+    assertThatThrownBy(
+            () ->
+                database.change(
+                    "<addForeignKeyConstraint constraintName=\"fk\" baseTableName=\"c\""
+                        + " baseColumnNames=\"price\" referencedTableName=\"p\""
+                        + " referencedColumnNames=\"number\"/>"))
+        .hasMessageContaining("type decimal(10,2) cannot reference p(number) of the type bigint");
+  }
+
+  @Test
   void sequencesAndRemarksChangeNothing() {
     List<String> before =
         database.rows("SELECT sql FROM sqlite_schema WHERE tbl_name IN ('p', 'c')");
