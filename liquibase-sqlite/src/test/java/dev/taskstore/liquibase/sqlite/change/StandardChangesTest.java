@@ -340,6 +340,20 @@ class StandardChangesTest {
   }
 
   @Test
+  void aNewTypeReplacesTheLimitsOfCreatedTablesAndKeepsTheChecksOfOthers() {
+    database.run(
+        "CREATE TABLE t (a TEXT /* varchar(5) */ CONSTRAINT ck_a CHECK (length(a) > 1), b INT,"
+            + " CONSTRAINT ck_t_a_length CHECK (length(a) <= 5),"
+            + " CONSTRAINT ck_b_length CHECK (length(b) <= 5)) STRICT");
+
+    database.change("<modifyDataType tableName=\"t\" columnName=\"a\" newDataType=\"varchar(9)\"/>");
+
+    assertThat(database.definition("t"))
+        .contains("length(\"a\") <= 9", "ck_a CHECK (length(a) > 1)", "ck_b_length")
+        .doesNotContain("length(a) <= 5");
+  }
+
+  @Test
   void renamesReachIndexesTriggersViewsAndForeignKeys() {
     database.change(foreignKey(""));
     database.run(
