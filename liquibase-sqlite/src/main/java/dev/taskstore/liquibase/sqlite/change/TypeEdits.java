@@ -33,8 +33,8 @@ final class TypeEdits {
         && schema.finds("SELECT 1 FROM " + source + " WHERE " + name + " IS NOT NULL")) {
       throw new DatabaseException(
           problem(table, column, before, newType)
-              + "there is no conversion of its values. Add a column of the new type, fill it with an"
-              + " UPDATE, and drop the old column.");
+              + "there is no conversion of its values. Add a column of the new type, fill it with"
+              + " an UPDATE, and drop the old column.");
     }
     if (conversion.isPresent()) {
       requireConvertible(schema, source, name, conversion.get(), type)
@@ -51,8 +51,7 @@ final class TypeEdits {
     String defaultClause = defaultClause(schema, before, from, to);
     LimitChecks limits = LimitChecks.of(change.definition().name(), before);
     change.define(t -> limits.removeFrom(t, column));
-    change.define(
-        t -> t.changeColumn(column, c -> changed(t.name(), c, type, defaultClause)));
+    change.define(t -> t.changeColumn(column, c -> changed(t.name(), c, type, defaultClause)));
     change.run();
   }
 
@@ -77,13 +76,13 @@ final class TypeEdits {
       ColumnType type)
       throws SQLException {
     StringBuilder refused = new StringBuilder("(").append(conversion.refused()).append(")");
-      type.limits()
-          .forEach(
-              limit ->
-                  refused
-                      .append(" OR NOT (")
-                      .append(limit.condition().apply("(" + conversion.value() + ")"))
-                      .append(")"));
+    type.limits()
+        .forEach(
+            limit ->
+                refused
+                    .append(" OR NOT (")
+                    .append(limit.condition().apply("(" + conversion.value() + ")"))
+                    .append(")"));
     return schema.finds(
             "SELECT 1 FROM " + source + " WHERE " + name + " IS NOT NULL AND (" + refused + ")")
         ? Optional.of("rows have values that do not fit. Change these values before this change.")
@@ -91,10 +90,7 @@ final class TypeEdits {
   }
 
   private static ColumnDefinition changed(
-      String table,
-      ColumnDefinition column,
-      ColumnType type,
-      @Nullable String defaultClause) {
+      String table, ColumnDefinition column, ColumnType type, @Nullable String defaultClause) {
     ColumnDefinition changed = column.withType(type.definition());
     if (defaultClause != null) {
       changed =
