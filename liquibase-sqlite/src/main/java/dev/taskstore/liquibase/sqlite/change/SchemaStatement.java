@@ -2,6 +2,7 @@ package dev.taskstore.liquibase.sqlite.change;
 
 import dev.taskstore.liquibase.sqlite.rebuild.Schema;
 import java.sql.SQLException;
+import liquibase.change.Change;
 import liquibase.database.Database;
 import liquibase.database.DatabaseConnection;
 import liquibase.database.PreparedStatementFactory;
@@ -17,18 +18,24 @@ import liquibase.statement.SqlStatement;
  */
 final class SchemaStatement extends AbstractSqlStatement implements ExecutablePreparedStatement {
 
+  private final Change change;
   private final Database database;
   private final String description;
   private final SchemaWork work;
 
-  private SchemaStatement(Database database, String description, SchemaWork work) {
+  private SchemaStatement(Change change, Database database, String description, SchemaWork work) {
+    this.change = change;
     this.database = database;
     this.description = description;
     this.work = work;
   }
 
-  static SqlStatement[] of(Database database, String description, SchemaWork work) {
-    return new SqlStatement[] {new SchemaStatement(database, description, work)};
+  static SqlStatement[] of(Change change, Database database, String description, SchemaWork work) {
+    return new SqlStatement[] {new SchemaStatement(change, database, description, work)};
+  }
+
+  Change change() {
+    return change;
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class SchemaStatementGenerator extends AbstractSqlGenerator<SchemaS
   @Override
   public ValidationErrors validate(
       SchemaStatement statement, Database database, SqlGeneratorChain<SchemaStatement> chain) {
-    return new ValidationErrors();
+    return RequiredParameters.check(statement.change());
   }
 
   @Override

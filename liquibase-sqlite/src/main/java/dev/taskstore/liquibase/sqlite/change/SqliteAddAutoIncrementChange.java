@@ -32,6 +32,7 @@ public final class SqliteAddAutoIncrementChange extends AddAutoIncrementChange {
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "make the column "
             + getColumnName()

@@ -34,6 +34,7 @@ public final class SqliteAddColumnChange extends AddColumnChange {
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "add columns to the table " + getTableName(),
         schema -> ColumnEdits.add(schema, getTableName(), getColumns()));

@@ -38,6 +38,7 @@ public final class SqliteAddDefaultValueChange extends AddDefaultValueChange {
     for (SqlStatement statement : super.generateStatements(database)) {
       if (statement instanceof AddDefaultValueStatement value) {
         return SchemaStatement.of(
+            this,
             database,
             "set the default value of the column "
                 + getColumnName()

@@ -43,6 +43,7 @@ public final class SqliteAddForeignKeyConstraintChange extends AddForeignKeyCons
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "add a foreign key to the table " + getBaseTableName(),
         schema ->

@@ -33,6 +33,7 @@ public final class SqliteAddLookupTableChange extends AddLookupTableChange {
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "add a lookup table for the table " + getExistingTableName(),
         schema ->

@@ -33,6 +33,7 @@ public final class SqliteAddNotNullConstraintChange extends AddNotNullConstraint
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "add NOT NULL to the column " + getColumnName() + " of the table " + getTableName(),
         schema ->

@@ -33,6 +33,7 @@ public final class SqliteAddPrimaryKeyChange extends AddPrimaryKeyChange {
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "add a primary key to the table " + getTableName(),
         schema ->

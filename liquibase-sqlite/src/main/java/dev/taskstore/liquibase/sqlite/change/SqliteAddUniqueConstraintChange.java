@@ -33,6 +33,7 @@ public final class SqliteAddUniqueConstraintChange extends AddUniqueConstraintCh
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "add a unique constraint to the table " + getTableName(),
         schema ->

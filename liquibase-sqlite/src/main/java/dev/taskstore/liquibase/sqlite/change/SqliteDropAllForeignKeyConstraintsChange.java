@@ -33,6 +33,7 @@ public final class SqliteDropAllForeignKeyConstraintsChange
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "drop the foreign keys of the table " + getBaseTableName(),
         schema -> ForeignKeyEdits.dropAll(schema, getBaseTableName()));

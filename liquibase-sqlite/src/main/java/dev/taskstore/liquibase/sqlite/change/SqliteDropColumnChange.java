@@ -54,6 +54,7 @@ public final class SqliteDropColumnChange extends DropColumnChange {
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "drop columns of the table " + getTableName(),
         schema -> ColumnEdits.drop(schema, getTableName(), names()));

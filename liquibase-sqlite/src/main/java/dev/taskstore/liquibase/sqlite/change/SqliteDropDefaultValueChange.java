@@ -32,6 +32,7 @@ public final class SqliteDropDefaultValueChange extends DropDefaultValueChange {
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "drop the default value of the column "
             + getColumnName()

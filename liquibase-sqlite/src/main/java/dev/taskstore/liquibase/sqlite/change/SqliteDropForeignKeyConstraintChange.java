@@ -32,6 +32,7 @@ public final class SqliteDropForeignKeyConstraintChange extends DropForeignKeyCo
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "drop a foreign key of the table " + getBaseTableName(),
         schema -> ForeignKeyEdits.drop(schema, getBaseTableName(), getConstraintName()));

@@ -33,6 +33,7 @@ public final class SqliteDropNotNullConstraintChange extends DropNotNullConstrai
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "drop NOT NULL of the column " + getColumnName() + " of the table " + getTableName(),
         schema -> NullabilityEdits.drop(schema, getTableName(), getColumnName()));

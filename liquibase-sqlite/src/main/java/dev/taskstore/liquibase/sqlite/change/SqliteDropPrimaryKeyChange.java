@@ -32,6 +32,7 @@ public final class SqliteDropPrimaryKeyChange extends DropPrimaryKeyChange {
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "drop the primary key of the table " + getTableName(),
         schema -> KeyEdits.dropPrimaryKey(schema, getTableName(), getConstraintName()));

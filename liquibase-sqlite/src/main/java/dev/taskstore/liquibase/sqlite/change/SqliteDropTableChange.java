@@ -32,6 +32,7 @@ public final class SqliteDropTableChange extends DropTableChange {
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "drop the table " + getTableName(),
         schema ->

@@ -32,6 +32,7 @@ public final class SqliteDropUniqueConstraintChange extends DropUniqueConstraint
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "drop a unique constraint of the table " + getTableName(),
         schema -> KeyEdits.dropUnique(schema, getTableName(), getConstraintName()));

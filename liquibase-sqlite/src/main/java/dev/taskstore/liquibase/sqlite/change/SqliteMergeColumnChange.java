@@ -43,6 +43,7 @@ public final class SqliteMergeColumnChange extends MergeColumnChange {
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "merge columns of the table " + getTableName(),
         schema ->

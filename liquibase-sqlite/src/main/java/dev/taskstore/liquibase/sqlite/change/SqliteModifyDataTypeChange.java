@@ -32,6 +32,7 @@ public final class SqliteModifyDataTypeChange extends ModifyDataTypeChange {
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "change the type of the column " + getColumnName() + " of the table " + getTableName(),
         schema -> TypeEdits.modify(schema, getTableName(), getColumnName(), getNewDataType()));

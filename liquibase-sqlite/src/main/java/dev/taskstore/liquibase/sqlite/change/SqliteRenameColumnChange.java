@@ -33,6 +33,7 @@ public final class SqliteRenameColumnChange extends RenameColumnChange {
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "rename the column " + getOldColumnName() + " of the table " + getTableName(),
         schema ->

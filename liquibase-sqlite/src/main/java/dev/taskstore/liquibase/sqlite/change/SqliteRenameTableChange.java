@@ -33,6 +33,7 @@ public final class SqliteRenameTableChange extends RenameTableChange {
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "rename the table " + getOldTableName(),
         schema -> TableEdits.rename(schema, getOldTableName(), getNewTableName()));

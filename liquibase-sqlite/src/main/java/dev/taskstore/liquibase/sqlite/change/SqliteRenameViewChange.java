@@ -33,6 +33,7 @@ public final class SqliteRenameViewChange extends RenameViewChange {
       return super.generateStatements(database);
     }
     return SchemaStatement.of(
+        this,
         database,
         "rename the view " + getOldViewName(),
         schema -> ViewEdits.rename(schema, getOldViewName(), getNewViewName()));

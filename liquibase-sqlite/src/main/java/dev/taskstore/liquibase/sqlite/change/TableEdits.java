@@ -36,7 +36,7 @@ final class TableEdits {
     for (String child : children) {
       ForeignKeyEdits.dropReferences(schema, child, parent -> Names.same(parent, name));
     }
-    schema.execute("DROP TABLE main." + Names.quote(name));
+    schema.dropTable(name);
   }
 
   /**

@@ -6,7 +6,6 @@ import dev.taskstore.liquibase.sqlite.text.ColumnConstraint;
 import dev.taskstore.liquibase.sqlite.text.ColumnDefinition;
 import dev.taskstore.liquibase.sqlite.text.Names;
 import dev.taskstore.liquibase.sqlite.type.ColumnType;
-import dev.taskstore.liquibase.sqlite.type.ConstraintNames;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Changes the type of a column, its values and its default value. */
 final class TypeEdits {
 
-  /** The kinds of limits that types have. */
-  private static final List<String> KINDS =
-      List.of("length", "range", "boolean", "size", "finite", "json", "time", "date");
-
   private TypeEdits() {}
 
   static void modify(Schema schema, String table, String column, String newType)
@@ -29,7 +24,6 @@ final class TypeEdits {
     Constraints.requireColumns(change.definition(), List.of(column));
     ColumnDefinition before = change.definition().column(column).orElseThrow();
     ColumnType type = ColumnType.of(newType, false);
-    boolean autoIncrement = change.definition().isAutoIncrement() && isKey(change, column);
     TypeFamily from = TypeFamily.ofRecorded(before.recordedType());
     TypeFamily to = TypeFamily.of(type);
     String name = Names.quote(column);
@@ -39,11 +33,11 @@ final class TypeEdits {
         && schema.finds("SELECT 1 FROM " + source + " WHERE " + name + " IS NOT NULL")) {
       throw new DatabaseException(
           problem(table, column, before, newType)
-              + "there is no conversion of its values. Add a column of the new type, fill it with an"
-              + " UPDATE, and drop the old column.");
+              + "there is no conversion of its values. Add a column of the new type, fill it with"
+              + " an UPDATE, and drop the old column.");
     }
     if (conversion.isPresent()) {
-      requireConvertible(schema, source, name, conversion.get(), type, autoIncrement)
+      requireConvertible(schema, source, name, conversion.get(), type)
           .ifPresent(
               reason -> {
                 throw new UnexpectedLiquibaseException(
@@ -55,13 +49,10 @@ final class TypeEdits {
       change.value(column, converted);
     }
     String defaultClause = defaultClause(schema, before, from, to);
-    change.define(
-        t -> t.changeColumn(column, c -> changed(t.name(), c, type, defaultClause, autoIncrement)));
+    LimitChecks limits = LimitChecks.of(change.definition().name(), before);
+    change.define(t -> limits.removeFrom(t, column));
+    change.define(t -> t.changeColumn(column, c -> changed(t.name(), c, type, defaultClause)));
     change.run();
-  }
-
-  private static boolean isKey(TableChange change, String column) {
-    return change.definition().primaryKey().stream().anyMatch(name -> Names.same(name, column));
   }
 
   private static String problem(
@@ -82,19 +73,16 @@ final class TypeEdits {
       String source,
       String name,
       ValueConversion.Expression conversion,
-      ColumnType type,
-      boolean autoIncrement)
+      ColumnType type)
       throws SQLException {
     StringBuilder refused = new StringBuilder("(").append(conversion.refused()).append(")");
-    if (!autoIncrement) {
-      type.limits()
-          .forEach(
-              limit ->
-                  refused
-                      .append(" OR NOT (")
-                      .append(limit.condition().apply("(" + conversion.value() + ")"))
-                      .append(")"));
-    }
+    type.limits()
+        .forEach(
+            limit ->
+                refused
+                    .append(" OR NOT (")
+                    .append(limit.condition().apply("(" + conversion.value() + ")"))
+                    .append(")"));
     return schema.finds(
             "SELECT 1 FROM " + source + " WHERE " + name + " IS NOT NULL AND (" + refused + ")")
         ? Optional.of("rows have values that do not fit. Change these values before this change.")
@@ -102,38 +90,19 @@ final class TypeEdits {
   }
 
   private static ColumnDefinition changed(
-      String table,
-      ColumnDefinition column,
-      ColumnType type,
-      @Nullable String defaultClause,
-      boolean autoIncrement) {
-    ColumnDefinition changed =
-        column
-            .withType(type.definition())
-            .without(constraint -> isLimit(table, column.name(), constraint));
+      String table, ColumnDefinition column, ColumnType type, @Nullable String defaultClause) {
+    ColumnDefinition changed = column.withType(type.definition());
     if (defaultClause != null) {
       changed =
           changed
               .without(constraint -> constraint.kind() == ColumnConstraint.Kind.DEFAULT)
               .with(defaultClause);
     }
-    String limits = autoIncrement ? "" : NewColumn.limits(table, column.name(), type);
+    String limits = NewColumn.limits(table, column.name(), type);
     for (ColumnConstraint limit : ColumnDefinition.of("x" + limits).constraints()) {
       changed = changed.with(limit.text().strip());
     }
     return changed;
-  }
-
-  /** The table or the column may have had another name when the limit was added. */
-  private static boolean isLimit(String table, String column, ColumnConstraint constraint) {
-    String name = constraint.name();
-    return constraint.kind() == ColumnConstraint.Kind.CHECK
-        && name != null
-        && KINDS.stream()
-            .anyMatch(
-                kind ->
-                    Names.same(name, ConstraintNames.check(table, column, kind))
-                        || (name.startsWith("ck_") && name.endsWith("_" + kind)));
   }
 
   private static @Nullable String defaultClause(

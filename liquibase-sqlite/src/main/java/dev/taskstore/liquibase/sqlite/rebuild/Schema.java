@@ -117,6 +117,19 @@ public final class Schema {
   }
 
   /**
+   * Drops a table to which no foreign key refers.
+   *
+   * @param table the name without quotes
+   * @throws DatabaseException if a view or a trigger of another table uses the table
+   * @throws SQLException if SQLite fails
+   */
+  public void dropTable(String table) throws DatabaseException, SQLException {
+    DependentCheck dependents = DependentCheck.before(this);
+    sql.execute("DROP TABLE main." + Names.quote(table));
+    dependents.after(table);
+  }
+
+  /**
    * Replaces a view by another one with another name. Triggers of the view are dropped with it.
    *
    * @param view the name of the view without quotes

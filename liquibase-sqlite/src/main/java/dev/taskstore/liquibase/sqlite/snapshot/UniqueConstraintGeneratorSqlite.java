@@ -73,8 +73,7 @@ public final class UniqueConstraintGeneratorSqlite implements SnapshotGenerator 
     for (ColumnDefinition column : table.columns()) {
       column
           .find(ColumnConstraint.Kind.UNIQUE)
-          .ifPresent(
-              constraint -> keys.add(new Key(constraint.name(), List.of(column.name()))));
+          .ifPresent(constraint -> keys.add(new Key(constraint.name(), List.of(column.name()))));
     }
     return keys;
   }

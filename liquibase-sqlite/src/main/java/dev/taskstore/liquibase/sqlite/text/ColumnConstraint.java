@@ -79,4 +79,9 @@ public record ColumnConstraint(Kind kind, @Nullable String name, String text, Li
     int length = tokens.get(tokens.size() - 1).end() - tokens.get(keyword).end();
     return text.substring(text.length() - length).strip();
   }
+
+  /** Returns the condition of a CHECK as {@link Expressions#comparable}; empty for other kinds. */
+  public String check() {
+    return kind == Kind.CHECK ? Expressions.checked(tokens) : "";
+  }
 }

@@ -67,4 +67,9 @@ public record TableConstraint(
     return new TableConstraint(
         kind, name, columns, referencedTable, lead + text.strip() + tail, tokens);
   }
+
+  /** Returns the condition of a CHECK as {@link Expressions#comparable}; empty for other kinds. */
+  public String check() {
+    return kind == Kind.CHECK ? Expressions.checked(tokens) : "";
+  }
 }

@@ -58,7 +58,8 @@ class LiquibaseFlowTest {
 
   @Test
   void aChangesetThatFailsAfterARebuildLeavesNothing() {
-    List<String> before = database.rows("SELECT sql FROM sqlite_schema WHERE tbl_name IN ('p', 'c')");
+    List<String> before =
+        database.rows("SELECT sql FROM sqlite_schema WHERE tbl_name IN ('p', 'c')");
 
     assertThatThrownBy(
             () ->
@@ -127,7 +128,9 @@ class LiquibaseFlowTest {
       Change original = (Change) type.getSuperclass().getConstructor().newInstance();
       fill(original, replaced);
 
-      assertThat(replaced.generateCheckSum()).as(type.getName()).isEqualTo(original.generateCheckSum());
+      assertThat(replaced.generateCheckSum())
+          .as(type.getName())
+          .isEqualTo(original.generateCheckSum());
       assertThat(replaced.getSerializedObjectName()).isEqualTo(original.getSerializedObjectName());
       assertThat(replaced.createChangeMetaData().getAppliesTo())
           .as(type.getName())

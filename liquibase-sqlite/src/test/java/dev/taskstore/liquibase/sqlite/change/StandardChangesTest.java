@@ -214,7 +214,8 @@ class StandardChangesTest {
     String root = database.value("SELECT rootpage FROM sqlite_schema WHERE name = 'c'");
 
     database.change(
-        "<addColumn tableName=\"c\"><column name=\"a\" type=\"varchar(5)\" value=\"v\"/></addColumn>",
+        "<addColumn tableName=\"c\"><column name=\"a\" type=\"varchar(5)\""
+            + " value=\"v\"/></addColumn>",
         "<addColumn tableName=\"c\"><column name=\"b\" type=\"int\" defaultValueNumeric=\"4\">"
             + "<constraints nullable=\"false\"/></column></addColumn>");
 
@@ -340,6 +341,21 @@ class StandardChangesTest {
   }
 
   @Test
+  void aNewTypeReplacesTheLimitsOfCreatedTablesAndKeepsTheChecksOfOthers() {
+    database.run(
+        "CREATE TABLE t (a TEXT /* varchar(5) */ CONSTRAINT ck_a CHECK (length(a) > 1), b INT,"
+            + " CONSTRAINT ck_t_a_length CHECK (length(a) <= 5),"
+            + " CONSTRAINT ck_b_length CHECK (length(b) <= 5)) STRICT");
+
+    database.change(
+        "<modifyDataType tableName=\"t\" columnName=\"a\" newDataType=\"varchar(9)\"/>");
+
+    assertThat(database.definition("t"))
+        .contains("length(\"a\") <= 9", "ck_a CHECK (length(a) > 1)", "ck_b_length")
+        .doesNotContain("length(a) <= 5");
+  }
+
+  @Test
   void renamesReachIndexesTriggersViewsAndForeignKeys() {
     database.change(foreignKey(""));
     database.run(
@@ -374,7 +390,8 @@ class StandardChangesTest {
   void aLookupTableIsAddedAndRolledBack() {
     database.change(
         "<addLookupTable existingTableName=\"c\" existingColumnName=\"name\" newTableName=\"names\""
-            + " newColumnName=\"name\" newColumnDataType=\"varchar(10)\" constraintName=\"fk_n\"/>");
+            + " newColumnName=\"name\" newColumnDataType=\"varchar(10)\""
+            + " constraintName=\"fk_n\"/>");
 
     assertThat(database.rows("SELECT * FROM names")).containsExactlyInAnyOrder("k", "l");
     assertThatThrownBy(() -> database.run("INSERT INTO c VALUES (7, NULL, 'nope')"))
@@ -436,6 +453,31 @@ class StandardChangesTest {
   }
 
   @Test
+  void aTableThatAViewUsesIsNotDropped() {
+    database.run("CREATE VIEW v AS SELECT name FROM c");
+
+    assertThatThrownBy(() -> database.change("<dropTable tableName=\"c\"/>"))
+        .hasMessageContaining("view v");
+    assertThat(database.rows("SELECT count(*) FROM v")).containsExactly("3");
+  }
+
+  @Test
+  void aForeignKeyBetweenTypesThatAreStoredDifferentlyIsRefused() {
+    database.change(
+        "<addColumn tableName=\"c\"><column name=\"price\" type=\"decimal(10,2)\"/></addColumn>",
+        "<addColumn tableName=\"p\"><column name=\"number\" type=\"bigint\"><constraints"
+            + " unique=\"true\"/></column></addColumn>");
+
+    assertThatThrownBy(
+            () ->
+                database.change(
+                    "<addForeignKeyConstraint constraintName=\"fk\" baseTableName=\"c\""
+                        + " baseColumnNames=\"price\" referencedTableName=\"p\""
+                        + " referencedColumnNames=\"number\"/>"))
+        .hasMessageContaining("type decimal(10,2) cannot reference p(number) of the type bigint");
+  }
+
+  @Test
   void sequencesAndRemarksChangeNothing() {
     List<String> before =
         database.rows("SELECT sql FROM sqlite_schema WHERE tbl_name IN ('p', 'c')");
@@ -488,8 +530,8 @@ class StandardChangesTest {
             + "<constraints unique=\"true\" nullable=\"false\"/></column></addColumn>",
         "<addDefaultValue tableName=\"p\" columnName=\"n\" columnDataType=\"int\""
             + " defaultValueNumeric=\"1\"/>",
-        "<addForeignKeyConstraint constraintName=\"fk\" baseTableName=\"c\" baseColumnNames=\"p_id\""
-            + " referencedTableName=\"p\" referencedColumnNames=\"id\"/>",
+        "<addForeignKeyConstraint constraintName=\"fk\" baseTableName=\"c\""
+            + " baseColumnNames=\"p_id\" referencedTableName=\"p\" referencedColumnNames=\"id\"/>",
         "<addUniqueConstraint tableName=\"p\" columnNames=\"code\" constraintName=\"uq\"/>",
         "<addNotNullConstraint tableName=\"p\" columnName=\"code\"/>",
         "<addLookupTable existingTableName=\"c\" existingColumnName=\"name\" newTableName=\"names\""

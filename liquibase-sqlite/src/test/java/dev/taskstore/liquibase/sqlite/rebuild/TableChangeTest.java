@@ -64,7 +64,8 @@ class TableChangeTest {
           "CREATE TRIGGER z2 BEFORE DELETE ON t WHEN old.n = 5 BEGIN SELECT RAISE(ABORT, 'no');"
               + " END",
           "CREATE TRIGGER z3 AFTER INSERT ON log BEGIN UPDATE t SET n = n + 1; END",
-          "CREATE TEMP TRIGGER z4 AFTER UPDATE ON main.t BEGIN INSERT INTO log VALUES ('temp'); END",
+          "CREATE TEMP TRIGGER z4 AFTER UPDATE ON main.t BEGIN INSERT INTO log VALUES ('temp');"
+              + " END",
           "DROP TRIGGER z3",
           "INSERT INTO t (\"a b\", n) VALUES ('x', 3), ('y', 4), ('z', 5)",
           "DELETE FROM t WHERE n = 3",

@@ -26,7 +26,8 @@ class TableDefinitionTest {
         CONSTRAINT uq UNIQUE (amount, "na me" COLLATE NOCASE DESC) ON CONFLICT IGNORE
         CONSTRAINT ck CHECK (amount > 0)
         , FOREIGN KEY (parent, other) REFERENCES x (a, b) ON DELETE NO ACTION
-      ) STRICT, WITHOUT ROWID""";
+      ) STRICT, WITHOUT ROWID\
+      """;
 
   @ParameterizedTest
   @ValueSource(
@@ -96,7 +97,8 @@ class TableDefinitionTest {
               id INTEGER PRIMARY KEY, -- the key
               a TEXT NOT NULL /* why */ DEFAULT 'x',
               b INT -- last
-            )""");
+            )\
+            """);
 
     TableDefinition changed =
         table
@@ -114,7 +116,8 @@ class TableDefinitionTest {
             ,
               "c" INT,
               CONSTRAINT uq UNIQUE (a, c)
-            )""");
+            )\
+            """);
     assertThat(changed.dropConstraints(c -> c.uses("C")).dropColumn("c").dropColumn("id").sql())
         .isEqualTo(
             """
@@ -122,7 +125,8 @@ class TableDefinitionTest {
               -- the key
               a TEXT /* why */ DEFAULT 'x',
               b INT -- last
-            )"""
+            )\
+            """
                 .replace("  -- the key\n  a", " -- the key\n  a")
                 .replace("(\n --", "( --"));
   }
