@@ -18,8 +18,12 @@ record JsonForm(boolean canonical) implements ValueForm {
   @Override
   public String literal(Object value) {
     String text = Literals.textOf(value);
-    String canonicalText = JsonText.canonical(text);
-    return Literals.text(canonical ? canonicalText : text);
+    if (canonical) {
+      return Literals.text(JsonText.canonical(text));
+    }
+    // PostgreSQL accepts the escape of NUL as json only.
+    JsonText.canonical(text.replace("\\u0000", ""));
+    return Literals.text(text);
   }
 
   @Override

@@ -187,6 +187,9 @@ final class JsonText {
         case '\r' -> quoted.append("\\r");
         case '\t' -> quoted.append("\\t");
         default -> {
+          if (character == 0) {
+            throw new InvalidValueException("jsonb has no character NUL; remove \\u0000");
+          }
           if (character < ' ') {
             quoted.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) character));
           } else {

@@ -111,7 +111,7 @@ public final class RecordedTypes {
     for (SqlToken token : definition) {
       if (token.kind() == Kind.COMMENT) {
         ColumnType recorded = parse(token.comment());
-        if (recorded != null && recorded.storage().contentEquals(declared)) {
+        if (recorded != null && recorded.storage().equals(storageClass(declared.toString()))) {
           return recorded;
         }
       } else if (token.kind() == Kind.WORD
@@ -122,8 +122,17 @@ public final class RecordedTypes {
         declared.append(declared.isEmpty() || parameter ? "" : " ").append(token.name());
       }
     }
-    String type = declared.toString().replaceAll("([(,]) ", "$1");
-    return parse(type.toUpperCase(Locale.ROOT).equals("INT") ? "integer" : type);
+    return parse(storageClass(declared.toString().replaceAll("([(,]) ", "$1")));
+  }
+
+  /** A whole number of SQLite has 8 bytes, by any of its names. */
+  private static String storageClass(String declared) {
+    String type = declared.toUpperCase(Locale.ROOT);
+    return switch (type) {
+      case "INT" -> "INTEGER";
+      case "INTEGER", "REAL", "TEXT", "BLOB" -> type;
+      default -> declared;
+    };
   }
 
   private static @Nullable ColumnType parse(String type) {

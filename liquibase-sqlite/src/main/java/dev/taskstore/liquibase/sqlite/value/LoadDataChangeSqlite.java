@@ -6,6 +6,8 @@ import liquibase.change.core.LoadDataChange;
 import liquibase.database.Database;
 import liquibase.database.core.SQLiteDatabase;
 import liquibase.statement.SqlStatement;
+import liquibase.statement.core.InsertSetStatement;
+import liquibase.statement.core.InsertStatement;
 
 /**
  * The change {@code loadData}. On SQLite, each row is an INSERT, whether prepared statements are
@@ -38,13 +40,16 @@ public final class LoadDataChangeSqlite extends LoadDataChange {
     if (!(database instanceof SQLiteDatabase)) {
       return super.generateStatementsFromRows(database, rows);
     }
-    return rows.stream()
-        .map(
-            row ->
-                ValueChanges.row(
-                    createStatement(getCatalogName(), getSchemaName(), getTableName()),
-                    row.getColumns(),
-                    getChangeSet()))
-        .toArray(SqlStatement[]::new);
+    if (rows.isEmpty()) {
+      return new SqlStatement[0];
+    }
+    InsertSetStatement statement =
+        createStatementSet(getCatalogName(), getSchemaName(), getTableName());
+    for (LoadDataRowConfig row : rows) {
+      InsertStatement insert = createStatement(getCatalogName(), getSchemaName(), getTableName());
+      ValueChanges.fill(insert, row.getColumns(), getChangeSet());
+      statement.addInsertStatement(insert);
+    }
+    return new SqlStatement[] {statement};
   }
 }

@@ -11,6 +11,7 @@ import liquibase.exception.RollbackImpossibleException;
 import liquibase.statement.SqlStatement;
 import liquibase.statement.core.DeleteStatement;
 import liquibase.statement.core.InsertOrUpdateStatement;
+import liquibase.statement.core.InsertStatement;
 
 /**
  * The change {@code loadUpdateData}. On SQLite, its values have the form that the columns store; on
@@ -43,14 +44,14 @@ public final class LoadUpdateDataChangeSqlite extends LoadUpdateDataChange {
     if (!(database instanceof SQLiteDatabase)) {
       return super.generateStatementsFromRows(database, rows);
     }
-    return rows.stream()
-        .map(
-            row ->
-                ValueChanges.row(
-                    createStatement(getCatalogName(), getSchemaName(), getTableName()),
-                    row.getColumns(),
-                    getChangeSet()))
-        .toArray(SqlStatement[]::new);
+    List<SqlStatement> statements = new ArrayList<>();
+    for (LoadDataRowConfig row : rows) {
+      InsertStatement statement =
+          createStatement(getCatalogName(), getSchemaName(), getTableName());
+      ValueChanges.fill(statement, row.getColumns(), getChangeSet());
+      statements.add(statement);
+    }
+    return statements.toArray(SqlStatement[]::new);
   }
 
   @Override

@@ -7,7 +7,6 @@ import liquibase.change.ColumnConfig;
 import liquibase.change.core.LoadDataChange.LOAD_DATA_TYPE;
 import liquibase.change.core.LoadDataColumnConfig;
 import liquibase.changelog.ChangeSet;
-import liquibase.statement.SqlStatement;
 import liquibase.statement.core.InsertOrUpdateStatement;
 import liquibase.statement.core.InsertStatement;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ final class ValueChanges {
   }
 
   /** Fills the statement of a row of a CSV file. */
-  static SqlStatement row(
+  static void fill(
       InsertStatement statement,
       List<? extends LoadDataColumnConfig> columns,
       ChangeSet changeSet) {
@@ -50,6 +49,5 @@ final class ValueChanges {
             column.getName(), !Boolean.FALSE.equals(column.getAllowUpdate()));
       }
     }
-    return statement;
   }
 }

@@ -21,6 +21,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +41,21 @@ class RandomValuesTest {
   private final Random random = new Random(SEED);
 
   @TempDir Path folder;
+
+  private Migration sqlite;
+  private Migration postgres;
+
+  @BeforeEach
+  void open() {
+    sqlite = Migration.sqlite(folder);
+    postgres = Migration.postgres(folder);
+  }
+
+  @AfterEach
+  void close() {
+    sqlite.close();
+    postgres.close();
+  }
 
   @Test
   void wideDecimalsHaveTheirOrderAndTheirDigits() throws SQLException {
@@ -99,30 +116,29 @@ class RandomValuesTest {
     for (int i = 0; i < VALUES; i++) {
       inputs.add(values.apply(random));
     }
-    try (Migration sqlite = Migration.sqlite(folder);
-        Migration postgres = Migration.postgres(folder)) {
-      sqlite.execute("DROP TABLE IF EXISTS t");
-      sqlite.execute(
-          "CREATE TABLE t (id INTEGER PRIMARY KEY, c " + column.definition() + ") STRICT");
-      postgres.execute("CREATE TABLE t (id integer PRIMARY KEY, c " + ofServer + ")");
-      sqlite.connection.setAutoCommit(false);
-      postgres.connection.setAutoCommit(false);
-      for (int i = 0; i < inputs.size(); i++) {
-        sqlite.execute("INSERT INTO t VALUES (" + i + ", " + column.literal(inputs.get(i)) + ")");
-        postgres.execute(
-            "INSERT INTO t VALUES (" + i + ", '" + inputs.get(i).replace("'", "''") + "')");
-      }
-      String order = type.equals("jsonb") ? "id" : "c, id";
-      List<String> stored = read(sqlite.connection, order, column.toString(), reader);
-      List<String> expected =
-          read(postgres.connection, order, type, (rows, c, any) -> ofServer(rows, c, type));
-      if (!stored.equals(expected)) {
-        fail(
-            "seed %d, type %s: the shortest value that differs is %s",
-            SEED, type, shortest(inputs, stored, expected));
-      }
-      assertThat(stored).hasSize(VALUES);
+    sqlite.connection.setAutoCommit(true);
+    postgres.connection.setAutoCommit(true);
+    sqlite.execute("DROP TABLE IF EXISTS t");
+    postgres.execute("DROP TABLE IF EXISTS t");
+    sqlite.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, c " + column.definition() + ") STRICT");
+    postgres.execute("CREATE TABLE t (id integer PRIMARY KEY, c " + ofServer + ")");
+    sqlite.connection.setAutoCommit(false);
+    postgres.connection.setAutoCommit(false);
+    for (int i = 0; i < inputs.size(); i++) {
+      sqlite.execute("INSERT INTO t VALUES (" + i + ", " + column.literal(inputs.get(i)) + ")");
+      postgres.execute(
+          "INSERT INTO t VALUES (" + i + ", '" + inputs.get(i).replace("'", "''") + "')");
     }
+    String order = type.equals("jsonb") ? "id" : "c, id";
+    List<String> stored = read(sqlite.connection, order, column.toString(), reader);
+    List<String> expected =
+        read(postgres.connection, order, type, (rows, c, any) -> ofServer(rows, c, type));
+    if (!stored.equals(expected)) {
+      fail(
+          "seed %d, type %s: the shortest value that differs is %s",
+          SEED, type, shortest(inputs, stored, expected));
+    }
+    assertThat(stored).hasSize(VALUES);
   }
 
   /** Returns the shortest input whose stored value or place differs. */

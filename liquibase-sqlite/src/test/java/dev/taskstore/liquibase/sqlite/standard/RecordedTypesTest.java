@@ -51,7 +51,7 @@ class RecordedTypesTest {
           mismatch INTEGER /* text */,
           kept DECIMAL ( 10 , 2 ) DEFAULT ',', name varchar(20) COLLATE NOCASE, untyped,
           doc TEXT /* jsonb */ CHECK (json_valid(doc)), at timestamp with time zone NULL,
-          "check" integer, primary key (id), CHECK (id > 0 /* uuid */), FOREIGN KEY (id) REFERENCES x (y)
+          "check" integer, whole int /* bigint */, primary key (id), CHECK (id > 0 /* uuid */), FOREIGN KEY (id) REFERENCES x (y)
         ) STRICT
         """;
     assertThat(RecordedTypes.of(text))
@@ -61,10 +61,19 @@ class RecordedTypesTest {
             entry("name", "varchar(20)"),
             entry("doc", "jsonb"),
             entry("at", "timestamp with time zone"),
-            entry("check", "integer"));
+            entry("whole", "bigint"));
     assertThat(RecordedTypes.declared(text).keySet())
         .containsExactly(
-            "id", "the \"price\"", "it\"s", "mismatch", "kept", "name", "doc", "at", "check");
+            "id",
+            "the \"price\"",
+            "it\"s",
+            "mismatch",
+            "kept",
+            "name",
+            "doc",
+            "at",
+            "check",
+            "whole");
   }
 
   @Test
