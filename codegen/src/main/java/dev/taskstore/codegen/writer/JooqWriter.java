@@ -105,9 +105,7 @@ public final class JooqWriter {
                         // A decimal without a fraction also has the binding of a decimal.
                         .withForceIntegerTypesOnZeroScaleDecimals(false)
                         .withForcedTypes(
-                            names.entrySet().stream()
-                                .map(JooqWriter::forColumnsOfType)
-                                .toList()))
+                            names.entrySet().stream().map(JooqWriter::forColumnsOfType).toList()))
                 .withGenerate(
                     new Generate()
                         .withRecords(true)
@@ -174,8 +172,7 @@ public final class JooqWriter {
             .toList());
   }
 
-  private CatalogTable named(
-      CatalogTable table, TableModel model, Map<ForcedType, String> names) {
+  private CatalogTable named(CatalogTable table, TableModel model, Map<ForcedType, String> names) {
     List<CatalogColumn> columns = new ArrayList<>();
     for (int i = 0; i < table.columns().size(); i++) {
       CatalogColumn column = table.columns().get(i);
