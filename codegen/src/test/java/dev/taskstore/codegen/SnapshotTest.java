@@ -64,7 +64,7 @@ class SnapshotTest {
             "  column id UUID not-null",
             "    default \"'it''s \\\"new\\\"'\"",
             "  index ix_notes_text -text +id",
-            "  check ck_notes_mood \"mood IN ('glad', 'sad')\"");
+            "  check ck_notes_mood \"\\\"mood\\\" IN ('glad', 'sad')\"");
   }
 
   @Test

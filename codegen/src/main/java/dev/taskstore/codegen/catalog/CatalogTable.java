@@ -65,15 +65,7 @@ public record CatalogTable(
    */
   public CatalogTable withColumns(List<CatalogColumn> newColumns) {
     return new CatalogTable(
-        name,
-        remark,
-        createdBy,
-        newColumns,
-        primaryKey,
-        uniqueKeys,
-        indexes,
-        foreignKeys,
-        checks);
+        name, remark, createdBy, newColumns, primaryKey, uniqueKeys, indexes, foreignKeys, checks);
   }
 
   /**

@@ -31,6 +31,9 @@ public record StoredDefault(StorageClass storage, String text) {
   private static final String UUID_DIGITS =
       "([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})";
 
+  /** An offset without minutes, which Java does not parse. */
+  private static final Pattern HOURS = Pattern.compile("([+-]\\d\\d)$");
+
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\s*\\d*\\.?\\d+(?:[eE][+-]?\\d+)?");
   private static final Pattern LITERAL =
       Pattern.compile(
@@ -57,7 +60,12 @@ public record StoredDefault(StorageClass storage, String text) {
                     LocalDateTime.parse(content(standard).replace(' ', 'T'))
                         .toInstant(ZoneOffset.UTC));
             case "TIMESTAMP WITH TIME ZONE" ->
-                micros(OffsetDateTime.parse(content(standard).replace(' ', 'T')).toInstant());
+                micros(
+                    OffsetDateTime.parse(
+                            HOURS
+                                .matcher(content(standard).replace(' ', 'T'))
+                                .replaceFirst("$1:00"))
+                        .toInstant());
             case "UUID" ->
                 new StoredDefault(
                     StorageClass.BLOB,
@@ -136,9 +144,7 @@ public record StoredDefault(StorageClass storage, String text) {
         case "TIMESTAMP WITH TIME ZONE" ->
             integer
                 ? Optional.of(
-                    "TIMESTAMP WITH TIME ZONE '"
-                        + instant().toString().replace("Z", "+00:00")
-                        + "'")
+                    "TIMESTAMP WITH TIME ZONE '" + instant().toString().replace("Z", "+00") + "'")
                 : Optional.empty();
         case "UUID" ->
             storage == StorageClass.BLOB

@@ -1,35 +1,42 @@
 package dev.taskstore.codegen.postgres;
 
 import dev.taskstore.codegen.SchemaOptions.PostgresServer;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.testcontainers.DockerClientFactory;
-import org.testcontainers.postgresql.PostgreSQLContainer;
+import java.util.Properties;
 
-/** Starts PostgreSQL in a container. Testcontainers removes it when the virtual machine ends. */
+/**
+ * Starts PostgreSQL in a container, with the JDBC driver of Testcontainers: so the generator does
+ * not depend on it. Testcontainers removes the container when the virtual machine ends.
+ */
 final class ContainerServer {
 
-  private static final String IMAGE = "postgres:18";
-  private static final String NAME = "taskstore";
+  /** The driver, in the artifact org.testcontainers:testcontainers-jdbc. */
+  static final String DRIVER = "org.testcontainers.jdbc.ContainerDatabaseDriver";
+
+  private static final String URL = "jdbc:tc:postgresql:18:///taskstore?TC_DAEMON=true";
+  private static final String USER = "test";
 
   private ContainerServer() {}
 
   /** Returns empty, and adds the reason, where no container can be started. */
-  @SuppressWarnings("resource")
   static Optional<PostgresServer> start(List<String> reasons) {
+    Properties user = new Properties();
+    user.setProperty("user", USER);
+    user.setProperty("password", USER);
     try {
-      if (!DockerClientFactory.instance().isDockerAvailable()) {
-        reasons.add("Docker is not available");
-        return Optional.empty();
+      Driver driver =
+          Class.forName(DRIVER, true, ContainerServer.class.getClassLoader())
+              .asSubclass(Driver.class)
+              .getDeclaredConstructor()
+              .newInstance();
+      try (Connection connection = driver.connect(URL, user)) {
+        return Optional.of(new PostgresServer(connection.getMetaData().getURL(), USER, USER));
       }
-      PostgreSQLContainer container =
-          new PostgreSQLContainer(IMAGE)
-              .withUsername(NAME)
-              .withPassword(NAME)
-              .withUrlParam("loggerLevel", "OFF");
-      container.start();
-      return Optional.of(new PostgresServer(container.getJdbcUrl(), NAME, NAME));
-    } catch (RuntimeException e) {
+    } catch (ReflectiveOperationException | SQLException | RuntimeException e) {
       reasons.add("a container cannot be started: " + e.getMessage());
       return Optional.empty();
     }

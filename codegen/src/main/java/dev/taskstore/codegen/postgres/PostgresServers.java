@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresServers {
 
-  private static final String CONTAINER = "org.testcontainers.postgresql.PostgreSQLContainer";
   private static final String EMBEDDED = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
 
   private static @Nullable PostgresServer started;
@@ -34,7 +33,7 @@ final class PostgresServers {
 
   private static PostgresServer start() {
     List<String> reasons = new ArrayList<>();
-    if (isPresent(CONTAINER)) {
+    if (isPresent(ContainerServer.DRIVER)) {
       Optional<PostgresServer> container = ContainerServer.start(reasons);
       if (container.isPresent()) {
         return container.get();

@@ -13,6 +13,7 @@ import org.jooq.meta.DefaultColumnDefinition;
 import org.jooq.meta.DefaultDataTypeDefinition;
 import org.jooq.meta.SchemaDefinition;
 import org.jooq.meta.TableDefinition;
+import org.jooq.meta.jaxb.CatalogMappingType;
 import org.jooq.meta.jaxb.SchemaMappingType;
 import org.jooq.meta.xml.XMLDatabase;
 
@@ -56,8 +57,12 @@ final class JooqNames {
 
     NoDatabase() {
       // Without any, jOOQ logs a warning.
-      setConfiguredCatalogs(List.of());
-      setConfiguredSchemata(List.of(new SchemaMappingType().withInputSchema(SCHEMA)));
+      setConfiguredCatalogs(
+          List.of(
+              new CatalogMappingType()
+                  .withInputCatalog("")
+                  .withOutputCatalog("")
+                  .withSchemata(new SchemaMappingType().withInputSchema(SCHEMA))));
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.taskstore.codegen.merge.SchemaComparison;
 import dev.taskstore.codegen.problem.ProblemCollector;
 import dev.taskstore.codegen.postgres.PostgresCatalogReader;
 import dev.taskstore.codegen.postgres.PostgresScratchDatabase;
+import dev.taskstore.codegen.sql.SqlExpression;
 import dev.taskstore.codegen.sqlite.SqliteCatalogReader;
 import dev.taskstore.codegen.sqlite.SqliteSchema;
 import dev.taskstore.codegen.sqlite.SqliteScratchDatabase;
@@ -130,17 +131,16 @@ final class DatabaseReader {
                         table.uniqueKeys(),
                         table.indexes(),
                         table.foreignKeys(),
-                        table.checks().stream()
-                            .map(check -> written(table.name(), check))
-                            .toList()))
+                        table.checks().stream().map(check -> written(table, check)).toList()))
             .toList());
   }
 
-  private CatalogCheck written(String table, CatalogCheck check) {
-    return declared
-        .check(table, check.name())
-        .map(expression -> new CatalogCheck(check.name(), expression))
-        .orElse(check);
+  private CatalogCheck written(CatalogTable table, CatalogCheck check) {
+    return new CatalogCheck(
+        check.name(),
+        SqlExpression.quoteColumns(
+            declared.check(table.name(), check.name()).orElse(check.expression()),
+            table.columns().stream().map(CatalogColumn::name).toList()));
   }
 
   private CatalogColumn complete(String table, CatalogColumn column, TypeRule rule) {

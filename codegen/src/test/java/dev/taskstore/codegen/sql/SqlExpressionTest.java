@@ -2,6 +2,8 @@ package dev.taskstore.codegen.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,5 +36,15 @@ class SqlExpressionTest {
   void quotesNamesThatRequireIt(String name, String written) {
     assertThat(SqlExpression.renameColumn("x > 0", "X", name)).isEqualTo(written + " > 0");
     assertThat(SqlExpression.renameTable("x.x > 0", "X", name)).isEqualTo(written + ".x > 0");
+  }
+
+  @Test
+  void columnsAreQuotedAndNothingElseIs() {
+    assertThat(
+            SqlExpression.quoteColumns(
+                "Level IN ('level') AND length(length) > 1 AND \"level\"::level IS NOT NULL",
+                List.of("level", "length")))
+        .isEqualTo(
+            "\"level\" IN ('level') AND length(\"length\") > 1 AND \"level\"::level IS NOT NULL");
   }
 }
