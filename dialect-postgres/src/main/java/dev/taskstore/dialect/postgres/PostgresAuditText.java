@@ -153,8 +153,7 @@ final class PostgresAuditText {
           case DECIMAL -> value + "::numeric(38, " + column.scale() + ")::text";
           case INSTANT, TIMESTAMP, TIME -> MICROS.formatted(value);
           case LARGE_DECIMAL -> largeDecimal(value, column);
-          case FLOATING_POINT ->
-              "to_char(" + value + "::double precision, 'FM9.9999999999999999EEEE')";
+          case FLOATING_POINT -> "to_json(" + value + ")::text";
           case DATE -> "(" + value + " - DATE '1970-01-01')::text";
           case UUID -> "'\"' || " + value + "::text || '\"'";
           case BYTES -> "'\"' || encode(" + value + ", 'hex') || '\"'";

@@ -154,7 +154,8 @@ final class Domains {
       }
     }
     long unit = column.microsPerUnit();
-    Instant first = ceiling(low.plus(restriction.excludesMinimum() ? 1 : 0, ChronoUnit.MICROS), unit);
+    Instant first =
+        ceiling(low.plus(restriction.excludesMinimum() ? 1 : 0, ChronoUnit.MICROS), unit);
     long last = first.until(high, ChronoUnit.MICROS) - (restriction.excludesMaximum() ? 1 : 0);
     return new Domain(
         Math.floorDiv(last, unit) + 1, number -> first.plus(number * unit, ChronoUnit.MICROS));
