@@ -97,12 +97,12 @@ class RefusalTest {
   void aVersionThatCouldNotBeComparedIsRefused() {
     refused(
         "CREATE TABLE notes (id uuid PRIMARY KEY, version smallint);",
-        "Column notes.version of changelog change-log/master.sql (changeset one) is the version, but"
-            + " accepts NULL");
+        "Column notes.version of changelog change-log/master.sql (changeset one) is the version,"
+            + " but accepts NULL");
     refused(
         "CREATE TABLE notes (id uuid PRIMARY KEY, version bigint);",
-        "Column notes.version of changelog change-log/master.sql (changeset one) is the version, but"
-            + " accepts NULL");
+        "Column notes.version of changelog change-log/master.sql (changeset one) is the version,"
+            + " but accepts NULL");
   }
 
   @Test
@@ -117,8 +117,8 @@ class RefusalTest {
   void twoTypesOfOneNameAreRefused() {
     refused(
         "CREATE TABLE note (id uuid PRIMARY KEY); CREATE TABLE notes (id uuid PRIMARY KEY);",
-        "Table notes of changelog change-log/master.sql (changeset one) requires a type named Note, as"
-            + " table note does");
+        "Table notes of changelog change-log/master.sql (changeset one) requires a type named Note,"
+            + " as table note does");
   }
 
   @Test
@@ -179,7 +179,8 @@ class RefusalTest {
     assertThatExceptionOfType(GenerationException.class)
         .isThrownBy(() -> new RepositoryGenerator().generate(configuration))
         .withMessageStartingWith(
-            "Column notes.odd of changelog change-log/001.sql (changeset odd) has the type interval day");
+            "Column notes.odd of changelog change-log/001.sql (changeset odd) has the type interval"
+                + " day");
   }
 
   @Test

@@ -89,7 +89,8 @@ class ValueDifferentialTest {
     return Arrays.stream(ValueMutant.values())
         .map(
             mutant ->
-                DynamicTest.dynamicTest(mutant.name(), () -> assertThat(search(mutant)).isNotEmpty()));
+                DynamicTest.dynamicTest(
+                    mutant.name(), () -> assertThat(search(mutant)).isNotEmpty()));
   }
 
   private static Optional<String> search(ValueMutant mutant) {

@@ -70,102 +70,115 @@ enum ValueKind {
 
   Pair<?> open(Database database) {
     return switch (this) {
-      case TIMESTAMP -> new Pair<>(
-          new ValueModel<>(
-              "timestamp_values", LocalDateTime::compareTo, value -> ValueDraws.truncated(value, 1_000)),
-          new ValueLibrary<>(
-              new TimestampValueRepository(database),
-              TIMESTAMP_VALUES.SUBJECT,
-              TIMESTAMP_VALUES.OTHER,
-              (subject, other) -> NewTimestampValue.of(subject).other(other),
-              other -> TimestampValueChanges.none().other(other),
-              TimestampValue::subject,
-              TimestampValue::other),
-          ValueDraws::timestamp);
-      case DOUBLE -> new Pair<>(
-          new ValueModel<>(
-              "double_values", Double::compare, value -> value + 0.0),
-          new ValueLibrary<>(
-              new DoubleValueRepository(database),
-              DOUBLE_VALUES.SUBJECT,
-              DOUBLE_VALUES.OTHER,
-              (subject, other) -> NewDoubleValue.of(subject).other(other),
-              other -> DoubleValueChanges.none().other(other),
-              DoubleValue::subject,
-              DoubleValue::other),
-          ValueDraws::floatingPoint);
-      case REAL -> new Pair<>(
-          new ValueModel<>(
-              "real_values", Float::compare, value -> value + 0.0f),
-          new ValueLibrary<>(
-              new RealValueRepository(database),
-              REAL_VALUES.SUBJECT,
-              REAL_VALUES.OTHER,
-              (subject, other) -> NewRealValue.of(subject).other(other),
-              other -> RealValueChanges.none().other(other),
-              RealValue::subject,
-              RealValue::other),
-          random -> (float) ValueDraws.small(random));
-      case LARGE -> new Pair<>(
-          new ValueModel<>(
-              "large_values", BigDecimal::compareTo, value -> value.setScale(10)),
-          new ValueLibrary<>(
-              new LargeValueRepository(database),
-              LARGE_VALUES.SUBJECT,
-              LARGE_VALUES.OTHER,
-              (subject, other) -> NewLargeValue.of(subject).other(other),
-              other -> LargeValueChanges.none().other(other),
-              LargeValue::subject,
-              LargeValue::other),
-          ValueDraws::decimal);
-      case MILLI -> new Pair<>(
-          new ValueModel<>(
-              "milli_values", Instant::compareTo, value -> ValueDraws.truncated(value.atOffset(ZoneOffset.UTC).toLocalDateTime(), 1_000_000).toInstant(ZoneOffset.UTC)),
-          new ValueLibrary<>(
-              new MilliValueRepository(database),
-              MILLI_VALUES.SUBJECT,
-              MILLI_VALUES.OTHER,
-              (subject, other) -> NewMilliValue.of(subject).other(other),
-              other -> MilliValueChanges.none().other(other),
-              MilliValue::subject,
-              MilliValue::other),
-          random -> ValueDraws.timestamp(random).toInstant(ZoneOffset.UTC));
-      case CENTI -> new Pair<>(
-          new ValueModel<>(
-              "centi_values", LocalDateTime::compareTo, value -> ValueDraws.truncated(value, 10_000_000)),
-          new ValueLibrary<>(
-              new CentiValueRepository(database),
-              CENTI_VALUES.SUBJECT,
-              CENTI_VALUES.OTHER,
-              (subject, other) -> NewCentiValue.of(subject).other(other),
-              other -> CentiValueChanges.none().other(other),
-              CentiValue::subject,
-              CentiValue::other),
-          ValueDraws::timestamp);
-      case SECOND -> new Pair<>(
-          new ValueModel<>(
-              "second_values", LocalTime::compareTo, value -> value.withNano(0)),
-          new ValueLibrary<>(
-              new SecondValueRepository(database),
-              SECOND_VALUES.SUBJECT,
-              SECOND_VALUES.OTHER,
-              (subject, other) -> NewSecondValue.of(subject).other(other),
-              other -> SecondValueChanges.none().other(other),
-              SecondValue::subject,
-              SecondValue::other),
-          random -> ValueDraws.timestamp(random).toLocalTime());
-      case CHAR -> new Pair<>(
-          new ValueModel<>(
-              "char_values", ValueDraws::compareCodePoints, ValueDraws::withoutTrailingBlanks),
-          new ValueLibrary<>(
-              new CharValueRepository(database),
-              CHAR_VALUES.SUBJECT,
-              CHAR_VALUES.OTHER,
-              (subject, other) -> NewCharValue.of(subject).other(other),
-              other -> CharValueChanges.none().other(other),
-              CharValue::subject,
-              CharValue::other),
-          ValueDraws::text);
+      case TIMESTAMP ->
+          new Pair<>(
+              new ValueModel<>(
+                  "timestamp_values",
+                  LocalDateTime::compareTo,
+                  value -> ValueDraws.truncated(value, 1_000)),
+              new ValueLibrary<>(
+                  new TimestampValueRepository(database),
+                  TIMESTAMP_VALUES.SUBJECT,
+                  TIMESTAMP_VALUES.OTHER,
+                  (subject, other) -> NewTimestampValue.of(subject).other(other),
+                  other -> TimestampValueChanges.none().other(other),
+                  TimestampValue::subject,
+                  TimestampValue::other),
+              ValueDraws::timestamp);
+      case DOUBLE ->
+          new Pair<>(
+              new ValueModel<>("double_values", Double::compare, value -> value + 0.0),
+              new ValueLibrary<>(
+                  new DoubleValueRepository(database),
+                  DOUBLE_VALUES.SUBJECT,
+                  DOUBLE_VALUES.OTHER,
+                  (subject, other) -> NewDoubleValue.of(subject).other(other),
+                  other -> DoubleValueChanges.none().other(other),
+                  DoubleValue::subject,
+                  DoubleValue::other),
+              ValueDraws::floatingPoint);
+      case REAL ->
+          new Pair<>(
+              new ValueModel<>("real_values", Float::compare, value -> value + 0.0f),
+              new ValueLibrary<>(
+                  new RealValueRepository(database),
+                  REAL_VALUES.SUBJECT,
+                  REAL_VALUES.OTHER,
+                  (subject, other) -> NewRealValue.of(subject).other(other),
+                  other -> RealValueChanges.none().other(other),
+                  RealValue::subject,
+                  RealValue::other),
+              random -> (float) ValueDraws.small(random));
+      case LARGE ->
+          new Pair<>(
+              new ValueModel<>("large_values", BigDecimal::compareTo, value -> value.setScale(10)),
+              new ValueLibrary<>(
+                  new LargeValueRepository(database),
+                  LARGE_VALUES.SUBJECT,
+                  LARGE_VALUES.OTHER,
+                  (subject, other) -> NewLargeValue.of(subject).other(other),
+                  other -> LargeValueChanges.none().other(other),
+                  LargeValue::subject,
+                  LargeValue::other),
+              ValueDraws::decimal);
+      case MILLI ->
+          new Pair<>(
+              new ValueModel<>(
+                  "milli_values",
+                  Instant::compareTo,
+                  value ->
+                      ValueDraws.truncated(
+                              value.atOffset(ZoneOffset.UTC).toLocalDateTime(), 1_000_000)
+                          .toInstant(ZoneOffset.UTC)),
+              new ValueLibrary<>(
+                  new MilliValueRepository(database),
+                  MILLI_VALUES.SUBJECT,
+                  MILLI_VALUES.OTHER,
+                  (subject, other) -> NewMilliValue.of(subject).other(other),
+                  other -> MilliValueChanges.none().other(other),
+                  MilliValue::subject,
+                  MilliValue::other),
+              random -> ValueDraws.timestamp(random).toInstant(ZoneOffset.UTC));
+      case CENTI ->
+          new Pair<>(
+              new ValueModel<>(
+                  "centi_values",
+                  LocalDateTime::compareTo,
+                  value -> ValueDraws.truncated(value, 10_000_000)),
+              new ValueLibrary<>(
+                  new CentiValueRepository(database),
+                  CENTI_VALUES.SUBJECT,
+                  CENTI_VALUES.OTHER,
+                  (subject, other) -> NewCentiValue.of(subject).other(other),
+                  other -> CentiValueChanges.none().other(other),
+                  CentiValue::subject,
+                  CentiValue::other),
+              ValueDraws::timestamp);
+      case SECOND ->
+          new Pair<>(
+              new ValueModel<>("second_values", LocalTime::compareTo, value -> value.withNano(0)),
+              new ValueLibrary<>(
+                  new SecondValueRepository(database),
+                  SECOND_VALUES.SUBJECT,
+                  SECOND_VALUES.OTHER,
+                  (subject, other) -> NewSecondValue.of(subject).other(other),
+                  other -> SecondValueChanges.none().other(other),
+                  SecondValue::subject,
+                  SecondValue::other),
+              random -> ValueDraws.timestamp(random).toLocalTime());
+      case CHAR ->
+          new Pair<>(
+              new ValueModel<>(
+                  "char_values", ValueDraws::compareCodePoints, ValueDraws::withoutTrailingBlanks),
+              new ValueLibrary<>(
+                  new CharValueRepository(database),
+                  CHAR_VALUES.SUBJECT,
+                  CHAR_VALUES.OTHER,
+                  (subject, other) -> NewCharValue.of(subject).other(other),
+                  other -> CharValueChanges.none().other(other),
+                  CharValue::subject,
+                  CharValue::other),
+              ValueDraws::text);
     };
   }
 }

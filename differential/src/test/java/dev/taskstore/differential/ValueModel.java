@@ -71,7 +71,8 @@ final class ValueModel<T> implements ValueTarget<T> {
     if (!rows.containsKey(subject)) {
       return "EntityNotFoundException null";
     }
-    if (other != null && keysWith(other).stream().anyMatch(key -> order.compare(key, subject) != 0)) {
+    if (other != null
+        && keysWith(other).stream().anyMatch(key -> order.compare(key, subject) != 0)) {
       return duplicateOther();
     }
     rows.put(subject, other);

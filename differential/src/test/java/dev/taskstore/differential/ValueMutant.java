@@ -20,12 +20,18 @@ enum ValueMutant {
   TIMESTAMPS_IN_THE_TIME_ZONE_OF_THE_CLIENT(ValueKind.TIMESTAMP) {
     @Override
     Object written(Object value) {
-      return ((LocalDateTime) value).atZone(BERLIN).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
+      return ((LocalDateTime) value)
+          .atZone(BERLIN)
+          .withZoneSameInstant(ZoneOffset.UTC)
+          .toLocalDateTime();
     }
 
     @Override
     Object read(Object value) {
-      return ((LocalDateTime) value).atZone(ZoneOffset.UTC).withZoneSameInstant(BERLIN).toLocalDateTime();
+      return ((LocalDateTime) value)
+          .atZone(ZoneOffset.UTC)
+          .withZoneSameInstant(BERLIN)
+          .toLocalDateTime();
     }
   },
   DOUBLES_WITH_THREE_DIGITS(ValueKind.DOUBLE) {
@@ -108,12 +114,15 @@ enum ValueMutant {
             ValueStorage.class.getClassLoader(),
             new Class<?>[] {ValueStorage.class},
             (proxy, method, arguments) -> {
-              boolean isText = name.equals("Text") && arguments[arguments.length - 1] != TextType.CHARACTER;
+              boolean isText =
+                  name.equals("Text") && arguments[arguments.length - 1] != TextType.CHARACTER;
               if (method.getName().equals("set" + name) && !isText && arguments[2] != null) {
                 arguments[2] = written(arguments[2]);
               }
               Object result = call(method, storage, arguments);
-              return method.getName().equals("get" + name) && result != null ? read(result) : result;
+              return method.getName().equals("get" + name) && result != null
+                  ? read(result)
+                  : result;
             });
   }
 

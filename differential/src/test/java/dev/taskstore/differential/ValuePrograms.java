@@ -31,7 +31,13 @@ final class ValuePrograms<T> {
       if (disagreement(program).isPresent()) {
         List<ValueStep<T>> shrunk = shrink(program);
         return Optional.of(
-            kind + ", seed " + (seed + i) + ": " + shrunk + ": " + disagreement(shrunk).orElse("?"));
+            kind
+                + ", seed "
+                + (seed + i)
+                + ": "
+                + shrunk
+                + ": "
+                + disagreement(shrunk).orElse("?"));
       }
     }
     return Optional.empty();

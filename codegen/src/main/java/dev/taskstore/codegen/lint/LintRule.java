@@ -8,18 +8,18 @@ public enum LintRule {
   /** The change rebuilds the table on SQLite. */
   SQLITE_REBUILD(
       "sqlite-rebuild",
-      "On SQLite, Liquibase copies the table into a new one. Named constraints, CHECKs, partial and DESC"
-          + " indexes and STRICT are lost, referencing rows are deleted by ON DELETE CASCADE, and foreign"
-          + " keys of other tables reference a table that no longer exists.",
-      "Use `<sql>` with `ALTER TABLE ... ADD COLUMN` or `DROP COLUMN`, or set `dbms=\"!sqlite\"` on the"
-          + " changeset."),
+      "On SQLite, Liquibase copies the table into a new one. Named constraints, CHECKs, partial and"
+          + " DESC indexes and STRICT are lost, referencing rows are deleted by ON DELETE CASCADE,"
+          + " and foreign keys of other tables reference a table that no longer exists.",
+      "Use `<sql>` with `ALTER TABLE ... ADD COLUMN` or `DROP COLUMN`, or set `dbms=\"!sqlite\"` on"
+          + " the changeset."),
   /** SQLite does not support the statement. */
   SQLITE_UNSUPPORTED(
       "sqlite-unsupported",
-      "SQLite does not support this. Liquibase rejects the whole changelog, or the changeset fails or has"
-          + " no effect.",
-      "Declare constraints in `CREATE TABLE`, create a unique index instead of a unique constraint, or"
-          + " limit the change with `dbms=\"!sqlite\"`."),
+      "SQLite does not support this. Liquibase rejects the whole changelog, or the changeset fails"
+          + " or has no effect.",
+      "Declare constraints in `CREATE TABLE`, create a unique index instead of a unique constraint,"
+          + " or limit the change with `dbms=\"!sqlite\"`."),
   /** An attribute without an effect. */
   IGNORED_CHECK(
       "ignored-check",
@@ -28,15 +28,16 @@ public enum LintRule {
   /** A constraint or an index without a name. */
   UNNAMED_CONSTRAINT(
       "unnamed-constraint",
-      "Each database generates a different name. Exceptions then contain different names, and no later"
-          + " changeset can drop the constraint.",
+      "Each database generates a different name. Exceptions then contain different names, and no"
+          + " later changeset can drop the constraint.",
       "Write `CONSTRAINT pk_tasks PRIMARY KEY (id)`; in Liquibase's changes, set primaryKeyName and"
           + " uniqueConstraintName."),
   /** A changeset without a rollback. */
   MISSING_ROLLBACK(
       "missing-rollback",
       "Liquibase cannot roll back the changeset, nor any changeset before it.",
-      "Add a `<rollback>` with the statements that undo it, or `<rollback/>` if there is nothing to undo."),
+      "Add a `<rollback>` with the statements that undo it, or `<rollback/>` if there is nothing to"
+          + " undo."),
   /** Tables and columns without a comment. */
   MISSING_REMARKS(
       "missing-remarks",
@@ -46,27 +47,30 @@ public enum LintRule {
   /** Text in the order of a locale. */
   TEXT_WITHOUT_COLLATION(
       "text-without-collation",
-      "PostgreSQL sorts and compares text by the locale of the database, SQLite by code point. Pages,"
-          + " ranges and keys differ, and an upgrade of the operating system can corrupt the index.",
-      "Use the type `text COLLATE \"C\"` on PostgreSQL, through a `<property dbms=\"postgresql\">`."),
+      "PostgreSQL sorts and compares text by the locale of the database, SQLite by code point."
+          + " Pages, ranges and keys differ, and an upgrade of the operating system can corrupt the"
+          + " index.",
+      "Use the type `text COLLATE \"C\"` on PostgreSQL, through a `<property"
+          + " dbms=\"postgresql\">`."),
   /** A default that is not a constant. */
   VOLATILE_DEFAULT(
       "volatile-default",
-      "Databases evaluate it at different times, with different precision, and differently for existing"
-          + " rows when the column is added. Tests cannot fix the value.",
+      "Databases evaluate it at different times, with different precision, and differently for"
+          + " existing rows when the column is added. Tests cannot fix the value.",
       "Use a constant, or no default and a value from the client."),
   /** NULL in a keyset. */
   NULLABLE_KEYSET(
       "nullable-keyset",
-      "Pages skip or repeat rows with NULL in a keyset column, and databases sort NULL differently.",
+      "Pages skip or repeat rows with NULL in a keyset column, and databases sort NULL"
+          + " differently.",
       "Use `NOT NULL`, or a partial index: `WHERE due_at IS NOT NULL`."),
   /** An index that blocks writers. */
   INDEX_LOCKS_TABLE(
       "index-locks-table",
       "PostgreSQL blocks all writers of the table while it builds the index.",
-      "On PostgreSQL, use `CREATE INDEX CONCURRENTLY` in a changeset with `runInTransaction=\"false\"`;"
-          + " elsewhere, a plain index. For a unique constraint, then use `ADD CONSTRAINT ... UNIQUE USING"
-          + " INDEX`."),
+      "On PostgreSQL, use `CREATE INDEX CONCURRENTLY` in a changeset with"
+          + " `runInTransaction=\"false\"`; elsewhere, a plain index. For a unique constraint, then"
+          + " use `ADD CONSTRAINT ... UNIQUE USING INDEX`."),
   /** CONCURRENTLY in a transaction. */
   CONCURRENTLY_IN_TRANSACTION(
       "concurrently-in-transaction",
@@ -76,42 +80,44 @@ public enum LintRule {
   CONSTRAINT_LOCKS_TABLE(
       "constraint-locks-table",
       "PostgreSQL blocks writers, and in most cases readers, while it scans the whole table.",
-      "On PostgreSQL, use `ADD CONSTRAINT ... NOT VALID`, then `VALIDATE CONSTRAINT` in another changeset."
-          + " Before `SET NOT NULL`, add such a CHECK for `IS NOT NULL`."),
+      "On PostgreSQL, use `ADD CONSTRAINT ... NOT VALID`, then `VALIDATE CONSTRAINT` in another"
+          + " changeset. Before `SET NOT NULL`, add such a CHECK for `IS NOT NULL`."),
   /** Rows changed under the lock of ALTER TABLE. */
   BACKFILL_LOCKS_TABLE(
       "backfill-locks-table",
-      "PostgreSQL holds the lock of ALTER TABLE until the changeset commits. Readers and writers wait until"
-          + " the changeset has changed all its rows.",
+      "PostgreSQL holds the lock of ALTER TABLE until the changeset commits. Readers and writers"
+          + " wait until the changeset has changed all its rows.",
       "Change the rows in a separate changeset."),
   /** A SQLite table that is not STRICT. */
   SQLITE_NOT_STRICT(
       "sqlite-not-strict",
       "SQLite stores 'abc' in an INTEGER column of such a table; PostgreSQL rejects it.",
-      "Add `STRICT` after the parentheses of `CREATE TABLE`, through a `<property dbms=\"sqlite\">`."),
+      "Add `STRICT` after the parentheses of `CREATE TABLE`, through a `<property"
+          + " dbms=\"sqlite\">`."),
   /** A type that differs between databases. */
   TYPE_DIFFERS(
       "type-differs",
       "Databases store or compare values of this type differently, or do not support the type.",
-      "Use bigint, boolean, text with a named CHECK for its length, uuid, timestamp with time zone; keys"
-          + " generated by the client instead of serial."),
+      "Use bigint, boolean, text with a named CHECK for its length, uuid, timestamp with time zone;"
+          + " keys generated by the client instead of serial."),
   /** A statement that begins or ends a transaction. */
   TRANSACTION_STATEMENT(
       "transaction-statement",
-      "A changeset and its history row are committed in one transaction. A statement that ends it leaves half"
-          + " a changeset behind when a later one fails. TaskStore refuses the changeset.",
+      "A changeset and its history row are committed in one transaction. A statement that ends it"
+          + " leaves half a changeset behind when a later one fails. TaskStore refuses the"
+          + " changeset.",
       "Remove the statement, or set `runInTransaction=\"false\"` on the changeset."),
   /** A name that PostgreSQL shortens. */
   LONG_NAME(
       "long-name",
-      "PostgreSQL shortens names to 63 bytes; SQLite does not. Exceptions then contain different names."
-          + " TaskStore refuses the changeset.",
+      "PostgreSQL shortens names to 63 bytes; SQLite does not. Exceptions then contain different"
+          + " names. TaskStore refuses the changeset.",
       "Choose a name of at most 63 bytes."),
   /** A name whose case differs between databases. */
   MIXED_CASE_NAME(
       "mixed-case-name",
-      "PostgreSQL changes names without quotes to lower case; SQLite keeps them as written. Exceptions of plain"
-          + " jOOQ then contain different names.",
+      "PostgreSQL changes names without quotes to lower case; SQLite keeps them as written."
+          + " Exceptions of plain jOOQ then contain different names.",
       "Write names in lower case: `uq_tasks_title`."),
   /** A change that cannot be read. */
   UNREADABLE(
@@ -121,10 +127,10 @@ public enum LintRule {
   /** A mark of personal data that marks nothing. */
   USELESS_MARK(
       "useless-mark",
-      "A misspelt mark, or a mark of a column that does not exist, marks nothing: the column would appear in"
-          + " logs, and be missing in the list of personal data.",
-      "Write `data:personal users.username, users.email` or `data:secret users.password_hash` in the comment"
-          + " of a changeset, with columns of the final schema."),
+      "A misspelt mark, or a mark of a column that does not exist, marks nothing: the column would"
+          + " appear in logs, and be missing in the list of personal data.",
+      "Write `data:personal users.username, users.email` or `data:secret users.password_hash` in"
+          + " the comment of a changeset, with columns of the final schema."),
   /** A permission without a rule, a reason or an effect. */
   USELESS_ALLOW(
       "useless-allow",

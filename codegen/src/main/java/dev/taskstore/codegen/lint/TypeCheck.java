@@ -20,7 +20,8 @@ final class TypeCheck implements Check {
     DIFFERENCES.put(Pattern.compile("citext"), "ignores case on PostgreSQL, but not on SQLite");
     DIFFERENCES.put(
         Pattern.compile(
-            "(n?varchar|character varying) ?\\(.*\\)|(n?char|character|bpchar)( ?\\(.*\\))?( collate .*)?"),
+            "(n?varchar|character varying) ?\\(.*\\)|(n?char|character|bpchar)( ?\\(.*\\))?("
+                + " collate .*)?"),
         "has a limit that SQLite does not enforce");
     DIFFERENCES.put(
         Pattern.compile(".*(\\[\\d*]| array)"), "is an array, which SQLite does not support");

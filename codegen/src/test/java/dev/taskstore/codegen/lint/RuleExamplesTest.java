@@ -202,7 +202,8 @@ class RuleExamplesTest {
             lint/volatile-default/bad.xml, changeset drafts by ada: drafts.made (volatile-default, on SQLite and PostgreSQL)
               problem: The default (unixepoch()) is not a constant.
               reason:  %s
-              fix:     %s"""
+              fix:     %s\
+            """
                 .formatted(
                     LintRule.VOLATILE_DEFAULT.reason(), LintRule.VOLATILE_DEFAULT.portableWay()));
   }

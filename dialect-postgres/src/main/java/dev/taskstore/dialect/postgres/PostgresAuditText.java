@@ -38,24 +38,24 @@ final class PostgresAuditText {
   String body(String refusal) {
     return """
 
-        BEGIN
-          IF TG_OP = 'INSERT' THEN
-            %1$s
-              SELECT %2$s FROM new_rows r;
-          ELSIF TG_OP = 'UPDATE' THEN
-            IF %3$s THEN
-              %1$s
-                VALUES (%4$s);
-            END IF;
-          ELSIF TG_OP = 'DELETE' THEN
-            %1$s
-              VALUES (%5$s);
-          ELSE
-            %6$s
-          END IF;
-          RETURN NULL;
-        END
-        """
+    BEGIN
+      IF TG_OP = 'INSERT' THEN
+        %1$s
+          SELECT %2$s FROM new_rows r;
+      ELSIF TG_OP = 'UPDATE' THEN
+        IF %3$s THEN
+          %1$s
+            VALUES (%4$s);
+        END IF;
+      ELSIF TG_OP = 'DELETE' THEN
+        %1$s
+          VALUES (%5$s);
+      ELSE
+        %6$s
+      END IF;
+      RETURN NULL;
+    END
+    """
         .formatted(
             "INSERT INTO "
                 + entries

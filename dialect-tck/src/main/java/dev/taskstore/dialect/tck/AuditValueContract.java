@@ -141,7 +141,8 @@ abstract class AuditValueContract {
           .contains(
               "[-32768] {\"subject\":-32768,\"other\":-32768,\"preset\":7}",
               "[false] {\"subject\":false,\"other\":false,\"preset\":true}",
-              "[-9999999999.99] {\"subject\":-9999999999.99,\"other\":-9999999999.99,\"preset\":1.50}")
+              "[-9999999999.99]"
+                  + " {\"subject\":-9999999999.99,\"other\":-9999999999.99,\"preset\":1.50}")
           .anySatisfy(text -> assertThat(text).contains("\"preset\":45296123456"))
           .anySatisfy(text -> assertThat(text).contains("\"preset\":1772281845000000"))
           .anySatisfy(text -> assertThat(text).contains("\"preset\":20512"))
