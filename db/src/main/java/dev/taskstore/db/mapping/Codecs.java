@@ -89,6 +89,10 @@ public final class Codecs {
    */
   public static final Codec<JSONB, JSONB> JSONB = new JsonbCodec();
 
+  /**
+   * Without floating-point numbers: databases round those that they compute differently, so that only
+   * columns have a codec.
+   */
   private static final List<Codec<?, ?>> WITHOUT_SIZE =
       List.of(
           TEXT, UUID, INSTANT, TIMESTAMP, DATE, TIME, BIGINT, INTEGER, SMALLINT, DOUBLE, REAL,
