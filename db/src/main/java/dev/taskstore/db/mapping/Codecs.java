@@ -90,8 +90,8 @@ public final class Codecs {
   public static final Codec<JSONB, JSONB> JSONB = new JsonbCodec();
 
   /**
-   * Without floating-point numbers: databases round those that they compute differently, so that only
-   * columns have a codec.
+   * Without floating-point numbers: databases round those that they compute differently, so that
+   * only columns have a codec.
    */
   private static final List<Codec<?, ?>> WITHOUT_SIZE =
       List.of(
