@@ -95,8 +95,8 @@ public final class Codecs {
    */
   private static final List<Codec<?, ?>> WITHOUT_SIZE =
       List.of(
-          TEXT, UUID, INSTANT, TIMESTAMP, DATE, TIME, BIGINT, INTEGER, SMALLINT, DOUBLE, REAL,
-          BOOLEAN, BYTES, JSON, JSONB);
+          TEXT, UUID, INSTANT, TIMESTAMP, DATE, TIME, BIGINT, INTEGER, SMALLINT, BOOLEAN, BYTES,
+          JSON, JSONB);
 
   private static final List<Codec<Instant, Instant>> INSTANTS = fractions(InstantCodec::new);
   private static final List<Codec<LocalDateTime, LocalDateTime>> TIMESTAMPS =

@@ -181,7 +181,7 @@ abstract class DocumentContract {
     CharValueRepository values = new CharValueRepository(database);
     values.insert(NewCharValue.of("ab"));
 
-    for (Condition condition :
+    List<Condition> conditions =
         List.of(
             CHAR_VALUES.SUBJECT.like("%b"),
             CHAR_VALUES.SUBJECT.like("__"),
@@ -190,8 +190,10 @@ abstract class DocumentContract {
             CHAR_VALUES.SUBJECT.notLike("% "),
             DSL.upper(CHAR_VALUES.SUBJECT).eq("AB"),
             DSL.length(CHAR_VALUES.SUBJECT).eq(2),
-            CHAR_VALUES.SUBJECT.concat("c").eq("abc"))) {
-      assertThat(values.where(condition).count()).as(condition.toString()).isEqualTo(1);
+            CHAR_VALUES.SUBJECT.concat("c").eq("abc"));
+
+    for (int i = 0; i < conditions.size(); i++) {
+      assertThat(values.where(conditions.get(i)).count()).as("condition %d", i).isEqualTo(1);
     }
     assertThat(values.deleteById("ab")).isTrue();
   }
