@@ -78,6 +78,9 @@ final class ValueRows {
           List.of(
               "", "a", "A", "\u00e9", "e\u0301", "\\N", "\t", "\n\r", "'\"", "\uFFFD", "\uE000",
               "🔬", "日");
+      case CHARACTER -> List.of("", "a", "\u00e9", "ab\t", "\u65e5");
+      case ENUM -> List.of("happy", "sad");
+      case JSON, JSONB -> List.of("{}", "[1, 2.5]");
       case UUID ->
           List.of(
               new UUID(0, 0),
