@@ -3,6 +3,7 @@ package dev.taskstore.differential;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -59,7 +60,7 @@ final class ValueDraws {
   }
 
   static LocalDateTime truncated(LocalDateTime value, int unit) {
-    return value.withNano(value.getNano() / unit * unit);
+    return value.withNano(value.get(ChronoField.NANO_OF_SECOND) / unit * unit);
   }
 
   static String withoutTrailingBlanks(String value) {

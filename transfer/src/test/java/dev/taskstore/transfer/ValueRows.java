@@ -117,7 +117,7 @@ final class ValueRows {
             BigDecimal.valueOf(0, column.scale()),
             BigDecimal.valueOf(-1, column.scale()));
       }
-      case DOUBLE -> List.of(-Double.MAX_VALUE, Double.MIN_VALUE, 0.0, 1.0 / 3, Math.nextUp(1e23));
+      case DOUBLE -> List.of(-Double.MAX_VALUE, Double.MIN_VALUE, 0.0, 1.0 / 3, Math.nextUp(1.0));
       case REAL -> List.of(-Float.MAX_VALUE, Float.MIN_VALUE, 0.0f, 1.0f / 3, 0.1f);
       case TIMESTAMP ->
           List.of(
