@@ -15,27 +15,37 @@ import dev.taskstore.dialect.tck.numbers.schema.TokenRepository;
 import dev.taskstore.dialect.tck.values.NewBigintValue;
 import dev.taskstore.dialect.tck.values.NewBinaryValue;
 import dev.taskstore.dialect.tck.values.NewBooleanValue;
+import dev.taskstore.dialect.tck.values.NewCharValue;
 import dev.taskstore.dialect.tck.values.NewDateValue;
 import dev.taskstore.dialect.tck.values.NewDecimalValue;
+import dev.taskstore.dialect.tck.values.NewDoubleValue;
 import dev.taskstore.dialect.tck.values.NewDurationValue;
 import dev.taskstore.dialect.tck.values.NewInstantValue;
 import dev.taskstore.dialect.tck.values.NewIntegerValue;
 import dev.taskstore.dialect.tck.values.NewJsonValue;
+import dev.taskstore.dialect.tck.values.NewLargeValue;
+import dev.taskstore.dialect.tck.values.NewRealValue;
 import dev.taskstore.dialect.tck.values.NewSmallintValue;
 import dev.taskstore.dialect.tck.values.NewTextValue;
 import dev.taskstore.dialect.tck.values.NewTimeValue;
+import dev.taskstore.dialect.tck.values.NewTimestampValue;
 import dev.taskstore.dialect.tck.values.schema.BigintValueRepository;
 import dev.taskstore.dialect.tck.values.schema.BinaryValueRepository;
 import dev.taskstore.dialect.tck.values.schema.BooleanValueRepository;
+import dev.taskstore.dialect.tck.values.schema.CharValueRepository;
 import dev.taskstore.dialect.tck.values.schema.DateValueRepository;
 import dev.taskstore.dialect.tck.values.schema.DecimalValueRepository;
+import dev.taskstore.dialect.tck.values.schema.DoubleValueRepository;
 import dev.taskstore.dialect.tck.values.schema.DurationValueRepository;
 import dev.taskstore.dialect.tck.values.schema.InstantValueRepository;
 import dev.taskstore.dialect.tck.values.schema.IntegerValueRepository;
 import dev.taskstore.dialect.tck.values.schema.JsonValueRepository;
+import dev.taskstore.dialect.tck.values.schema.LargeValueRepository;
+import dev.taskstore.dialect.tck.values.schema.RealValueRepository;
 import dev.taskstore.dialect.tck.values.schema.SmallintValueRepository;
 import dev.taskstore.dialect.tck.values.schema.TextValueRepository;
 import dev.taskstore.dialect.tck.values.schema.TimeValueRepository;
+import dev.taskstore.dialect.tck.values.schema.TimestampValueRepository;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +59,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every type of columns with its extreme values and NULL, identity columns and self-references. */
 class ValueTypesTest {
+
+  private static final BigDecimal LARGE = new BigDecimal("9999999999999999999999999999.9999999999");
 
   private static final String VALUES = "dev/taskstore/dialect/tck/values/change-log/master.xml";
   private static final String NUMBERS = "dev/taskstore/dialect/tck/numbers/change-log/master.xml";
@@ -83,6 +95,14 @@ class ValueTypesTest {
         .insert(NewBinaryValue.of(Bytes.of(new byte[0])).other(Bytes.of(new byte[] {0, -1})));
     new JsonValueRepository(database)
         .insert(NewJsonValue.of(JSON.json("{ \"a\":  1.0 }")).other(JSON.json("null")));
+    new LargeValueRepository(database)
+        .insert(NewLargeValue.of(new BigDecimal("-0.0000000001")).other(LARGE));
+    new DoubleValueRepository(database)
+        .insert(NewDoubleValue.of(Double.MIN_VALUE).other(-Double.MAX_VALUE));
+    new RealValueRepository(database).insert(NewRealValue.of(0.1f).other(Float.MIN_VALUE));
+    new TimestampValueRepository(database)
+        .insert(NewTimestampValue.of(ValueLimits.MIN_TIMESTAMP).other(ValueLimits.MAX_TIMESTAMP));
+    new CharValueRepository(database).insert(NewCharValue.of("ab  ").other("\u00e9"));
   }
 
   @ParameterizedTest
@@ -95,7 +115,7 @@ class ValueTypesTest {
         Database database = Engine.open(source, VALUES, MigrationMode.UPDATE)) {
       insertExtremeValues(database);
       manifest = Backup.of(database, schema).writeTo(archive);
-      assertThat(manifest.rows()).isEqualTo(16);
+      assertThat(manifest.rows()).isEqualTo(21);
     }
     try (TckDatabase target = to.create(folder);
         Database database = Engine.open(target, VALUES, MigrationMode.NONE)) {
@@ -105,6 +125,12 @@ class ValueTypesTest {
       assertThat(new JsonValueRepository(database).getById(JSON.json("{ \"a\":  1.0 }")).other())
           .isEqualTo(JSON.json("null"));
       assertThat(new BigintValueRepository(database).getById(Long.MAX_VALUE).other()).isNull();
+      assertThat(
+              new LargeValueRepository(database).getById(new BigDecimal("-0.0000000001")).other())
+          .isEqualTo(LARGE);
+      assertThat(new RealValueRepository(database).getById(0.1f).other())
+          .isEqualTo(Float.MIN_VALUE);
+      assertThat(new CharValueRepository(database).getById("ab").other()).isEqualTo("\u00e9");
     }
   }
 

@@ -187,7 +187,8 @@ class RefusalTest {
     assertThatExceptionOfType(GenerationException.class)
         .isThrownBy(() -> new RepositoryGenerator().generate(configuration))
         .withMessageStartingWith(
-            "Column notes.odd of changelog change-log/001.sql (changeset odd) has the type interval day");
+            "Column notes.odd of changelog change-log/001.sql (changeset odd) has the type interval"
+                + " day");
   }
 
   @Test

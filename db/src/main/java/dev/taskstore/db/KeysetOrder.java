@@ -92,8 +92,8 @@ public final class KeysetOrder {
               + (column.field() instanceof Param ? "a parameter" : column.field().getName())
               + ": "
               + column.field().getType().getName()
-              + " is not a type of columns. Order by a column or an expression of another type, or"
-              + " read the selection as a list or stream.");
+              + " has no order that all databases share. Order by a column or an expression of"
+              + " another type, or read the selection as a list or stream.");
     }
   }
 

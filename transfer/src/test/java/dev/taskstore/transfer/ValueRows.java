@@ -78,6 +78,9 @@ final class ValueRows {
           List.of(
               "", "a", "A", "\u00e9", "e\u0301", "\\N", "\t", "\n\r", "'\"", "\uFFFD", "\uE000",
               "🔬", "日");
+      case CHARACTER -> List.of("", "a", "\u00e9", "ab\t", "\u65e5");
+      case ENUM -> List.of("happy", "sad");
+      case JSON, JSONB -> List.of("{}", "[1, 2.5]");
       case UUID ->
           List.of(
               new UUID(0, 0),
@@ -114,7 +117,7 @@ final class ValueRows {
             BigDecimal.valueOf(0, column.scale()),
             BigDecimal.valueOf(-1, column.scale()));
       }
-      case DOUBLE -> List.of(-Double.MAX_VALUE, Double.MIN_VALUE, 0.0, 1.0 / 3, Math.nextUp(1e23));
+      case DOUBLE -> List.of(-Double.MAX_VALUE, Double.MIN_VALUE, 0.0, 1.0 / 3, Math.nextUp(1.0));
       case REAL -> List.of(-Float.MAX_VALUE, Float.MIN_VALUE, 0.0f, 1.0f / 3, 0.1f);
       case TIMESTAMP ->
           List.of(

@@ -29,7 +29,8 @@ final class TypeCheck implements Check {
     DIFFERENCES.put(Pattern.compile("(small|big)?serial[248]?"), "uses a sequence of PostgreSQL");
     DIFFERENCES.put(
         Pattern.compile(
-            "(n?varchar|character varying) ?\\(.*\\)|(n?char|character|bpchar)( ?\\(.*\\))?( collate .*)?"),
+            "(n?varchar|character varying) ?\\(.*\\)|(n?char|character|bpchar)( ?\\(.*\\))?("
+                + " collate .*)?"),
         "has a limit that SQLite does not enforce");
   }
 

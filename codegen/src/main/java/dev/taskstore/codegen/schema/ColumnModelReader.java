@@ -324,7 +324,8 @@ final class ColumnModelReader {
   private List<TextLimit> limits(CatalogColumn column, CatalogType type, StorageType storage) {
     List<TextLimit> limits = new ArrayList<>();
     switch (storage) {
-      case TEXT, CHARACTER, JSON, JSONB -> limits.addAll(checks.limits().getOrDefault(column.name(), List.of()));
+      case TEXT, CHARACTER, JSON, JSONB ->
+          limits.addAll(checks.limits().getOrDefault(column.name(), List.of()));
       case BYTES -> {
         limits.addAll(checks.limits().getOrDefault(column.name(), List.of()));
         limits.addAll(checks.octetLimits().getOrDefault(column.name(), List.of()));

@@ -160,7 +160,8 @@ final class ModelWriter {
             Docs.of(
                 "Builds the " + Docs.model(table) + ".",
                 "@return the " + Docs.model(table),
-                "@throws NullPointerException if a required value is missing; the message contains its name"))
+                "@throws NullPointerException if a required value is missing; the message contains"
+                    + " its name"))
         .returns(types.model(table))
         .addStatement("return new $T(\n$L)", types.model(table), arguments)
         .build();

@@ -99,7 +99,8 @@ public final class AuditedTables {
      * @param table a generated table with a primary key, whose columns are not marked as personal
      * @return this
      * @throws InvalidArgumentException if the table has no primary key, if a column of the key is
-     *     marked as personal or secret, or if the table is declared already
+     *     marked as personal or secret or is a floating-point number, or if the table is declared
+     *     already
      */
     public Builder table(Table<?> table) {
       String name = table.getName();
@@ -115,11 +116,23 @@ public final class AuditedTables {
                   + column.getName()
                   + " in its primary key, which every entry contains");
         }
+        if (isFloatingPoint(column)) {
+          throw invalid(
+              name,
+              "has the floating-point column "
+                  + column.getName()
+                  + " in its primary key, which databases write with different digits");
+        }
       }
       if (tables.putIfAbsent(name, table) != null) {
         throw invalid(name, "is declared twice");
       }
       return this;
+    }
+
+    private static boolean isFloatingPoint(TableField<?, ?> column) {
+      Class<?> stored = column.getDataType().getBinding().converter().fromType();
+      return stored == Double.class || stored == Float.class;
     }
 
     private static InvalidArgumentException invalid(String table, String problem) {

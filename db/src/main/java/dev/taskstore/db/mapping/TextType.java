@@ -1,5 +1,7 @@
 package dev.taskstore.db.mapping;
 
+import org.jooq.DataType;
+
 /**
  * The types of columns that contain text. Most databases store all of them as plain text; a dialect
  * distinguishes those for which its database has a type of its own.
@@ -14,5 +16,17 @@ public enum TextType {
   /** JSON in the canonical form of {@link Codecs#JSONB}. */
   JSONB,
   /** A constant of an enumerated type of the database. */
-  ENUM
+  ENUM;
+
+  /**
+   * Returns the type of the texts of a column or an expression.
+   *
+   * @param type the data type of the column or expression
+   * @return the type of its codec; {@link #TEXT} if it has no codec
+   */
+  public static TextType of(DataType<?> type) {
+    return type.getBinding() instanceof CodecBinding<?, ?> binding
+        ? binding.codec().textType()
+        : TEXT;
+  }
 }

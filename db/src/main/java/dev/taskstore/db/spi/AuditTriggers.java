@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The triggers insert an entry for each inserted, updated or deleted row. The entries of a table
  * have the order of the changes; the entry of a deleted row precedes those of the rows that its
- * cascades delete. An update that changes no column inserts none. All dialects write equal texts: a
- * key is a JSON array, values are a JSON object, without blanks. The names of triggers, functions
- * and further tables begin with {@link #PREFIX}; the detection of drift ignores them.
+ * cascades delete. An update that changes no column inserts none. All dialects write equal texts,
+ * except for floating-point numbers: a key is a JSON array, values are a JSON object, without
+ * blanks. The names of triggers, functions and further tables begin with {@link #PREFIX}; the
+ * detection of drift ignores them.
  *
  * @see dev.taskstore.db.audit.AuditTrail
  */
@@ -43,9 +44,8 @@ public interface AuditTriggers {
      */
     LARGE_DECIMAL,
     /**
-     * A floating-point number: a number with one digit before the point, 16 after it, and an
-     * exponent with a sign and at least two digits, such as {@code 1.5000000000000000e+00}. The
-     * digits of a number of 32 bits are those of the same number of 64 bits.
+     * A floating-point number: a number that is read as the same value. Its digits may differ from
+     * those of other dialects, so that no key has this form.
      */
     FLOATING_POINT,
     /** A timestamp without a time zone: the microseconds since 1970, as if it were of UTC. */

@@ -49,8 +49,8 @@ public interface ValueStorage {
       return storage;
     }
     throw new IllegalStateException(
-        "This jOOQ configuration has no ValueStorage. Use the DSLContext of the store, Session.dsl(),"
-            + " or a configuration derived from it.");
+        "This jOOQ configuration has no ValueStorage. Use the DSLContext of the store,"
+            + " Session.dsl(), or a configuration derived from it.");
   }
 
   /**

@@ -38,24 +38,24 @@ final class PostgresAuditText {
   String body(String refusal) {
     return """
 
-        BEGIN
-          IF TG_OP = 'INSERT' THEN
-            %1$s
-              SELECT %2$s FROM new_rows r;
-          ELSIF TG_OP = 'UPDATE' THEN
-            IF %3$s THEN
-              %1$s
-                VALUES (%4$s);
-            END IF;
-          ELSIF TG_OP = 'DELETE' THEN
-            %1$s
-              VALUES (%5$s);
-          ELSE
-            %6$s
-          END IF;
-          RETURN NULL;
-        END
-        """
+    BEGIN
+      IF TG_OP = 'INSERT' THEN
+        %1$s
+          SELECT %2$s FROM new_rows r;
+      ELSIF TG_OP = 'UPDATE' THEN
+        IF %3$s THEN
+          %1$s
+            VALUES (%4$s);
+        END IF;
+      ELSIF TG_OP = 'DELETE' THEN
+        %1$s
+          VALUES (%5$s);
+      ELSE
+        %6$s
+      END IF;
+      RETURN NULL;
+    END
+    """
         .formatted(
             "INSERT INTO "
                 + entries
@@ -153,8 +153,7 @@ final class PostgresAuditText {
           case DECIMAL -> value + "::numeric(38, " + column.scale() + ")::text";
           case INSTANT, TIMESTAMP, TIME -> MICROS.formatted(value);
           case LARGE_DECIMAL -> largeDecimal(value, column);
-          case FLOATING_POINT ->
-              "to_char(" + value + "::double precision, 'FM9.9999999999999999EEEE')";
+          case FLOATING_POINT -> "to_json(" + value + ")::text";
           case DATE -> "(" + value + " - DATE '1970-01-01')::text";
           case UUID -> "'\"' || " + value + "::text || '\"'";
           case BYTES -> "'\"' || encode(" + value + ", 'hex') || '\"'";

@@ -125,9 +125,7 @@ final class PostgresBinaryRowWriter extends PostgresCopyRowWriter {
       case JSONB ->
           append(
               PostgresColumnType.JSONB,
-              value == null
-                  ? null
-                  : (JSONB_VERSION + value).getBytes(StandardCharsets.UTF_8));
+              value == null ? null : (JSONB_VERSION + value).getBytes(StandardCharsets.UTF_8));
     };
   }
 

@@ -276,11 +276,7 @@ class PostgresBinaryFormatTest extends PostgresStoreFixture {
         inTransaction(
             connection -> {
               try (BinaryRows rows =
-                  open(
-                          connection,
-                          "SELECT '-0'::float8, '-0'::float4",
-                          Double.class,
-                          Float.class)
+                  open(connection, "SELECT '-0'::float8, '-0'::float4", Double.class, Float.class)
                       .orElseThrow()) {
                 assertThat(rows.next() && rows.isReadable()).isTrue();
                 return hex(rows, 2);

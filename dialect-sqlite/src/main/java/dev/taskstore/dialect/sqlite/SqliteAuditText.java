@@ -127,11 +127,10 @@ final class SqliteAuditText {
   private static String value(String row, Column column) {
     String value = row + quoted(column.name());
     return switch (column.form()) {
-      case TEXT -> "json_quote(" + value + ")";
+      case TEXT, FLOATING_POINT -> "json_quote(" + value + ")";
       case INTEGER, INSTANT, TIMESTAMP, DATE, TIME -> "coalesce(" + value + ", " + NULL + ")";
       case BOOLEAN -> "CASE " + value + " WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END";
       case DECIMAL -> decimal(value, column.scale());
-      case FLOATING_POINT -> "coalesce(format('%!.16e', " + value + "), " + NULL + ")";
       case UUID -> uuid(value);
       case BYTES, LARGE_DECIMAL ->
           "iif(" + value + " IS NULL, 'null', '\"' || lower(hex(" + value + ")) || '\"')";

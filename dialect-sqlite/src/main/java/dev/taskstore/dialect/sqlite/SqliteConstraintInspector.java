@@ -20,11 +20,15 @@ import java.util.regex.Pattern;
 enum SqliteConstraintInspector implements ConstraintInspector {
   INSTANCE;
 
+  /** A primary key that is the number of the row has no index. */
   private static final String UNIQUE_KEYS =
-      "SELECT list.seq, info.name FROM pragma_index_list(?) AS list,"
+      "SELECT 2147483647 AS seq, name, 0 AS seqno FROM pragma_table_info(?1)"
+          + " WHERE pk = 1 AND NOT EXISTS"
+          + " (SELECT 1 FROM pragma_index_list(?1) AS list WHERE list.origin = 'pk')"
+          + " UNION ALL SELECT list.seq, info.name, info.seqno FROM pragma_index_list(?1) AS list,"
           + " pragma_index_info(list.name) AS info"
           + " WHERE list.\"unique\" = 1 AND list.partial = 0"
-          + " ORDER BY list.seq DESC, info.seqno";
+          + " ORDER BY seq DESC, seqno";
 
   private static final String FOREIGN_KEYS =
       "SELECT id, \"from\" FROM pragma_foreign_key_list(?) ORDER BY id DESC, seq";

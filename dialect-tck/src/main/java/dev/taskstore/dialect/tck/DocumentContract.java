@@ -1,5 +1,6 @@
 package dev.taskstore.dialect.tck;
 
+import static dev.taskstore.dialect.tck.values.schema.Tables.CHAR_VALUES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import dev.taskstore.dialect.tck.values.NewCharValue;
 import dev.taskstore.dialect.tck.values.schema.CharValueRepository;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSON;
 import org.jooq.JSONB;
@@ -33,8 +35,7 @@ abstract class DocumentContract {
   private static final Table<Record> DOCUMENTS = DSL.table(DSL.name("documents"));
   private static final Field<Integer> ID = DSL.field(DSL.name("id"), SQLDataType.INTEGER);
   private static final Field<JSON> PLAIN =
-      DSL.field(
-          DSL.name("plain"), SQLDataType.JSON.asConvertedDataType(Codecs.JSON.binding()));
+      DSL.field(DSL.name("plain"), SQLDataType.JSON.asConvertedDataType(Codecs.JSON.binding()));
   private static final Field<JSONB> DOCUMENT =
       DSL.field(
           DSL.name("document"), SQLDataType.JSONB.asConvertedDataType(Codecs.JSONB.binding()));
@@ -176,13 +177,34 @@ abstract class DocumentContract {
   }
 
   @Test
+  void patternsDoNotMatchThePaddingOfChar() {
+    CharValueRepository values = new CharValueRepository(database);
+    values.insert(NewCharValue.of("ab"));
+
+    List<Condition> conditions =
+        List.of(
+            CHAR_VALUES.SUBJECT.like("%b"),
+            CHAR_VALUES.SUBJECT.like("__"),
+            CHAR_VALUES.SUBJECT.likeIgnoreCase("A_"),
+            CHAR_VALUES.SUBJECT.endsWith("b"),
+            CHAR_VALUES.SUBJECT.notLike("% "),
+            DSL.upper(CHAR_VALUES.SUBJECT).eq("AB"),
+            DSL.length(CHAR_VALUES.SUBJECT).eq(2),
+            CHAR_VALUES.SUBJECT.concat("c").eq("abc"));
+
+    for (int i = 0; i < conditions.size(); i++) {
+      assertThat(values.where(conditions.get(i)).count()).as("condition %d", i).isEqualTo(1);
+    }
+    assertThat(values.deleteById("ab")).isTrue();
+  }
+
+  @Test
   void jsonReturnsAsItWasWritten() {
     String text = "{ \"b\" : 1.00,\"a\":[ ], \"a\": \"\\u0041\" }";
     insert(1, PLAIN, JSON.json(text));
     insert(2, PLAIN, null);
 
-    assertThat(
-            database.dsl().select(PLAIN).from(DOCUMENTS).where(ID.eq(1)).fetchSingle().value1())
+    assertThat(database.dsl().select(PLAIN).from(DOCUMENTS).where(ID.eq(1)).fetchSingle().value1())
         .extracting(JSON::data)
         .isEqualTo(text);
     assertThat(database.dsl().fetchCount(DOCUMENTS, PLAIN.isNull())).isEqualTo(1);

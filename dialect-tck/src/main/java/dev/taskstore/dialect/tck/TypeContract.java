@@ -244,10 +244,14 @@ abstract class TypeContract {
     SchoolContract.assertNames(
         UniqueViolationException.class, "pk_" + table, () -> table.insert(first, second));
     SchoolContract.assertNames(
+        UniqueViolationException.class, "pk_" + table, () -> table.insert(first, first));
+    SchoolContract.assertNames(
         UniqueViolationException.class,
         "uq_" + table + "_other",
         () -> table.insert(second, first));
     table.insert(second, second);
+    SchoolContract.assertNames(
+        UniqueViolationException.class, "pk_" + table, () -> table.insert(second, first));
     SchoolContract.assertNames(
         UniqueViolationException.class,
         "uq_" + table + "_other",

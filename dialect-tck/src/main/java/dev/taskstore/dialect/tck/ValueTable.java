@@ -72,6 +72,12 @@ record ValueTable<T, M, D, C extends Changes<C>>(
     return repository.insert(draft(subject, other));
   }
 
+  /** Returns whether an audit trail can identify the rows by their key. */
+  boolean isAuditable() {
+    Class<?> type = subject.getType();
+    return type != Double.class && type != Float.class;
+  }
+
   String name() {
     return Objects.requireNonNull(subject.getTable(), "table").getName();
   }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +32,6 @@ final class Domains {
   private static final long VERSIONS = 10;
   private static final long SECONDS_PER_DAY = 86_400;
   private static final long MICROS_PER_SECOND = 1_000_000;
-  private static final int NANOS_PER_MICRO = 1_000;
   private static final int BINARY_LENGTH = 8;
   private static final int HUNDREDTHS = 2;
   private static final long FLOATING_LIMIT = 10_000_000;
@@ -154,7 +154,8 @@ final class Domains {
       }
     }
     long unit = column.microsPerUnit();
-    Instant first = ceiling(low.plus(restriction.excludesMinimum() ? 1 : 0, ChronoUnit.MICROS), unit);
+    Instant first =
+        ceiling(low.plus(restriction.excludesMinimum() ? 1 : 0, ChronoUnit.MICROS), unit);
     long last = first.until(high, ChronoUnit.MICROS) - (restriction.excludesMaximum() ? 1 : 0);
     return new Domain(
         Math.floorDiv(last, unit) + 1, number -> first.plus(number * unit, ChronoUnit.MICROS));
@@ -162,7 +163,7 @@ final class Domains {
 
   /** Returns the first instant from another one on that is a multiple of a unit of a second. */
   private static Instant ceiling(Instant value, long unit) {
-    long excess = value.getNano() / NANOS_PER_MICRO % unit;
+    long excess = value.get(ChronoField.MICRO_OF_SECOND) % unit;
     return excess == 0 ? value : value.plus(unit - excess, ChronoUnit.MICROS);
   }
 

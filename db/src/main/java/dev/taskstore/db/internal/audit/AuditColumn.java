@@ -96,10 +96,10 @@ final class AuditColumn {
               HexFormat.of()
                   .formatHex(
                       DecimalBytes.encode(((BigDecimal) stored).unscaledValue(), precision)));
-      case FLOATING_POINT -> out.append(AuditJson.number(((Number) stored).doubleValue()));
+
       case TIMESTAMP -> out.append(micros(((LocalDateTime) stored).toInstant(ZoneOffset.UTC)));
       case BYTES -> AuditJson.quote(out, ((Bytes) stored).toHex());
-      case INTEGER, BOOLEAN -> out.append(stored);
+      case INTEGER, BOOLEAN, FLOATING_POINT -> out.append(stored);
     }
   }
 

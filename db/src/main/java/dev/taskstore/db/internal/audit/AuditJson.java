@@ -1,12 +1,9 @@
 package dev.taskstore.db.internal.audit;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class AuditJson {
 
   private static final int HEX = 16;
-  private static final int DIGITS = 17;
   private static final int FIRST_PRINTABLE = 0x20;
 
   private final String text;
@@ -173,13 +169,6 @@ final class AuditJson {
       scalar(out, element);
     }
     return out.append(']').toString();
-  }
-
-  /** Returns a floating-point number as triggers write it, with all digits that distinguish it. */
-  static String number(double value) {
-    BigDecimal exact = new BigDecimal(value);
-    return String.format(
-        Locale.ROOT, "%.16e", exact.round(new MathContext(DIGITS, RoundingMode.HALF_EVEN)));
   }
 
   private static void scalar(StringBuilder out, @Nullable Object element) {
