@@ -265,7 +265,7 @@ public sealed class Selection<M> permits KeyedSelection {
     if (isJson || !repository.mapping().columns().contains(column)) {
       throw new InvalidArgumentException(
           (isJson
-                  ? column.getName() + " contains JSON, which has no order."
+                  ? column.getName() + " contains JSON, which not every database compares."
                   : column.getQualifiedName() + " is not a column of " + table().getName() + ".")
               + " Use another column.",
           new FailureContext(table().getName(), List.of(column.getName()), null));
@@ -277,7 +277,7 @@ public sealed class Selection<M> permits KeyedSelection {
     return repository.database();
   }
 
-  /** Conditions are validated when they are rendered. */
+  // Conditions are validated when they are rendered.
   private TableStatements statements() {
     database().ensureMayRun();
     return repository.statements();
