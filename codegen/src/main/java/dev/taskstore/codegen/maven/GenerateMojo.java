@@ -135,6 +135,12 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
+  @Parameter(defaultValue = "${project.compileClasspathElements}", readonly = true)
+  private List<String> compileClassPath = List.of();
+
+  @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
+  private File classesDirectory;
+
   /** Creates the goal. */
   public GenerateMojo() {}
 
@@ -175,7 +181,7 @@ public final class GenerateMojo extends AbstractMojo {
   private GeneratorConfiguration configuration() {
     List<Path> directories = new ArrayList<>(resources.stream().map(File::toPath).toList());
     if (!imports.isEmpty()) {
-      directories.addAll(Dependencies.of(project));
+      directories.addAll(Dependencies.of(compileClassPath, classesDirectory));
     }
     try {
       GeneratorConfigurationBuilder builder =

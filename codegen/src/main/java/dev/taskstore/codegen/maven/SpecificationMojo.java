@@ -17,7 +17,6 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Writes the specification of the database, {@code DATABASE.md} and {@code database.svg}, from a
@@ -84,8 +83,11 @@ public final class SpecificationMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.artifactId}", readonly = true)
   private String artifact;
 
-  @Parameter(defaultValue = "${project}", readonly = true)
-  private MavenProject project;
+  @Parameter(defaultValue = "${project.compileClasspathElements}", readonly = true)
+  private List<String> compileClassPath = List.of();
+
+  @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
+  private File classesDirectory;
 
   /** Creates the goal. */
   public SpecificationMojo() {}
@@ -115,9 +117,7 @@ public final class SpecificationMojo extends AbstractMojo {
 
   private SpecificationConfiguration configuration() {
     List<Path> directories = new ArrayList<>(resources.stream().map(File::toPath).toList());
-    if (project != null) {
-      directories.addAll(Dependencies.of(project));
-    }
+    directories.addAll(Dependencies.of(compileClassPath, classesDirectory));
     return new SpecificationConfiguration(
         title,
         changelog,
