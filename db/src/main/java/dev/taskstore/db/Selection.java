@@ -7,15 +7,27 @@ import dev.taskstore.db.internal.rows.RowStream;
 import dev.taskstore.db.internal.statement.BoundStatement;
 import dev.taskstore.db.internal.statement.KeysetSource;
 import dev.taskstore.db.internal.statement.TableStatements;
+import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.KeyedTableMapping;
+import dev.taskstore.db.mapping.MappedColumn;
+import java.util.AbstractMap.SimpleEntry;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.SortField;
+import org.jooq.SortOrder;
 import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entities of a table that satisfy a condition. Immutable; as thread-safe as its repository.
@@ -31,6 +43,8 @@ public sealed class Selection<M> permits KeyedSelection {
 
   /** The number of rows that a stream fetches at a time. */
   public static final int FETCH_SIZE = 500;
+
+  private static final Set<DataType<?>> JSON_TYPES = Set.of(SQLDataType.JSON, SQLDataType.JSONB);
 
   private final TableRepository<M, ?> repository;
   private final Condition condition;
@@ -180,11 +194,90 @@ public sealed class Selection<M> permits KeyedSelection {
             connection -> !bound.template().fetch(connection, bound.binder(), row -> 1).isEmpty());
   }
 
+  /**
+   * Counts the entities for each value of a column, with one statement.
+   *
+   * @param column a column of the table, of any type but JSON
+   * @param <T> the type of the column
+   * @return the number of entities by value, in the order of the column: enums in the order of
+   *     their constants, null last; without values that no entity has; unmodifiable
+   * @throws InvalidArgumentException if the column belongs to another table or contains JSON
+   */
+  public <T> Map<@Nullable T, Long> countBy(TableField<?, T> column) {
+    MappedColumn<T> value = comparable(column);
+    Map<@Nullable T, Long> counts = new LinkedHashMap<>();
+    BoundStatement bound = statements().countBy(condition, column);
+    database()
+        .read(
+            connection ->
+                bound
+                    .template()
+                    .fetch(
+                        connection,
+                        bound.binder(),
+                        row -> new SimpleEntry<>(value.read(row, 1), row.count(2))))
+        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+    return Collections.unmodifiableMap(counts);
+  }
+
+  /**
+   * Returns the least value of a column, in the order of {@link #orderBy}: enums compare by the
+   * order of their constants.
+   *
+   * @param column a column of the table, of any type but JSON
+   * @param <T> the type of the column
+   * @return the value, or empty if no entity has one
+   * @throws InvalidArgumentException if the column belongs to another table or contains JSON
+   */
+  public <T> Optional<T> min(TableField<?, T> column) {
+    return extreme(column, SortOrder.ASC);
+  }
+
+  /**
+   * Returns the greatest value of a column, in the order of {@link #orderBy}: enums compare by the
+   * order of their constants.
+   *
+   * @param column a column of the table, of any type but JSON
+   * @param <T> the type of the column
+   * @return the value, or empty if no entity has one
+   * @throws InvalidArgumentException if the column belongs to another table or contains JSON
+   */
+  public <T> Optional<T> max(TableField<?, T> column) {
+    return extreme(column, SortOrder.DESC);
+  }
+
+  private <T> Optional<T> extreme(TableField<?, T> column, SortOrder direction) {
+    MappedColumn<T> value = comparable(column);
+    BoundStatement bound = statements().extreme(condition, column, direction);
+    return database()
+        .read(
+            connection ->
+                Optional.ofNullable(
+                    bound
+                        .template()
+                        .fetchOne(connection, bound.binder(), row -> value.require(row, 1))));
+  }
+
+  /** Returns a column of this table whose values have the same order on every dialect. */
+  @SuppressWarnings("unchecked") // The codec of a column has the type of the column.
+  private <T> MappedColumn<T> comparable(TableField<?, T> column) {
+    boolean isJson = JSON_TYPES.contains(column.getDataType().getSQLDataType());
+    if (isJson || !repository.mapping().columns().contains(column)) {
+      throw new InvalidArgumentException(
+          (isJson
+                  ? column.getName() + " contains JSON, which not every database compares."
+                  : column.getQualifiedName() + " is not a column of " + table().getName() + ".")
+              + " Use another column.",
+          new FailureContext(table().getName(), List.of(column.getName()), null));
+    }
+    return MappedColumn.of(column, (Codec<?, T>) Codec.of(column.getDataType()));
+  }
+
   private OpenDatabase database() {
     return repository.database();
   }
 
-  /** Conditions are validated when they are rendered. */
+  // Conditions are validated when they are rendered.
   private TableStatements statements() {
     database().ensureMayRun();
     return repository.statements();

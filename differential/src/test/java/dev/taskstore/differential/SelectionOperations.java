@@ -5,8 +5,12 @@ import dev.taskstore.db.mapping.Changes;
 import dev.taskstore.differential.model.ModelFailure;
 import dev.taskstore.differential.model.ModelOrder;
 import dev.taskstore.differential.model.ModelTable;
+import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,6 +36,9 @@ final class SelectionOperations<M, D, L, C extends Changes<C>> {
         1, draw -> call("first", draw, Selection::first, all -> all.stream().findFirst()));
     catalogue.add(1, draw -> count(draw, "count", Selection::count, all -> (long) all.size()));
     catalogue.add(1, draw -> count(draw, "exists", Selection::exists, all -> !all.isEmpty()));
+    catalogue.add(2, this::countBy);
+    catalogue.add(1, draw -> extreme(draw, "min", false));
+    catalogue.add(1, draw -> extreme(draw, "max", true));
     catalogue.add(1, this::stream);
     catalogue.add(1, this::deleteWhileStreaming);
   }
@@ -89,6 +96,53 @@ final class SelectionOperations<M, D, L, C extends Changes<C>> {
       Function<List<M>, Object> onModel) {
     Chosen<M> chosen = new Chosen<>(Filter.draw(draw, columns, 2), List.of());
     return call(name, chosen, onLibrary, onModel);
+  }
+
+  private Operation countBy(Draw draw) {
+    Column<M, ?> column = draw.pick(columns);
+    Chosen<M> sorted = sortedBy(draw, column, false);
+    return Operation.of(
+        form.name() + ".where.countBy",
+        List.of(sorted.filter(), column),
+        side -> Operation.entries(selection(side, sorted).countBy(column.field())),
+        side -> {
+          Map<Object, Long> counts = new LinkedHashMap<>();
+          matches(side, sorted).forEach(row -> counts.merge(present(column, row), 1L, Long::sum));
+          List<Object> entries = new ArrayList<>();
+          counts.forEach(
+              (value, count) ->
+                  entries.add(new SimpleEntry<>(((Optional<?>) value).orElse(null), count)));
+          return entries;
+        });
+  }
+
+  private Operation extreme(Draw draw, String name, boolean isGreatest) {
+    Column<M, ?> column = draw.pick(columns);
+    Chosen<M> sorted = sortedBy(draw, column, isGreatest);
+    return Operation.of(
+        form.name() + ".where." + name,
+        List.of(sorted.filter(), column),
+        side -> {
+          Selection<M> selection = selection(side, sorted);
+          return isGreatest ? selection.max(column.field()) : selection.min(column.field());
+        },
+        side ->
+            matches(side, sorted).stream()
+                .map(row -> present(column, row))
+                .flatMap(Optional::stream)
+                .findFirst());
+  }
+
+  private Chosen<M> sortedBy(Draw draw, Column<M, ?> column, boolean isDescending) {
+    return new Chosen<>(
+        Filter.draw(draw, columns, 2),
+        List.of(
+            new Sorting<>(new Sorting.ColumnKey<>(column), isDescending, Sorting.Nulls.UNSAID)));
+  }
+
+  /** Returns the value of a column in an entity; empty if it is null. */
+  private static <M> Optional<?> present(Column<M, ?> column, M row) {
+    return Optional.ofNullable(column.property().apply(row));
   }
 
   private Operation list(Draw draw) {

@@ -75,6 +75,18 @@ final class SelectionScopeScenarios {
         .equalForEach("selection.list(int)", CONDITIONS, is -> s -> s.tasks().where(is).list(2))
         .equalForEach("selection.first()", CONDITIONS, is -> s -> s.tasks().where(is).first())
         .equalForEach("selection.count()", CONDITIONS, is -> s -> s.tasks().where(is).count())
+        .equalForEach(
+            "selection.countBy(TableField)",
+            CONDITIONS,
+            is -> s -> s.tasks().where(is).countBy(TASKS.TITLE))
+        .equalForEach(
+            "selection.min(TableField)",
+            CONDITIONS,
+            is -> s -> s.tasks().where(is).min(TASKS.USER_ID))
+        .equalForEach(
+            "selection.max(TableField)",
+            CONDITIONS,
+            is -> s -> s.tasks().where(is).max(TASKS.USER_ID))
         .equalForEach("selection.exists()", CONDITIONS, is -> s -> s.tasks().where(is).exists())
         .equalForEach(
             "selection.page(PageRequest)", CONDITIONS, is -> s -> s.tasks().where(is).page(page()))

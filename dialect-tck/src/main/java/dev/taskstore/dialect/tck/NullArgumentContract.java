@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,9 @@ abstract class NullArgumentContract extends Contract {
     assertRefused(() -> users.update(null));
     assertRefused(() -> users.updateAll(Arrays.asList(ada, null)));
     assertRefused(() -> users.delete(null));
+    assertRefused(() -> users.deleteById(null, 0));
+    assertRefused(() -> users.where(DSL.noCondition()).update(null));
+    assertRefused(() -> users.where(DSL.noCondition()).countBy(null));
   }
 
   private static void refuses(TaskRepository tasks, Task task) {

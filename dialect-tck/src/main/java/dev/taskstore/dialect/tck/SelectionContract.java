@@ -4,6 +4,7 @@ import static dev.taskstore.dialect.tck.tasks.schema.Tables.TASKS;
 import static dev.taskstore.dialect.tck.tasks.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.taskstore.db.KeysetOrder;
 import dev.taskstore.db.PageRequest;
@@ -325,5 +326,53 @@ abstract class SelectionContract extends Contract {
     assertThatThrownBy(() -> KeysetOrder.of(TASKS.PRIORITY.sortAsc()))
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageContaining("at least one");
+  }
+
+  @Test
+  void rowsAreCountedForEachValueInTheOrderOfTheColumn() {
+    User ada = insertUser("ada");
+    for (TaskPriority priority :
+        List.of(TaskPriority.HIGH, TaskPriority.LOW, TaskPriority.MEDIUM, TaskPriority.HIGH)) {
+      store().tasks().insert(NewTask.of(ada.id(), priority.literal()).priority(priority));
+    }
+    store().tasks().insert(NewTask.of(ada.id(), "due").dueAt(START));
+
+    assertThat(store().tasks().where(DSL.noCondition()).countBy(TASKS.PRIORITY))
+        .containsExactly(
+            entry(TaskPriority.LOW, 1L),
+            entry(TaskPriority.MEDIUM, 2L),
+            entry(TaskPriority.HIGH, 2L));
+    assertThat(store().tasks().where(DSL.noCondition()).countBy(TASKS.DUE_AT))
+        .containsExactly(entry(START, 1L), entry(null, 4L));
+    assertThat(store().tasks().where(TASKS.TITLE.eq("none")).countBy(TASKS.PRIORITY)).isEmpty();
+  }
+
+  @Test
+  void theLeastAndTheGreatestValueOfAColumnAreThoseOfItsOrder() {
+    User ada = insertUser("ada");
+    User zoe = insertUser("\u00c9va");
+    store().tasks().insert(NewTask.of(ada.id(), "t").priority(TaskPriority.HIGH).dueAt(START));
+    store().tasks().insert(NewTask.of(zoe.id(), "Z").priority(TaskPriority.LOW));
+    var tasks = store().tasks().where(DSL.noCondition());
+
+    assertThat(tasks.min(TASKS.TITLE)).contains("Z");
+    assertThat(tasks.max(TASKS.TITLE)).contains("t");
+    assertThat(tasks.min(TASKS.PRIORITY)).contains(TaskPriority.LOW);
+    assertThat(tasks.max(TASKS.PRIORITY)).contains(TaskPriority.HIGH);
+    assertThat(tasks.min(TASKS.DUE_AT)).contains(START);
+    assertThat(tasks.min(TASKS.USER_ID)).contains(ada.id());
+    assertThat(tasks.min(TASKS.COMPLETED_AT)).isEmpty();
+    assertThat(store().users().where(DSL.noCondition()).max(USERS.USERNAME)).contains("\u00c9va");
+  }
+
+  @Test
+  void aColumnOfAnotherTableCannotBeCounted() {
+    var tasks = store().tasks().where(DSL.noCondition());
+
+    assertThatThrownBy(() -> tasks.countBy(USERS.USERNAME))
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("is not a column of tasks");
+    assertThatThrownBy(() -> tasks.max(USERS.USERNAME))
+        .isInstanceOf(InvalidArgumentException.class);
   }
 }

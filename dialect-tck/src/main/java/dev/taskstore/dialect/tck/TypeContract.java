@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jooq.JSON;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,42 @@ abstract class TypeContract {
     assertThat(table.repository().findAllById(shuffled))
         .extracting(table.subjectOf(), table.otherOf())
         .containsExactlyElementsOf(shuffled.stream().map(v -> tuple(v, v)).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  <T, M, D, C extends Changes<C>> void valuesAreCountedAndComparedInTheirOrder(
+      ValueTable<T, M, D, C> table) {
+    List<T> inOrder = table.samples().inOrder();
+    table.repository().insertAll(shuffled(inOrder).stream().map(v -> table.draft(v, v)).toList());
+    var all = table.repository().where(DSL.noCondition());
+
+    if (table.other().getType() == JSON.class) {
+      assertThatThrownBy(() -> all.countBy(table.other()))
+          .isInstanceOf(InvalidArgumentException.class)
+          .hasMessageContaining("JSON");
+    } else {
+      assertThat(all.countBy(table.other()).keySet()).containsExactlyElementsOf(inOrder);
+      assertThat(all.countBy(table.other()).values()).containsOnly(1L);
+      assertThat(all.min(table.other())).contains(inOrder.get(0));
+      assertThat(all.max(table.other())).contains(inOrder.get(inOrder.size() - 1));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  <T, M, D, C extends Changes<C>> void valuesAreWrittenToAllRowsOfACondition(
+      ValueTable<T, M, D, C> table) {
+    List<T> inOrder = table.samples().inOrder();
+    table.repository().insertAll(inOrder.stream().map(value -> table.draft(value, null)).toList());
+    for (T value : inOrder) {
+      var row = table.repository().where(table.subject().eq(value));
+      assertThat(row.update(table.changeOther().apply(value))).isEqualTo(1);
+      assertThat(row.list()).extracting(table.otherOf()::apply).containsExactly(value);
+    }
+    assertThat(table.repository().where(DSL.noCondition()).update(table.changeOther().apply(null)))
+        .isEqualTo(inOrder.size());
+    assertThat(table.repository().where(table.other().isNull()).delete()).isEqualTo(inOrder.size());
   }
 
   @ParameterizedTest

@@ -302,6 +302,29 @@ public final class TableStatements {
     return renderer.once(dsl().select(DSL.count()).from(mapping.table()).where(condition));
   }
 
+  /** Counts rows by a condition for each value of a column, in the order of the column. */
+  public BoundStatement countBy(Condition condition, TableField<?, ?> column) {
+    return renderer.once(
+        dsl()
+            .select(column, DSL.count())
+            .from(mapping.table())
+            .where(condition)
+            .groupBy(column)
+            .orderBy(sort(column, SortOrder.ASC, null)));
+  }
+
+  /** Selects the first value of a column in an order, among rows by a condition. */
+  public BoundStatement extreme(Condition condition, TableField<?, ?> column, SortOrder order) {
+    return renderer.once(
+        dsl()
+            .select(column)
+            .from(mapping.table())
+            .where(condition)
+            .and(column.isNotNull())
+            .orderBy(EnumOrder.of(column).sort(order))
+            .limit(1));
+  }
+
   /** Selects one value if a row meets a condition that is built for one call. */
   public BoundStatement exists(Condition condition) {
     return renderer.once(dsl().selectOne().from(mapping.table()).where(condition).limit(1));
