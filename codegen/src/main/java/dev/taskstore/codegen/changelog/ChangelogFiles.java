@@ -173,10 +173,12 @@ public record ChangelogFiles(String changelog, List<Path> directories, List<Path
   }
 
   private CheckedResources resources(ClassLoader loader) {
-    List<ResourceAccessor> others = accessors(classPath);
-    others.add(ClassPathFolder.xmlSchemas());
-    others.add(ClassPathFolder.storageTypes());
-    return new CheckedResources(accessors(directories), others, loader, places());
+    return new CheckedResources(
+        accessors(directories),
+        accessors(classPath),
+        List.of(ClassPathFolder.xmlSchemas(), ClassPathFolder.storageTypes()),
+        loader,
+        places());
   }
 
   private static List<ResourceAccessor> accessors(List<Path> places) {
