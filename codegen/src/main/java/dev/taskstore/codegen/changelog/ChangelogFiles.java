@@ -203,10 +203,13 @@ public record ChangelogFiles(String changelog, List<Path> directories, List<Path
   }
 
   private CheckedResources resources(ClassLoader loader, ReadFiles readFiles) {
-    List<ResourceAccessor> others = accessors(classPath);
-    others.add(ClassPathFolder.xmlSchemas());
-    others.add(ClassPathFolder.storageTypes());
-    return new CheckedResources(accessors(directories), others, loader, places(), readFiles);
+    return new CheckedResources(
+        accessors(directories),
+        accessors(classPath),
+        List.of(ClassPathFolder.xmlSchemas(), ClassPathFolder.storageTypes()),
+        loader,
+        places(),
+        readFiles);
   }
 
   private static List<ResourceAccessor> accessors(List<Path> places) {

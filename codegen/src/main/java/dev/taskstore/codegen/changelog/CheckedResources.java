@@ -26,8 +26,7 @@ import liquibase.resource.ResourceAccessor;
  */
 final class CheckedResources extends CompositeResourceAccessor {
 
-  private final ResourceAccessor directories;
-  private final ResourceAccessor classPath;
+  private final List<ResourceAccessor> levels;
   private final String places;
   private final Set<String> read = new HashSet<>();
   private final ChangelogCheck check = new ChangelogCheck();
@@ -40,7 +39,8 @@ final class CheckedResources extends CompositeResourceAccessor {
    * Creates an instance.
    *
    * @param directories the resource directories
-   * @param classPath the other places
+   * @param classPath the class path of the project
+   * @param builtIn the files of the generator
    * @param loader finds the classes of custom changes
    * @param places describes both in messages
    * @param readFiles receives the files and folders that are read
@@ -48,13 +48,18 @@ final class CheckedResources extends CompositeResourceAccessor {
   CheckedResources(
       List<ResourceAccessor> directories,
       List<ResourceAccessor> classPath,
+      List<ResourceAccessor> builtIn,
       ClassLoader loader,
       String places,
       ReadFiles readFiles) {
     super(directories);
     classPath.forEach(this::addResourceAccessor);
-    this.directories = new CompositeResourceAccessor(directories);
-    this.classPath = new CompositeResourceAccessor(classPath);
+    builtIn.forEach(this::addResourceAccessor);
+    this.levels =
+        List.of(
+            new CompositeResourceAccessor(directories),
+            new CompositeResourceAccessor(classPath),
+            new CompositeResourceAccessor(builtIn));
     this.loader = loader;
     this.places = places;
     this.readFiles = readFiles;
@@ -87,15 +92,14 @@ final class CheckedResources extends CompositeResourceAccessor {
   }
 
   private List<Resource> find(String file) throws IOException {
-    List<Resource> found = directories.getAll(file);
-    if (found != null && !found.isEmpty()) {
-      return found;
+    for (ResourceAccessor level : levels) {
+      List<Resource> found = level.getAll(file);
+      if (found != null && !found.isEmpty()) {
+        boolean alike = level != levels.get(0) && found.size() > 1 && haveSameContent(found);
+        return alike ? found.subList(0, 1) : found;
+      }
     }
-    List<Resource> others = classPath.getAll(file);
-    if (others == null) {
-      return List.of();
-    }
-    return others.size() > 1 && haveSameContent(others) ? others.subList(0, 1) : others;
+    return List.of();
   }
 
   private static boolean haveSameContent(List<Resource> resources) throws IOException {

@@ -31,22 +31,6 @@ final class ColumnModelReader {
 
   private static final int MICROSECONDS = 6;
 
-  private static final Advice PLAIN_BIGINT = Advice.type("bigint", "${type.bigint}");
-
-  private static final Advice IDENTITY =
-      new Advice(
-          "write type=\"bigint\" autoIncrement=\"true\" in a change, or ${type.identity} with"
-              + " ${identity.options} after PRIMARY KEY in SQL, instead",
-          Optional.of("type=\"bigint\" autoIncrement=\"true\""),
-          Optional.of("${type.identity}"));
-
-  private static final Advice VERSION =
-      new Advice(
-          "write type=\"bigint\" with <constraints nullable=\"false\"/> in a change, or"
-              + " ${type.bigint} NOT NULL in SQL, instead",
-          Optional.of("type=\"bigint\""),
-          Optional.of("${type.bigint} NOT NULL"));
-
   private final GeneratorConfiguration configuration;
   private final ProblemCollector problems;
   private final Places places;
@@ -252,7 +236,7 @@ final class ColumnModelReader {
           column,
           ProblemKind.IDENTITY,
           "is an identity column outside the primary key",
-          PLAIN_BIGINT);
+          ColumnAdvice.PLAIN_BIGINT);
     }
     ManagedColumns managed = configuration.managedColumns();
     if (storage == StorageType.INSTANT && !nullable) {
@@ -293,11 +277,17 @@ final class ColumnModelReader {
             || storage == StorageType.SMALLINT;
     if (!isInteger || customType(column).isPresent()) {
       throw rejected(
-          column, ProblemKind.IDENTITY, "is an identity column, but not a plain integer", IDENTITY);
+          column,
+          ProblemKind.IDENTITY,
+          "is an identity column, but not a plain integer",
+          ColumnAdvice.IDENTITY);
     }
     if (primaryKey.size() > 1) {
       throw rejected(
-          column, ProblemKind.IDENTITY, "is an identity column in a composite key", PLAIN_BIGINT);
+          column,
+          ProblemKind.IDENTITY,
+          "is an identity column in a composite key",
+          ColumnAdvice.PLAIN_BIGINT);
     }
     return ColumnRole.IDENTITY;
   }
@@ -313,7 +303,11 @@ final class ColumnModelReader {
               Advice.of("add one, or rename the column"));
         }
         if (nullable) {
-          throw rejected(column, ProblemKind.VERSION, "is the version, but accepts NULL", VERSION);
+          throw rejected(
+              column,
+              ProblemKind.VERSION,
+              "is the version, but accepts NULL",
+              ColumnAdvice.VERSION);
         }
         yield ColumnRole.VERSION;
       }

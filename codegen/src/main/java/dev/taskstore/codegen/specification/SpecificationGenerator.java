@@ -112,9 +112,8 @@ public final class SpecificationGenerator {
   }
 
   private static String beginning(SpecificationConfiguration configuration) {
-    return "<!-- Generated from the changelog; edits are lost. Change the changelog or the"
-               + " fragments, and generate again. -->\n\n"
-               + "# "
+    return "<!-- Generated from the changelog; edits are lost. Change the changelog or the fragments,"
+        + " and generate again. -->\n\n# "
         + configuration.title()
         + ": database specification\n";
   }

@@ -123,9 +123,11 @@ class GenerateMojoTest {
     Path library = Files.createDirectories(directory.resolve("library"));
     Files.writeString(
         library.resolve("notes.sql"),
-        "--liquibase formatted sql\n"
-            + "--changeset ada:one\n"
-            + "CREATE TABLE notes (id uuid PRIMARY KEY);");
+        """
+        --liquibase formatted sql
+        --changeset ada:one
+        CREATE TABLE notes (id uuid PRIMARY KEY);
+        """);
     set("changelog", "notes.sql");
     set("classPath", List.of(library.toString()));
     set("ownClasses", library.toFile());
