@@ -24,7 +24,8 @@ class RefusalTest {
   Stream<DynamicTest> aTypeThatIsNotStoredAlikeEverywhereIsRefusedWithTheWayOut() {
     return Stream.of(
             refusal("numeric", "INTEGER", "has the type numeric without precision; write type="),
-            refusal("time with time zone", "INTEGER", "has the type time with time zone; write type"),
+            refusal(
+                "time with time zone", "INTEGER", "has the type time with time zone; write type"),
             refusal("integer[]", "BLOB", "array; create a table with a row for each element"),
             refusal(
                 "interval day",

@@ -99,7 +99,10 @@ public final class ChangelogReview {
     try {
       source.read(
           files -> {
-            read(ParsedChangelog.parse(source.changelog(), files, shortName, Map.of()), files, database);
+            read(
+                ParsedChangelog.parse(source.changelog(), files, shortName, Map.of()),
+                files,
+                database);
             return null;
           });
     } catch (GenerationException e) {

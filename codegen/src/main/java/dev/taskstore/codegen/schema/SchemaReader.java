@@ -47,7 +47,8 @@ public final class SchemaReader {
    * Builds the model of the selected tables.
    *
    * @param catalog the tables of the migrated database
-   * @param skipped returns a description of the changesets that did not run, for a changelog without tables
+   * @param skipped returns a description of the changesets that did not run, for a changelog
+   *     without tables
    * @return the model of what can be generated; incomplete if there are problems
    */
   public SchemaModel read(Catalog catalog, Supplier<String> skipped) {

@@ -1,7 +1,6 @@
 package dev.taskstore.codegen.schema;
 
 import dev.taskstore.codegen.catalog.CatalogColumn;
-import dev.taskstore.codegen.catalog.CatalogType;
 import dev.taskstore.codegen.problem.Advice;
 
 /** Names alternatives to types that dialects store differently. */
@@ -19,8 +18,7 @@ final class UnsupportedTypes {
           Advice.type("json", "${type.json}"), "create a table with a row for each element");
     }
     return switch (name) {
-      case "NUMERIC WITHOUT PRECISION" ->
-          Advice.type("decimal(38,9)", "${type.decimal(38,9)}");
+      case "NUMERIC WITHOUT PRECISION" -> Advice.type("decimal(38,9)", "${type.decimal(38,9)}");
       // Liquibase makes a large object of blob, whose bytes are not in the table.
       case "OID" -> Advice.type("bytea", "${type.binary}");
       case "TIME WITH TIME ZONE" -> Advice.type("time", "${type.time}");

@@ -51,8 +51,7 @@ public final class SchemaSource {
    * @throws GenerationException if the changelog fails, or if the snapshot must be current and is
    *     not
    */
-  public static Catalog catalog(
-      GeneratorConfiguration configuration, ProblemCollector problems) {
+  public static Catalog catalog(GeneratorConfiguration configuration, ProblemCollector problems) {
     MergedSchema schema = schema(configuration, problems);
     DifferenceReport.add(configuration, schema, problems);
     return schema.catalog();
@@ -91,8 +90,7 @@ public final class SchemaSource {
    */
   public static Catalog record(GeneratorConfiguration configuration) {
     ProblemCollector problems = new ProblemCollector(false);
-    MergedSchema schema =
-        record(configuration, SnapshotFile.of(configuration), problems).schema();
+    MergedSchema schema = record(configuration, SnapshotFile.of(configuration), problems).schema();
     DifferenceReport.add(configuration, schema, problems);
     GenerationException.throwIfAny(configuration.changelog(), problems);
     return schema.catalog();

@@ -197,8 +197,7 @@ public final class JooqWriter {
     List<CatalogColumn> columns = new ArrayList<>();
     for (CatalogColumn column : table.columns()) {
       ColumnModel known = models.get(column.name());
-      String name =
-          known == null ? LEFT_OUT : Objects.requireNonNull(names.get(forcedType(known)));
+      String name = known == null ? LEFT_OUT : Objects.requireNonNull(names.get(forcedType(known)));
       columns.add(column.withType(new CatalogType(name, OptionalInt.empty(), 0, 0)));
     }
     return table.withColumns(columns);

@@ -89,7 +89,8 @@ final class ApplicationTrial {
   }
 
   static Outcome run(Application application, Path directory) {
-    try (GeneratedApplication generated = GeneratedApplication.of(application, directory, server())) {
+    try (GeneratedApplication generated =
+        GeneratedApplication.of(application, directory, server())) {
       Side sqlite = sqlite(application, generated, directory.resolve("trial.db"));
       Side postgres = postgres(application, generated);
       return new Outcome(
@@ -102,7 +103,8 @@ final class ApplicationTrial {
           generated.repositories().size(),
           differences(sqlite, postgres));
     } catch (Exception | LinkageError e) {
-      return new Outcome(application, String.valueOf(e.getMessage()), "", "", 0, List.of(), 0, Map.of());
+      return new Outcome(
+          application, String.valueOf(e.getMessage()), "", "", 0, List.of(), 0, Map.of());
     }
   }
 
@@ -115,7 +117,8 @@ final class ApplicationTrial {
 
   private static Side postgres(Application application, GeneratedApplication generated)
       throws Exception {
-    try (TckDatabase database = PostgresServer.shared().newDatabase("LOCALE_PROVIDER icu ICU_LOCALE 'en-US'")) {
+    try (TckDatabase database =
+        PostgresServer.shared().newDatabase("LOCALE_PROVIDER icu ICU_LOCALE 'en-US'")) {
       return run(
           generated,
           builder(application, generated)
@@ -124,8 +127,7 @@ final class ApplicationTrial {
     }
   }
 
-  private static Database.Builder builder(
-      Application application, GeneratedApplication generated) {
+  private static Database.Builder builder(Application application, GeneratedApplication generated) {
     return Database.builder()
         .changelog(application.changelog(), generated.loader())
         .contexts(application.contexts().toArray(String[]::new))

@@ -46,7 +46,8 @@ final class GeneratedApplication implements AutoCloseable {
                     .resources(List.of(application.resources()))
                     .contexts(application.contexts())
                     .unsupported(UnsupportedMode.REPORT)
-                    .schema(new SchemaOptions(List.of(SchemaDatabase.values()), false, false, server))
+                    .schema(
+                        new SchemaOptions(List.of(SchemaDatabase.values()), false, false, server))
                     .output(sources)
                     .modelPackage(PACKAGE)
                     .schemaPackage(SCHEMA_PACKAGE)

@@ -36,8 +36,7 @@ final class RepositoryTrial {
   private final List<String> lines = new ArrayList<>();
 
   RepositoryTrial(Database database, Class<?> type) throws ReflectiveOperationException {
-    this.repository =
-        (TableRepository) type.getConstructor(Session.class).newInstance(database);
+    this.repository = (TableRepository) type.getConstructor(Session.class).newInstance(database);
     this.mapping = mapping(type);
     ParameterizedType base = (ParameterizedType) type.getGenericSuperclass();
     this.model = (Class<?>) base.getActualTypeArguments()[0];
@@ -52,10 +51,12 @@ final class RepositoryTrial {
   /** Returns a line for each call. */
   List<String> run() {
     List<Object> rows = new ArrayList<>();
-    line("list", () -> {
-      rows.addAll(repository.where(DSL.noCondition()).list());
-      return rows;
-    });
+    line(
+        "list",
+        () -> {
+          rows.addAll(repository.where(DSL.noCondition()).list());
+          return rows;
+        });
     line("count", repository::count);
     if (mapping instanceof KeyedTableMapping keys && repository instanceof KeyedRepository keyed) {
       keyed(keyed, keys, rows);

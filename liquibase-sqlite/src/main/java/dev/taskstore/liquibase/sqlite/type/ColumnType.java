@@ -76,8 +76,8 @@ public final class ColumnType {
   }
 
   /**
-   * Returns the storage class of a STRICT table: INTEGER, REAL, TEXT or BLOB, or ANY for a type that
-   * is not supported.
+   * Returns the storage class of a STRICT table: INTEGER, REAL, TEXT or BLOB, or ANY for a type
+   * that is not supported.
    */
   public String storage() {
     return form.storage();
