@@ -1,8 +1,8 @@
 /** What the runtime and the generator of TaskStore share about changelogs. */
 module dev.taskstore.changelog {
   requires java.xml;
-  requires static org.jspecify;
-  requires liquibase.core;
+  requires static transitive org.jspecify;
+  requires transitive liquibase.core;
   requires org.yaml.snakeyaml;
 
   exports dev.taskstore.changelog;
