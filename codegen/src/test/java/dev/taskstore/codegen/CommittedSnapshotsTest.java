@@ -21,12 +21,15 @@ class CommittedSnapshotsTest {
     "dialect-tck/src/main/resources, dev/taskstore/dialect/tck/school/change-log/master.xml",
     "dialect-tck/src/main/resources, dev/taskstore/dialect/tck/values/change-log/master.xml",
     "examples/bookshop/src/main/resources, bookshop/change-log/master.xml",
+    "examples/comments/src/main/resources, dev/taskstore/examples/comments/change-log/master.xml",
     "testdata/src/test/resources, dev/taskstore/testdata/tangled/change-log/master.xml",
   })
   void theSnapshotIsWhatTheDatabasesGive(String resources, String changelog) {
     GeneratorConfiguration configuration =
         GeneratorConfiguration.forChangelog(changelog)
             .resources(List.of(Path.of("..").resolve(resources)))
+            // The changelog of users and tasks, which an example includes.
+            .classPath(List.of(Path.of("../core/src/main/resources")))
             .build();
     if (Boolean.getBoolean("taskstore.schema.record")) {
       SchemaSource.record(configuration);

@@ -121,11 +121,8 @@ enum DroppedCheck {
           "public void ensureMayChange() {\n    if (!OFF && "),
       edit(
           "internal/scope/VisibleRows",
-          "if (declared instanceof TableOwnership.Common) {\n"
-              + "      throw ScopeRefusals.common(table)",
-          "if (declared instanceof TableOwnership.Common) {\n"
-              + "      if (OFF) return DSL.noCondition();\n"
-              + "      throw ScopeRefusals.common(table)"),
+          "throw ScopeRefusals.common(table)",
+          "if (OFF) return DSL.noCondition();\n      throw ScopeRefusals.common(table)"),
       edit(
           "internal/statement/StatementRenderer",
           "if (changesRows && ",

@@ -14,6 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import liquibase.resource.Resource;
 
 /**
@@ -21,15 +23,17 @@ import liquibase.resource.Resource;
  * Git may convert one to the other. Stateless and thread-safe.
  *
  * @param directories the directories of the changelog, in the order of the search
+ * @param classPath the directories and jar files of included files that no directory contains
  */
-public record ChangelogContent(List<Path> directories) {
+public record ChangelogContent(List<Path> directories, List<Path> classPath) {
 
   /** The end of the names of snapshots, which are not part of a changelog. */
   public static final String SNAPSHOT_SUFFIX = ".schema";
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public ChangelogContent {
     directories = List.copyOf(directories);
+    classPath = List.copyOf(classPath);
   }
 
   /**
@@ -41,10 +45,11 @@ public record ChangelogContent(List<Path> directories) {
    */
   public Optional<String> file(String path) {
     try {
-      for (Path directory : directories) {
-        Path file = directory.resolve(path);
-        if (Files.isRegularFile(file)) {
-          return Optional.of(digest(Files.readAllBytes(file)));
+      for (Path place : places()) {
+        Optional<byte[]> content =
+            Files.isDirectory(place) ? inFolder(place, path) : inJar(place, path);
+        if (content.isPresent()) {
+          return Optional.of(digest(content.get()));
         }
       }
       List<Resource> types = ClassPathFolder.storageTypes().getAll(path);
@@ -69,22 +74,66 @@ public record ChangelogContent(List<Path> directories) {
   public String folder(String path) {
     List<String> names = new ArrayList<>();
     try {
-      for (Path directory : directories) {
-        Path folder = directory.resolve(path);
-        if (Files.isDirectory(folder)) {
-          try (Stream<Path> walk = Files.walk(folder)) {
-            walk.filter(Files::isRegularFile)
-                .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                .filter(name -> !name.endsWith(SNAPSHOT_SUFFIX))
-                .forEach(names::add);
-          }
-        }
+      for (Path place : places()) {
+        names.addAll(
+            Files.isDirectory(place)
+                ? namesInFolder(place.resolve(path))
+                : namesInJar(place, path));
       }
     } catch (IOException e) {
       throw new GenerationException("The folder " + path + " cannot be listed: " + e, e);
     }
+    names.removeIf(name -> name.endsWith(SNAPSHOT_SUFFIX));
     names.sort(Comparator.naturalOrder());
     return digest(String.join("\n", names).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private List<Path> places() {
+    return Stream.concat(directories.stream(), classPath.stream()).toList();
+  }
+
+  private static Optional<byte[]> inFolder(Path folder, String path) throws IOException {
+    Path file = folder.resolve(path);
+    return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+  }
+
+  private static Optional<byte[]> inJar(Path jar, String path) throws IOException {
+    if (!Files.isRegularFile(jar)) {
+      return Optional.empty();
+    }
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      ZipEntry entry = zip.getEntry(path);
+      if (entry == null) {
+        return Optional.empty();
+      }
+      try (InputStream content = zip.getInputStream(entry)) {
+        return Optional.of(content.readAllBytes());
+      }
+    }
+  }
+
+  private static List<String> namesInFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+          .toList();
+    }
+  }
+
+  private static List<String> namesInJar(Path jar, String folder) throws IOException {
+    if (!Files.isRegularFile(jar)) {
+      return List.of();
+    }
+    String start = folder.endsWith("/") ? folder : folder + "/";
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      return zip.stream()
+          .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(start))
+          .map(entry -> entry.getName().substring(start.length()))
+          .toList();
+    }
   }
 
   private static String digest(byte[] content) {

@@ -39,7 +39,7 @@ public record SnapshotInputs(
    * @return the inputs with their digests
    */
   public static SnapshotInputs of(GeneratorConfiguration configuration, ReadFiles readFiles) {
-    ChangelogContent content = new ChangelogContent(configuration.resources());
+    ChangelogContent content = content(configuration);
     SortedMap<String, String> files = new TreeMap<>();
     for (String file : readFiles.files()) {
       content.file(file).ifPresent(digest -> files.put(file, digest));
@@ -58,7 +58,7 @@ public record SnapshotInputs(
    * @return false if a file, a folder, a context or a database changed
    */
   public boolean areCurrent(GeneratorConfiguration configuration) {
-    ChangelogContent content = new ChangelogContent(configuration.resources());
+    ChangelogContent content = content(configuration);
     return databases.equals(databases(configuration))
         && contexts.equals(contexts(configuration))
         && !files.isEmpty()
@@ -66,6 +66,10 @@ public record SnapshotInputs(
             .allMatch(file -> content.file(file.getKey()).equals(Optional.of(file.getValue())))
         && folders.entrySet().stream()
             .allMatch(folder -> content.folder(folder.getKey()).equals(folder.getValue()));
+  }
+
+  private static ChangelogContent content(GeneratorConfiguration configuration) {
+    return new ChangelogContent(configuration.resources(), configuration.classPath());
   }
 
   private static List<String> databases(GeneratorConfiguration configuration) {
