@@ -6,6 +6,9 @@ module dev.taskstore.changelog {
   requires org.yaml.snakeyaml;
 
   exports dev.taskstore.changelog;
+  // Liquibase creates data types by reflection.
+  exports dev.taskstore.changelog.type to
+      liquibase.core;
 
   provides liquibase.datatype.LiquibaseDataType with
       dev.taskstore.changelog.type.CollatedTextType;

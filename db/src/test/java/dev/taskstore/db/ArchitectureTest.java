@@ -44,7 +44,7 @@ class ArchitectureTest {
   void theRuntimeDependsOnNoSchema() {
     classes()
         .should()
-        .resideInAnyPackage("dev.taskstore.db..", "dev.taskstore.changelog")
+        .resideInAnyPackage("dev.taskstore.db..", "dev.taskstore.changelog..")
         .check(CLASSES);
   }
 

@@ -82,10 +82,10 @@ public final class Codecs {
   public static final Codec<JSON, JSON> JSON = new JsonCodec();
 
   /**
-   * JSON in the form in which PostgreSQL prints {@code jsonb}: members are ordered by the length of
-   * their names, then by their bytes, and the last of several members with one name counts; a blank
-   * follows each comma and colon; numbers have no exponent and no trailing zeros in their fraction.
-   * Values with the same form are equal. There is no order.
+   * JSON in the canonical form of {@code jsonb}: members are ordered by the length of their names,
+   * then by their bytes, and the last of several members with one name counts; a blank follows each
+   * comma and colon; numbers have no exponent and no trailing zeros in their fraction. Values with
+   * the same form are equal. There is no order.
    */
   public static final Codec<JSONB, JSONB> JSONB = new JsonbCodec();
 

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /** Normalizes decimals to the scale of their column. Stateless. */
 public final class Decimals {
 
-  /** The maximum number of digits of a decimal column, which is that of PostgreSQL. */
+  /** The maximum number of digits of a decimal column. */
   public static final int MAX_PRECISION = 1_000;
 
   /** The maximum number of digits that always fit into a 64-bit integer without their point. */

@@ -83,14 +83,13 @@ final class ApplicationTrial {
     }
   }
 
-  private static SchemaOptions.PostgresServer server() {
-    PostgresServer shared = PostgresServer.shared();
-    return new SchemaOptions.PostgresServer(shared.url(), shared.user(), shared.password());
-  }
-
   static Outcome run(Application application, Path directory) {
-    try (GeneratedApplication generated =
-        GeneratedApplication.of(application, directory, server())) {
+    try (TckDatabase server = PostgresServer.shared().newDatabase("");
+        GeneratedApplication generated =
+            GeneratedApplication.of(
+                application,
+                directory,
+                new SchemaOptions.PostgresServer(server.url(), server.user(), server.password()))) {
       Side sqlite = sqlite(application, generated, directory.resolve("trial.db"));
       Side postgres = postgres(application, generated);
       return new Outcome(

@@ -10,16 +10,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes JSON as PostgreSQL prints {@code jsonb}: the members of an object are ordered by the
+ * Writes JSON in the canonical form of {@code jsonb}: the members of an object are ordered by the
  * length of their names in UTF-8, then by bytes; the last of several members with one name counts;
  * a blank follows each comma and colon; numbers have no exponent. Fractions have no trailing zeros,
- * because PostgreSQL keeps these but ignores them in comparisons. Equal values have equal texts.
- *
- * @see <a href="https://www.postgresql.org/docs/current/datatype-json.html">JSON Types</a>
+ * because databases with this type keep these but ignore them in comparisons. Equal values have
+ * equal texts.
  */
 public final class JsonbText {
 
-  /** The digits that PostgreSQL stores before and after the decimal point. */
+  /** The digits that databases with this type store before and after the decimal point. */
   private static final int MAX_INTEGER_DIGITS = 131_072;
 
   private static final int MAX_FRACTION_DIGITS = 16_383;
@@ -57,8 +56,8 @@ public final class JsonbText {
    *
    * @param text valid JSON
    * @param maximumLength the maximum length of the result
-   * @return the text, or null if a number has more digits than PostgreSQL stores or the text would
-   *     be too long
+   * @return the text, or null if a number has more digits than can be stored or the text would be
+   *     too long
    */
   public static @Nullable String of(String text, int maximumLength) {
     StringBuilder out = new StringBuilder(text.length());

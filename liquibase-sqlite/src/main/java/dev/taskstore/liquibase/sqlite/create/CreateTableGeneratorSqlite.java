@@ -1,5 +1,6 @@
 package dev.taskstore.liquibase.sqlite.create;
 
+import dev.taskstore.liquibase.sqlite.value.ReservedWords;
 import dev.taskstore.liquibase.sqlite.value.SchemaText;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class CreateTableGeneratorSqlite extends CreateTableGenerator {
   @SuppressWarnings("rawtypes") // as Liquibase declares it
   public Sql[] generateSql(
       CreateTableStatement statement, Database database, SqlGeneratorChain chain) {
+    ReservedWords.addTo(database);
     String table = statement.getTableName();
     if (SchemaText.isOfLiquibase(database, table)) {
       return super.generateSql(statement, database, chain);

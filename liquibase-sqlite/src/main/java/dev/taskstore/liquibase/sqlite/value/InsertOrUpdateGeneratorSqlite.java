@@ -49,6 +49,7 @@ public final class InsertOrUpdateGeneratorSqlite
   @SuppressWarnings("rawtypes") // as Liquibase declares it
   public Sql[] generateSql(
       InsertOrUpdateStatement statement, Database database, SqlGeneratorChain chain) {
+    ReservedWords.addTo(database);
     String table =
         database.escapeTableName(
             statement.getCatalogName(), statement.getSchemaName(), statement.getTableName());

@@ -223,19 +223,31 @@ class CreateTableTest {
 
   @Test
   void aColumnOfATypeWithoutAnEqualExistsAndTakesNoValuesOfChanges() {
+    String table =
+        "<createTable tableName='t'><column name='c' type='inet'/><column name='d'"
+            + " type='decimal'/></createTable>";
     try (Migration sqlite = Migration.sqlite(folder)) {
-      sqlite.update(
-          "<createTable tableName='t'><column name='c' type='inet'/><column name='d'"
-              + " type='decimal'/></createTable>",
-          "<insert tableName='t'><column name='c'/></insert>");
+      sqlite.update(table);
       assertThat(sqlite.createTable("t"))
           .isEqualTo("CREATE TABLE t (c ANY /* inet */, d ANY /* decimal */) STRICT");
       assertThatThrownBy(
               () ->
                   sqlite.update(
-                      "<insert tableName='t'><column name='c' value='10.0.0.1'/></insert>"))
-          .hasMessageContaining("The type inet has no equal on SQLite")
+                      table, "<insert tableName='t'><column name='c' value='10.0.0.1'/></insert>"))
+          .hasMessageContaining("inet")
+          .hasMessageContaining("has no equal on SQLite")
           .hasMessageNotContaining("10.0.0.1");
+    }
+  }
+
+  @Test
+  void reservedWordsAreNames() {
+    try (Migration sqlite = Migration.sqlite(folder)) {
+      sqlite.update(
+          "<createTable tableName='order'><column name='group' type='int'/></createTable>",
+          "<insert tableName='order'><column name='group' valueNumeric='1'/></insert>",
+          "<update tableName='order'><column name='group' valueNumeric='2'/></update>");
+      assertThat(sqlite.query("SELECT \"group\" FROM \"order\"")).containsExactly("2");
     }
   }
 
