@@ -6,7 +6,7 @@ import dev.taskstore.db.Page;
 import dev.taskstore.db.PageRequest;
 import dev.taskstore.db.Session;
 import dev.taskstore.db.TableRepository;
-import dev.taskstore.db.exception.DatabaseException;
+import dev.taskstore.db.exception.DatabaseFailure;
 import dev.taskstore.db.mapping.KeyedTableMapping;
 import dev.taskstore.db.mapping.TableMapping;
 import java.lang.reflect.Constructor;
@@ -112,10 +112,11 @@ final class RepositoryTrial {
     try {
       lines.add(call + " " + work.call());
       return true;
-    } catch (DatabaseException e) {
-      lines.add(call + " " + e.getClass().getSimpleName() + " " + e.context().constraint());
-      return false;
     } catch (Exception e) {
+      if (e instanceof DatabaseFailure failure) {
+        lines.add(call + " " + e.getClass().getSimpleName() + " " + failure.context().constraint());
+        return false;
+      }
       lines.add(call + " FAILED " + e);
       return false;
     }
