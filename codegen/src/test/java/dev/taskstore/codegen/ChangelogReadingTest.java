@@ -235,7 +235,7 @@ class ChangelogReadingTest {
         public class AddColumn implements CustomSqlChange {
           public SqlStatement[] generateStatements(Database database) {
             return new SqlStatement[] {
-              new RawParameterizedSqlStatement("ALTER TABLE notes ADD COLUMN extra bigint")};
+              new RawParameterizedSqlStatement("ALTER TABLE notes ADD COLUMN extra INTEGER")};
           }
           public String getConfirmationMessage() { return "Added."; }
           public void setUp() {}
@@ -305,7 +305,7 @@ class ChangelogReadingTest {
                 "author=\"ada\" objectQuotingStrategy=\"QUOTE_ONLY_RESERVED_WORDS\""));
     XmlChangelog.write(
         directory.resolve("resources/other.xml"),
-        XmlChangelog.of(XmlChangelog.table("memos", "<column name='odd' type='geometry'/>"))
+        XmlChangelog.of(XmlChangelog.table("memos", "<column name='odd' type='inet'/>"))
             .replace("<databaseChangeLog", "<databaseChangeLog logicalFilePath=\"old/name.xml\""));
     write("master.xml", "<include file='part.xml'/><include file='other.xml'/>");
 
@@ -313,7 +313,7 @@ class ChangelogReadingTest {
 
     assertThat(Files.readString(directory.resolve("output/scenario/schema/tables/Notes.java")))
         .contains("DSL.name(\"label\")");
-    refused("Column memos.odd of changelog old/name.xml (changeset memos) has the type geometry");
+    refused("Column memos.odd of changelog old/name.xml (changeset memos) has the type inet");
   }
 
   private GeneratorConfigurationBuilder configuration() {

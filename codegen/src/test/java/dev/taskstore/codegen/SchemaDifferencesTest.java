@@ -42,34 +42,34 @@ class SchemaDifferencesTest {
                     );
                     """))
         .withMessage(
-            "The changelog change-log/master.sql gives different schemas on SQLite and PostgreSQL in"
-                + " 7 places:\n"
+            "The changelog change-log/master.sql has 7 problems.\n\n"
+                + "Differences between the databases (7):\n"
                 + String.join(
                     "\n",
                     List.of(
-                        "  Table logs "
+                        "- Table logs "
                             + PLACE
                             + "exists on PostgreSQL only; create it on SQLite too, or skip it with"
                             + " excludes.",
-                        "  Column notes.text "
+                        "- Column notes.text "
                             + PLACE
                             + "accepts NULL on SQLite only; write NOT NULL for both or for"
                             + " neither.",
-                        "  Column notes.day "
+                        "- Column notes.day "
                             + PLACE
                             + "has the type date on PostgreSQL, which is stored as INTEGER on"
                             + " SQLite, but SQLite declares TEXT; write INTEGER for SQLite, or one"
                             + " of the types of dev/taskstore/change-log/types.xml for both.",
-                        "  Column notes.size "
+                        "- Column notes.size "
                             + PLACE
                             + "has the DEFAULT 1 on PostgreSQL, which is stored as 1 on SQLite, but"
                             + " SQLite declares 2; write 1 for SQLite.",
-                        "  Column notes.only_here "
+                        "- Column notes.only_here "
                             + PLACE
                             + "exists on PostgreSQL only; add it on SQLite too.",
-                        "  Column notes.only_there of changelog change-log/master.sql exists on"
+                        "- Column notes.only_there of changelog change-log/master.sql exists on"
                             + " SQLite only; add it on PostgreSQL too.",
-                        "  Table notes "
+                        "- Table notes "
                             + PLACE
                             + "has the CHECK ck_notes_text on PostgreSQL only; write it for"
                             + " both.")));

@@ -20,8 +20,8 @@ class UnsupportedReportTest {
   void columnsThatTheTableCanDoWithoutAreLeftOut() {
     GeneratedCode code =
         report(
-            "CREATE TABLE notes (id uuid PRIMARY KEY, text varchar NOT NULL, place geometry, area"
-                + " geometry DEFAULT 'POINT (1 2)' NOT NULL, twice integer GENERATED ALWAYS AS (2 *"
+            "CREATE TABLE notes (id uuid PRIMARY KEY, text varchar NOT NULL, place inet, area"
+                + " inet DEFAULT '10.0.0.1' NOT NULL, twice integer GENERATED ALWAYS AS (2 *"
                 + " 2));");
 
     assertThat(code.result().leftOut())
@@ -35,7 +35,7 @@ class UnsupportedReportTest {
     assertThat(code.result().leftOut().get(0).description())
         .startsWith(
             "The column notes.place is left out. Column notes.place of changelog"
-                + " change-log/master.sql (changeset one) has the type geometry; ");
+                + " change-log/master.sql (changeset one) has the type inet; ");
   }
 
   @Test
@@ -44,12 +44,12 @@ class UnsupportedReportTest {
         report(
             """
             CREATE TABLE notes (id uuid PRIMARY KEY, text varchar NOT NULL);
-            CREATE TABLE places (id uuid PRIMARY KEY, place geometry NOT NULL,
+            CREATE TABLE places (id uuid PRIMARY KEY, place inet NOT NULL,
               mood varchar CONSTRAINT ck CHECK (mood IN ('glad', 'sad')));
-            CREATE TABLE shapes (shape geometry PRIMARY KEY, name varchar);
+            CREATE TABLE shapes (id uuid PRIMARY KEY, shape inet NOT NULL, name varchar);
             CREATE TABLE counted (id uuid PRIMARY KEY, version integer);
             CREATE TABLE note_places (
-              note_id uuid REFERENCES notes, place_id uuid REFERENCES places, area geometry,
+              note_id uuid REFERENCES notes, place_id uuid REFERENCES places, area inet,
               PRIMARY KEY (note_id, place_id));
             """);
 
@@ -102,7 +102,7 @@ class UnsupportedReportTest {
 
   @Test
   void aSecondRunReportsTheSameParts() {
-    String sql = "CREATE TABLE notes (id uuid PRIMARY KEY, place geometry);";
+    String sql = "CREATE TABLE notes (id uuid PRIMARY KEY, place inet);";
     List<LeftOut> first = report(sql).result().leftOut();
     GeneratedCode second = report(sql);
 
@@ -117,7 +117,7 @@ class UnsupportedReportTest {
             () ->
                 report(
                     "--comment: data:personal notes.place\n"
-                        + "CREATE TABLE notes (id uuid PRIMARY KEY, place geometry);"))
+                        + "CREATE TABLE notes (id uuid PRIMARY KEY, place inet);"))
         .withMessageStartingWith("Column notes.place of changelog ");
   }
 

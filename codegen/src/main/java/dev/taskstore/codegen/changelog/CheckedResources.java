@@ -95,7 +95,7 @@ final class CheckedResources extends CompositeResourceAccessor {
     for (ResourceAccessor level : levels) {
       List<Resource> found = level.getAll(file);
       if (found != null && !found.isEmpty()) {
-        boolean alike = level != levels.get(0) && found.size() > 1 && haveSameContent(found);
+        boolean alike = found.size() > 1 && haveSameContent(found);
         return alike ? found.subList(0, 1) : found;
       }
     }

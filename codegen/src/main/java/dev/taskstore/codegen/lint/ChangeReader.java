@@ -37,6 +37,8 @@ final class ChangeReader {
           "tagDatabase");
 
   private final Database database;
+  private static final String EXTENSION = "dev.taskstore.liquibase.sqlite";
+
   private final boolean liquibaseSqlite;
 
   ChangeReader(Database database, boolean liquibaseSqlite) {
@@ -60,7 +62,7 @@ final class ChangeReader {
     return new ChangeView(
         change,
         name,
-        change.supports(database),
+        supports(change),
         change.supportsRollback(database),
         List.copyOf(statements),
         failure);
@@ -69,7 +71,20 @@ final class ChangeReader {
   private boolean makesStructure(Change change, String name) {
     boolean rebuild =
         !liquibaseSqlite && database instanceof SQLiteDatabase && SqliteChangeCheck.rebuilds(name);
-    return change.supports(database) && !rebuild && !WITHOUT_STRUCTURE.contains(name);
+    return supports(change) && !rebuild && !WITHOUT_STRUCTURE.contains(name);
+  }
+
+  /** The extension replaces changes by subclasses; without it, Liquibase runs the replaced ones. */
+  private boolean supports(Change change) {
+    if (liquibaseSqlite || !change.getClass().getPackageName().startsWith(EXTENSION)) {
+      return change.supports(database);
+    }
+    try {
+      Class<?> replaced = change.getClass().getSuperclass();
+      return ((Change) replaced.getConstructor().newInstance()).supports(database);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return false;
+    }
   }
 
   private Optional<String> readText(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
@@ -36,6 +37,7 @@ final class TypeNameCheck {
   }
 
   void check(SchemaModel schema) {
+    checkForeignKeys(schema);
     Set<String> leftOut = new HashSet<>();
     for (TableModel table : schema.tables()) {
       if (!checkFields(table)) {
@@ -56,6 +58,24 @@ final class TypeNameCheck {
                       LeftOut.Part.REPOSITORY,
                       table.name(),
                       ""));
+    }
+  }
+
+  /** Checks jOOQ's constants for foreign keys, whose names only PostgreSQL repeats. */
+  private void checkForeignKeys(SchemaModel schema) {
+    Map<String, String> tablesByKey = new HashMap<>();
+    for (TableModel table : schema.tables()) {
+      for (ForeignKeyModel key : table.foreignKeys()) {
+        String other = tablesByKey.putIfAbsent(key.name().toUpperCase(Locale.ROOT), table.name());
+        if (other != null && !other.equals(table.name())) {
+          problems.add(
+              new Problem(
+                  ProblemKind.NAME,
+                  places.table(table.name()),
+                  "has the foreign key " + key.name() + ", as table " + other + " has",
+                  Advice.of("rename one of them")));
+        }
+      }
     }
   }
 

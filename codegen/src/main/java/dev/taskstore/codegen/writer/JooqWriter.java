@@ -43,8 +43,8 @@ public final class JooqWriter {
 
   private static final Pattern JAVADOC_LINE = Pattern.compile("(?m)^ *\\* .*$");
 
-  /** The type of columns that have no model: jOOQ has no better one for unknown types. */
-  private static final String LEFT_OUT = "OTHER";
+  /** The type of columns that have no model, which are objects in jOOQ. */
+  private static final String LEFT_OUT = "left_out";
 
   private final GeneratorConfiguration configuration;
   private final GeneratedTypes types;
@@ -172,6 +172,7 @@ public final class JooqWriter {
    */
   private Map<ForcedType, String> forcedTypes(SchemaModel schema) {
     Map<ForcedType, String> names = new LinkedHashMap<>();
+    names.put(new ForcedType().withName("OTHER"), LEFT_OUT);
     for (TableModel table : schema.tables()) {
       for (ColumnModel column : table.columns()) {
         names.putIfAbsent(forcedType(column), "forced" + names.size());

@@ -111,7 +111,6 @@ class RuleExamplesTest {
             "changed: drafts.number",
             "changes: sheets.id",
             "changes: sheets.made",
-            "changes: sheets.made",
             "date: sheets.made"));
     REFUSED.put(LintRule.NULLABLE_KEYSET, List.of("index: drafts.seen", "index: drafts.seen"));
     REFUSED.put(
@@ -136,7 +135,7 @@ class RuleExamplesTest {
             "not null: notes.body",
             "at once: ck_notes_body"));
     REFUSED.put(LintRule.BACKFILL_LOCKS_TABLE, List.of("update: notes", "change: notes"));
-    REFUSED.put(LintRule.SQLITE_NOT_STRICT, List.of("sql: drafts", "change: sheets"));
+    REFUSED.put(LintRule.SQLITE_NOT_STRICT, List.of("sql: drafts"));
     REFUSED.put(
         LintRule.TYPE_DIFFERS,
         List.of(

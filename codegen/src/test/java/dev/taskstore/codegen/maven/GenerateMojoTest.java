@@ -83,7 +83,7 @@ class GenerateMojoTest {
     Files.writeString(
         resources.resolve("odd.sql"),
         "--liquibase formatted sql\n--changeset ada:one\n"
-            + "CREATE TABLE notes (id uuid PRIMARY KEY, place geometry);");
+            + "CREATE TABLE notes (id uuid PRIMARY KEY, place inet);");
     set("changelog", "odd.sql");
     set("resources", List.of(resources.toFile()));
 
