@@ -188,7 +188,7 @@ class GeneratedModelsTest {
     assertThat(code.code("schema.MeasurementMapping"))
         .contains("MEASUREMENTS.A_LARGE_DECIMAL, Codecs.decimal(30, 4));")
         .contains("MEASUREMENTS.A_CHAR, Codecs.CHARACTER).withLength(0, 4, null);")
-        .contains("Codecs.BYTES).withLength(0, 5, null);")
+        .contains("Codecs.BYTES).withLength(0, 5, \"ck_measurements_binary\");")
         .contains("MEASUREMENTS.NO_INSTANT, Codecs.instant(3));")
         .contains("MEASUREMENTS.NO_SECOND, Codecs.time(0));")
         .contains("A_DOUBLE_COLUMN.validate(entity.aDouble());")

@@ -173,7 +173,7 @@ public final class JooqWriter {
   private Map<ForcedType, String> forcedTypes(SchemaModel schema) {
     Map<ForcedType, String> names = new LinkedHashMap<>();
     names.put(new ForcedType().withName("OTHER"), LEFT_OUT);
-    for (TableModel table : schema.tables()) {
+    for (TableModel table : schema.all()) {
       for (ColumnModel column : table.columns()) {
         names.putIfAbsent(forcedType(column), "forced" + names.size());
       }
@@ -184,7 +184,7 @@ public final class JooqWriter {
   /** Gives columns the names of their forced types instead of types of their own. */
   private Catalog named(Catalog catalog, SchemaModel schema, Map<ForcedType, String> names) {
     Map<String, TableModel> tables = new HashMap<>();
-    schema.tables().forEach(table -> tables.put(table.name(), table));
+    schema.all().forEach(table -> tables.put(table.name(), table));
     return new Catalog(
         catalog.tables().stream()
             .filter(table -> tables.containsKey(table.name()))
