@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,9 +111,18 @@ class UpToDateTest {
   @Test
   void aDamagedStampIsGeneratedAgain() throws IOException {
     GeneratedCode code = generate(NOTES);
-    Files.writeString(code.output().resolve(".taskstore-stamp"), "nonsense\n../../escape\n");
+    Files.writeString(code.output().resolveSibling(code.output().getFileName() + ".stamp"), "nonsense\n../../escape\n");
 
     assertThat(generate(NOTES).result().upToDate()).isFalse();
+  }
+
+  @Test
+  void theDirectoryContainsSourcesOnly() throws IOException {
+    try (Stream<Path> files = Files.walk(generate(NOTES).output())) {
+      assertThat(files.filter(Files::isRegularFile))
+          .isNotEmpty()
+          .allMatch(file -> file.toString().endsWith(".java"));
+    }
   }
 
   @Test

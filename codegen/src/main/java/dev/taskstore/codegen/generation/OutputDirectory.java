@@ -16,13 +16,16 @@ import java.util.TreeMap;
 
 /**
  * The directory of generated sources. A stamp file contains the fingerprint of the inputs and the
- * hash of each generated file. Only files in the stamp are deleted.
+ * hash of each generated file. Only files in the stamp are deleted. The stamp is beside the
+ * directory, because builds package the whole directory as sources, and the fingerprint contains
+ * times of files, which differ between two builds of the same sources.
  */
 public final class OutputDirectory {
 
-  private static final String STAMP = ".taskstore-stamp";
+  private static final String STAMP_SUFFIX = ".stamp";
 
   private final Path root;
+  private final Path stamp;
 
   /**
    * Creates an instance.
@@ -30,7 +33,8 @@ public final class OutputDirectory {
    * @param root the directory; it can be missing
    */
   public OutputDirectory(Path root) {
-    this.root = root;
+    this.root = root.toAbsolutePath().normalize();
+    this.stamp = this.root.resolveSibling(this.root.getFileName() + STAMP_SUFFIX);
   }
 
   /**
@@ -42,11 +46,11 @@ public final class OutputDirectory {
    */
   public Optional<GenerationResult> upToDate(String fingerprint) {
     try {
-      Optional<Stamp> stamp = readStamp().filter(read -> read.fingerprint().equals(fingerprint));
-      if (stamp.isEmpty()) {
+      Optional<Stamp> valid = readStamp().filter(read -> read.fingerprint().equals(fingerprint));
+      if (valid.isEmpty()) {
         return Optional.empty();
       }
-      for (Map.Entry<String, String> file : stamp.get().files().entrySet()) {
+      for (Map.Entry<String, String> file : valid.get().files().entrySet()) {
         if (!read(root.resolve(file.getKey()))
             .map(InputDigest::of)
             .equals(Optional.of(file.getValue()))) {
@@ -56,10 +60,10 @@ public final class OutputDirectory {
       return Optional.of(
           new GenerationResult(
               true,
-              paths(stamp.get().files().keySet()),
+              paths(valid.get().files().keySet()),
               List.of(),
               List.of(),
-              stamp.get().leftOut()));
+              valid.get().leftOut()));
     } catch (IOException e) {
       throw new GenerationException("The directory " + root + " cannot be read: " + e, e);
     }
@@ -81,7 +85,7 @@ public final class OutputDirectory {
       Stamp old = readStamp().orElse(Stamp.EMPTY);
       Files.createDirectories(root);
       // If this run is interrupted, the missing stamp makes the next run start again.
-      Files.deleteIfExists(root.resolve(STAMP));
+      Files.deleteIfExists(stamp);
       List<String> written = new ArrayList<>();
       SortedMap<String, String> hashes = new TreeMap<>();
       for (Map.Entry<String, String> source : sources.entrySet()) {
@@ -94,7 +98,7 @@ public final class OutputDirectory {
         hashes.put(source.getKey(), InputDigest.of(source.getValue()));
       }
       List<String> removed = removeStale(old, sources);
-      Files.writeString(root.resolve(STAMP), new Stamp(fingerprint, hashes, leftOut).format());
+      Files.writeString(stamp, new Stamp(fingerprint, hashes, leftOut).format());
       return new GenerationResult(
           false, paths(sources.keySet()), paths(written), paths(removed), leftOut);
     } catch (IOException e) {
@@ -113,7 +117,7 @@ public final class OutputDirectory {
   }
 
   private Optional<Stamp> readStamp() throws IOException {
-    return read(root.resolve(STAMP)).flatMap(Stamp::parse);
+    return read(stamp).flatMap(Stamp::parse);
   }
 
   private static Optional<String> read(Path file) throws IOException {
