@@ -1,6 +1,5 @@
 package dev.taskstore.db.internal.value;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -140,23 +139,13 @@ public final class JsonbText {
     if (at - start > MAX_NUMBER_LENGTH) {
       throw new UnsupportedNumberException();
     }
-    BigDecimal number = decimal(text.substring(start, at));
-    long integerDigits = (long) number.precision() - number.scale();
-    if (integerDigits > MAX_INTEGER_DIGITS
-        || number.scale() > MAX_FRACTION_DIGITS
+    PlainNumber number = PlainNumber.parse(text.substring(start, at));
+    if (number == null
+        || !number.fits(MAX_INTEGER_DIGITS, MAX_FRACTION_DIGITS)
         || out.length() > maximumLength) {
       throw new UnsupportedNumberException();
     }
-    out.append(number.toPlainString());
-  }
-
-  private static BigDecimal decimal(String number) {
-    try {
-      BigDecimal value = new BigDecimal(number);
-      return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-    } catch (NumberFormatException e) {
-      throw new UnsupportedNumberException(); // The exponent exceeds 32 bits.
-    }
+    number.appendTo(out);
   }
 
   private String string() {

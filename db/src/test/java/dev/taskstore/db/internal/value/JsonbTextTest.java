@@ -2,6 +2,7 @@ package dev.taskstore.db.internal.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +27,10 @@ class JsonbTextTest {
           1E+3                     | 1000
           -0.0                     | 0
           0.0000001                | 0.0000001
+          -120.0300e-1             | -12.003
+          0.010E1                  | 0.1
+          100e-00000000002         | 1
+          0.000e5                  | 0
           [ [ ] , { } ]            | [[], {}]
           """)
   void oneValueHasOneText(String text, String canonical) {
@@ -40,6 +45,23 @@ class JsonbTextTest {
     assertThat(JsonbText.of("1e2147483648", LIMIT)).isNull();
     assertThat(JsonbText.of("[1e100, 1e100]", 150)).isNull();
     assertThat(JsonbText.of("0e2147483647", LIMIT)).isEqualTo("0");
+  }
+
+  @Test
+  void numbersAreThoseOfBigDecimal() {
+    Random random = new Random(SEED);
+    for (int i = 0; i < 2000; i++) {
+      String number =
+          (random.nextBoolean() ? "-" : "")
+              + (random.nextBoolean() ? "0" : Integer.toString(1 + random.nextInt(9999)))
+              + (random.nextBoolean()
+                  ? ""
+                  : "." + "0".repeat(random.nextInt(3)) + random.nextInt(500))
+              + (random.nextBoolean() ? "" : "e" + (random.nextInt(21) - 10));
+      BigDecimal value = new BigDecimal(number);
+      String expected = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+      assertThat(JsonbText.of(number, LIMIT)).as("seed %d, %s", SEED, number).isEqualTo(expected);
+    }
   }
 
   /** Any order of members, with any blanks, is the same value. */
