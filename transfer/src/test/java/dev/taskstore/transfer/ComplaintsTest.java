@@ -186,7 +186,7 @@ class ComplaintsTest extends CopyFixture {
   @EnumSource
   void binaryDataIsCopiedByteByByte(Direction direction) {
     Database source = open(direction.source, ValueRows.CHANGELOG);
-    byte[] large = new byte[20_000_000];
+    byte[] large = new byte[4_000_000];
     for (int i = 0; i < large.length; i++) {
       large[i] = (byte) (i * 31 + i / 256);
     }

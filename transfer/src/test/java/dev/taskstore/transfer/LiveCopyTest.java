@@ -21,6 +21,7 @@ import dev.taskstore.transfer.report.CopyReport;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.Schema;
@@ -34,6 +35,7 @@ class LiveCopyTest extends CopyFixture {
 
   private static final Schema SCHEMA = DefaultSchema.DEFAULT_SCHEMA;
   private static final int MILLIS_BETWEEN_WRITES = 5;
+  private static final int STEP_STRIDE = Integer.getInteger("taskstore.transfer.stride", 4);
 
   private static final PasswordHash SECRET = PasswordHash.locked();
 
@@ -161,9 +163,11 @@ class LiveCopyTest extends CopyFixture {
     assertThat(source.migrations().drift().isEmpty()).isTrue();
   }
 
+  /** Ends the copy in the callback of one step after another, with a stride, in one target. */
   @ParameterizedTest
   @EnumSource
   void aLiveCopyThatEndsAtAnyStepContinues(Direction direction) throws Exception {
+    long seed = System.nanoTime();
     TestDatabase from = create(direction.source);
     TaskStore source = store(from);
     insert(source, 5);
@@ -171,8 +175,9 @@ class LiveCopyTest extends CopyFixture {
     Database target = target(to);
     boolean ended = true;
     int runs = 0;
-    for (; ended; runs++) {
-      int[] steps = {runs};
+    int end = new Random(seed).nextInt(STEP_STRIDE);
+    for (; ended; runs++, end += STEP_STRIDE) {
+      int[] steps = {end};
       source
           .users()
           .insert(NewUser.of("between" + runs, "between" + runs + "@example.com", SECRET));
@@ -203,8 +208,10 @@ class LiveCopyTest extends CopyFixture {
         assertThat(e).hasMessage("ended by the test");
       }
     }
-    assertThat(runs).isGreaterThan(10);
-    assertThat(DatabaseComparison.of(SCHEMA).run(source.database(), target).isEqual()).isTrue();
+    assertThat(end).as("seed %s", seed).isGreaterThan(10);
+    assertThat(DatabaseComparison.of(SCHEMA).run(source.database(), target).isEqual())
+        .as("seed %s", seed)
+        .isTrue();
     assertThat(store(to).users().findByUsername("between" + (runs - 1))).isPresent();
   }
 

@@ -29,9 +29,11 @@ class ResumedCopyTest extends CopyFixture {
   private static final int STUDENTS = 12;
 
   /** With 1, every statement fails once; this takes minutes. */
-  private static final int SQLITE_STRIDE = Integer.getInteger("taskstore.transfer.stride", 20);
+  private static final int SQLITE_STRIDE = Integer.getInteger("taskstore.transfer.stride", 40);
 
-  private static final int POSTGRES_STRIDE = Integer.getInteger("taskstore.transfer.stride", 160);
+  private static final int POSTGRES_STRIDE = Integer.getInteger("taskstore.transfer.stride", 320);
+
+  private static final int STEP_STRIDE = Integer.getInteger("taskstore.transfer.stride", 4);
 
   /** Changes rows that were copied, rows that were not, and keys in the middle of the order. */
   private static void change(TestDatabase source, int round) throws SQLException {
@@ -137,10 +139,11 @@ class ResumedCopyTest extends CopyFixture {
     return database.copy(folder);
   }
 
-  /** Ends the copy in the callback of each step, one after another, in one target. */
+  /** Ends the copy in the callback of one step after another, with a stride, in one target. */
   @ParameterizedTest
   @EnumSource
   void aCopyThatEndsAtAnyStepContinues(Direction direction) throws Exception {
+    long seed = System.nanoTime();
     TestDatabase from = create(direction.source);
     Database source = closing(from.open(CHANGELOG));
     Pupils.insert(source, STUDENTS);
@@ -148,8 +151,9 @@ class ResumedCopyTest extends CopyFixture {
     Database target = closing(empty.target(CHANGELOG));
     boolean ended = true;
     int runs = 0;
-    for (; ended; runs++) {
-      int[] steps = {runs};
+    int end = new Random(seed).nextInt(STEP_STRIDE);
+    for (; ended; runs++, end += STEP_STRIDE) {
+      int[] steps = {end};
       try {
         CopyReport report =
             DatabaseCopy.of(SCHEMA)
@@ -163,18 +167,20 @@ class ResumedCopyTest extends CopyFixture {
                       }
                     })
                 .run();
-        assertThat(report.isVerified()).isTrue();
-        assertThat(report.isResumed()).isTrue();
+        assertThat(report.isVerified()).as("seed %s", seed).isTrue();
+        assertThat(report.isResumed()).as("seed %s", seed).isTrue();
         ended = false;
       } catch (IllegalStateException e) {
         assertThat(e).hasMessage("ended by the test");
-        if (runs % 4 == 3 && runs < 4 * STUDENTS) {
-          change(from, runs);
+        if (runs % 4 == 3 && end < 4 * STUDENTS) {
+          change(from, end);
         }
       }
     }
-    assertThat(runs).isGreaterThan(10);
-    assertThat(DatabaseComparison.of(SCHEMA).run(source, target).isEqual()).isTrue();
+    assertThat(end).as("seed %s", seed).isGreaterThan(10);
+    assertThat(DatabaseComparison.of(SCHEMA).run(source, target).isEqual())
+        .as("seed %s", seed)
+        .isTrue();
     Database opened = closing(empty.open(CHANGELOG));
     assertThat(opened.migrations().drift().isEmpty()).isTrue();
   }
