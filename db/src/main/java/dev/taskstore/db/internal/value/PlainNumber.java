@@ -80,8 +80,8 @@ final class PlainNumber {
    */
   boolean fits(int maxIntegerDigits, int maxFractionDigits) {
     return digits.isEmpty()
-        || integerDigits <= maxIntegerDigits
-            && digits.length() - integerDigits <= maxFractionDigits;
+        || (integerDigits <= maxIntegerDigits
+            && digits.length() - integerDigits <= maxFractionDigits);
   }
 
   /** Appends the number, which must fit into limits: the text has that many digits. */
