@@ -13,6 +13,7 @@ import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 import liquibase.database.DatabaseList;
+import liquibase.exception.DatabaseException;
 import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.ResourceAccessor;
 
@@ -34,7 +35,8 @@ final class ChangelogReader {
           new ChangelogFiles(changelog, configuration.resources(), configuration.classPath());
       return source.read(
           files ->
-              new ChangelogReader(database.open(files), configuration.liquibaseSqlite())
+              new ChangelogReader(
+                      open(database, configuration, files), configuration.liquibaseSqlite())
                   .parse(source.changelog(), files));
     } catch (GenerationException e) {
       throw e;
@@ -48,6 +50,13 @@ final class ChangelogReader {
               + reason(e),
           e);
     }
+  }
+
+  private static Database open(
+      LintDatabase database, LintConfiguration configuration, ResourceAccessor files)
+      throws DatabaseException {
+    Database opened = database.open(files);
+    return configuration.liquibaseSqlite() ? opened : PlainLiquibase.database(opened);
   }
 
   private static String reason(Exception failure) {

@@ -9,11 +9,13 @@ import dev.taskstore.codegen.catalog.CatalogColumn;
 import dev.taskstore.codegen.catalog.CatalogTable;
 import dev.taskstore.codegen.catalog.CatalogType;
 import dev.taskstore.codegen.problem.Advice;
+import dev.taskstore.codegen.problem.ColumnAdvice;
 import dev.taskstore.codegen.problem.LeftOut;
 import dev.taskstore.codegen.problem.Location;
 import dev.taskstore.codegen.problem.Problem;
 import dev.taskstore.codegen.problem.ProblemCollector;
 import dev.taskstore.codegen.problem.ProblemKind;
+import dev.taskstore.codegen.problem.UnsupportedTypes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -150,7 +152,7 @@ final class ColumnModelReader {
                         column,
                         ProblemKind.TYPE,
                         "has the type " + name.toLowerCase(Locale.ROOT),
-                        UnsupportedTypes.insteadOf(column)));
+                        UnsupportedTypes.insteadOf(name, column.name())));
     return storage;
   }
 
@@ -203,7 +205,7 @@ final class ColumnModelReader {
             column,
             ProblemKind.TYPE,
             "has an enumerated type, but no CHECK that lists its constants for other databases",
-            UnsupportedTypes.insteadOf(column));
+            UnsupportedTypes.insteadOf(column.type().name(), column.name()));
       }
       if (existing.isPresent()) {
         throw rejected(
@@ -275,11 +277,18 @@ final class ColumnModelReader {
         storage == StorageType.BIGINT
             || storage == StorageType.INTEGER
             || storage == StorageType.SMALLINT;
-    if (!isInteger || customType(column).isPresent()) {
+    if (customType(column).isPresent()) {
       throw rejected(
           column,
           ProblemKind.IDENTITY,
-          "is an identity column, but not a plain integer",
+          "is an identity column with a type in columnTypes",
+          Advice.of("remove it from columnTypes"));
+    }
+    if (!isInteger) {
+      throw rejected(
+          column,
+          ProblemKind.IDENTITY,
+          "is an identity column, but not an integer",
           ColumnAdvice.IDENTITY);
     }
     if (primaryKey.size() > 1) {
