@@ -1,20 +1,21 @@
 package dev.taskstore.liquibase.sqlite.change;
 
+import liquibase.change.Change;
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.DropTableChange;
+import liquibase.change.core.AddNotNullConstraintChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Drops a table and keeps the rows of the tables that reference it. */
+/** Makes a column NOT NULL. */
 @DatabaseChange(
-    name = "dropTable",
-    description = "Drops a table and keeps the rows of the tables that reference it.",
+    name = "addNotNullConstraint",
+    description = "Makes a column NOT NULL.",
     priority = Replacement.PRIORITY,
-    appliesTo = "table")
-public final class SqliteDropTableChange extends DropTableChange {
+    appliesTo = "column")
+public final class AddNotNullConstraintChangeSqlite extends AddNotNullConstraintChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteDropTableChange() {}
+  public AddNotNullConstraintChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -34,8 +35,19 @@ public final class SqliteDropTableChange extends DropTableChange {
     return SchemaStatement.of(
         this,
         database,
-        "drop the table " + getTableName(),
+        "add NOT NULL to the column " + getColumnName() + " of the table " + getTableName(),
         schema ->
-            TableEdits.drop(schema, getTableName(), Boolean.TRUE.equals(isCascadeConstraints())));
+            NullabilityEdits.add(
+                schema,
+                getTableName(),
+                getColumnName(),
+                getConstraintName(),
+                getColumnDataType(),
+                getDefaultNullValue()));
+  }
+
+  @Override
+  protected Change[] createInverses() {
+    return Replacement.of(super.createInverses());
   }
 }

@@ -1,20 +1,21 @@
 package dev.taskstore.liquibase.sqlite.change;
 
+import liquibase.change.Change;
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.DropPrimaryKeyChange;
+import liquibase.change.core.RenameViewChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Drops the primary key with a rebuild of the table. */
+/** Renames a view. */
 @DatabaseChange(
-    name = "dropPrimaryKey",
-    description = "Drops the primary key with a rebuild of the table.",
+    name = "renameView",
+    description = "Renames a view.",
     priority = Replacement.PRIORITY,
-    appliesTo = "primaryKey")
-public final class SqliteDropPrimaryKeyChange extends DropPrimaryKeyChange {
+    appliesTo = "view")
+public final class RenameViewChangeSqlite extends RenameViewChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteDropPrimaryKeyChange() {}
+  public RenameViewChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -34,7 +35,12 @@ public final class SqliteDropPrimaryKeyChange extends DropPrimaryKeyChange {
     return SchemaStatement.of(
         this,
         database,
-        "drop the primary key of the table " + getTableName(),
-        schema -> KeyEdits.dropPrimaryKey(schema, getTableName(), getConstraintName()));
+        "rename the view " + getOldViewName(),
+        schema -> ViewEdits.rename(schema, getOldViewName(), getNewViewName()));
+  }
+
+  @Override
+  protected Change[] createInverses() {
+    return Replacement.of(super.createInverses());
   }
 }

@@ -1,19 +1,20 @@
 package dev.taskstore.liquibase.sqlite.change;
 
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.SetTableRemarksChange;
+import liquibase.change.core.DropTableChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Does nothing on SQLite, which has no remarks. */
+/** Drops a table and keeps the rows of the tables that reference it. */
 @DatabaseChange(
-    name = "setTableRemarks",
-    description = "Does nothing on SQLite, which has no remarks.",
-    priority = Replacement.PRIORITY)
-public final class SqliteSetTableRemarksChange extends SetTableRemarksChange {
+    name = "dropTable",
+    description = "Drops a table and keeps the rows of the tables that reference it.",
+    priority = Replacement.PRIORITY,
+    appliesTo = "table")
+public final class DropTableChangeSqlite extends DropTableChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteSetTableRemarksChange() {}
+  public DropTableChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -30,6 +31,11 @@ public final class SqliteSetTableRemarksChange extends SetTableRemarksChange {
     if (!Replacement.isSqlite(database)) {
       return super.generateStatements(database);
     }
-    return new SqlStatement[0];
+    return SchemaStatement.of(
+        this,
+        database,
+        "drop the table " + getTableName(),
+        schema ->
+            TableEdits.drop(schema, getTableName(), Boolean.TRUE.equals(isCascadeConstraints())));
   }
 }

@@ -1,20 +1,21 @@
 package dev.taskstore.liquibase.sqlite.change;
 
+import liquibase.change.Change;
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.DropUniqueConstraintChange;
+import liquibase.change.core.DropNotNullConstraintChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Drops a unique constraint with a rebuild of the table. */
+/** Makes a column nullable. */
 @DatabaseChange(
-    name = "dropUniqueConstraint",
-    description = "Drops a unique constraint with a rebuild of the table.",
+    name = "dropNotNullConstraint",
+    description = "Makes a column nullable.",
     priority = Replacement.PRIORITY,
-    appliesTo = "uniqueConstraint")
-public final class SqliteDropUniqueConstraintChange extends DropUniqueConstraintChange {
+    appliesTo = "column")
+public final class DropNotNullConstraintChangeSqlite extends DropNotNullConstraintChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteDropUniqueConstraintChange() {}
+  public DropNotNullConstraintChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -34,7 +35,12 @@ public final class SqliteDropUniqueConstraintChange extends DropUniqueConstraint
     return SchemaStatement.of(
         this,
         database,
-        "drop a unique constraint of the table " + getTableName(),
-        schema -> KeyEdits.dropUnique(schema, getTableName(), getConstraintName()));
+        "drop NOT NULL of the column " + getColumnName() + " of the table " + getTableName(),
+        schema -> NullabilityEdits.drop(schema, getTableName(), getColumnName()));
+  }
+
+  @Override
+  protected Change[] createInverses() {
+    return Replacement.of(super.createInverses());
   }
 }

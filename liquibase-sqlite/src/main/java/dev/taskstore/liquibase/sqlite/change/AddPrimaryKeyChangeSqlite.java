@@ -2,19 +2,20 @@ package dev.taskstore.liquibase.sqlite.change;
 
 import liquibase.change.Change;
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.CreateSequenceChange;
+import liquibase.change.core.AddPrimaryKeyChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Does nothing on SQLite, which has no sequences. */
+/** Adds a primary key with a rebuild of the table. */
 @DatabaseChange(
-    name = "createSequence",
-    description = "Does nothing on SQLite, which has no sequences.",
-    priority = Replacement.PRIORITY)
-public final class SqliteCreateSequenceChange extends CreateSequenceChange {
+    name = "addPrimaryKey",
+    description = "Adds a primary key with a rebuild of the table.",
+    priority = Replacement.PRIORITY,
+    appliesTo = "column")
+public final class AddPrimaryKeyChangeSqlite extends AddPrimaryKeyChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteCreateSequenceChange() {}
+  public AddPrimaryKeyChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -31,7 +32,16 @@ public final class SqliteCreateSequenceChange extends CreateSequenceChange {
     if (!Replacement.isSqlite(database)) {
       return super.generateStatements(database);
     }
-    return new SqlStatement[0];
+    return SchemaStatement.of(
+        this,
+        database,
+        "add a primary key to the table " + getTableName(),
+        schema ->
+            KeyEdits.addPrimaryKey(
+                schema,
+                getTableName(),
+                Constraints.columns(getColumnNames()),
+                getConstraintName()));
   }
 
   @Override

@@ -1,22 +1,20 @@
 package dev.taskstore.liquibase.sqlite.change;
 
-import liquibase.change.Change;
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.AddColumnChange;
+import liquibase.change.core.DropUniqueConstraintChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Adds columns to a table, on SQLite with a rebuild if ALTER TABLE cannot add them. */
+/** Drops a unique constraint with a rebuild of the table. */
 @DatabaseChange(
-    name = "addColumn",
-    description =
-        "Adds columns to a table, on SQLite with a rebuild if ALTER TABLE cannot add them.",
+    name = "dropUniqueConstraint",
+    description = "Drops a unique constraint with a rebuild of the table.",
     priority = Replacement.PRIORITY,
-    appliesTo = "table")
-public final class SqliteAddColumnChange extends AddColumnChange {
+    appliesTo = "uniqueConstraint")
+public final class DropUniqueConstraintChangeSqlite extends DropUniqueConstraintChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteAddColumnChange() {}
+  public DropUniqueConstraintChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -36,12 +34,7 @@ public final class SqliteAddColumnChange extends AddColumnChange {
     return SchemaStatement.of(
         this,
         database,
-        "add columns to the table " + getTableName(),
-        schema -> ColumnEdits.add(schema, getTableName(), getColumns()));
-  }
-
-  @Override
-  protected Change[] createInverses() {
-    return Replacement.of(super.createInverses());
+        "drop a unique constraint of the table " + getTableName(),
+        schema -> KeyEdits.dropUnique(schema, getTableName(), getConstraintName()));
   }
 }

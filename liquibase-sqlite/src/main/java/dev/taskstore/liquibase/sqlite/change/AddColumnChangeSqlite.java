@@ -2,20 +2,21 @@ package dev.taskstore.liquibase.sqlite.change;
 
 import liquibase.change.Change;
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.RenameTableChange;
+import liquibase.change.core.AddColumnChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Renames a table. */
+/** Adds columns to a table, on SQLite with a rebuild if ALTER TABLE cannot add them. */
 @DatabaseChange(
-    name = "renameTable",
-    description = "Renames a table.",
+    name = "addColumn",
+    description =
+        "Adds columns to a table, on SQLite with a rebuild if ALTER TABLE cannot add them.",
     priority = Replacement.PRIORITY,
     appliesTo = "table")
-public final class SqliteRenameTableChange extends RenameTableChange {
+public final class AddColumnChangeSqlite extends AddColumnChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteRenameTableChange() {}
+  public AddColumnChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -35,8 +36,8 @@ public final class SqliteRenameTableChange extends RenameTableChange {
     return SchemaStatement.of(
         this,
         database,
-        "rename the table " + getOldTableName(),
-        schema -> TableEdits.rename(schema, getOldTableName(), getNewTableName()));
+        "add columns to the table " + getTableName(),
+        schema -> ColumnEdits.add(schema, getTableName(), getColumns()));
   }
 
   @Override

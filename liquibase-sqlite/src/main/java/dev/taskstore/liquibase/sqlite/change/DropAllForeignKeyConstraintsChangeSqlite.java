@@ -1,20 +1,21 @@
 package dev.taskstore.liquibase.sqlite.change;
 
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.ModifyDataTypeChange;
+import liquibase.change.core.DropAllForeignKeyConstraintsChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Changes the type of a column and converts its values. */
+/** Drops all foreign keys of a table. */
 @DatabaseChange(
-    name = "modifyDataType",
-    description = "Changes the type of a column and converts its values.",
+    name = "dropAllForeignKeyConstraints",
+    description = "Drops all foreign keys of a table.",
     priority = Replacement.PRIORITY,
-    appliesTo = "column")
-public final class SqliteModifyDataTypeChange extends ModifyDataTypeChange {
+    appliesTo = "table")
+public final class DropAllForeignKeyConstraintsChangeSqlite
+    extends DropAllForeignKeyConstraintsChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteModifyDataTypeChange() {}
+  public DropAllForeignKeyConstraintsChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -34,7 +35,7 @@ public final class SqliteModifyDataTypeChange extends ModifyDataTypeChange {
     return SchemaStatement.of(
         this,
         database,
-        "change the type of the column " + getColumnName() + " of the table " + getTableName(),
-        schema -> TypeEdits.modify(schema, getTableName(), getColumnName(), getNewDataType()));
+        "drop the foreign keys of the table " + getBaseTableName(),
+        schema -> ForeignKeyEdits.dropAll(schema, getBaseTableName()));
   }
 }

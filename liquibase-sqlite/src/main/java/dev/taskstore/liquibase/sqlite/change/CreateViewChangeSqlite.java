@@ -16,10 +16,10 @@ import liquibase.statement.core.RawParameterizedSqlStatement;
     name = "createView",
     description = "Creates a view, also in place of another one.",
     priority = Replacement.PRIORITY)
-public final class SqliteCreateViewChange extends CreateViewChange {
+public final class CreateViewChangeSqlite extends CreateViewChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteCreateViewChange() {}
+  public CreateViewChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {

@@ -2,20 +2,20 @@ package dev.taskstore.liquibase.sqlite.change;
 
 import liquibase.change.Change;
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.RenameViewChange;
+import liquibase.change.core.AddLookupTableChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Renames a view. */
+/** Creates a lookup table with the values of a column, and a foreign key to it. */
 @DatabaseChange(
-    name = "renameView",
-    description = "Renames a view.",
+    name = "addLookupTable",
+    description = "Creates a lookup table with the values of a column, and a foreign key to it.",
     priority = Replacement.PRIORITY,
-    appliesTo = "view")
-public final class SqliteRenameViewChange extends RenameViewChange {
+    appliesTo = "column")
+public final class AddLookupTableChangeSqlite extends AddLookupTableChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteRenameViewChange() {}
+  public AddLookupTableChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -35,8 +35,15 @@ public final class SqliteRenameViewChange extends RenameViewChange {
     return SchemaStatement.of(
         this,
         database,
-        "rename the view " + getOldViewName(),
-        schema -> ViewEdits.rename(schema, getOldViewName(), getNewViewName()));
+        "add a lookup table for the table " + getExistingTableName(),
+        schema ->
+            TableEdits.addLookup(
+                schema,
+                getExistingTableName(),
+                getExistingColumnName(),
+                new TableEdits.Lookup(
+                    getNewTableName(), getNewColumnName(), getNewColumnDataType()),
+                getFinalConstraintName()));
   }
 
   @Override

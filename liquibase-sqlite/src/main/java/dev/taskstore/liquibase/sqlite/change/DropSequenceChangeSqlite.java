@@ -1,21 +1,20 @@
 package dev.taskstore.liquibase.sqlite.change;
 
-import liquibase.change.Change;
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.RenameSequenceChange;
+import liquibase.change.core.DropSequenceChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
 /** Does nothing on SQLite, which has no sequences. */
 @DatabaseChange(
-    name = "renameSequence",
+    name = "dropSequence",
     description = "Does nothing on SQLite, which has no sequences.",
     priority = Replacement.PRIORITY,
     appliesTo = "sequence")
-public final class SqliteRenameSequenceChange extends RenameSequenceChange {
+public final class DropSequenceChangeSqlite extends DropSequenceChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteRenameSequenceChange() {}
+  public DropSequenceChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -33,10 +32,5 @@ public final class SqliteRenameSequenceChange extends RenameSequenceChange {
       return super.generateStatements(database);
     }
     return new SqlStatement[0];
-  }
-
-  @Override
-  protected Change[] createInverses() {
-    return Replacement.of(super.createInverses());
   }
 }

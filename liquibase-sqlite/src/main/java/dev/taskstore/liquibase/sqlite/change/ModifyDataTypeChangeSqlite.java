@@ -1,20 +1,20 @@
 package dev.taskstore.liquibase.sqlite.change;
 
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.DropForeignKeyConstraintChange;
+import liquibase.change.core.ModifyDataTypeChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Drops a foreign key with a rebuild of the table. */
+/** Changes the type of a column and converts its values. */
 @DatabaseChange(
-    name = "dropForeignKeyConstraint",
-    description = "Drops a foreign key with a rebuild of the table.",
+    name = "modifyDataType",
+    description = "Changes the type of a column and converts its values.",
     priority = Replacement.PRIORITY,
-    appliesTo = "foreignKey")
-public final class SqliteDropForeignKeyConstraintChange extends DropForeignKeyConstraintChange {
+    appliesTo = "column")
+public final class ModifyDataTypeChangeSqlite extends ModifyDataTypeChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteDropForeignKeyConstraintChange() {}
+  public ModifyDataTypeChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -34,7 +34,7 @@ public final class SqliteDropForeignKeyConstraintChange extends DropForeignKeyCo
     return SchemaStatement.of(
         this,
         database,
-        "drop a foreign key of the table " + getBaseTableName(),
-        schema -> ForeignKeyEdits.drop(schema, getBaseTableName(), getConstraintName()));
+        "change the type of the column " + getColumnName() + " of the table " + getTableName(),
+        schema -> TypeEdits.modify(schema, getTableName(), getColumnName(), getNewDataType()));
   }
 }

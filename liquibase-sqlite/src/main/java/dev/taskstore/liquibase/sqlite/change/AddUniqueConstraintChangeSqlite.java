@@ -12,10 +12,10 @@ import liquibase.statement.SqlStatement;
     description = "Adds a unique constraint with a rebuild of the table.",
     priority = Replacement.PRIORITY,
     appliesTo = "column")
-public final class SqliteAddUniqueConstraintChange extends AddUniqueConstraintChange {
+public final class AddUniqueConstraintChangeSqlite extends AddUniqueConstraintChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteAddUniqueConstraintChange() {}
+  public AddUniqueConstraintChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {

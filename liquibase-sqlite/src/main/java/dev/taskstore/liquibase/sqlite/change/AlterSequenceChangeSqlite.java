@@ -11,10 +11,10 @@ import liquibase.statement.SqlStatement;
     description = "Does nothing on SQLite, which has no sequences.",
     priority = Replacement.PRIORITY,
     appliesTo = "sequence")
-public final class SqliteAlterSequenceChange extends AlterSequenceChange {
+public final class AlterSequenceChangeSqlite extends AlterSequenceChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteAlterSequenceChange() {}
+  public AlterSequenceChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {

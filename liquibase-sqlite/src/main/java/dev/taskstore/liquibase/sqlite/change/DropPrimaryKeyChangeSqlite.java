@@ -1,21 +1,20 @@
 package dev.taskstore.liquibase.sqlite.change;
 
-import liquibase.change.Change;
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.DropNotNullConstraintChange;
+import liquibase.change.core.DropPrimaryKeyChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Makes a column nullable. */
+/** Drops the primary key with a rebuild of the table. */
 @DatabaseChange(
-    name = "dropNotNullConstraint",
-    description = "Makes a column nullable.",
+    name = "dropPrimaryKey",
+    description = "Drops the primary key with a rebuild of the table.",
     priority = Replacement.PRIORITY,
-    appliesTo = "column")
-public final class SqliteDropNotNullConstraintChange extends DropNotNullConstraintChange {
+    appliesTo = "primaryKey")
+public final class DropPrimaryKeyChangeSqlite extends DropPrimaryKeyChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteDropNotNullConstraintChange() {}
+  public DropPrimaryKeyChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -35,12 +34,7 @@ public final class SqliteDropNotNullConstraintChange extends DropNotNullConstrai
     return SchemaStatement.of(
         this,
         database,
-        "drop NOT NULL of the column " + getColumnName() + " of the table " + getTableName(),
-        schema -> NullabilityEdits.drop(schema, getTableName(), getColumnName()));
-  }
-
-  @Override
-  protected Change[] createInverses() {
-    return Replacement.of(super.createInverses());
+        "drop the primary key of the table " + getTableName(),
+        schema -> KeyEdits.dropPrimaryKey(schema, getTableName(), getConstraintName()));
   }
 }

@@ -1,21 +1,20 @@
 package dev.taskstore.liquibase.sqlite.change;
 
-import liquibase.change.Change;
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.RenameColumnChange;
+import liquibase.change.core.DropForeignKeyConstraintChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Renames a column. */
+/** Drops a foreign key with a rebuild of the table. */
 @DatabaseChange(
-    name = "renameColumn",
-    description = "Renames a column.",
+    name = "dropForeignKeyConstraint",
+    description = "Drops a foreign key with a rebuild of the table.",
     priority = Replacement.PRIORITY,
-    appliesTo = "column")
-public final class SqliteRenameColumnChange extends RenameColumnChange {
+    appliesTo = "foreignKey")
+public final class DropForeignKeyConstraintChangeSqlite extends DropForeignKeyConstraintChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteRenameColumnChange() {}
+  public DropForeignKeyConstraintChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -35,13 +34,7 @@ public final class SqliteRenameColumnChange extends RenameColumnChange {
     return SchemaStatement.of(
         this,
         database,
-        "rename the column " + getOldColumnName() + " of the table " + getTableName(),
-        schema ->
-            ColumnEdits.rename(schema, getTableName(), getOldColumnName(), getNewColumnName()));
-  }
-
-  @Override
-  protected Change[] createInverses() {
-    return Replacement.of(super.createInverses());
+        "drop a foreign key of the table " + getBaseTableName(),
+        schema -> ForeignKeyEdits.drop(schema, getBaseTableName(), getConstraintName()));
   }
 }

@@ -1,21 +1,20 @@
 package dev.taskstore.liquibase.sqlite.change;
 
-import liquibase.change.Change;
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.AddPrimaryKeyChange;
+import liquibase.change.core.DropDefaultValueChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Adds a primary key with a rebuild of the table. */
+/** Drops the default value of a column. */
 @DatabaseChange(
-    name = "addPrimaryKey",
-    description = "Adds a primary key with a rebuild of the table.",
+    name = "dropDefaultValue",
+    description = "Drops the default value of a column.",
     priority = Replacement.PRIORITY,
     appliesTo = "column")
-public final class SqliteAddPrimaryKeyChange extends AddPrimaryKeyChange {
+public final class DropDefaultValueChangeSqlite extends DropDefaultValueChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteAddPrimaryKeyChange() {}
+  public DropDefaultValueChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -35,17 +34,10 @@ public final class SqliteAddPrimaryKeyChange extends AddPrimaryKeyChange {
     return SchemaStatement.of(
         this,
         database,
-        "add a primary key to the table " + getTableName(),
-        schema ->
-            KeyEdits.addPrimaryKey(
-                schema,
-                getTableName(),
-                Constraints.columns(getColumnNames()),
-                getConstraintName()));
-  }
-
-  @Override
-  protected Change[] createInverses() {
-    return Replacement.of(super.createInverses());
+        "drop the default value of the column "
+            + getColumnName()
+            + " of the table "
+            + getTableName(),
+        schema -> DefaultEdits.drop(schema, getTableName(), getColumnName()));
   }
 }

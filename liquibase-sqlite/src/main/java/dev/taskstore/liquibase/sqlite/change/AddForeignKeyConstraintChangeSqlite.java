@@ -12,10 +12,10 @@ import liquibase.statement.SqlStatement;
     description = "Adds a foreign key with a rebuild of the table.",
     priority = Replacement.PRIORITY,
     appliesTo = "column")
-public final class SqliteAddForeignKeyConstraintChange extends AddForeignKeyConstraintChange {
+public final class AddForeignKeyConstraintChangeSqlite extends AddForeignKeyConstraintChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteAddForeignKeyConstraintChange() {}
+  public AddForeignKeyConstraintChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {

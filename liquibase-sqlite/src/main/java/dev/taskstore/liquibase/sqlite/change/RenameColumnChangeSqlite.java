@@ -2,20 +2,20 @@ package dev.taskstore.liquibase.sqlite.change;
 
 import liquibase.change.Change;
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.AddLookupTableChange;
+import liquibase.change.core.RenameColumnChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Creates a lookup table with the values of a column, and a foreign key to it. */
+/** Renames a column. */
 @DatabaseChange(
-    name = "addLookupTable",
-    description = "Creates a lookup table with the values of a column, and a foreign key to it.",
+    name = "renameColumn",
+    description = "Renames a column.",
     priority = Replacement.PRIORITY,
     appliesTo = "column")
-public final class SqliteAddLookupTableChange extends AddLookupTableChange {
+public final class RenameColumnChangeSqlite extends RenameColumnChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteAddLookupTableChange() {}
+  public RenameColumnChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -35,15 +35,9 @@ public final class SqliteAddLookupTableChange extends AddLookupTableChange {
     return SchemaStatement.of(
         this,
         database,
-        "add a lookup table for the table " + getExistingTableName(),
+        "rename the column " + getOldColumnName() + " of the table " + getTableName(),
         schema ->
-            TableEdits.addLookup(
-                schema,
-                getExistingTableName(),
-                getExistingColumnName(),
-                new TableEdits.Lookup(
-                    getNewTableName(), getNewColumnName(), getNewColumnDataType()),
-                getFinalConstraintName()));
+            ColumnEdits.rename(schema, getTableName(), getOldColumnName(), getNewColumnName()));
   }
 
   @Override

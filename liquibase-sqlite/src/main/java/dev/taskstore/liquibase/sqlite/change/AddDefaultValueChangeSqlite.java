@@ -14,10 +14,10 @@ import liquibase.statement.core.AddDefaultValueStatement;
     description = "Sets the default value of a column.",
     priority = Replacement.PRIORITY,
     appliesTo = "column")
-public final class SqliteAddDefaultValueChange extends AddDefaultValueChange {
+public final class AddDefaultValueChangeSqlite extends AddDefaultValueChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteAddDefaultValueChange() {}
+  public AddDefaultValueChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {

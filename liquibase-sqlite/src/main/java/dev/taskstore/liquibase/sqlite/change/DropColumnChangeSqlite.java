@@ -14,10 +14,10 @@ import liquibase.statement.SqlStatement;
     description = "Drops columns of a table with the constraints and indexes that use them.",
     priority = Replacement.PRIORITY,
     appliesTo = "column")
-public final class SqliteDropColumnChange extends DropColumnChange {
+public final class DropColumnChangeSqlite extends DropColumnChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteDropColumnChange() {}
+  public DropColumnChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {

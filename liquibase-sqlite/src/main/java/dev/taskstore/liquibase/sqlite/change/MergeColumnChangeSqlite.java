@@ -11,10 +11,10 @@ import liquibase.statement.SqlStatement;
     name = "mergeColumns",
     description = "Merges two columns into one.",
     priority = Replacement.PRIORITY)
-public final class SqliteMergeColumnChange extends MergeColumnChange {
+public final class MergeColumnChangeSqlite extends MergeColumnChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteMergeColumnChange() {}
+  public MergeColumnChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {

@@ -1,19 +1,20 @@
 package dev.taskstore.liquibase.sqlite.change;
 
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.SetColumnRemarksChange;
+import liquibase.change.core.AddAutoIncrementChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Does nothing on SQLite, which has no remarks. */
+/** Makes an INTEGER PRIMARY KEY auto-increment. */
 @DatabaseChange(
-    name = "setColumnRemarks",
-    description = "Does nothing on SQLite, which has no remarks.",
-    priority = Replacement.PRIORITY)
-public final class SqliteSetColumnRemarksChange extends SetColumnRemarksChange {
+    name = "addAutoIncrement",
+    description = "Makes an INTEGER PRIMARY KEY auto-increment.",
+    priority = Replacement.PRIORITY,
+    appliesTo = "column")
+public final class AddAutoIncrementChangeSqlite extends AddAutoIncrementChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteSetColumnRemarksChange() {}
+  public AddAutoIncrementChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -30,6 +31,15 @@ public final class SqliteSetColumnRemarksChange extends SetColumnRemarksChange {
     if (!Replacement.isSqlite(database)) {
       return super.generateStatements(database);
     }
-    return new SqlStatement[0];
+    return SchemaStatement.of(
+        this,
+        database,
+        "make the column "
+            + getColumnName()
+            + " of the table "
+            + getTableName()
+            + " auto-increment",
+        schema ->
+            KeyEdits.addAutoIncrement(schema, getTableName(), getColumnName(), getStartWith()));
   }
 }

@@ -1,21 +1,20 @@
 package dev.taskstore.liquibase.sqlite.change;
 
+import liquibase.change.Change;
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.DropAllForeignKeyConstraintsChange;
+import liquibase.change.core.CreateSequenceChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Drops all foreign keys of a table. */
+/** Does nothing on SQLite, which has no sequences. */
 @DatabaseChange(
-    name = "dropAllForeignKeyConstraints",
-    description = "Drops all foreign keys of a table.",
-    priority = Replacement.PRIORITY,
-    appliesTo = "table")
-public final class SqliteDropAllForeignKeyConstraintsChange
-    extends DropAllForeignKeyConstraintsChange {
+    name = "createSequence",
+    description = "Does nothing on SQLite, which has no sequences.",
+    priority = Replacement.PRIORITY)
+public final class CreateSequenceChangeSqlite extends CreateSequenceChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteDropAllForeignKeyConstraintsChange() {}
+  public CreateSequenceChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -32,10 +31,11 @@ public final class SqliteDropAllForeignKeyConstraintsChange
     if (!Replacement.isSqlite(database)) {
       return super.generateStatements(database);
     }
-    return SchemaStatement.of(
-        this,
-        database,
-        "drop the foreign keys of the table " + getBaseTableName(),
-        schema -> ForeignKeyEdits.dropAll(schema, getBaseTableName()));
+    return new SqlStatement[0];
+  }
+
+  @Override
+  protected Change[] createInverses() {
+    return Replacement.of(super.createInverses());
   }
 }

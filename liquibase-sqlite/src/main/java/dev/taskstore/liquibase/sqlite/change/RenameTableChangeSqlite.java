@@ -1,20 +1,21 @@
 package dev.taskstore.liquibase.sqlite.change;
 
+import liquibase.change.Change;
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.DropSequenceChange;
+import liquibase.change.core.RenameTableChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Does nothing on SQLite, which has no sequences. */
+/** Renames a table. */
 @DatabaseChange(
-    name = "dropSequence",
-    description = "Does nothing on SQLite, which has no sequences.",
+    name = "renameTable",
+    description = "Renames a table.",
     priority = Replacement.PRIORITY,
-    appliesTo = "sequence")
-public final class SqliteDropSequenceChange extends DropSequenceChange {
+    appliesTo = "table")
+public final class RenameTableChangeSqlite extends RenameTableChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteDropSequenceChange() {}
+  public RenameTableChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -31,6 +32,15 @@ public final class SqliteDropSequenceChange extends DropSequenceChange {
     if (!Replacement.isSqlite(database)) {
       return super.generateStatements(database);
     }
-    return new SqlStatement[0];
+    return SchemaStatement.of(
+        this,
+        database,
+        "rename the table " + getOldTableName(),
+        schema -> TableEdits.rename(schema, getOldTableName(), getNewTableName()));
+  }
+
+  @Override
+  protected Change[] createInverses() {
+    return Replacement.of(super.createInverses());
   }
 }

@@ -1,20 +1,21 @@
 package dev.taskstore.liquibase.sqlite.change;
 
+import liquibase.change.Change;
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.AddAutoIncrementChange;
+import liquibase.change.core.RenameSequenceChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Makes an INTEGER PRIMARY KEY auto-increment. */
+/** Does nothing on SQLite, which has no sequences. */
 @DatabaseChange(
-    name = "addAutoIncrement",
-    description = "Makes an INTEGER PRIMARY KEY auto-increment.",
+    name = "renameSequence",
+    description = "Does nothing on SQLite, which has no sequences.",
     priority = Replacement.PRIORITY,
-    appliesTo = "column")
-public final class SqliteAddAutoIncrementChange extends AddAutoIncrementChange {
+    appliesTo = "sequence")
+public final class RenameSequenceChangeSqlite extends RenameSequenceChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteAddAutoIncrementChange() {}
+  public RenameSequenceChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -31,15 +32,11 @@ public final class SqliteAddAutoIncrementChange extends AddAutoIncrementChange {
     if (!Replacement.isSqlite(database)) {
       return super.generateStatements(database);
     }
-    return SchemaStatement.of(
-        this,
-        database,
-        "make the column "
-            + getColumnName()
-            + " of the table "
-            + getTableName()
-            + " auto-increment",
-        schema ->
-            KeyEdits.addAutoIncrement(schema, getTableName(), getColumnName(), getStartWith()));
+    return new SqlStatement[0];
+  }
+
+  @Override
+  protected Change[] createInverses() {
+    return Replacement.of(super.createInverses());
   }
 }

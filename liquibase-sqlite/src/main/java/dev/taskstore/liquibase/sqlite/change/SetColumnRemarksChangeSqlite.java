@@ -1,20 +1,19 @@
 package dev.taskstore.liquibase.sqlite.change;
 
 import liquibase.change.DatabaseChange;
-import liquibase.change.core.DropDefaultValueChange;
+import liquibase.change.core.SetColumnRemarksChange;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 
-/** Drops the default value of a column. */
+/** Does nothing on SQLite, which has no remarks. */
 @DatabaseChange(
-    name = "dropDefaultValue",
-    description = "Drops the default value of a column.",
-    priority = Replacement.PRIORITY,
-    appliesTo = "column")
-public final class SqliteDropDefaultValueChange extends DropDefaultValueChange {
+    name = "setColumnRemarks",
+    description = "Does nothing on SQLite, which has no remarks.",
+    priority = Replacement.PRIORITY)
+public final class SetColumnRemarksChangeSqlite extends SetColumnRemarksChange {
 
   /** Creates a change. Liquibase calls this constructor. */
-  public SqliteDropDefaultValueChange() {}
+  public SetColumnRemarksChangeSqlite() {}
 
   @Override
   public boolean supports(Database database) {
@@ -31,13 +30,6 @@ public final class SqliteDropDefaultValueChange extends DropDefaultValueChange {
     if (!Replacement.isSqlite(database)) {
       return super.generateStatements(database);
     }
-    return SchemaStatement.of(
-        this,
-        database,
-        "drop the default value of the column "
-            + getColumnName()
-            + " of the table "
-            + getTableName(),
-        schema -> DefaultEdits.drop(schema, getTableName(), getColumnName()));
+    return new SqlStatement[0];
   }
 }
