@@ -5,8 +5,10 @@ module dev.taskstore.liquibase.sqlite {
   requires transitive liquibase.core;
 
   exports dev.taskstore.liquibase.sqlite.type;
-  // Liquibase creates changes by reflection.
+  // Liquibase creates changes and databases by reflection.
   exports dev.taskstore.liquibase.sqlite.change to
+      liquibase.core;
+  exports dev.taskstore.liquibase.sqlite.database to
       liquibase.core;
   exports dev.taskstore.liquibase.sqlite.value to
       liquibase.core;
@@ -44,6 +46,8 @@ module dev.taskstore.liquibase.sqlite {
       dev.taskstore.liquibase.sqlite.value.LoadDataChangeSqlite,
       dev.taskstore.liquibase.sqlite.value.LoadUpdateDataChangeSqlite,
       dev.taskstore.liquibase.sqlite.value.UpdateDataChangeSqlite;
+  provides liquibase.database.Database with
+      dev.taskstore.liquibase.sqlite.database.SqliteDatabase;
   provides liquibase.sqlgenerator.SqlGenerator with
       dev.taskstore.liquibase.sqlite.change.SchemaStatementGenerator,
       dev.taskstore.liquibase.sqlite.create.CreateTableGeneratorSqlite,

@@ -1,19 +1,19 @@
-package dev.taskstore.liquibase.sqlite.value;
+package dev.taskstore.liquibase.sqlite.database;
 
 import java.util.List;
-import liquibase.database.AbstractJdbcDatabase;
-import liquibase.database.Database;
+import liquibase.database.core.SQLiteDatabase;
 
 /**
- * The words that are not names on SQLite without quotes. Liquibase quotes the words that it knows,
- * and knows none of SQLite.
- *
- * <p>From the documentation of SQLite, "SQLite Keywords", without the words that its parser accepts
- * as names.
+ * SQLite with the words that are not names without quotes. Liquibase quotes the words that it
+ * knows, and knows none of SQLite.
  */
-public final class ReservedWords {
+public final class SqliteDatabase extends SQLiteDatabase {
 
-  private static final List<String> WORDS =
+  /**
+   * From the documentation of SQLite, "SQLite Keywords", without the words that its parser accepts
+   * as names.
+   */
+  private static final List<String> RESERVED_WORDS =
       List.of(
           "ADD",
           "ALL",
@@ -74,16 +74,14 @@ public final class ReservedWords {
           "WHEN",
           "WHERE");
 
-  private ReservedWords() {}
+  /** Creates a database. Liquibase calls this constructor. */
+  public SqliteDatabase() {
+    addReservedWords(RESERVED_WORDS);
+  }
 
-  /**
-   * Lets Liquibase quote the words.
-   *
-   * @param database the database whose statements are generated
-   */
-  public static void addTo(Database database) {
-    if (database instanceof AbstractJdbcDatabase jdbc && !jdbc.isReservedWord("ORDER")) {
-      jdbc.addReservedWords(WORDS);
-    }
+  /** Liquibase uses the database with the highest priority. */
+  @Override
+  public int getPriority() {
+    return super.getPriority() + 1;
   }
 }
