@@ -1,7 +1,6 @@
 package dev.taskstore.codegen.lint;
 
 import dev.taskstore.changelog.DatabaseParameters;
-import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.changelog.ChangeSetKey;
 import dev.taskstore.codegen.changelog.ChangelogFiles;
 import dev.taskstore.codegen.changelog.DataMark;
@@ -29,27 +28,15 @@ final class ChangelogReader {
   }
 
   static List<ChangeSetView> read(LintConfiguration configuration, LintDatabase database) {
-    String changelog = configuration.changelog();
-    try {
-      ChangelogFiles source =
-          new ChangelogFiles(changelog, configuration.resources(), configuration.classPath());
-      return source.read(
-          files ->
-              new ChangelogReader(
-                      open(database, configuration, files), configuration.liquibaseSqlite())
-                  .parse(source.changelog(), files));
-    } catch (GenerationException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new GenerationException(
-          "The changelog "
-              + changelog
-              + " cannot be read for "
-              + database.label()
-              + ": "
-              + reason(e),
-          e);
-    }
+    ChangelogFiles source =
+        new ChangelogFiles(
+            configuration.changelog(), configuration.resources(), configuration.classPath());
+    return source.read(
+        database.label(),
+        files ->
+            new ChangelogReader(
+                    open(database, configuration, files), configuration.liquibaseSqlite())
+                .parse(source.changelog(), files));
   }
 
   private static Database open(
@@ -57,17 +44,6 @@ final class ChangelogReader {
       throws DatabaseException {
     Database opened = database.open(files);
     return configuration.liquibaseSqlite() ? opened : PlainLiquibase.database(opened);
-  }
-
-  private static String reason(Exception failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ClassNotFoundException) {
-        return "Liquibase cannot load the class "
-            + cause.getMessage()
-            + " of a custom change; add it to the dependencies of the plugin.";
-      }
-    }
-    return ChangelogFiles.rootMessage(failure);
   }
 
   private List<ChangeSetView> parse(String changelog, ResourceAccessor files) throws Exception {
