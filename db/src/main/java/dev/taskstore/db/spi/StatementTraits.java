@@ -142,7 +142,8 @@ public interface StatementTraits {
    * Returns the value of a column in an insert that updates or keeps existing rows. jOOQ renders
    * such an insert as {@code MERGE} for databases without {@code ON CONFLICT}, with the parameters
    * in a list of {@code SELECT}. A dialect overrides this method if its database cannot infer the
-   * types of parameters there: {@code parameter.cast(column)}.
+   * types of parameters there: {@code parameter.cast(column)}. A cast must not change values; some
+   * databases round times to whole seconds unless the type has a precision.
    *
    * @param parameter the parameter
    * @param column the column
