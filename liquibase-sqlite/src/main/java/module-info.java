@@ -5,45 +5,49 @@ module dev.taskstore.liquibase.sqlite {
   requires transitive liquibase.core;
 
   exports dev.taskstore.liquibase.sqlite.type;
-  // Liquibase creates changes by reflection.
+  // Liquibase creates changes and databases by reflection.
   exports dev.taskstore.liquibase.sqlite.change to
+      liquibase.core;
+  exports dev.taskstore.liquibase.sqlite.database to
       liquibase.core;
   exports dev.taskstore.liquibase.sqlite.value to
       liquibase.core;
 
   provides liquibase.change.Change with
-      dev.taskstore.liquibase.sqlite.change.SqliteAddAutoIncrementChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteAddColumnChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteAddDefaultValueChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteAddForeignKeyConstraintChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteAddLookupTableChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteAddNotNullConstraintChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteAddPrimaryKeyChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteAddUniqueConstraintChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteAlterSequenceChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteCreateSequenceChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteCreateViewChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteDropAllForeignKeyConstraintsChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteDropColumnChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteDropDefaultValueChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteDropForeignKeyConstraintChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteDropNotNullConstraintChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteDropPrimaryKeyChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteDropSequenceChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteDropTableChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteDropUniqueConstraintChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteMergeColumnChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteModifyDataTypeChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteRenameColumnChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteRenameSequenceChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteRenameTableChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteRenameViewChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteSetColumnRemarksChange,
-      dev.taskstore.liquibase.sqlite.change.SqliteSetTableRemarksChange,
+      dev.taskstore.liquibase.sqlite.change.AddAutoIncrementChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.AddColumnChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.AddDefaultValueChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.AddForeignKeyConstraintChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.AddLookupTableChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.AddNotNullConstraintChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.AddPrimaryKeyChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.AddUniqueConstraintChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.AlterSequenceChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.CreateSequenceChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.CreateViewChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.DropAllForeignKeyConstraintsChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.DropColumnChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.DropDefaultValueChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.DropForeignKeyConstraintChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.DropNotNullConstraintChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.DropPrimaryKeyChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.DropSequenceChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.DropTableChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.DropUniqueConstraintChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.MergeColumnChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.ModifyDataTypeChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.RenameColumnChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.RenameSequenceChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.RenameTableChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.RenameViewChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.SetColumnRemarksChangeSqlite,
+      dev.taskstore.liquibase.sqlite.change.SetTableRemarksChangeSqlite,
       dev.taskstore.liquibase.sqlite.value.InsertDataChangeSqlite,
       dev.taskstore.liquibase.sqlite.value.LoadDataChangeSqlite,
       dev.taskstore.liquibase.sqlite.value.LoadUpdateDataChangeSqlite,
       dev.taskstore.liquibase.sqlite.value.UpdateDataChangeSqlite;
+  provides liquibase.database.Database with
+      dev.taskstore.liquibase.sqlite.database.SqliteDatabase;
   provides liquibase.sqlgenerator.SqlGenerator with
       dev.taskstore.liquibase.sqlite.change.SchemaStatementGenerator,
       dev.taskstore.liquibase.sqlite.create.CreateTableGeneratorSqlite,

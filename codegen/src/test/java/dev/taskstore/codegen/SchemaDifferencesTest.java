@@ -159,7 +159,8 @@ class SchemaDifferencesTest {
                     "CREATE TABLE notes (id INTEGER PRIMARY KEY);"))
         .withMessageContaining(
             "can get the number of a deleted row again on SQLite; write INTEGER PRIMARY KEY"
-                + " AUTOINCREMENT for SQLite.");
+                + " AUTOINCREMENT for SQLite, or ${type.identity} with ${identity.options} after"
+                + " PRIMARY KEY for both.");
   }
 
   @Test

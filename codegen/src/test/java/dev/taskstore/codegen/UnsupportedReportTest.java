@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnsupportedReportTest {
 
@@ -46,7 +48,7 @@ class UnsupportedReportTest {
             CREATE TABLE notes (id uuid PRIMARY KEY, text varchar NOT NULL);
             CREATE TABLE places (id uuid PRIMARY KEY, place inet NOT NULL,
               mood varchar CONSTRAINT ck CHECK (mood IN ('glad', 'sad')));
-            CREATE TABLE shapes (id uuid PRIMARY KEY, shape inet NOT NULL, name varchar);
+            CREATE TABLE shapes (shape inet PRIMARY KEY, name varchar);
             CREATE TABLE counted (id uuid PRIMARY KEY, version integer);
             CREATE TABLE note_places (
               note_id uuid REFERENCES notes, place_id uuid REFERENCES places, area inet,
@@ -67,6 +69,68 @@ class UnsupportedReportTest {
             Path.of("scenario/Shape.java"),
             Path.of("scenario/PlaceMood.java"));
     assertThat(code.code("schema.NoteRepository")).doesNotContain("attach");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bit(8)",
+        "inet",
+        "integer[]",
+        "interval day",
+        "money",
+        "oid",
+        "tsvector",
+        "\"char\""
+      })
+  void keysAndIndexesOfUnsupportedTypesCompileWithoutWarnings(String type) {
+    GeneratedCode code =
+        report(
+            """
+            CREATE TABLE notes (id uuid PRIMARY KEY);
+            SELECT 1;
+            --changeset taskstore:key dbms:postgresql
+            CREATE TABLE odd (id %1$s CONSTRAINT pk_odd PRIMARY KEY, other %1$s NOT NULL,
+              CONSTRAINT uq_odd_other UNIQUE (other, id));
+            CREATE TABLE references_of_odd (
+              odd_id %1$s CONSTRAINT fk_references_odd_id REFERENCES odd,
+              note_id uuid CONSTRAINT fk_references_note_id REFERENCES notes);
+            --changeset taskstore:key-of-sqlite dbms:sqlite
+            CREATE TABLE odd (id BLOB CONSTRAINT pk_odd PRIMARY KEY NOT NULL, other BLOB NOT NULL,
+              CONSTRAINT uq_odd_other UNIQUE (other, id));
+            CREATE TABLE references_of_odd (
+              odd_id BLOB CONSTRAINT fk_references_odd_id REFERENCES odd,
+              note_id BLOB CONSTRAINT fk_references_note_id REFERENCES notes);
+            --changeset taskstore:indexes
+            CREATE INDEX ix_odd_other ON odd (other);
+            CREATE INDEX ix_references_odd_id ON references_of_odd (odd_id);
+            """
+                .formatted(type));
+
+    assertThat(code.code("schema.Keys"))
+        .contains("PK_ODD", "UQ_ODD_OTHER", "FK_REFERENCES_ODD_ID")
+        .doesNotContain("@Deprecated");
+    assertThat(code.code("schema.Indexes")).contains("IX_ODD_OTHER", "IX_REFERENCES_ODD_ID");
+    assertThat(code.code("schema.tables.Odd")).doesNotContain("@Deprecated");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "point", "xml"})
+  void columnsOfTypesWithoutAnOrderAreLeftOut(String type) {
+    GeneratedCode code =
+        report(
+            """
+            SELECT 1;
+            --changeset taskstore:key dbms:postgresql
+            CREATE TABLE notes (id uuid PRIMARY KEY, odd %s array NOT NULL);
+            --changeset taskstore:key-of-sqlite dbms:sqlite
+            CREATE TABLE notes (id BLOB PRIMARY KEY NOT NULL, odd BLOB NOT NULL);
+            """
+                .formatted(type));
+
+    assertThat(code.code("schema.tables.Notes"))
+        .contains(", Object> ODD = createField(")
+        .doesNotContain("@Deprecated");
   }
 
   @Test

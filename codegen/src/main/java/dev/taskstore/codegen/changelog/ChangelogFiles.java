@@ -77,6 +77,37 @@ public record ChangelogFiles(String changelog, List<Path> directories, List<Path
   }
 
   /**
+   * Runs work as {@link #read(Work)} does, for one kind of database.
+   *
+   * @param database the name of the kind of database, for messages
+   * @param work the work
+   * @param <T> the type of the result
+   * @return the result of the work
+   * @throws GenerationException as {@link #read(Work)}, and if the work fails
+   */
+  public <T> T read(String database, Work<T> work) {
+    try {
+      return read(work);
+    } catch (GenerationException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new GenerationException(
+          "The changelog " + changelog + " cannot be read for " + database + ": " + reason(e), e);
+    }
+  }
+
+  private static String reason(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ClassNotFoundException) {
+        return "Liquibase cannot load the class "
+            + cause.getMessage()
+            + " of a custom change; add it to the dependencies of the plugin.";
+      }
+    }
+    return rootMessage(failure);
+  }
+
+  /**
    * Runs work as {@link #read(Work)} does, and lists the files that it reads.
    *
    * @param work the work

@@ -70,25 +70,13 @@ public record ChangelogScript(String database, List<ScriptedChangeSet> changeSet
       List<Path> classPath,
       String shortName,
       Map<String, String> parameters) {
-    try {
-      ChangelogFiles source = new ChangelogFiles(changelog, directories, classPath);
-      return source.read(
-          files ->
-              new ChangelogScript(
-                  databaseName(shortName),
-                  changeSets(source.changelog(), files, shortName, parameters)));
-    } catch (GenerationException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new GenerationException(
-          "The changelog "
-              + changelog
-              + " cannot be read for "
-              + shortName
-              + ": "
-              + ChangelogFiles.rootMessage(e),
-          e);
-    }
+    ChangelogFiles source = new ChangelogFiles(changelog, directories, classPath);
+    return source.read(
+        shortName,
+        files ->
+            new ChangelogScript(
+                databaseName(shortName),
+                changeSets(source.changelog(), files, shortName, parameters)));
   }
 
   private static List<ScriptedChangeSet> changeSets(

@@ -1,6 +1,7 @@
 package dev.taskstore.codegen.changelog;
 
 import dev.taskstore.changelog.ChangelogCheck;
+import dev.taskstore.changelog.ChangelogContents;
 import dev.taskstore.changelog.CustomClass;
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.problem.Advice;
@@ -8,9 +9,7 @@ import dev.taskstore.codegen.problem.Location;
 import dev.taskstore.codegen.problem.Problem;
 import dev.taskstore.codegen.problem.ProblemKind;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +83,7 @@ final class CheckedResources extends CompositeResourceAccessor {
     String file = ChangelogCheck.normalize(path);
     List<Resource> found = find(file);
     if (!found.isEmpty() && isChecked(file) && read.add(file)) {
-      check(file, content(found.get(0)));
+      check(file, ChangelogContents.of(found.get(0)));
     }
     return found.stream()
         .map(resource -> (Resource) new ListedResource(resource, readFiles))
@@ -95,21 +94,10 @@ final class CheckedResources extends CompositeResourceAccessor {
     for (ResourceAccessor level : levels) {
       List<Resource> found = level.getAll(file);
       if (found != null && !found.isEmpty()) {
-        boolean alike = found.size() > 1 && haveSameContent(found);
-        return alike ? found.subList(0, 1) : found;
+        return ChangelogContents.distinct(found);
       }
     }
     return List.of();
-  }
-
-  private static boolean haveSameContent(List<Resource> resources) throws IOException {
-    byte[] first = content(resources.get(0));
-    for (Resource other : resources.subList(1, resources.size())) {
-      if (!Arrays.equals(first, content(other))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   @Override
@@ -188,11 +176,5 @@ final class CheckedResources extends CompositeResourceAccessor {
 
   private void report(String problem) {
     problems.add(Problem.of(ProblemKind.FILE, problem));
-  }
-
-  private static byte[] content(Resource resource) throws IOException {
-    try (InputStream in = resource.openInputStream()) {
-      return in.readAllBytes();
-    }
   }
 }

@@ -63,6 +63,7 @@ public final class MigrationFailure {
       return invalid;
     }
     String reason = reason(causes);
+    Optional<String> statement = statement(causes);
     Location place = changeSet(causes).orElse(Location.of(changelog, ""));
     return List.of(
         new Problem(
@@ -72,10 +73,23 @@ public final class MigrationFailure {
                 + database.title()
                 + ": "
                 + reason
-                + statement(causes).map(sql -> "\n  Statement: " + sql).orElse(""),
+                + statement.map(sql -> "\n  Statement: " + shortened(sql)).orElse(""),
             causes.stream().anyMatch(SQLException.class::isInstance)
-                ? limited(database)
+                ? advice(database, statement)
                 : Advice.of("")));
+  }
+
+  private static Advice advice(SchemaDatabase database, Optional<String> statement) {
+    Advice limited = limited(database);
+    return statement
+        .flatMap(RejectedColumns::advice)
+        .map(
+            column ->
+                new Advice(
+                    column.sentence() + "; or " + limited.sentence(),
+                    column.attributes(),
+                    column.sql()))
+        .orElse(limited);
   }
 
   private static Advice limited(SchemaDatabase database) {
@@ -151,11 +165,10 @@ public final class MigrationFailure {
         .map(cause -> STATEMENT.matcher(String.valueOf(cause.getMessage())))
         .filter(Matcher::find)
         .findFirst()
-        .map(found -> found.group("sql").strip())
-        .map(
-            sql ->
-                sql.length() <= LONGEST_STATEMENT
-                    ? sql
-                    : sql.substring(0, LONGEST_STATEMENT) + " ...");
+        .map(found -> found.group("sql").strip());
+  }
+
+  private static String shortened(String sql) {
+    return sql.length() <= LONGEST_STATEMENT ? sql : sql.substring(0, LONGEST_STATEMENT) + " ...";
   }
 }

@@ -136,6 +136,7 @@ final class Configurations {
         arguments.list(Option.CONTEXTS),
         arguments.value(Option.SAMPLE_CONTEXT, "sample"),
         new TreeMap<>(arguments.pairs(Option.VERSIONS)),
+        List.of(),
         schema);
   }
 }

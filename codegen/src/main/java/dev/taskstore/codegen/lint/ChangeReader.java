@@ -19,6 +19,7 @@ import liquibase.database.core.SQLiteDatabase;
 import liquibase.sql.Sql;
 import liquibase.sql.visitor.SqlVisitor;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
+import liquibase.statement.SqlStatement;
 import liquibase.util.StringUtil;
 
 /** Reads a change for one kind of database. */
@@ -37,8 +38,6 @@ final class ChangeReader {
           "tagDatabase");
 
   private final Database database;
-  private static final String EXTENSION = "dev.taskstore.liquibase.sqlite";
-
   private final boolean liquibaseSqlite;
 
   ChangeReader(Database database, boolean liquibaseSqlite) {
@@ -46,7 +45,8 @@ final class ChangeReader {
     this.liquibaseSqlite = liquibaseSqlite;
   }
 
-  ChangeView read(ChangeSet changeSet, Change change) {
+  ChangeView read(ChangeSet changeSet, Change parsed) {
+    Change change = liquibaseSqlite ? parsed : PlainLiquibase.change(parsed);
     String name =
         Scope.getCurrentScope()
             .getSingleton(ChangeFactory.class)
@@ -62,7 +62,7 @@ final class ChangeReader {
     return new ChangeView(
         change,
         name,
-        supports(change),
+        change.supports(database),
         change.supportsRollback(database),
         List.copyOf(statements),
         failure);
@@ -71,20 +71,7 @@ final class ChangeReader {
   private boolean makesStructure(Change change, String name) {
     boolean rebuild =
         !liquibaseSqlite && database instanceof SQLiteDatabase && SqliteChangeCheck.rebuilds(name);
-    return supports(change) && !rebuild && !WITHOUT_STRUCTURE.contains(name);
-  }
-
-  /** The extension replaces changes by subclasses; without it, Liquibase runs the replaced ones. */
-  private boolean supports(Change change) {
-    if (liquibaseSqlite || !change.getClass().getPackageName().startsWith(EXTENSION)) {
-      return change.supports(database);
-    }
-    try {
-      Class<?> replaced = change.getClass().getSuperclass();
-      return ((Change) replaced.getConstructor().newInstance()).supports(database);
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      return false;
-    }
+    return change.supports(database) && !rebuild && !WITHOUT_STRUCTURE.contains(name);
   }
 
   private Optional<String> readText(
@@ -111,15 +98,19 @@ final class ChangeReader {
   private List<Statement> generated(ChangeSet changeSet, Change change) {
     List<Statement> statements = new ArrayList<>();
     try {
-      for (Sql sql :
-          SqlGeneratorFactory.getInstance()
-              .generateSql(change.generateStatements(database), database)) {
+      for (Sql sql : sql(change.generateStatements(database))) {
         statements.addAll(SqlScript.read(modified(changeSet, sql.toSql())));
       }
     } catch (RuntimeException e) {
       return List.of();
     }
     return statements;
+  }
+
+  private List<Sql> sql(SqlStatement[] statements) {
+    return liquibaseSqlite
+        ? List.of(SqlGeneratorFactory.getInstance().generateSql(statements, database))
+        : PlainLiquibase.sql(statements, database);
   }
 
   private String modified(ChangeSet changeSet, String sql) {

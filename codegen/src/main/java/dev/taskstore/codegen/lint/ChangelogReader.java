@@ -1,7 +1,6 @@
 package dev.taskstore.codegen.lint;
 
 import dev.taskstore.changelog.DatabaseParameters;
-import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.changelog.ChangeSetKey;
 import dev.taskstore.codegen.changelog.ChangelogFiles;
 import dev.taskstore.codegen.changelog.DataMark;
@@ -13,6 +12,7 @@ import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 import liquibase.database.DatabaseList;
+import liquibase.exception.DatabaseException;
 import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.ResourceAccessor;
 
@@ -28,37 +28,22 @@ final class ChangelogReader {
   }
 
   static List<ChangeSetView> read(LintConfiguration configuration, LintDatabase database) {
-    String changelog = configuration.changelog();
-    try {
-      ChangelogFiles source =
-          new ChangelogFiles(changelog, configuration.resources(), configuration.classPath());
-      return source.read(
-          files ->
-              new ChangelogReader(database.open(files), configuration.liquibaseSqlite())
-                  .parse(source.changelog(), files));
-    } catch (GenerationException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new GenerationException(
-          "The changelog "
-              + changelog
-              + " cannot be read for "
-              + database.label()
-              + ": "
-              + reason(e),
-          e);
-    }
+    ChangelogFiles source =
+        new ChangelogFiles(
+            configuration.changelog(), configuration.resources(), configuration.classPath());
+    return source.read(
+        database.label(),
+        files ->
+            new ChangelogReader(
+                    open(database, configuration, files), configuration.liquibaseSqlite())
+                .parse(source.changelog(), files));
   }
 
-  private static String reason(Exception failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ClassNotFoundException) {
-        return "Liquibase cannot load the class "
-            + cause.getMessage()
-            + " of a custom change; add it to the dependencies of the plugin.";
-      }
-    }
-    return ChangelogFiles.rootMessage(failure);
+  private static Database open(
+      LintDatabase database, LintConfiguration configuration, ResourceAccessor files)
+      throws DatabaseException {
+    Database opened = database.open(files);
+    return configuration.liquibaseSqlite() ? opened : PlainLiquibase.database(opened);
   }
 
   private List<ChangeSetView> parse(String changelog, ResourceAccessor files) throws Exception {

@@ -5,11 +5,9 @@ import dev.taskstore.codegen.lint.ChangelogLinter;
 import dev.taskstore.codegen.lint.Finding;
 import dev.taskstore.codegen.lint.LintConfiguration;
 import dev.taskstore.codegen.lint.LintRule;
-import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -25,25 +23,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     defaultPhase = LifecyclePhase.PROCESS_RESOURCES,
     requiresDependencyResolution = ResolutionScope.COMPILE,
     threadSafe = true)
-public final class LintMojo extends AbstractMojo {
-
-  /**
-   * The path of the changelog in one of the resource directories, such as {@code
-   * db/change-log/master.xml}.
-   */
-  @Parameter(property = "taskstore.changelog", required = true)
-  private String changelog;
-
-  /** The directories to search for the changelog and the files that it includes. */
-  @Parameter(defaultValue = "${project.basedir}/src/main/resources")
-  private List<File> resources;
-
-  /** The class path of the project, for included files and the classes of custom changes. */
-  @Parameter(defaultValue = "${project.compileClasspathElements}", readonly = true)
-  private List<String> classPath = List.of();
-
-  @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
-  private File ownClasses;
+public final class LintMojo extends ChangelogMojo {
 
   /** Logs findings as warnings instead of failing the build. */
   @Parameter(property = "taskstore.lint.warnOnly", defaultValue = "false")
@@ -75,7 +55,7 @@ public final class LintMojo extends AbstractMojo {
     }
     List<Finding> findings = findings();
     if (findings.isEmpty()) {
-      getLog().info("The changelog " + changelog + " violates no rule.");
+      getLog().info("The changelog " + changelog() + " violates no rule.");
     } else if (warnOnly) {
       getLog().warn(report(findings));
     } else {
@@ -88,9 +68,9 @@ public final class LintMojo extends AbstractMojo {
       return new ChangelogLinter()
           .lint(
               new LintConfiguration(
-                  changelog,
-                  resources.stream().map(File::toPath).toList(),
-                  ClassPaths.dependencies(classPath, ownClasses),
+                  changelog(),
+                  resources(),
+                  classPath(),
                   disabledRules.stream().map(LintMojo::rule).collect(Collectors.toSet()),
                   liquibaseSqlite));
     } catch (GenerationException e) {
@@ -120,7 +100,7 @@ public final class LintMojo extends AbstractMojo {
             Collectors.joining(
                 System.lineSeparator(),
                 "The changelog "
-                    + changelog
+                    + changelog()
                     + " violates rules in "
                     + findings.size()
                     + (findings.size() == 1 ? " place:" : " places:")

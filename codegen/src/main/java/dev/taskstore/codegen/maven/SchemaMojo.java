@@ -3,33 +3,12 @@ package dev.taskstore.codegen.maven;
 import dev.taskstore.codegen.SchemaDatabase;
 import dev.taskstore.codegen.SchemaOptions;
 import dev.taskstore.codegen.SchemaOptions.PostgresServer;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** The parameters of the goals that read the schema of a changelog. */
-abstract class SchemaMojo extends AbstractMojo {
-
-  /**
-   * The path of the changelog in one of the resource directories, such as {@code
-   * db/change-log/master.xml}.
-   */
-  @Parameter(property = "taskstore.changelog", required = true)
-  private String changelog;
-
-  /** The directories to search for the changelog and the files that it includes. */
-  @Parameter(defaultValue = "${project.basedir}/src/main/resources")
-  private List<File> resources;
-
-  /** The class path of the project, for included files and the classes of custom changes. */
-  @Parameter(defaultValue = "${project.compileClasspathElements}", readonly = true)
-  private List<String> classPath = List.of();
-
-  @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
-  private File ownClasses;
+abstract class SchemaMojo extends ChangelogMojo {
 
   /** The Liquibase contexts to run. Changesets of other contexts are skipped. */
   @Parameter private List<String> contexts = new ArrayList<>();
@@ -64,18 +43,6 @@ abstract class SchemaMojo extends AbstractMojo {
   /** Skips the goal. */
   @Parameter(property = "taskstore.codegen.skip", defaultValue = "false")
   private boolean skip;
-
-  String changelog() {
-    return changelog;
-  }
-
-  List<Path> resources() {
-    return resources.stream().map(File::toPath).toList();
-  }
-
-  List<Path> classPath() {
-    return ClassPaths.dependencies(classPath, ownClasses);
-  }
 
   List<String> contexts() {
     return contexts;

@@ -24,9 +24,11 @@ final class StoredTypes {
           "DATE",
           "TIME",
           "TIMESTAMP",
-          "TIMESTAMP WITH TIME ZONE",
-          "INTERVAL SECOND" ->
+          "TIMESTAMP WITH TIME ZONE" ->
           Optional.of(StorageClass.INTEGER);
+      // PostgreSQL's own intervals have no precision here: they are not generated.
+      case "INTERVAL SECOND" ->
+          type.precision() == 0 ? Optional.empty() : Optional.of(StorageClass.INTEGER);
       case "NUMERIC" ->
           Optional.of(
               type.precision() <= DIGITS_OF_A_LONG ? StorageClass.INTEGER : StorageClass.BLOB);

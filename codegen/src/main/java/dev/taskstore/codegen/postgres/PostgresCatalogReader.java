@@ -69,7 +69,8 @@ public final class PostgresCatalogReader {
 
   private static CatalogColumn column(Record row) {
     CatalogType type =
-        PostgresTypes.standard(text(row, "type"), row.get("modifier", Integer.class));
+        PostgresTypes.standard(
+            text(row, "type"), text(row, "written"), row.get("modifier", Integer.class));
     boolean identity = row.get("identity", Boolean.class);
     boolean computed = row.get("computed", Boolean.class);
     return new CatalogColumn(

@@ -16,11 +16,11 @@ final class PostgresQueries {
       """
       SELECT c.relname AS "table", a.attname AS "name",
         COALESCE(col_description(c.oid, a.attnum), '') AS "remark",
-        CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, NULL)
-          WHEN t.typtype = 'e' THEN 'enum'
-          WHEN t.typcategory = 'A' THEN format_type(t.typelem, NULL) || ' array'
-          ELSE format_type(t.oid, NULL) END AS "type",
-        CASE WHEN t.typtype = 'd' THEN t.typtypmod ELSE a.atttypmod END AS "modifier",
+        CASE WHEN t.typtype = 'e' THEN 'enum'
+          ELSE format_type(s.base, NULL) || s.suffix END AS "type",
+        CASE WHEN t.typtype = 'e' THEN 'enum'
+          ELSE format_type(s.base, s.modifier) || s.suffix END AS "written",
+        s.modifier AS "modifier",
         a.attnotnull OR t.typnotnull AS "not_null",
         pg_get_expr(d.adbin, d.adrelid) AS "default",
         a.attidentity <> '' OR COALESCE(pg_get_expr(d.adbin, d.adrelid) LIKE 'nextval(%', FALSE)
@@ -29,6 +29,12 @@ final class PostgresQueries {
       FROM pg_attribute a
       JOIN pg_class c ON c.oid = a.attrelid
       JOIN pg_type t ON t.oid = a.atttypid
+      CROSS JOIN LATERAL (
+        SELECT CASE WHEN t.typtype = 'd' THEN t.typbasetype
+            WHEN t.typcategory = 'A' THEN t.typelem ELSE t.oid END AS base,
+          CASE WHEN t.typtype = 'd' THEN t.typtypmod ELSE a.atttypmod END AS modifier,
+          CASE WHEN t.typtype <> 'd' AND t.typcategory = 'A' THEN ' array' ELSE '' END AS suffix
+      ) s
       LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
       WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
         AND a.attnum > 0 AND NOT a.attisdropped

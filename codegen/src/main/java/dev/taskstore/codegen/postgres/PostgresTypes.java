@@ -18,9 +18,10 @@ final class PostgresTypes {
    * Converts a type.
    *
    * @param type the name that format_type returns without a modifier
+   * @param written the name that format_type returns with the modifier
    * @param modifier the modifier of the column, -1 if there is none
    */
-  static CatalogType standard(String type, int modifier) {
+  static CatalogType standard(String type, String written, int modifier) {
     return switch (type) {
       case "text" -> plain("CHARACTER VARYING");
       case "character varying" -> withLength("CHARACTER VARYING", modifier);
@@ -29,13 +30,12 @@ final class PostgresTypes {
       case "timestamp without time zone" -> withFraction("TIMESTAMP", modifier);
       case "timestamp with time zone" -> withFraction("TIMESTAMP WITH TIME ZONE", modifier);
       case "time without time zone" -> withFraction("TIME", modifier);
-      case "time with time zone" -> withFraction("TIME WITH TIME ZONE", modifier);
       case "numeric" ->
           modifier < 0
               ? plain("NUMERIC WITHOUT PRECISION")
               : new CatalogType(
                   "NUMERIC", OptionalInt.empty(), (modifier - HEADER) >> 16, scale(modifier));
-      default -> plain(type.toUpperCase(Locale.ROOT));
+      default -> plain(written.toUpperCase(Locale.ROOT));
     };
   }
 

@@ -3,17 +3,14 @@ package dev.taskstore.codegen.schema;
 import com.palantir.javapoet.ClassName;
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.GeneratorConfiguration;
-import dev.taskstore.codegen.ManagedColumns;
-import dev.taskstore.codegen.ModelOptions;
 import dev.taskstore.codegen.catalog.CatalogColumn;
 import dev.taskstore.codegen.catalog.CatalogTable;
 import dev.taskstore.codegen.catalog.CatalogType;
 import dev.taskstore.codegen.problem.Advice;
 import dev.taskstore.codegen.problem.LeftOut;
-import dev.taskstore.codegen.problem.Location;
-import dev.taskstore.codegen.problem.Problem;
 import dev.taskstore.codegen.problem.ProblemCollector;
 import dev.taskstore.codegen.problem.ProblemKind;
+import dev.taskstore.codegen.problem.UnsupportedTypes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +18,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Builds the models of the columns of one table. A column without a model is an exception with its
@@ -33,12 +29,11 @@ final class ColumnModelReader {
 
   private final GeneratorConfiguration configuration;
   private final ProblemCollector problems;
-  private final Places places;
+  private final ColumnProblems rejections;
   private final CatalogTable table;
-  private final String modelName;
   private final TableChecks checks;
-  private final Set<String> primaryKey;
-  private final Set<String> referring;
+  private final EnumModelReader enumerations;
+  private final ColumnRoleReader roles;
   private final Set<String> properties = new HashSet<>();
 
   ColumnModelReader(
@@ -52,12 +47,13 @@ final class ColumnModelReader {
       Set<String> referring) {
     this.configuration = configuration;
     this.problems = problems;
-    this.places = places;
+    this.rejections = new ColumnProblems(places, table.name());
     this.table = table;
-    this.modelName = modelName;
     this.checks = checks;
-    this.primaryKey = primaryKey;
-    this.referring = referring;
+    this.enumerations =
+        new EnumModelReader(configuration, rejections, table.name(), modelName, checks);
+    this.roles =
+        new ColumnRoleReader(configuration, rejections, table.name(), primaryKey, referring);
   }
 
   ColumnModel read(CatalogColumn column, String field) {
@@ -70,9 +66,9 @@ final class ColumnModelReader {
     Optional<EnumModel> enumeration =
         customType.isPresent() || !(storage == StorageType.TEXT || storage == StorageType.ENUM)
             ? Optional.empty()
-            : enumeration(column);
+            : enumerations.read(column);
     boolean nullable = column.nullable();
-    ColumnRole role = role(column, storage, nullable);
+    ColumnRole role = roles.read(column, storage, customType.isPresent());
     boolean filledIn = role != ColumnRole.KEY && role != ColumnRole.VALUE;
     if (enumeration.flatMap(EnumModel::existing).isPresent()) {
       customType = Optional.of(ownEnum(enumeration.get()));
@@ -98,7 +94,7 @@ final class ColumnModelReader {
 
   private void requireWords(CatalogColumn column) {
     if (Names.words(column.name()).isEmpty()) {
-      throw rejected(
+      throw rejections.rejected(
           column,
           ProblemKind.NAME,
           "has a name without a letter or digit, which has no Java name",
@@ -117,9 +113,10 @@ final class ColumnModelReader {
               .defaultExpression()
               .flatMap(
                   expression ->
-                      new DefaultReader(place(column)).read(expression, storage, decimalSize));
+                      new DefaultReader(rejections.place(column))
+                          .read(expression, storage, decimalSize));
       if (enumeration.isPresent() && value.isPresent()) {
-        requireLiteral(column, enumeration.get(), value.get());
+        enumerations.requireLiteral(column, enumeration.get(), value.get());
       }
       return value;
     } catch (GenerationException e) {
@@ -133,7 +130,7 @@ final class ColumnModelReader {
 
   private StorageType storage(CatalogColumn column, CatalogType type) {
     if (column.computed()) {
-      throw rejected(
+      throw rejections.rejected(
           column,
           ProblemKind.COMPUTED,
           "is computed",
@@ -146,11 +143,11 @@ final class ColumnModelReader {
             .filter(found -> found != StorageType.DURATION || type.precision() == MICROSECONDS)
             .orElseThrow(
                 () ->
-                    rejected(
+                    rejections.rejected(
                         column,
                         ProblemKind.TYPE,
                         "has the type " + name.toLowerCase(Locale.ROOT),
-                        UnsupportedTypes.insteadOf(column)));
+                        UnsupportedTypes.insteadOf(name, column.name())));
     return storage;
   }
 
@@ -164,7 +161,7 @@ final class ColumnModelReader {
   private DecimalSize decimalSize(CatalogColumn column, CatalogType type) {
     DecimalSize size = new DecimalSize(type.precision(), type.scale());
     if (!size.isSupported()) {
-      throw rejected(
+      throw rejections.rejected(
           column,
           ProblemKind.TYPE,
           "has " + size.precision() + " digits, " + size.scale() + " after the decimal point",
@@ -192,129 +189,6 @@ final class ColumnModelReader {
         ClassName.get(configuration.schemaPackage(), enumeration.name() + "Converter"));
   }
 
-  private Optional<EnumModel> enumeration(CatalogColumn column) {
-    List<String> literals = checks.literals().get(column.name());
-    ModelOptions options = configuration.models();
-    Optional<ClassName> existing =
-        options.enumOf(table.name(), column.name()).map(ClassName::bestGuess);
-    if (literals == null) {
-      if (column.type().name().equals("ENUM")) {
-        throw rejected(
-            column,
-            ProblemKind.TYPE,
-            "has an enumerated type, but no CHECK that lists its constants for other databases",
-            UnsupportedTypes.insteadOf(column));
-      }
-      if (existing.isPresent()) {
-        throw rejected(
-            column,
-            ProblemKind.OPTION,
-            "has an enum in enumTypes, but no CHECK that lists the texts",
-            Advice.of("write CHECK (" + column.name() + " IN (...)) instead"));
-      }
-      return Optional.empty();
-    }
-    if (existing.isEmpty() && options.staysText(table.name(), column.name())) {
-      return Optional.empty();
-    }
-    Set<String> names = new HashSet<>();
-    List<EnumModel.Constant> constants = new ArrayList<>();
-    for (String literal : literals) {
-      constants.add(new EnumModel.Constant(unused(Names.constant(literal), names), literal));
-    }
-    String name = modelName + Names.pascal(column.name());
-    return Optional.of(new EnumModel(name, table.name(), column.name(), constants, existing));
-  }
-
-  private ColumnRole role(CatalogColumn column, StorageType storage, boolean nullable) {
-    String name = column.name();
-    if (primaryKey.contains(name)) {
-      return column.identity() ? identity(column, storage) : key(column, storage);
-    }
-    if (column.identity()) {
-      throw rejected(
-          column,
-          ProblemKind.IDENTITY,
-          "is an identity column outside the primary key",
-          ColumnAdvice.PLAIN_BIGINT);
-    }
-    ManagedColumns managed = configuration.managedColumns();
-    if (storage == StorageType.INSTANT && !nullable) {
-      if (name.equals(managed.createdAt())) {
-        return ColumnRole.CREATED_AT;
-      }
-      if (name.equals(managed.updatedAt())) {
-        return ColumnRole.UPDATED_AT;
-      }
-    }
-    if (name.equals(managed.version())) {
-      return version(column, storage, nullable);
-    }
-    return ColumnRole.VALUE;
-  }
-
-  private ColumnRole key(CatalogColumn column, StorageType storage) {
-    if (storage == StorageType.JSONB) {
-      throw rejected(
-          column,
-          ProblemKind.TYPE,
-          "is a key of type jsonb, which has no common order",
-          Advice.type("text", "${type.text}"));
-    }
-    boolean generated =
-        primaryKey.size() == 1
-            && storage == StorageType.UUID
-            && !referring.contains(column.name())
-            && customType(column).isEmpty()
-            && !configuration.models().keyIsGiven(table.name());
-    return generated ? ColumnRole.GENERATED_KEY : ColumnRole.KEY;
-  }
-
-  private ColumnRole identity(CatalogColumn column, StorageType storage) {
-    boolean isInteger =
-        storage == StorageType.BIGINT
-            || storage == StorageType.INTEGER
-            || storage == StorageType.SMALLINT;
-    if (!isInteger || customType(column).isPresent()) {
-      throw rejected(
-          column,
-          ProblemKind.IDENTITY,
-          "is an identity column, but not a plain integer",
-          ColumnAdvice.IDENTITY);
-    }
-    if (primaryKey.size() > 1) {
-      throw rejected(
-          column,
-          ProblemKind.IDENTITY,
-          "is an identity column in a composite key",
-          ColumnAdvice.PLAIN_BIGINT);
-    }
-    return ColumnRole.IDENTITY;
-  }
-
-  private ColumnRole version(CatalogColumn column, StorageType storage, boolean nullable) {
-    return switch (storage) {
-      case BIGINT, INTEGER, SMALLINT -> {
-        if (primaryKey.isEmpty()) {
-          throw rejected(
-              column,
-              ProblemKind.VERSION,
-              "is the version, but its table has no primary key",
-              Advice.of("add one, or rename the column"));
-        }
-        if (nullable) {
-          throw rejected(
-              column,
-              ProblemKind.VERSION,
-              "is the version, but accepts NULL",
-              ColumnAdvice.VERSION);
-        }
-        yield ColumnRole.VERSION;
-      }
-      default -> ColumnRole.VALUE;
-    };
-  }
-
   private List<TextLimit> limits(CatalogColumn column, CatalogType type, StorageType storage) {
     List<TextLimit> limits = new ArrayList<>();
     switch (storage) {
@@ -333,39 +207,6 @@ final class ColumnModelReader {
   }
 
   private String property(CatalogColumn column) {
-    return unused(Names.camel(column.name()), properties);
-  }
-
-  private static String unused(String name, Set<String> used) {
-    String candidate = name;
-    while (!used.add(candidate)) {
-      candidate += "_";
-    }
-    return candidate;
-  }
-
-  private void requireLiteral(CatalogColumn column, EnumModel enumeration, Object value) {
-    boolean known =
-        enumeration.constants().stream().anyMatch(constant -> constant.literal().equals(value));
-    if (!known) {
-      throw rejected(
-          column,
-          ProblemKind.DEFAULT,
-          "has a DEFAULT that its CHECK rejects",
-          Advice.of(
-              "write one of its texts instead: "
-                  + enumeration.constants().stream()
-                      .map(constant -> "'" + constant.literal().replace("'", "''") + "'")
-                      .collect(Collectors.joining(", "))));
-    }
-  }
-
-  private GenerationException rejected(
-      CatalogColumn column, ProblemKind kind, String reason, Advice advice) {
-    return new GenerationException(new Problem(kind, place(column), reason, advice));
-  }
-
-  private Location place(CatalogColumn column) {
-    return places.column(table.name(), column.name());
+    return Names.unused(Names.camel(column.name()), properties);
   }
 }

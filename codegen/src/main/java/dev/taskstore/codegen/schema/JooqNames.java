@@ -1,13 +1,11 @@
 package dev.taskstore.codegen.schema;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jooq.codegen.DefaultGeneratorStrategy;
 import org.jooq.codegen.GeneratorStrategy;
 import org.jooq.codegen.JavaGenerator;
 import org.jooq.meta.AbstractTableDefinition;
-import org.jooq.meta.CatalogDefinition;
 import org.jooq.meta.ColumnDefinition;
 import org.jooq.meta.DefaultColumnDefinition;
 import org.jooq.meta.DefaultDataTypeDefinition;
@@ -15,15 +13,13 @@ import org.jooq.meta.SchemaDefinition;
 import org.jooq.meta.TableDefinition;
 import org.jooq.meta.jaxb.CatalogMappingType;
 import org.jooq.meta.jaxb.SchemaMappingType;
-import org.jooq.meta.xml.XMLDatabase;
 
 /** Computes the names that jOOQ gives to the classes and fields that it generates. */
 final class JooqNames {
 
-  private static final String SCHEMA = "public";
-
   private final GeneratorStrategy strategy;
-  private final SchemaDefinition schema = new SchemaDefinition(new NoDatabase(), SCHEMA, "");
+  private final SchemaDefinition schema =
+      new SchemaDefinition(new NoDatabase(), SingleSchemaDatabase.SCHEMA, "");
 
   JooqNames() {
     JavaGenerator generator = new JavaGenerator();
@@ -53,7 +49,7 @@ final class JooqNames {
   }
 
   /** jOOQ requires a database, although names do not depend on one. */
-  private static final class NoDatabase extends XMLDatabase {
+  private static final class NoDatabase extends SingleSchemaDatabase {
 
     NoDatabase() {
       // Without any, jOOQ logs a warning.
@@ -63,17 +59,6 @@ final class JooqNames {
                   .withInputCatalog("")
                   .withOutputCatalog("")
                   .withSchemata(new SchemaMappingType().withInputSchema(SCHEMA))));
-    }
-
-    @Override
-    protected List<CatalogDefinition> getCatalogs0() {
-      // jOOQ adds to the lists.
-      return new ArrayList<>(List.of(new CatalogDefinition(this, "", "")));
-    }
-
-    @Override
-    protected List<SchemaDefinition> getSchemata0() {
-      return new ArrayList<>(List.of(new SchemaDefinition(this, SCHEMA, "")));
     }
   }
 

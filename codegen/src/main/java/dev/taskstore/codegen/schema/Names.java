@@ -137,4 +137,13 @@ public final class Names {
   private static boolean startsIdentifier(String name) {
     return !name.isEmpty() && Character.isJavaIdentifierStart(name.charAt(0));
   }
+
+  /** Returns the name, with underscores if it is used, and adds it to the used names. */
+  static String unused(String name, Set<String> used) {
+    String candidate = name;
+    while (!used.add(candidate)) {
+      candidate += "_";
+    }
+    return candidate;
+  }
 }

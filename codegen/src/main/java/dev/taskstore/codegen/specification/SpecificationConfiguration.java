@@ -3,7 +3,6 @@ package dev.taskstore.codegen.specification;
 import dev.taskstore.codegen.SchemaOptions;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,42 +54,6 @@ public record SpecificationConfiguration(
   }
 
   /**
-   * Creates a configuration without a class path.
-   *
-   * @param title the name of the database in the heading
-   * @param changelog the path of the changelog inside one of the resource directories
-   * @param resources the directories to search
-   * @param fragments the directory of the Markdown fragments
-   * @param databases Liquibase's short names of the databases to describe
-   * @param contexts the Liquibase contexts to run
-   * @param sampleContext the context of the changesets that insert sample data
-   * @param versions the versions of engines and libraries by name
-   * @param schema where the schema is read from
-   */
-  public SpecificationConfiguration(
-      String title,
-      String changelog,
-      List<Path> resources,
-      Path fragments,
-      List<String> databases,
-      List<String> contexts,
-      String sampleContext,
-      SortedMap<String, String> versions,
-      SchemaOptions schema) {
-    this(
-        title,
-        changelog,
-        resources,
-        fragments,
-        databases,
-        contexts,
-        sampleContext,
-        versions,
-        List.of(),
-        schema);
-  }
-
-  /**
    * Returns a configuration with defaults for everything else.
    *
    * @param title the name of the database in the heading
@@ -110,7 +73,8 @@ public record SpecificationConfiguration(
         DEFAULT_DATABASES,
         List.of(),
         "sample",
-        new TreeMap<>(Map.of()),
+        new TreeMap<>(),
+        List.of(),
         SchemaOptions.DEFAULT);
   }
 

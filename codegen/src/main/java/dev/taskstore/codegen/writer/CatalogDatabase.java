@@ -6,44 +6,29 @@ import dev.taskstore.codegen.catalog.CatalogForeignKey;
 import dev.taskstore.codegen.catalog.CatalogIndex;
 import dev.taskstore.codegen.catalog.CatalogKey;
 import dev.taskstore.codegen.catalog.CatalogTable;
+import dev.taskstore.codegen.schema.SingleSchemaDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
-import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.SortOrder;
-import org.jooq.impl.DSL;
-import org.jooq.meta.AbstractDatabase;
 import org.jooq.meta.AbstractIndexDefinition;
 import org.jooq.meta.AbstractTableDefinition;
-import org.jooq.meta.ArrayDefinition;
-import org.jooq.meta.CatalogDefinition;
 import org.jooq.meta.ColumnDefinition;
 import org.jooq.meta.DefaultCheckConstraintDefinition;
 import org.jooq.meta.DefaultColumnDefinition;
 import org.jooq.meta.DefaultDataTypeDefinition;
 import org.jooq.meta.DefaultIndexColumnDefinition;
 import org.jooq.meta.DefaultRelations;
-import org.jooq.meta.DomainDefinition;
-import org.jooq.meta.EnumDefinition;
 import org.jooq.meta.IndexColumnDefinition;
 import org.jooq.meta.IndexDefinition;
-import org.jooq.meta.PackageDefinition;
-import org.jooq.meta.RoutineDefinition;
 import org.jooq.meta.SchemaDefinition;
-import org.jooq.meta.SequenceDefinition;
 import org.jooq.meta.TableDefinition;
-import org.jooq.meta.UDTDefinition;
-import org.jooq.meta.XMLSchemaCollectionDefinition;
 
 /** Describes a catalog to jOOQ's code generator. No database is opened. For one thread. */
-public final class CatalogDatabase extends AbstractDatabase {
-
-  /** The name of the only schema. */
-  static final String SCHEMA = "public";
+public final class CatalogDatabase extends SingleSchemaDatabase {
 
   /** The property with the key of the catalog. */
   static final String CATALOG = "taskstore.catalog";
@@ -73,11 +58,6 @@ public final class CatalogDatabase extends AbstractDatabase {
 
   private Catalog catalog() {
     return CATALOGS.getOrDefault(getProperties().getProperty(CATALOG, ""), new Catalog(List.of()));
-  }
-
-  @Override
-  protected DSLContext create0() {
-    return DSL.using(SQLDialect.DEFAULT);
   }
 
   @Override
@@ -167,17 +147,6 @@ public final class CatalogDatabase extends AbstractDatabase {
   }
 
   @Override
-  protected List<CatalogDefinition> getCatalogs0() {
-    // jOOQ adds to the lists.
-    return new ArrayList<>(List.of(new CatalogDefinition(this, "", "")));
-  }
-
-  @Override
-  protected List<SchemaDefinition> getSchemata0() {
-    return new ArrayList<>(List.of(new SchemaDefinition(this, SCHEMA, "")));
-  }
-
-  @Override
   protected List<TableDefinition> getTables0() {
     List<TableDefinition> tables = new ArrayList<>();
     catalog().tables().forEach(table -> tables.add(new Table(schema(), table)));
@@ -191,46 +160,6 @@ public final class CatalogDatabase extends AbstractDatabase {
         (table, definition) ->
             table.indexes().forEach(index -> indexes.add(new Index(schema(), definition, index))));
     return indexes;
-  }
-
-  @Override
-  protected List<SequenceDefinition> getSequences0() {
-    return new ArrayList<>();
-  }
-
-  @Override
-  protected List<RoutineDefinition> getRoutines0() {
-    return new ArrayList<>();
-  }
-
-  @Override
-  protected List<PackageDefinition> getPackages0() {
-    return new ArrayList<>();
-  }
-
-  @Override
-  protected List<EnumDefinition> getEnums0() {
-    return new ArrayList<>();
-  }
-
-  @Override
-  protected List<DomainDefinition> getDomains0() {
-    return new ArrayList<>();
-  }
-
-  @Override
-  protected List<XMLSchemaCollectionDefinition> getXMLSchemaCollections0() {
-    return new ArrayList<>();
-  }
-
-  @Override
-  protected List<UDTDefinition> getUDTs0() {
-    return new ArrayList<>();
-  }
-
-  @Override
-  protected List<ArrayDefinition> getArrays0() {
-    return new ArrayList<>();
   }
 
   private static final class Table extends AbstractTableDefinition {

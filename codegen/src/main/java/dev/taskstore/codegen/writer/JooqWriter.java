@@ -122,6 +122,8 @@ public final class JooqWriter {
                         .withComments(true)
                         .withGeneratedAnnotation(false)
                         .withGlobalCatalogReferences(false)
+                        // The columns without a model are objects; keys and indexes refer to them.
+                        .withDeprecationOnUnknownTypes(false)
                         // Paths to many rows take their names from constraints, and these can
                         // clash.
                         .withImplicitJoinPathsToMany(false)

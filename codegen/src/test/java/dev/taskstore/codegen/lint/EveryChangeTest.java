@@ -28,7 +28,13 @@ class EveryChangeTest {
   private static final Map<String, String> VALUES =
       Map.of("boolean", "true", "integer", "1", "bigInteger", "1");
 
-  private static final Set<String> UNREADABLE = Set.of("createView", "customChange", "sqlFile");
+  /** The changes that Liquibase itself refuses, with the first database for which it does. */
+  private static final Map<String, String> UNREADABLE =
+      Map.of("createView", "SQLite", "customChange", "SQLite", "sqlFile", "SQLite");
+
+  /** The extension for SQLite reads the file of a view when it creates the view. */
+  private static final Map<String, String> UNREADABLE_WITH_EXTENSION =
+      Map.of("createView", "PostgreSQL", "customChange", "SQLite", "sqlFile", "SQLite");
 
   @TempDir Path directory;
 
@@ -72,16 +78,25 @@ class EveryChangeTest {
             .formatted(kind, name, attributes);
     Files.writeString(directory.resolve("any.json"), changelog);
 
+    for (boolean liquibaseSqlite : new boolean[] {false, true}) {
+      lint(kind, name, liquibaseSqlite);
+    }
+  }
+
+  private void lint(String kind, String name, boolean liquibaseSqlite) {
     try {
       List<Finding> findings =
-          new ChangelogLinter().lint(new LintConfiguration("any.json", List.of(directory)));
+          new ChangelogLinter()
+              .lint(
+                  new LintConfiguration(
+                      "any.json", List.of(directory), List.of(), Set.of(), liquibaseSqlite));
       assertThat(findings).allMatch(finding -> finding.changeSet().equals(kind));
     } catch (GenerationException e) {
       // What Liquibase's own parser refuses arrives as its reason.
-      assertThat(UNREADABLE).contains(name);
+      Map<String, String> databases = liquibaseSqlite ? UNREADABLE_WITH_EXTENSION : UNREADABLE;
       assertThat(e)
-          .hasMessageMatching(
-              "(?s)The changelog any.json cannot be read for (SQLite|PostgreSQL): .*");
+          .hasMessageStartingWith(
+              "The changelog any.json cannot be read for " + databases.get(name) + ": ");
     }
   }
 

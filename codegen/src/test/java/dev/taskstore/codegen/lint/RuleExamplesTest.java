@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,7 @@ class RuleExamplesTest {
             "changed: drafts.number",
             "changes: sheets.id",
             "changes: sheets.made",
+            "changes: sheets.made",
             "date: sheets.made"));
     REFUSED.put(LintRule.NULLABLE_KEYSET, List.of("index: drafts.seen", "index: drafts.seen"));
     REFUSED.put(
@@ -135,7 +137,7 @@ class RuleExamplesTest {
             "not null: notes.body",
             "at once: ck_notes_body"));
     REFUSED.put(LintRule.BACKFILL_LOCKS_TABLE, List.of("update: notes", "change: notes"));
-    REFUSED.put(LintRule.SQLITE_NOT_STRICT, List.of("sql: drafts"));
+    REFUSED.put(LintRule.SQLITE_NOT_STRICT, List.of("sql: drafts", "change: sheets"));
     REFUSED.put(
         LintRule.TYPE_DIFFERS,
         List.of(
@@ -234,6 +236,20 @@ class RuleExamplesTest {
             .toList();
 
     assertThat(objects).contains("drafts.full_name", "drafts.tags").doesNotContain("drafts.nick");
+  }
+
+  @Test
+  void lintsWithAndWithoutTheExtensionForSqliteDoNotAffectEachOther() {
+    String changelog = "lint/sqlite-not-strict/bad.xml";
+    List<Finding> without = lint(changelog, false);
+    List<Finding> with = lint(changelog, true);
+
+    assertThat(without).isNotEqualTo(with);
+    assertThat(
+            IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(i -> lint(changelog, i % 2 == 0).equals(i % 2 == 0 ? with : without)))
+        .containsOnly(true);
   }
 
   @Test

@@ -112,7 +112,7 @@ class LintMojoTest {
   }
 
   private void set(String parameter, Object value) throws ReflectiveOperationException {
-    Field field = LintMojo.class.getDeclaredField(parameter);
+    Field field = Fields.of(LintMojo.class, parameter);
     field.setAccessible(true);
     field.set(mojo, value);
   }

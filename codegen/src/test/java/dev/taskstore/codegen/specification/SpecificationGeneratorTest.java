@@ -110,6 +110,7 @@ class SpecificationGeneratorTest {
             List.of(),
             "sample",
             new TreeMap<>(Map.of("Liquibase", "4", "SQLite", "3.53", "PostgreSQL", "15")),
+            List.of(),
             SchemaOptions.DEFAULT.with(false, false));
 
     assertThat(new SpecificationGenerator().generate(versions).document())
@@ -148,6 +149,7 @@ class SpecificationGeneratorTest {
             List.of(),
             "sample",
             new TreeMap<>(),
+            List.of(),
             SchemaOptions.DEFAULT.with(false, false));
 
     assertThatExceptionOfType(GenerationException.class)

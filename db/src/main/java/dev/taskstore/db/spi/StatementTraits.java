@@ -139,6 +139,22 @@ public interface StatementTraits {
   }
 
   /**
+   * Returns the value of a column in an insert that updates or keeps existing rows. jOOQ renders
+   * such an insert as {@code MERGE} for databases without {@code ON CONFLICT}, with the parameters
+   * in a list of {@code SELECT}. A dialect overrides this method if its database cannot infer the
+   * types of parameters there: {@code parameter.cast(column)}. A cast must not change values; some
+   * databases round times to whole seconds unless the type has a precision.
+   *
+   * @param parameter the parameter
+   * @param column the column
+   * @param <T> the type of the column
+   * @return the value, by default the parameter
+   */
+  default <T> Field<T> upsertParameter(Field<T> parameter, Field<T> column) {
+    return parameter;
+  }
+
+  /**
    * Returns whether block comments nest, as in {@code /* a /* b *}{@code / c *}{@code /}. The
    * library searches SQL of the application for commands that begin or end transactions.
    *

@@ -1,12 +1,11 @@
 package dev.taskstore.db.internal.migration;
 
 import dev.taskstore.changelog.ChangelogCheck;
+import dev.taskstore.changelog.ChangelogContents;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.MigrationException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -54,9 +53,9 @@ final class ChangelogResources extends ClassLoaderResourceAccessor {
       return found;
     }
     if (files.add(file) && ChangelogCheck.isChecked(file)) {
-      requireValid(file, content(found.get(0)));
+      requireValid(file, ChangelogContents.of(found.get(0)));
     }
-    return found.size() > 1 && haveSameContent(found) ? found.subList(0, 1) : found;
+    return ChangelogContents.distinct(found);
   }
 
   private void requireValid(String file, byte[] content) throws IOException {
@@ -76,22 +75,6 @@ final class ChangelogResources extends ClassLoaderResourceAccessor {
     }
     if (!problems.isEmpty()) {
       throw new MigrationException(problems.get(0), FailureContext.NONE, null);
-    }
-  }
-
-  private static boolean haveSameContent(List<Resource> resources) throws IOException {
-    byte[] first = content(resources.get(0));
-    for (Resource other : resources.subList(1, resources.size())) {
-      if (!Arrays.equals(first, content(other))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static byte[] content(Resource resource) throws IOException {
-    try (InputStream in = resource.openInputStream()) {
-      return in.readAllBytes();
     }
   }
 

@@ -76,9 +76,9 @@ public final class JoinTableStatements {
   private SqlTemplate renderAttach(int size) {
     List<TableField<?, ?>> columns = List.of(join.owner(), join.other());
     var insert = renderer.dsl().insertInto(table).columns(columns);
-    var rows = insert.values(Placeholders.of(columns));
+    var rows = insert.values(renderer.upsertParameters(columns));
     for (int i = 1; i < size; i++) {
-      rows = rows.values(Placeholders.of(columns));
+      rows = rows.values(renderer.upsertParameters(columns));
     }
     return renderer.constant(rows.onConflict(columns).doNothing());
   }

@@ -173,7 +173,7 @@ public final class KeyedStatements {
                 .dsl()
                 .insertInto(mapping.table())
                 .columns(mapping.insertColumns())
-                .values(Placeholders.of(mapping.insertColumns()))
+                .values(renderer.upsertParameters(mapping.insertColumns()))
                 .onConflict(key)
                 .doUpdate()
                 .set(values)
@@ -208,7 +208,7 @@ public final class KeyedStatements {
             .dsl()
             .insertInto(mapping.table())
             .columns(mapping.insertColumns())
-            .values(Placeholders.of(mapping.insertColumns()))
+            .values(renderer.upsertParameters(mapping.insertColumns()))
             .onConflict(key)
             .doNothing());
   }

@@ -1,5 +1,6 @@
 package dev.taskstore.db.internal.statement;
 
+import dev.taskstore.db.Parameter;
 import dev.taskstore.db.spi.Dialect;
 import java.util.Collection;
 import java.util.List;
@@ -92,6 +93,15 @@ public final class StatementRenderer {
     return isText && !(field instanceof TableField)
         ? dialect.textFunctions().ordered(field)
         : field;
+  }
+
+  /** Returns one parameter for each column of an insert that updates or keeps existing rows. */
+  List<Field<?>> upsertParameters(List<? extends Field<?>> columns) {
+    return columns.stream().<Field<?>>map(this::upsertParameter).toList();
+  }
+
+  private <T> Field<T> upsertParameter(Field<T> column) {
+    return dialect.statementTraits().upsertParameter(Parameter.of(column), column);
   }
 
   /** Renders a statement that is cached and used for many calls. */

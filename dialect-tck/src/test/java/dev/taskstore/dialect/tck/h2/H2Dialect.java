@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jooq.Field;
 import org.jooq.SQLDialect;
 
 /** The smallest dialect: everything else has a default. */
@@ -51,6 +52,11 @@ final class H2Dialect implements Dialect {
       @Override
       public boolean nestsComments() {
         return true;
+      }
+
+      @Override
+      public <T> Field<T> upsertParameter(Field<T> parameter, Field<T> column) {
+        return parameter.cast(column);
       }
     };
   }
@@ -98,6 +104,7 @@ final class H2Dialect implements Dialect {
       case "23502" ->
           new Classification(
               FailureKind.NOT_NULL, null, null, List.of(first(COLUMN, exception)), null);
+      case "22001", "22003" -> Classification.of(FailureKind.INVALID_VALUE, null);
       case "40001", "HYT00" -> Classification.of(FailureKind.TRANSIENT, null);
       case "42S02", "42S22" -> Classification.of(FailureKind.SCHEMA, beforeStatement(exception));
       case "28000" ->

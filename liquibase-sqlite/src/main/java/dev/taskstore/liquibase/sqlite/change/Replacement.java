@@ -31,20 +31,20 @@ final class Replacement {
 
   private static final Map<Class<? extends Change>, Supplier<Change>> INVERSES =
       Map.ofEntries(
-          Map.entry(AddNotNullConstraintChange.class, SqliteAddNotNullConstraintChange::new),
-          Map.entry(DropColumnChange.class, SqliteDropColumnChange::new),
-          Map.entry(DropDefaultValueChange.class, SqliteDropDefaultValueChange::new),
+          Map.entry(AddNotNullConstraintChange.class, AddNotNullConstraintChangeSqlite::new),
+          Map.entry(DropColumnChange.class, DropColumnChangeSqlite::new),
+          Map.entry(DropDefaultValueChange.class, DropDefaultValueChangeSqlite::new),
           Map.entry(
-              DropForeignKeyConstraintChange.class, SqliteDropForeignKeyConstraintChange::new),
-          Map.entry(DropNotNullConstraintChange.class, SqliteDropNotNullConstraintChange::new),
-          Map.entry(DropPrimaryKeyChange.class, SqliteDropPrimaryKeyChange::new),
-          Map.entry(DropSequenceChange.class, SqliteDropSequenceChange::new),
-          Map.entry(DropTableChange.class, SqliteDropTableChange::new),
-          Map.entry(DropUniqueConstraintChange.class, SqliteDropUniqueConstraintChange::new),
-          Map.entry(RenameColumnChange.class, SqliteRenameColumnChange::new),
-          Map.entry(RenameSequenceChange.class, SqliteRenameSequenceChange::new),
-          Map.entry(RenameTableChange.class, SqliteRenameTableChange::new),
-          Map.entry(RenameViewChange.class, SqliteRenameViewChange::new));
+              DropForeignKeyConstraintChange.class, DropForeignKeyConstraintChangeSqlite::new),
+          Map.entry(DropNotNullConstraintChange.class, DropNotNullConstraintChangeSqlite::new),
+          Map.entry(DropPrimaryKeyChange.class, DropPrimaryKeyChangeSqlite::new),
+          Map.entry(DropSequenceChange.class, DropSequenceChangeSqlite::new),
+          Map.entry(DropTableChange.class, DropTableChangeSqlite::new),
+          Map.entry(DropUniqueConstraintChange.class, DropUniqueConstraintChangeSqlite::new),
+          Map.entry(RenameColumnChange.class, RenameColumnChangeSqlite::new),
+          Map.entry(RenameSequenceChange.class, RenameSequenceChangeSqlite::new),
+          Map.entry(RenameTableChange.class, RenameTableChangeSqlite::new),
+          Map.entry(RenameViewChange.class, RenameViewChangeSqlite::new));
 
   private Replacement() {}
 

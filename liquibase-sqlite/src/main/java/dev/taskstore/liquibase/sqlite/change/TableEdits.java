@@ -5,6 +5,7 @@ import dev.taskstore.liquibase.sqlite.text.ColumnDefinition;
 import dev.taskstore.liquibase.sqlite.text.Names;
 import dev.taskstore.liquibase.sqlite.text.TableDefinition;
 import dev.taskstore.liquibase.sqlite.type.ColumnType;
+import dev.taskstore.liquibase.sqlite.type.ConstraintNames;
 import java.sql.SQLException;
 import java.util.List;
 import liquibase.exception.DatabaseException;
@@ -71,7 +72,7 @@ final class TableEdits {
             + " NOT NULL"
             + limits
             + ", CONSTRAINT "
-            + Names.quote(lookup.table() + "_pkey")
+            + Names.quote(ConstraintNames.primaryKey(lookup.table()))
             + " PRIMARY KEY ("
             + Names.quote(lookup.column())
             + "))"

@@ -1,6 +1,5 @@
 package dev.taskstore.liquibase.sqlite.create;
 
-import dev.taskstore.liquibase.sqlite.value.ReservedWords;
 import dev.taskstore.liquibase.sqlite.value.SchemaText;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,6 @@ public final class CreateTableGeneratorSqlite extends CreateTableGenerator {
   @SuppressWarnings("rawtypes") // as Liquibase declares it
   public Sql[] generateSql(
       CreateTableStatement statement, Database database, SqlGeneratorChain chain) {
-    ReservedWords.addTo(database);
     String table = statement.getTableName();
     if (SchemaText.isOfLiquibase(database, table)) {
       return super.generateSql(statement, database, chain);

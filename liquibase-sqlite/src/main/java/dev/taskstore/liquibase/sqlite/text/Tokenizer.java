@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a statement of SQLite into tokens. An unclosed token ends with the statement.
+ * Splits SQL of SQLite into tokens, also with the properties of a changelog. An unclosed token ends
+ * with the text.
  *
  * @see <a href="https://www.sqlite.org/lang_keywords.html">SQLite: quotes of names</a>
  */
-final class Tokenizer {
+public final class Tokenizer {
 
   private final String sql;
   private final List<Token> tokens = new ArrayList<>();
@@ -18,22 +19,55 @@ final class Tokenizer {
     this.sql = sql;
   }
 
-  static List<Token> tokens(String sql) {
+  /**
+   * Returns the tokens of a text.
+   *
+   * @param sql the text
+   * @return the tokens without comments
+   */
+  public static List<Token> tokens(String sql) {
     Tokenizer tokenizer = new Tokenizer(sql);
     while (tokenizer.position < sql.length()) {
       tokenizer.next();
     }
+    tokenizer.tokens.removeIf(token -> token.kind() == Token.Kind.COMMENT);
     return tokenizer.tokens;
   }
 
-  private void next() {
+  /**
+   * Returns the tokens to the parenthesis that closes the first one.
+   *
+   * @param sql the text
+   * @return the tokens with comments; all tokens if no parenthesis closes the first one
+   */
+  public static List<Token> parenthesized(String sql) {
+    Tokenizer tokenizer = new Tokenizer(sql);
+    int depth = 0;
+    while (tokenizer.position < sql.length()) {
+      if (tokenizer.next()) {
+        Token token = tokenizer.tokens.get(tokenizer.tokens.size() - 1);
+        depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
+        if (token.isSymbol(')') && depth <= 0) {
+          break;
+        }
+      }
+    }
+    return tokenizer.tokens;
+  }
+
+  /** Reads a blank or a token, and returns whether it was a token. */
+  private boolean next() {
     char first = sql.charAt(position);
     if (isBlank(first)) {
       position++;
-    } else if (sql.startsWith("--", position)) {
-      position = after("\n", position);
+      return false;
+    }
+    if (sql.startsWith("--", position)) {
+      add(Token.Kind.COMMENT, after("\n", position));
     } else if (sql.startsWith("/*", position)) {
-      position = after("*/", position + 2);
+      add(Token.Kind.COMMENT, after("*/", position + 2));
+    } else if (sql.startsWith("${", position)) {
+      add(Token.Kind.PROPERTY, after("}", position));
     } else if (first == '\'') {
       quoted(Token.Kind.STRING, '\'', position);
     } else if (first == '"' || first == '`') {
@@ -46,13 +80,14 @@ final class Tokenizer {
       number();
     } else if (isWordPart(first)) {
       int end = position;
-      while (end < sql.length() && isWordPart(sql.charAt(end))) {
+      while (end < sql.length() && isWordPart(sql.charAt(end)) && !sql.startsWith("${", end)) {
         end++;
       }
       add(Token.Kind.WORD, end);
     } else {
       add(Token.Kind.SYMBOL, position + 1);
     }
+    return true;
   }
 
   private void quoted(Token.Kind kind, char quote, int open) {

@@ -1,8 +1,8 @@
 package dev.taskstore.liquibase.sqlite.type;
 
-import dev.taskstore.liquibase.sqlite.lexer.SqlLexer;
-import dev.taskstore.liquibase.sqlite.lexer.SqlToken;
-import dev.taskstore.liquibase.sqlite.lexer.SqlToken.Kind;
+import dev.taskstore.liquibase.sqlite.text.Token;
+import dev.taskstore.liquibase.sqlite.text.Token.Kind;
+import dev.taskstore.liquibase.sqlite.text.Tokenizer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +55,7 @@ final class FunctionLiteral {
     if (form instanceof UuidForm && isRandomUuid(text)) {
       return "(" + RANDOM_UUID + ")";
     }
-    List<SqlToken> tokens = SqlLexer.tokens(text);
+    List<Token> tokens = Tokenizer.tokens(text);
     String constant = constant(text, form);
     return constant == null ? expression(text, tokens, form) : constant;
   }
@@ -80,10 +80,10 @@ final class FunctionLiteral {
   }
 
   /** A constant in an expression is not in the form that is stored. */
-  private static String expression(String text, List<SqlToken> tokens, ValueForm form) {
+  private static String expression(String text, List<Token> tokens, ValueForm form) {
     boolean query =
         tokens.stream()
-            .filter(SqlToken::isName)
+            .filter(Token::isColumnName)
             .findFirst()
             .filter(t -> t.isWord("select"))
             .isPresent();
@@ -95,8 +95,7 @@ final class FunctionLiteral {
     return "(" + text + ")";
   }
 
-  private static boolean isConstant(SqlToken token) {
-    return token.kind() == Kind.STRING
-        || (token.kind() == Kind.WORD && Character.isDigit(token.text().charAt(0)));
+  private static boolean isConstant(Token token) {
+    return token.kind() == Kind.STRING || token.kind() == Kind.NUMBER || token.kind() == Kind.BLOB;
   }
 }

@@ -1,8 +1,9 @@
 package dev.taskstore.liquibase.sqlite.type;
 
-import dev.taskstore.liquibase.sqlite.lexer.SqlLexer;
-import dev.taskstore.liquibase.sqlite.lexer.SqlToken;
-import dev.taskstore.liquibase.sqlite.lexer.SqlToken.Kind;
+import dev.taskstore.liquibase.sqlite.text.Names;
+import dev.taskstore.liquibase.sqlite.text.Token;
+import dev.taskstore.liquibase.sqlite.text.Token.Kind;
+import dev.taskstore.liquibase.sqlite.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -73,9 +74,11 @@ public final class RecordedTypes {
    */
   public static Map<String, ColumnType> declared(String createTable) {
     Map<String, ColumnType> types = new LinkedHashMap<>();
-    for (List<SqlToken> definition : definitions(createTable)) {
-      SqlToken first = definition.get(0);
-      if (first.isName() && !(first.kind() == Kind.WORD && CONSTRAINTS.contains(first.key()))) {
+    for (List<Token> definition : definitions(createTable)) {
+      Token first = definition.get(0);
+      boolean constraint =
+          first.kind() == Kind.WORD && CONSTRAINTS.contains(Names.fold(first.text()));
+      if (first.isColumnName() && !constraint) {
         ColumnType type = type(definition.subList(1, definition.size()));
         if (type != null) {
           types.put(first.name(), type);
@@ -86,13 +89,14 @@ public final class RecordedTypes {
   }
 
   /** Returns the definitions of columns and constraints, without leading comments. */
-  private static List<List<SqlToken>> definitions(String createTable) {
-    List<SqlToken> tokens = SqlLexer.parenthesized(createTable);
-    List<List<SqlToken>> definitions = new ArrayList<>();
-    List<SqlToken> definition = new ArrayList<>();
+  private static List<List<Token>> definitions(String createTable) {
+    List<Token> tokens = Tokenizer.parenthesized(createTable);
+    List<List<Token>> definitions = new ArrayList<>();
+    List<Token> definition = new ArrayList<>();
     int depth = 0;
-    for (SqlToken token : tokens) {
-      boolean separator = (depth == 1 && token.is(',')) || (depth == 1 && token.is(')'));
+    for (Token token : tokens) {
+      boolean separator =
+          (depth == 1 && token.isSymbol(',')) || (depth == 1 && token.isSymbol(')'));
       if (separator && !definition.isEmpty()) {
         definitions.add(definition);
         definition = new ArrayList<>();
@@ -101,24 +105,24 @@ public final class RecordedTypes {
           && (token.kind() != Kind.COMMENT || !definition.isEmpty())) {
         definition.add(token);
       }
-      depth += token.is('(') ? 1 : token.is(')') ? -1 : 0;
+      depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
     }
     return definitions;
   }
 
-  private static @Nullable ColumnType type(List<SqlToken> definition) {
+  private static @Nullable ColumnType type(List<Token> definition) {
     StringBuilder declared = new StringBuilder();
-    for (SqlToken token : definition) {
+    for (Token token : definition) {
       if (token.kind() == Kind.COMMENT) {
         ColumnType recorded = parse(token.comment());
         if (recorded != null && recorded.storage().equals(storageClass(declared.toString()))) {
           return recorded;
         }
       } else if (token.kind() == Kind.WORD
-          && COLUMN_CONSTRAINTS.contains(token.text().toLowerCase(Locale.ROOT))) {
+          && COLUMN_CONSTRAINTS.contains(Names.fold(token.text()))) {
         break;
       } else {
-        boolean parameter = token.is('(') || token.is(')') || token.is(',');
+        boolean parameter = token.isSymbol('(') || token.isSymbol(')') || token.isSymbol(',');
         declared.append(declared.isEmpty() || parameter ? "" : " ").append(token.name());
       }
     }

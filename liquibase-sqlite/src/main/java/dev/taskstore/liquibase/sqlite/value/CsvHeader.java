@@ -6,6 +6,7 @@ import liquibase.change.core.LoadDataChange;
 import liquibase.change.core.LoadDataChange.LOAD_DATA_TYPE;
 import liquibase.change.core.LoadDataColumnConfig;
 import liquibase.database.Database;
+import liquibase.database.core.SQLiteDatabase;
 import liquibase.exception.UnexpectedLiquibaseException;
 import liquibase.util.csv.CSVReader;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,18 @@ final class CsvHeader {
   }
 
   /**
-   * Reads the header of a change's file. A missing or empty file has none; Liquibase reports it.
+   * Adds the types of the columns that have none, on SQLite. A missing or empty file has no
+   * columns; Liquibase reports it.
    *
    * @param columns returns the configuration of the column with a name and an index
    */
-  static CsvHeader of(
-      LoadDataChange change, BiFunction<String, Integer, LoadDataColumnConfig> columns) {
-    return new CsvHeader(names(change), columns);
+  static void addTypes(
+      LoadDataChange change,
+      BiFunction<String, Integer, LoadDataColumnConfig> columns,
+      Database database) {
+    if (database instanceof SQLiteDatabase) {
+      new CsvHeader(names(change), columns).addTypes(database, change.getTableName());
+    }
   }
 
   private static String[] names(LoadDataChange change) {
@@ -50,8 +56,7 @@ final class CsvHeader {
     }
   }
 
-  /** Adds the types of the columns that have none. */
-  void addTypes(Database database, String table) {
+  private void addTypes(Database database, String table) {
     CsvColumns types = new CsvColumns(database, table);
     boolean trims =
         Boolean.TRUE.equals(GlobalConfiguration.TRIM_LOAD_DATA_FILE_HEADER.getCurrentValue());

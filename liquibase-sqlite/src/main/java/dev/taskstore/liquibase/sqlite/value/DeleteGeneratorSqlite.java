@@ -25,7 +25,6 @@ public final class DeleteGeneratorSqlite extends DeleteGenerator {
   @SuppressWarnings("rawtypes") // as Liquibase declares it
   public Sql[] generateSql(
       DeleteStatement statement, Database database, SqlGeneratorChain sqlGeneratorChain) {
-    ReservedWords.addTo(database);
     String table = statement.getTableName();
     if (statement.getWhere() == null || SchemaText.isOfLiquibase(database, table)) {
       return super.generateSql(statement, database, sqlGeneratorChain);

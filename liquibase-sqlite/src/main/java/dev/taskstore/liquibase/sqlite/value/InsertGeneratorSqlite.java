@@ -20,12 +20,6 @@ public final class InsertGeneratorSqlite extends InsertGenerator {
   }
 
   @Override
-  public void generateHeader(StringBuilder sql, InsertStatement statement, Database database) {
-    ReservedWords.addTo(database);
-    super.generateHeader(sql, statement, database);
-  }
-
-  @Override
   public void generateValues(StringBuilder sql, InsertStatement statement, Database database) {
     ValueText values = new ValueText(database, statement.getTableName());
     String separator = "(";

@@ -49,7 +49,6 @@ public final class InsertOrUpdateGeneratorSqlite
   @SuppressWarnings("rawtypes") // as Liquibase declares it
   public Sql[] generateSql(
       InsertOrUpdateStatement statement, Database database, SqlGeneratorChain chain) {
-    ReservedWords.addTo(database);
     String table =
         database.escapeTableName(
             statement.getCatalogName(), statement.getSchemaName(), statement.getTableName());

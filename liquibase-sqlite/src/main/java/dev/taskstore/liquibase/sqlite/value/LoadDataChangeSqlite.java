@@ -7,7 +7,6 @@ import liquibase.database.Database;
 import liquibase.database.core.SQLiteDatabase;
 import liquibase.statement.SqlStatement;
 import liquibase.statement.core.InsertSetStatement;
-import liquibase.statement.core.InsertStatement;
 
 /**
  * The change {@code loadData}. On SQLite, each row is an INSERT, whether prepared statements are
@@ -28,9 +27,7 @@ public final class LoadDataChangeSqlite extends LoadDataChange {
 
   @Override
   public SqlStatement[] generateStatements(Database database) {
-    if (database instanceof SQLiteDatabase) {
-      CsvHeader.of(this, this::columnConfigFromName).addTypes(database, getTableName());
-    }
+    CsvHeader.addTypes(this, this::columnConfigFromName, database);
     return super.generateStatements(database);
   }
 
@@ -45,11 +42,11 @@ public final class LoadDataChangeSqlite extends LoadDataChange {
     }
     InsertSetStatement statement =
         createStatementSet(getCatalogName(), getSchemaName(), getTableName());
-    for (LoadDataRowConfig row : rows) {
-      InsertStatement insert = createStatement(getCatalogName(), getSchemaName(), getTableName());
-      ValueChanges.fill(insert, row.getColumns(), getChangeSet());
-      statement.addInsertStatement(insert);
-    }
+    ValueChanges.inserts(
+            rows.stream().map(LoadDataRowConfig::getColumns),
+            () -> createStatement(getCatalogName(), getSchemaName(), getTableName()),
+            getChangeSet())
+        .forEach(statement::addInsertStatement);
     return new SqlStatement[] {statement};
   }
 }

@@ -11,7 +11,6 @@ import liquibase.exception.RollbackImpossibleException;
 import liquibase.statement.SqlStatement;
 import liquibase.statement.core.DeleteStatement;
 import liquibase.statement.core.InsertOrUpdateStatement;
-import liquibase.statement.core.InsertStatement;
 
 /**
  * The change {@code loadUpdateData}. On SQLite, its values have the form that the columns store; on
@@ -32,9 +31,7 @@ public final class LoadUpdateDataChangeSqlite extends LoadUpdateDataChange {
 
   @Override
   public SqlStatement[] generateStatements(Database database) {
-    if (database instanceof SQLiteDatabase) {
-      CsvHeader.of(this, this::columnConfigFromName).addTypes(database, getTableName());
-    }
+    CsvHeader.addTypes(this, this::columnConfigFromName, database);
     return super.generateStatements(database);
   }
 
@@ -44,14 +41,11 @@ public final class LoadUpdateDataChangeSqlite extends LoadUpdateDataChange {
     if (!(database instanceof SQLiteDatabase)) {
       return super.generateStatementsFromRows(database, rows);
     }
-    List<SqlStatement> statements = new ArrayList<>();
-    for (LoadDataRowConfig row : rows) {
-      InsertStatement statement =
-          createStatement(getCatalogName(), getSchemaName(), getTableName());
-      ValueChanges.fill(statement, row.getColumns(), getChangeSet());
-      statements.add(statement);
-    }
-    return statements.toArray(SqlStatement[]::new);
+    return ValueChanges.inserts(
+            rows.stream().map(LoadDataRowConfig::getColumns),
+            () -> createStatement(getCatalogName(), getSchemaName(), getTableName()),
+            getChangeSet())
+        .toArray(SqlStatement[]::new);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.taskstore.liquibase.sqlite.value;
 
-import dev.taskstore.liquibase.sqlite.lexer.SqlLexer;
-import dev.taskstore.liquibase.sqlite.lexer.SqlToken;
-import dev.taskstore.liquibase.sqlite.lexer.SqlToken.Kind;
+import dev.taskstore.liquibase.sqlite.text.Token;
+import dev.taskstore.liquibase.sqlite.text.Token.Kind;
+import dev.taskstore.liquibase.sqlite.text.Tokenizer;
 import dev.taskstore.liquibase.sqlite.type.ColumnType;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -107,13 +107,13 @@ final class PropertyTypes {
     Matcher create = CREATE_TABLE.matcher(text);
     while (create.find()) {
       String table = create.group(1);
-      List<SqlToken> tokens =
-          SqlLexer.parenthesized(text.substring(create.end() - 1)).stream()
+      List<Token> tokens =
+          Tokenizer.parenthesized(text.substring(create.end() - 1)).stream()
               .filter(token -> token.kind() != Kind.COMMENT)
               .toList();
       for (int i = 1; i + 1 < tokens.size(); i++) {
-        boolean begins = tokens.get(i - 1).is('(') || tokens.get(i - 1).is(',');
-        if (begins && tokens.get(i).isName() && tokens.get(i + 1).kind() == Kind.PROPERTY) {
+        boolean begins = tokens.get(i - 1).isSymbol('(') || tokens.get(i - 1).isSymbol(',');
+        if (begins && tokens.get(i).isColumnName() && tokens.get(i + 1).kind() == Kind.PROPERTY) {
           add(table, tokens.get(i).name(), tokens.get(i + 1).text());
         }
       }

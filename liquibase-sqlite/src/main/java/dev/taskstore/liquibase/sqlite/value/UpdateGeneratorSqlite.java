@@ -25,7 +25,6 @@ public final class UpdateGeneratorSqlite extends UpdateGenerator {
   @SuppressWarnings("rawtypes") // as Liquibase declares it
   public Sql[] generateSql(
       UpdateStatement statement, Database database, SqlGeneratorChain sqlGeneratorChain) {
-    ReservedWords.addTo(database);
     String table = statement.getTableName();
     if (SchemaText.isOfLiquibase(database, table)) {
       return super.generateSql(statement, database, sqlGeneratorChain);

@@ -2,6 +2,8 @@ package dev.taskstore.liquibase.sqlite.value;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import liquibase.change.ChangeMetaData;
 import liquibase.change.ColumnConfig;
 import liquibase.change.core.LoadDataChange.LOAD_DATA_TYPE;
@@ -37,11 +39,20 @@ final class ValueChanges {
     return column.getValueObject();
   }
 
-  /** Fills the statement of a row of a CSV file. */
-  static void fill(
-      InsertStatement statement,
-      List<? extends LoadDataColumnConfig> columns,
+  /**
+   * Returns a statement for each row of a CSV file.
+   *
+   * @param newStatement creates a statement without values
+   */
+  static <S extends InsertStatement> List<S> inserts(
+      Stream<? extends List<? extends LoadDataColumnConfig>> rows,
+      Supplier<S> newStatement,
       ChangeSet changeSet) {
+    return rows.map(columns -> filled(newStatement.get(), columns, changeSet)).toList();
+  }
+
+  private static <S extends InsertStatement> S filled(
+      S statement, List<? extends LoadDataColumnConfig> columns, ChangeSet changeSet) {
     for (LoadDataColumnConfig column : columns) {
       statement.addColumnValue(column.getName(), value(column, changeSet));
       if (statement instanceof InsertOrUpdateStatement update) {
@@ -49,5 +60,6 @@ final class ValueChanges {
             column.getName(), !Boolean.FALSE.equals(column.getAllowUpdate()));
       }
     }
+    return statement;
   }
 }

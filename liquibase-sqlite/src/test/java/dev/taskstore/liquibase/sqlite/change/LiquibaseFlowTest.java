@@ -157,7 +157,7 @@ class LiquibaseFlowTest {
 
   @Test
   void otherDatabasesGetLiquibasesOwnStatements() {
-    AddColumnChange change = new SqliteAddColumnChange();
+    AddColumnChange change = new AddColumnChangeSqlite();
     change.setTableName("t");
     AddColumnConfig column = new AddColumnConfig();
     column.setName("a");

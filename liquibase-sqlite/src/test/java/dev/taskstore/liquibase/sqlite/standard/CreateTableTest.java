@@ -252,6 +252,19 @@ class CreateTableTest {
   }
 
   @Test
+  void reservedWordsAreNamesInARunThatCreatesNoTable() {
+    String table = "<createTable tableName='order'><column name='group' type='int'/></createTable>";
+    try (Migration sqlite = Migration.sqlite(folder)) {
+      sqlite.update(table);
+      sqlite.update(
+          table,
+          "<createIndex tableName='order' indexName='select'><column name='group'/></createIndex>");
+      assertThat(sqlite.query("SELECT name FROM sqlite_master WHERE type = 'index'"))
+          .contains("select");
+    }
+  }
+
+  @Test
   void keysWithoutNamesHaveThoseOfPostgres() {
     try (Migration sqlite = Migration.sqlite(folder)) {
       sqlite.update(
