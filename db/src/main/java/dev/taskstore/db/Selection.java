@@ -3,13 +3,16 @@ package dev.taskstore.db;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.internal.OpenDatabase;
+import dev.taskstore.db.internal.rows.NumberTotal;
 import dev.taskstore.db.internal.rows.RowStream;
 import dev.taskstore.db.internal.statement.BoundStatement;
 import dev.taskstore.db.internal.statement.KeysetSource;
 import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.mapping.Codec;
+import dev.taskstore.db.mapping.Decimals;
 import dev.taskstore.db.mapping.KeyedTableMapping;
 import dev.taskstore.db.mapping.MappedColumn;
+import java.math.BigDecimal;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,6 +48,10 @@ public sealed class Selection<M> permits KeyedSelection {
   public static final int FETCH_SIZE = 500;
 
   private static final Set<DataType<?>> JSON_TYPES = Set.of(SQLDataType.JSON, SQLDataType.JSONB);
+
+  private static final Set<Class<?>> SUMMABLE_TYPES =
+      Set.of(Short.class, Integer.class, Long.class, BigDecimal.class);
+  private static final Set<Class<?>> FLOATING_TYPES = Set.of(Float.class, Double.class);
 
   private final TableRepository<M, ?> repository;
   private final Condition condition;
@@ -256,6 +263,57 @@ public sealed class Selection<M> permits KeyedSelection {
                     bound
                         .template()
                         .fetchOne(connection, bound.binder(), row -> value.require(row, 1))));
+  }
+
+  /**
+   * Adds the values of a column, exactly.
+   *
+   * @param column a column of integers or decimals. Sums of floating-point numbers depend on the
+   *     order of the rows and are refused
+   * @return the sum with the scale of the column, 0 for integers. It may have more digits than the
+   *     column. Empty if no entity has a value
+   * @throws InvalidArgumentException if the column belongs to another table, or has another type or
+   *     a converter
+   */
+  public Optional<BigDecimal> sum(TableField<?, ? extends Number> column) {
+    return total(column).map(NumberTotal::sum);
+  }
+
+  /**
+   * Returns the average of the values of a column: the exact sum, divided by the number of values
+   * that are not null.
+   *
+   * @param column a column of integers or decimals, as for {@link #sum}
+   * @param scale the number of digits after the decimal point, 0 to 1,000. The average is rounded
+   *     to the nearest number, and away from zero if two are equally near ({@link
+   *     java.math.RoundingMode#HALF_UP})
+   * @return the average with this scale, or empty if no entity has a value
+   * @throws InvalidArgumentException if the column belongs to another table, or has another type or
+   *     a converter; if the scale is out of range
+   */
+  public Optional<BigDecimal> average(TableField<?, ? extends Number> column, int scale) {
+    if (scale < 0 || scale > Decimals.MAX_PRECISION) {
+      throw new InvalidArgumentException(
+          "The scale must be from 0 to " + Decimals.MAX_PRECISION + ", not " + scale + ".",
+          FailureContext.NONE);
+    }
+    return total(column).map(total -> total.average(scale));
+  }
+
+  private <T extends Number> Optional<NumberTotal> total(TableField<?, T> column) {
+    MappedColumn<T> values = comparable(column);
+    Codec<?, ?> codec = Codec.of(column.getDataType());
+    if (codec.isConverted() || !SUMMABLE_TYPES.contains(codec.javaType())) {
+      boolean isFloating = FLOATING_TYPES.contains(codec.javaType());
+      throw new InvalidArgumentException(
+          column.getName()
+              + (isFloating
+                  ? " contains floating-point numbers, whose sum depends on the order of the rows."
+                      + " Use a column of decimals, or read the values and add them."
+                  : " contains neither integers nor decimals. Use another column."),
+          new FailureContext(table().getName(), List.of(column.getName()), null));
+    }
+    return NumberTotal.of(database(), statements(), condition, column, values);
   }
 
   /** Returns a column of this table whose values have the same order on every dialect. */

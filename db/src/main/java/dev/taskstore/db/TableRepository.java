@@ -143,6 +143,38 @@ public class TableRepository<M, D> {
   }
 
   /**
+   * Inserts a row with exactly the values of an entity: its key, also one that the database
+   * generates, its times and its version. For rows from another database or from an export.
+   *
+   * <p>{@link #beforeWrite} is not called; values are validated, and the constraints of the table
+   * hold. Identities that the database generates later are greater than those of copies. While
+   * other transactions insert into a table with generated identities, copy only rows whose
+   * identities the database has given before: others may be given to both, and one of the
+   * transactions fails.
+   *
+   * @param entity the row to insert
+   * @return the entity
+   * @throws InvalidArgumentException if a value cannot be stored
+   */
+  public M insertCopy(M entity) {
+    mapping.validate(Objects.requireNonNull(entity, "entity"));
+    return inserts().ofCopies().insert(entity);
+  }
+
+  /**
+   * Inserts rows like {@link #insertCopy} in batches, all of them or none.
+   *
+   * @param entities the rows to insert
+   * @return the entities, in the given order
+   * @throws InvalidArgumentException if a value cannot be stored
+   */
+  public List<M> insertAllCopies(Collection<? extends M> entities) {
+    List<M> copies = List.copyOf(entities);
+    copies.forEach(mapping::validate);
+    return copies.isEmpty() ? copies : inserts().ofCopies().insertAll(copies);
+  }
+
+  /**
    * Loads rows in the fastest way of the dialect, all of them or none. Only a few rows are in
    * memory at a time. The rows are written in the order of the stream, and the call is not retried:
    * of two concurrent loads that insert the same unique keys in different orders, one may fail with

@@ -34,6 +34,7 @@ class ModulesTest {
           "db",
           "codegen",
           "core",
+          "kotlin",
           "liquibase-",
           "dialect-",
           "transfer",

@@ -3,6 +3,7 @@ package dev.taskstore.differential;
 import dev.taskstore.differential.model.Values;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.TableField;
@@ -45,6 +46,18 @@ record Column<M, T>(
         .filter(column -> column.field().getType() == String.class)
         .map(column -> (Column<M, String>) column)
         .toList();
+  }
+
+  /** Returns the columns that contain numbers. */
+  @SuppressWarnings("unchecked") // Their type is checked.
+  static <M> List<Column<M, ? extends Number>> numbers(List<Column<M, ?>> columns) {
+    List<Column<M, ? extends Number>> numbers = new ArrayList<>();
+    for (Column<M, ?> column : columns) {
+      if (Number.class.isAssignableFrom(column.field().getType())) {
+        numbers.add((Column<M, ? extends Number>) column);
+      }
+    }
+    return numbers;
   }
 
   boolean isNullable() {

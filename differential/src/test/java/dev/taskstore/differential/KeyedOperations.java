@@ -30,6 +30,8 @@ final class KeyedOperations<M, D, L, C extends Changes<C>> {
     catalogue.add(12, this::insert);
     catalogue.add(5, this::insertAll);
     catalogue.add(4, this::load);
+    catalogue.add(3, this::insertCopy);
+    catalogue.add(2, this::insertAllCopies);
     catalogue.add(6, this::update);
     catalogue.add(3, this::updateAll);
     catalogue.add(6, this::change);
@@ -109,6 +111,47 @@ final class KeyedOperations<M, D, L, C extends Changes<C>> {
       entity = form.edited(entity, edit);
     }
     return copy.createdAt() == null ? entity : form.createdAt(entity, copy.createdAt());
+  }
+
+  /** Inserts an entity as it is, usually after its row was deleted. */
+  private Operation insertCopy(Draw draw) {
+    Copy copy = copy(draw);
+    boolean isDeleted = draw.chance(70);
+    return call(
+        "insertCopy",
+        List.of(copy, isDeleted),
+        r -> {
+          M entity = resolve(copy, r.findById(copy.id()));
+          if (isDeleted) {
+            r.deleteById(copy.id());
+          }
+          return r.insertCopy(entity);
+        },
+        t -> {
+          M entity = resolve(copy, t.findById(copy.id()));
+          if (isDeleted) {
+            t.deleteById(copy.id());
+          }
+          return t.insertCopy(entity);
+        });
+  }
+
+  private Operation insertAllCopies(Draw draw) {
+    List<Copy> copies = draw.list(4, this::copy);
+    List<UUID> deleted = draw.chance(70) ? copies.stream().map(Copy::id).toList() : List.of();
+    return call(
+        "insertAllCopies",
+        List.of(copies, deleted),
+        r -> {
+          List<M> entities = resolveAll(copies, r::findById);
+          r.deleteAllById(deleted);
+          return r.insertAllCopies(entities);
+        },
+        t -> {
+          List<M> entities = resolveAll(copies, t::findById);
+          t.deleteAllById(deleted);
+          return t.insertAllCopies(entities);
+        });
   }
 
   private Operation update(Draw draw) {

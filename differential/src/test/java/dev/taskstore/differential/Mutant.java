@@ -269,6 +269,39 @@ enum Mutant {
       return sql.replaceAll("case (\\S+) when 'low' then .*? end", "$1");
     }
   },
+  COPIES_WITH_THE_FIRST_VERSION(sqlite()) {
+    @Override
+    List<String> statements() {
+      return List.of(
+          "CREATE TRIGGER mutant AFTER INSERT ON tags BEGIN"
+              + " UPDATE tags SET version = 0 WHERE id = NEW.id; END");
+    }
+  },
+  COUNTS_WITHOUT_NULLS(sqlite()) {
+    @Override
+    String rewritten(String sql) {
+      return sql.replaceAll(
+          "^select (\\S+), count\\(\\*\\) (from .* group by )", "select $1, count($1) $2");
+    }
+  },
+  LEAST_VALUES_THAT_MAY_BE_NULL(sqlite()) {
+    @Override
+    String rewritten(String sql) {
+      return withNulls(sql, "asc");
+    }
+  },
+  GREATEST_VALUES_THAT_MAY_BE_NULL(postgres()) {
+    @Override
+    String rewritten(String sql) {
+      return withNulls(sql, "desc");
+    }
+  },
+  SUMS_OF_DIFFERENT_NUMBERS(postgres()) {
+    @Override
+    String rewritten(String sql) {
+      return sql.replaceAll("^select count\\((\\S+)\\), sum\\(", "select count($1), sum(distinct ");
+    }
+  },
   A_CHECK_THAT_IS_MISSING(sqlite()) {
     @Override
     List<String> statements() {
@@ -316,6 +349,12 @@ enum Mutant {
   /** Returns plain jOOQ of a transaction. */
   DSLContext contextOf(TaskTransaction transaction, TaskStore store) {
     return transaction.dsl();
+  }
+
+  /** Selects the first value in an order without the condition that it is not null. */
+  private static String withNulls(String sql, String direction) {
+    return sql.replaceAll(
+        "^(select (\\S+) from .*)\\2 is not null(\\)? order by \\2 " + direction + ")", "$1true$3");
   }
 
   private static UUID withSignFlipped(UUID id) {

@@ -5,11 +5,14 @@ import dev.taskstore.db.mapping.Changes;
 import dev.taskstore.differential.model.ModelFailure;
 import dev.taskstore.differential.model.ModelOrder;
 import dev.taskstore.differential.model.ModelTable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -39,6 +42,8 @@ final class SelectionOperations<M, D, L, C extends Changes<C>> {
     catalogue.add(2, this::countBy);
     catalogue.add(1, draw -> extreme(draw, "min", false));
     catalogue.add(1, draw -> extreme(draw, "max", true));
+    catalogue.add(1, this::sum);
+    catalogue.add(1, this::average);
     catalogue.add(1, this::stream);
     catalogue.add(1, this::deleteWhileStreaming);
   }
@@ -131,6 +136,46 @@ final class SelectionOperations<M, D, L, C extends Changes<C>> {
                 .map(row -> present(column, row))
                 .flatMap(Optional::stream)
                 .findFirst());
+  }
+
+  private Operation sum(Draw draw) {
+    Column<M, ? extends Number> column = draw.pick(Column.numbers(columns));
+    Chosen<M> chosen = new Chosen<>(Filter.draw(draw, columns, 2), List.of());
+    return Operation.of(
+        form.name() + ".where.sum",
+        List.of(chosen, column),
+        side -> selection(side, chosen).sum(column.field()),
+        side ->
+            numbers(column, matches(side, chosen)).map(BigDecimal::new).reduce(BigDecimal::add));
+  }
+
+  private Operation average(Draw draw) {
+    Column<M, ? extends Number> column = draw.pick(Column.numbers(columns));
+    Chosen<M> chosen = new Chosen<>(Filter.draw(draw, columns, 2), List.of());
+    int scale = draw.rarely() ? -1 : draw.between(0, 3);
+    return Operation.of(
+        form.name() + ".where.average",
+        List.of(chosen, column, scale),
+        side -> selection(side, chosen).average(column.field(), scale),
+        side -> {
+          if (scale < 0) {
+            throw ModelFailure.refused();
+          }
+          List<String> values = numbers(column, matches(side, chosen)).toList();
+          return values.stream()
+              .map(BigDecimal::new)
+              .reduce(BigDecimal::add)
+              .map(
+                  sum ->
+                      sum.divide(BigDecimal.valueOf(values.size()), scale, RoundingMode.HALF_UP));
+        });
+  }
+
+  private static <M> Stream<String> numbers(Column<M, ? extends Number> column, List<M> rows) {
+    return rows.stream()
+        .map(row -> column.property().apply(row))
+        .filter(Objects::nonNull)
+        .map(Object::toString);
   }
 
   private Chosen<M> sortedBy(Draw draw, Column<M, ?> column, boolean isDescending) {

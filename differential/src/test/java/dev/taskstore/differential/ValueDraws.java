@@ -51,6 +51,19 @@ final class ValueDraws {
     return new BigDecimal(random.nextBoolean() ? value : value.negate(), 10);
   }
 
+  /** Draws a fraction of 18 digits, of which few have a sum that fits into 64 bits. */
+  static BigDecimal fraction(Random random) {
+    return BigDecimal.valueOf(random.nextLong() % 1_000_000_000_000_000_000L, 18);
+  }
+
+  static long integer(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> random.nextInt(9) - 4L;
+      case 1 -> random.nextLong();
+      default -> random.nextBoolean() ? Long.MIN_VALUE : Long.MAX_VALUE - random.nextInt(2);
+    };
+  }
+
   static String text(Random random) {
     return draw(random, TEXTS) + draw(random, ENDS);
   }

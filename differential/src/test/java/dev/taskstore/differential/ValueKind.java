@@ -1,8 +1,10 @@
 package dev.taskstore.differential;
 
+import static dev.taskstore.dialect.tck.values.schema.Tables.BIGINT_VALUES;
 import static dev.taskstore.dialect.tck.values.schema.Tables.CENTI_VALUES;
 import static dev.taskstore.dialect.tck.values.schema.Tables.CHAR_VALUES;
 import static dev.taskstore.dialect.tck.values.schema.Tables.DOUBLE_VALUES;
+import static dev.taskstore.dialect.tck.values.schema.Tables.FRACTION_VALUES;
 import static dev.taskstore.dialect.tck.values.schema.Tables.LARGE_VALUES;
 import static dev.taskstore.dialect.tck.values.schema.Tables.MILLI_VALUES;
 import static dev.taskstore.dialect.tck.values.schema.Tables.REAL_VALUES;
@@ -10,19 +12,25 @@ import static dev.taskstore.dialect.tck.values.schema.Tables.SECOND_VALUES;
 import static dev.taskstore.dialect.tck.values.schema.Tables.TIMESTAMP_VALUES;
 
 import dev.taskstore.db.Database;
+import dev.taskstore.dialect.tck.values.BigintValue;
+import dev.taskstore.dialect.tck.values.BigintValueChanges;
 import dev.taskstore.dialect.tck.values.CentiValue;
 import dev.taskstore.dialect.tck.values.CentiValueChanges;
 import dev.taskstore.dialect.tck.values.CharValue;
 import dev.taskstore.dialect.tck.values.CharValueChanges;
 import dev.taskstore.dialect.tck.values.DoubleValue;
 import dev.taskstore.dialect.tck.values.DoubleValueChanges;
+import dev.taskstore.dialect.tck.values.FractionValue;
+import dev.taskstore.dialect.tck.values.FractionValueChanges;
 import dev.taskstore.dialect.tck.values.LargeValue;
 import dev.taskstore.dialect.tck.values.LargeValueChanges;
 import dev.taskstore.dialect.tck.values.MilliValue;
 import dev.taskstore.dialect.tck.values.MilliValueChanges;
+import dev.taskstore.dialect.tck.values.NewBigintValue;
 import dev.taskstore.dialect.tck.values.NewCentiValue;
 import dev.taskstore.dialect.tck.values.NewCharValue;
 import dev.taskstore.dialect.tck.values.NewDoubleValue;
+import dev.taskstore.dialect.tck.values.NewFractionValue;
 import dev.taskstore.dialect.tck.values.NewLargeValue;
 import dev.taskstore.dialect.tck.values.NewMilliValue;
 import dev.taskstore.dialect.tck.values.NewRealValue;
@@ -34,9 +42,11 @@ import dev.taskstore.dialect.tck.values.SecondValue;
 import dev.taskstore.dialect.tck.values.SecondValueChanges;
 import dev.taskstore.dialect.tck.values.TimestampValue;
 import dev.taskstore.dialect.tck.values.TimestampValueChanges;
+import dev.taskstore.dialect.tck.values.schema.BigintValueRepository;
 import dev.taskstore.dialect.tck.values.schema.CentiValueRepository;
 import dev.taskstore.dialect.tck.values.schema.CharValueRepository;
 import dev.taskstore.dialect.tck.values.schema.DoubleValueRepository;
+import dev.taskstore.dialect.tck.values.schema.FractionValueRepository;
 import dev.taskstore.dialect.tck.values.schema.LargeValueRepository;
 import dev.taskstore.dialect.tck.values.schema.MilliValueRepository;
 import dev.taskstore.dialect.tck.values.schema.RealValueRepository;
@@ -55,6 +65,8 @@ enum ValueKind {
   TIMESTAMP,
   DOUBLE,
   REAL,
+  BIGINT,
+  FRACTION,
   LARGE,
   MILLI,
   CENTI,
@@ -109,9 +121,35 @@ enum ValueKind {
                   RealValue::subject,
                   RealValue::other),
               random -> (float) ValueDraws.small(random));
+      case BIGINT ->
+          new Pair<>(
+              new ValueModel<>("bigint_values", Long::compare, value -> value, true),
+              new ValueLibrary<>(
+                  new BigintValueRepository(database),
+                  BIGINT_VALUES.SUBJECT,
+                  BIGINT_VALUES.OTHER,
+                  (subject, other) -> NewBigintValue.of(subject).other(other),
+                  other -> BigintValueChanges.none().other(other),
+                  BigintValue::subject,
+                  BigintValue::other),
+              ValueDraws::integer);
+      case FRACTION ->
+          new Pair<>(
+              new ValueModel<>(
+                  "fraction_values", BigDecimal::compareTo, value -> value.setScale(18), true),
+              new ValueLibrary<>(
+                  new FractionValueRepository(database),
+                  FRACTION_VALUES.SUBJECT,
+                  FRACTION_VALUES.OTHER,
+                  (subject, other) -> NewFractionValue.of(subject).other(other),
+                  other -> FractionValueChanges.none().other(other),
+                  FractionValue::subject,
+                  FractionValue::other),
+              ValueDraws::fraction);
       case LARGE ->
           new Pair<>(
-              new ValueModel<>("large_values", BigDecimal::compareTo, value -> value.setScale(10)),
+              new ValueModel<>(
+                  "large_values", BigDecimal::compareTo, value -> value.setScale(10), true),
               new ValueLibrary<>(
                   new LargeValueRepository(database),
                   LARGE_VALUES.SUBJECT,

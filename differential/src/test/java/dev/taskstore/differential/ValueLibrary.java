@@ -3,7 +3,9 @@ package dev.taskstore.differential;
 import dev.taskstore.db.KeyedRepository;
 import dev.taskstore.db.Page;
 import dev.taskstore.db.PageRequest;
+import dev.taskstore.db.Selection;
 import dev.taskstore.db.exception.EntityNotFoundException;
+import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.exception.UniqueViolationException;
 import dev.taskstore.db.mapping.Changes;
 import java.util.ArrayList;
@@ -48,11 +50,15 @@ record ValueLibrary<T, M, D, C extends Changes<C>>(
         case FIND_OTHER -> list(other.eq(value));
         case PAGES -> pages().toString();
         case SORTED -> sorted();
+        case SUM -> String.valueOf(above(value).sum(number()));
+        case AVERAGE -> String.valueOf(above(value).average(number(), 3));
       };
     } catch (UniqueViolationException e) {
       return "UniqueViolationException " + e.constraint();
     } catch (EntityNotFoundException e) {
       return "EntityNotFoundException null";
+    } catch (InvalidArgumentException e) {
+      return "InvalidArgumentException";
     } catch (DataAccessException e) {
       return e.toString();
     }
@@ -63,6 +69,15 @@ record ValueLibrary<T, M, D, C extends Changes<C>>(
         .map(this::row)
         .toList()
         .toString();
+  }
+
+  private Selection<M> above(T value) {
+    return repository.where(subject.ge(value));
+  }
+
+  @SuppressWarnings("unchecked") // The library must refuse other types.
+  private TableField<?, ? extends Number> number() {
+    return (TableField<?, ? extends Number>) (TableField<?, ?>) other;
   }
 
   private String sorted() {

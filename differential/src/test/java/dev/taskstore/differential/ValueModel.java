@@ -1,5 +1,7 @@
 package dev.taskstore.differential;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +19,24 @@ final class ValueModel<T> implements ValueTarget<T> {
   private final String table;
   private final Comparator<T> order;
   private final UnaryOperator<T> stored;
+  private final boolean isSummable;
   private final TreeMap<T, @Nullable T> rows;
+
+  /** Creates an empty table of values that have no sum. */
+  ValueModel(String table, Comparator<T> order, UnaryOperator<T> stored) {
+    this(table, order, stored, false);
+  }
 
   /**
    * Creates an empty table.
    *
    * @param order the order of stored values
    * @param stored the stored value of a value
+   * @param isSummable whether the values are integers or decimals
    */
-  ValueModel(String table, Comparator<T> order, UnaryOperator<T> stored) {
+  ValueModel(String table, Comparator<T> order, UnaryOperator<T> stored, boolean isSummable) {
     this.table = table;
+    this.isSummable = isSummable;
     this.order = order;
     this.stored = stored;
     this.rows = new TreeMap<>(order);
@@ -53,6 +64,8 @@ final class ValueModel<T> implements ValueTarget<T> {
       case FIND_OTHER -> list(keysWith(subject));
       case PAGES -> list(new ArrayList<>(rows.keySet()));
       case SORTED -> sorted();
+      case SUM -> sum(subject, (sum, count) -> sum);
+      case AVERAGE -> sum(subject, (sum, count) -> sum.divide(count, 3, RoundingMode.HALF_UP));
     };
   }
 
@@ -92,6 +105,23 @@ final class ValueModel<T> implements ValueTarget<T> {
           }
         });
     return keys;
+  }
+
+  /** Adds the values of the rows from a key on; only integers and decimals have a sum. */
+  private String sum(T from, BinaryOperator<BigDecimal> result) {
+    if (!isSummable) {
+      return "InvalidArgumentException";
+    }
+    List<BigDecimal> numbers = new ArrayList<>();
+    for (T value : rows.tailMap(from, true).values()) {
+      if (value != null) {
+        numbers.add(new BigDecimal(value.toString()));
+      }
+    }
+    return String.valueOf(
+        numbers.stream()
+            .reduce(BigDecimal::add)
+            .map(sum -> result.apply(sum, BigDecimal.valueOf(numbers.size()))));
   }
 
   private String sorted() {

@@ -2,6 +2,8 @@ package dev.taskstore.differential;
 
 import dev.taskstore.db.mapping.TextType;
 import dev.taskstore.db.spi.Dialect;
+import dev.taskstore.db.spi.StatementTraits;
+import dev.taskstore.db.spi.SumTerm;
 import dev.taskstore.db.spi.ValueStorage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -13,6 +15,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** Deliberate faults in how values are stored. */
@@ -74,6 +80,24 @@ enum ValueMutant {
     Object written(Object value) {
       return String.format("%-5s", value);
     }
+  },
+  SUMS_OF_64_BITS(ValueKind.BIGINT) {
+    @Override
+    Dialect alter(Dialect dialect) {
+      return adding(dialect, "sum({0})", 0);
+    }
+  },
+  SUMS_OF_FLOATING_POINT_NUMBERS(ValueKind.FRACTION) {
+    @Override
+    Dialect alter(Dialect dialect) {
+      return adding(dialect, "total({0})", 18);
+    }
+  },
+  SUMS_OF_STORED_BYTES(ValueKind.LARGE) {
+    @Override
+    Dialect alter(Dialect dialect) {
+      return adding(dialect, "sum({0})", 10);
+    }
   };
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -89,7 +113,9 @@ enum ValueMutant {
   }
 
   /** Returns what the fault stores instead of a value. */
-  abstract Object written(Object value);
+  Object written(Object value) {
+    return value;
+  }
 
   /** Returns what the fault reads instead of a stored value. */
   Object read(Object value) {
@@ -103,6 +129,24 @@ enum ValueMutant {
       @Override
       public ValueStorage valueStorage() {
         return storage;
+      }
+    };
+  }
+
+  /** Returns a dialect that computes sums by an aggregate function. */
+  private static Dialect adding(Dialect dialect, String aggregate, int scale) {
+    return new AlteredDialect(dialect) {
+      @Override
+      public StatementTraits statementTraits() {
+        return new StatementTraits() {
+          @Override
+          public List<SumTerm> exactSum(Field<?> column) {
+            return List.of(
+                new SumTerm(
+                    DSL.field(aggregate, SQLDataType.NUMERIC, column),
+                    BigDecimal.ONE.movePointLeft(scale)));
+          }
+        };
       }
     };
   }
@@ -131,7 +175,7 @@ enum ValueMutant {
       case TIMESTAMP, CENTI -> "Timestamp";
       case DOUBLE -> "Double";
       case REAL -> "Real";
-      case LARGE -> "Decimal";
+      case BIGINT, FRACTION, LARGE -> "Decimal";
       case MILLI -> "Instant";
       case SECOND -> "Time";
       case CHAR -> "Text";

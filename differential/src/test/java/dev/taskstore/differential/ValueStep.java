@@ -20,6 +20,8 @@ record ValueStep<T>(Kind kind, T subject, @Nullable T other) {
     COUNT_BELOW,
     FIND_OTHER,
     PAGES,
-    SORTED
+    SORTED,
+    SUM,
+    AVERAGE
   }
 }

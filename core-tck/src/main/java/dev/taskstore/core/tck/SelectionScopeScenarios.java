@@ -87,6 +87,14 @@ final class SelectionScopeScenarios {
             "selection.max(TableField)",
             CONDITIONS,
             is -> s -> s.tasks().where(is).max(TASKS.USER_ID))
+        .equalForEach(
+            "selection.sum(TableField)",
+            CONDITIONS,
+            is -> s -> s.tasks().where(is).sum(TASKS.VERSION))
+        .equalForEach(
+            "selection.average(TableField, int)",
+            CONDITIONS,
+            is -> s -> s.tasks().where(is).average(TASKS.VERSION, 4))
         .equalForEach("selection.exists()", CONDITIONS, is -> s -> s.tasks().where(is).exists())
         .equalForEach(
             "selection.page(PageRequest)", CONDITIONS, is -> s -> s.tasks().where(is).page(page()))

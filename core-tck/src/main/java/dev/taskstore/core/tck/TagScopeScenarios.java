@@ -77,6 +77,10 @@ final class TagScopeScenarios {
             s -> s.tags().insert(draft("new")),
             s -> s.tags().insert(draft("z")))
         .equal("tags.insertAll(Collection)", s -> s.tags().insertAll(List.of(draft("new"))))
+        .equal("tags.insertCopy(Object)", s -> s.tags().insertCopy(tag(new UUID(9, 9))))
+        .equal(
+            "tags.insertAllCopies(Collection)",
+            s -> s.tags().insertAllCopies(List.of(tag(new UUID(9, 9)))))
         .equal("tags.load(Stream)", s -> s.tags().load(Stream.of(draft("new"))))
         .equal(
             "tags.load(Stream, LongConsumer)",

@@ -32,6 +32,10 @@ final class TaskScopeScenarios {
 
   private TaskScopeScenarios() {}
 
+  private static Task copy(UUID userId, int number) {
+    return task(own(0)).with().id(new UUID(9, number)).userId(userId).version(5).build();
+  }
+
   private static NewTask draft(UUID userId, int number) {
     return NewTask.of(userId, "new " + number).id(new UUID(8, number));
   }
@@ -142,6 +146,15 @@ final class TaskScopeScenarios {
             "tasks.insertAll(Collection)",
             s -> s.tasks().insertAll(List.of(draft(ADA, 1), draft(ADA, 2))),
             s -> s.tasks().insertAll(List.of(draft(ADA, 3), draft(BOB, 4), draft(NOBODY, 5))))
+        .equalForEach(
+            "tasks.insertCopy(Object)",
+            USERS,
+            id -> s -> s.tasks().insertCopy(copy(id, (int) id.getLeastSignificantBits())))
+        .equal("tasks.insertCopy(Object)", s -> s.tasks().insertCopy(task(own(0))))
+        .equal(
+            "tasks.insertAllCopies(Collection)",
+            s -> s.tasks().insertAllCopies(List.of(copy(ADA, 1), copy(ADA, 2))),
+            s -> s.tasks().insertAllCopies(List.of(copy(ADA, 3), copy(BOB, 4), copy(NOBODY, 5))))
         .equal(
             "tasks.load(Stream)",
             s -> s.tasks().load(Stream.of(draft(ADA, 1), draft(ADA, 2))),

@@ -30,6 +30,10 @@ final class UserScopeScenarios {
 
   private UserScopeScenarios() {}
 
+  private static User copy(UUID id, String name) {
+    return user(id).with().username(name).email(name + "@example.com").version(5).build();
+  }
+
   private static NewUser draft(UUID id, String name) {
     return NewUser.of(name, name + "@example.org", PasswordHash.locked()).id(id);
   }
@@ -116,6 +120,15 @@ final class UserScopeScenarios {
         .refused(
             "users.insertAll(Collection)",
             s -> s.users().insertAll(List.of(draft(ScopeWorld.NOBODY, "new"))))
+        .equal("users.insertCopy(Object)", s -> s.users().insertCopy(copy(ADA, "new")))
+        .refused(
+            "users.insertCopy(Object)", s -> s.users().insertCopy(copy(ScopeWorld.NOBODY, "new")))
+        .equal(
+            "users.insertAllCopies(Collection)",
+            s -> s.users().insertAllCopies(List.of(copy(ADA, "new"))))
+        .refused(
+            "users.insertAllCopies(Collection)",
+            s -> s.users().insertAllCopies(List.of(copy(ScopeWorld.NOBODY, "new"))))
         .equal("users.load(Stream)", s -> s.users().load(Stream.of(draft(ADA, "new"))))
         .refused(
             "users.load(Stream)", s -> s.users().load(Stream.of(draft(ScopeWorld.NOBODY, "new"))))

@@ -238,4 +238,19 @@ public final class RowReader {
     }
     return value;
   }
+
+  /**
+   * Reads a number with any number of digits that is never null, such as a sum of values.
+   *
+   * @param column the column's position, from 1
+   * @return the value
+   * @throws SQLException when the column does not exist, is null or contains something else
+   */
+  public BigDecimal number(int column) throws SQLException {
+    BigDecimal value = resultSet.getBigDecimal(column);
+    if (value == null) {
+      throw new SQLException("Column " + column + " is null");
+    }
+    return value;
+  }
 }

@@ -3,6 +3,7 @@ package dev.taskstore.db.spi;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -152,6 +153,27 @@ public interface StatementTraits {
    */
   default <T> Field<T> upsertParameter(Field<T> parameter, Field<T> column) {
     return parameter;
+  }
+
+  /**
+   * Returns whether {@code INSERT ... OVERRIDING SYSTEM VALUE} writes columns that are {@code
+   * GENERATED ALWAYS AS IDENTITY}. The library then copies rows with this clause.
+   *
+   * @return false by default: an {@code INSERT} writes them like other columns
+   */
+  default boolean overridesSystemValues() {
+    return false;
+  }
+
+  /**
+   * Returns aggregate functions whose results give the exact sum of a column. Without them, the
+   * library reads the values and adds them.
+   *
+   * @param column a column of integers or decimals. Its data type contains the digits of decimals
+   * @return the terms, which add up to the sum; empty by default
+   */
+  default List<SumTerm> exactSum(Field<?> column) {
+    return List.of();
   }
 
   /**

@@ -1,13 +1,17 @@
 package dev.taskstore.dialect.postgres;
 
 import dev.taskstore.db.spi.StatementTraits;
+import dev.taskstore.db.spi.SumTerm;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseStatement;
 
@@ -57,6 +61,17 @@ enum PostgresStatementTraits implements StatementTraits {
     } else {
       statement.cancel();
     }
+  }
+
+  @Override
+  public boolean overridesSystemValues() {
+    return true;
+  }
+
+  /** The sum of {@code bigint} is {@code numeric}. */
+  @Override
+  public List<SumTerm> exactSum(Field<?> column) {
+    return List.of(new SumTerm(DSL.field("sum({0})", SQLDataType.NUMERIC, column), BigDecimal.ONE));
   }
 
   @Override

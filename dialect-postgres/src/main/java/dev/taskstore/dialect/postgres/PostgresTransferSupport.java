@@ -43,6 +43,12 @@ enum PostgresTransferSupport implements TransferSupport {
         AND CASE WHEN s.is_called THEN m.value > s.last_value ELSE m.value >= s.last_value END
       """;
 
+  /**
+   * Two transactions that advance one sequence could set it back: neither reads the other's rows.
+   */
+  private static final String LOCK_SEQUENCE =
+      "SELECT pg_advisory_xact_lock('pg_sequence'::regclass::oid::integer, ?::regclass::oid::integer)";
+
   /** The limit of B-trees with pages of 8 KiB, which must contain three rows. */
   private static final int LARGEST_INDEX_ROW = 2_704;
 
@@ -98,6 +104,10 @@ enum PostgresTransferSupport implements TransferSupport {
     String sequence = sequence(connection, table, column);
     if (sequence == null) {
       return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(LOCK_SEQUENCE)) {
+      statement.setString(1, sequence);
+      statement.executeQuery().close();
     }
     try (PreparedStatement statement =
         connection.prepareStatement(ADVANCE.formatted(quoted(column), quoted(table), sequence))) {

@@ -1,13 +1,19 @@
 package dev.taskstore.dialect.sqlite;
 
+import dev.taskstore.db.mapping.Decimals;
 import dev.taskstore.db.spi.StatementTraits;
+import dev.taskstore.db.spi.SumTerm;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.OptionalLong;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** How SQLite and its driver run statements. */
 enum SqliteStatementTraits implements StatementTraits {
@@ -18,6 +24,9 @@ enum SqliteStatementTraits implements StatementTraits {
 
   /** SQLITE_MAX_VARIABLE_NUMBER of the bundled library. */
   private static final int MAXIMUM_PARAMETERS = 32_766;
+
+  /** Divides integers into halves whose sums do not overflow. */
+  private static final long HALF = 1L << 32;
 
   private static final String CHANGED_ROWS =
       "SELECT total_changes() WHERE NOT EXISTS (SELECT 1 FROM (SELECT type, tbl_name FROM"
@@ -55,6 +64,25 @@ enum SqliteStatementTraits implements StatementTraits {
   @Override
   public Field<?> sortedBeforehand(Field<?> field) {
     return DSL.field("+{0}", field.getDataType(), field);
+  }
+
+  /**
+   * Adds both halves of the integers, because {@code sum} of the whole ones fails when it exceeds
+   * 64 bits, even temporarily. Decimals of more than 18 digits are BLOBs, which SQL cannot add.
+   */
+  @Override
+  public List<SumTerm> exactSum(Field<?> column) {
+    DataType<?> type = column.getDataType();
+    if (type.getType() == BigDecimal.class && type.precision() > Decimals.MAX_LONG_PRECISION) {
+      return List.of();
+    }
+    BigDecimal unit = BigDecimal.ONE.movePointLeft(type.scale());
+    Field<Long> half = DSL.inline(HALF);
+    return List.of(
+        new SumTerm(
+            DSL.field("sum({0} / {1})", SQLDataType.BIGINT, column, half),
+            unit.multiply(BigDecimal.valueOf(HALF))),
+        new SumTerm(DSL.field("sum({0} % {1})", SQLDataType.BIGINT, column, half), unit));
   }
 
   @Override

@@ -134,6 +134,13 @@ public abstract class DialectTck extends TransactionTck {
   }
 
   @Nested
+  class Copy extends CopyContract {
+    Copy() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class Document extends DocumentContract {
     Document() {
       super(DialectTck.this);
@@ -157,6 +164,13 @@ public abstract class DialectTck extends TransactionTck {
   @Nested
   class Identity extends IdentityUpsertContract {
     Identity() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class IdentityCopy extends IdentityCopyContract {
+    IdentityCopy() {
       super(DialectTck.this);
     }
   }
@@ -290,6 +304,13 @@ public abstract class DialectTck extends TransactionTck {
   @Nested
   class Streaming extends StreamingContract {
     Streaming() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
+  class Sum extends SumContract {
+    Sum() {
       super(DialectTck.this);
     }
   }

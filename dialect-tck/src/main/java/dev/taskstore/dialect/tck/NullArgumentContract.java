@@ -61,6 +61,8 @@ abstract class NullArgumentContract extends Contract {
     assertRefused(() -> users.deleteById(null, 0));
     assertRefused(() -> users.where(DSL.noCondition()).update(null));
     assertRefused(() -> users.where(DSL.noCondition()).countBy(null));
+    assertRefused(() -> users.where(DSL.noCondition()).sum(null));
+    assertRefused(() -> users.where(DSL.noCondition()).average(null, 0));
   }
 
   private static void refuses(TaskRepository tasks, Task task) {

@@ -11,11 +11,13 @@ import dev.taskstore.db.PageRequest;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.dialect.tck.tasks.NewTask;
 import dev.taskstore.dialect.tck.tasks.Task;
+import dev.taskstore.dialect.tck.tasks.TaskChanges;
 import dev.taskstore.dialect.tck.tasks.TaskPriority;
 import dev.taskstore.dialect.tck.tasks.TaskRepository;
 import dev.taskstore.dialect.tck.tasks.TaskStatus;
 import dev.taskstore.dialect.tck.tasks.User;
 import dev.taskstore.dialect.tck.tasks.schema.tables.Tasks;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -363,6 +365,32 @@ abstract class SelectionContract extends Contract {
     assertThat(tasks.min(TASKS.USER_ID)).contains(ada.id());
     assertThat(tasks.min(TASKS.COMPLETED_AT)).isEmpty();
     assertThat(store().users().where(DSL.noCondition()).max(USERS.USERNAME)).contains("\u00c9va");
+  }
+
+  @Test
+  void sumsAndAveragesAreThoseOfTheConditionAndRoundHalfUp() {
+    User ada = insertUser("ada");
+    List<Task> tasks =
+        store().tasks().insertAll(List.of(NewTask.of(ada.id(), "a"), NewTask.of(ada.id(), "b")));
+    store().tasks().update(tasks.get(0).id(), TaskChanges.none().title("aa"));
+    var all = store().tasks().where(DSL.noCondition());
+    var first = store().tasks().where(TASKS.TITLE.eq("aa"));
+
+    assertThat(all.sum(TASKS.VERSION).orElseThrow().subtract(first.sum(TASKS.VERSION).get()))
+        .isEqualTo(BigDecimal.valueOf(tasks.get(1).version()));
+    assertThat(all.average(TASKS.VERSION, 1).orElseThrow())
+        .isEqualTo(BigDecimal.valueOf(10 * tasks.get(1).version() + 5, 1));
+    assertThat(all.average(TASKS.VERSION, 0).orElseThrow())
+        .isEqualTo(BigDecimal.valueOf(tasks.get(1).version() + 1));
+    assertThat(store().tasks().where(TASKS.TITLE.eq("none")).sum(TASKS.VERSION)).isEmpty();
+    assertThatThrownBy(() -> all.average(TASKS.VERSION, -1))
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessage("The scale must be from 0 to 1000, not -1.");
+    assertThatThrownBy(() -> all.average(TASKS.VERSION, 1001))
+        .isInstanceOf(InvalidArgumentException.class);
+    assertThatThrownBy(() -> all.sum(USERS.VERSION))
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("is not a column of tasks");
   }
 
   @Test

@@ -75,6 +75,13 @@ class H2DialectTest extends DialectFixture {
   }
 
   @Nested
+  class Copy extends CopyContract {
+    Copy() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
   class DryRun extends DryRunContract {
     DryRun() {
       super(H2DialectTest.this);
@@ -98,6 +105,20 @@ class H2DialectTest extends DialectFixture {
   @Nested
   class GuardedConnection extends GuardedConnectionContract {
     GuardedConnection() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
+  class IdentityCopy extends IdentityCopyContract {
+    IdentityCopy() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
+  class Sum extends SumContract {
+    Sum() {
       super(H2DialectTest.this);
     }
   }

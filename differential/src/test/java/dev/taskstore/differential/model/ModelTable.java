@@ -64,6 +64,9 @@ public abstract class ModelTable<M, D> extends ModelPermissions<M> {
   /** Validates the check constraints and unique keys of a row, then its foreign keys. */
   abstract void ensureAllowed(M entity);
 
+  /** Validates the check constraints of a row, which precede its primary key. */
+  void ensureChecked(M entity) {}
+
   private void ensureUpdatesPermitted(List<M> entities, List<M> written) {
     Map<UUID, M> current = new HashMap<>(rows());
     for (int i = 0; i < entities.size() && !isCheckedByDatabase(); i++) {
@@ -106,6 +109,7 @@ public abstract class ModelTable<M, D> extends ModelPermissions<M> {
 
   private M add(M entity) {
     ensurePermitted(entity);
+    ensureChecked(entity);
     if (rows().containsKey(id(entity)) || hiddenRows().containsKey(id(entity))) {
       throw ModelFailure.unique(name, "id", "pk_" + name);
     }
@@ -118,7 +122,10 @@ public abstract class ModelTable<M, D> extends ModelPermissions<M> {
   }
 
   public List<M> insertAll(List<D> drafts) {
-    List<M> entities = prepareAll(drafts);
+    return addAll(prepareAll(drafts));
+  }
+
+  private List<M> addAll(List<M> entities) {
     return entities.isEmpty()
         ? entities
         : transactions.atomically(
@@ -126,6 +133,16 @@ public abstract class ModelTable<M, D> extends ModelPermissions<M> {
               ensureAllPermitted(entities);
               return entities.stream().map(this::add).toList();
             });
+  }
+
+  public M insertCopy(M entity) {
+    validate(entity);
+    return transactions.statement(() -> add(entity));
+  }
+
+  public List<M> insertAllCopies(List<M> entities) {
+    entities.forEach(this::validate);
+    return addAll(entities);
   }
 
   public long load(List<D> drafts) {

@@ -181,10 +181,15 @@ public final class ModelTasks extends ModelTable<Task, TaskDraft> {
   }
 
   @Override
-  void ensureAllowed(Task task) {
+  void ensureChecked(Task task) {
     if ((task.status() == TaskStatus.COMPLETED) != (task.completedAt() != null)) {
       throw ModelFailure.check(NAME, "ck_tasks_completed_at");
     }
+  }
+
+  @Override
+  void ensureAllowed(Task task) {
+    ensureChecked(task);
     if (!transactions.rows().hasUser(task.userId())) {
       throw ModelFailure.foreignKey(NAME, "user_id");
     }

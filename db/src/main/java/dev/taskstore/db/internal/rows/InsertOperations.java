@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /** Inserts rows of a table: one row, a list or a stream. */
 public final class InsertOperations<M> {
@@ -32,16 +33,39 @@ public final class InsertOperations<M> {
   private final TableMapping<M, ?> mapping;
   private final TableStatements statements;
 
+  /** The identity column that the inserts write, or null if the database numbers the rows. */
+  private final @Nullable TableField<?, ? extends Number> copied;
+
   /** Creates the inserts of a table. */
   public InsertOperations(
       OpenDatabase database, TableMapping<M, ?> mapping, TableStatements statements) {
+    this(database, mapping, statements, null);
+  }
+
+  private InsertOperations(
+      OpenDatabase database,
+      TableMapping<M, ?> mapping,
+      TableStatements statements,
+      @Nullable TableField<?, ? extends Number> copied) {
     this.database = database;
     this.mapping = mapping;
     this.statements = statements;
+    this.copied = copied;
+  }
+
+  /** Returns inserts that write identities instead of letting the database generate them. */
+  public InsertOperations<M> ofCopies() {
+    TableField<?, ? extends Number> identity = mapping.identityColumn();
+    return identity == null
+        ? this
+        : new InsertOperations<>(database, new CopyMapping<>(mapping), statements, identity);
   }
 
   /** Inserts one row and returns the stored entity. */
   public M insert(M entity) {
+    if (copied != null) {
+      return insertAll(List.of(entity)).get(0);
+    }
     SqlTemplate template = statements.insert();
     TableField<?, ? extends Number> identity = mapping.identityColumn();
     SqlWork<M> insert =
@@ -86,13 +110,16 @@ public final class InsertOperations<M> {
 
   /** Inserts all rows or none, and returns the stored entities in the same order. */
   public List<M> insertAll(List<M> entities) {
-    SqlTemplate template = statements.insert();
+    SqlTemplate template = copied == null ? statements.insert() : statements.insertCopy();
     TableField<?, ? extends Number> identity = mapping.identityColumn();
     SqlWork<List<M>> insert =
         connection -> {
           if (identity == null) {
             insertBatch(
                 template, connection, RowOrder.ofInsert(database.dialect(), mapping, entities));
+            if (copied != null) {
+              advance(connection, copied);
+            }
             return entities;
           }
           return withIdentities(
@@ -100,6 +127,14 @@ public final class InsertOperations<M> {
         };
     return database.writeAtomically(
         checked(insert, entities), ViolationSearches.ofInsert(mapping, entities));
+  }
+
+  /** Makes later inserts generate identities that are greater than those of the copies. */
+  private void advance(Connection connection, TableField<?, ?> identity) throws SQLException {
+    database
+        .dialect()
+        .transfer()
+        .advanceIdentity(connection, mapping.table().getName(), identity.getName());
   }
 
   /** Runs an insert or upsert for all rows. */

@@ -106,14 +106,20 @@ public final class StatementRenderer {
 
   /** Renders a statement that is cached and used for many calls. */
   SqlTemplate constant(Query query) {
+    SqlTemplate template = insert(query);
+    if (restriction != null) {
+      ensurePrincipal(query, template.hasPrincipal());
+    }
+    return template;
+  }
+
+  /** Renders a statement like {@link #constant} that only inserts rows, also plain SQL. */
+  SqlTemplate insert(Query query) {
     String sql = constants.render(query);
     Collection<Param<?>> parameters = constants.extractParams(query).values();
-    if (restriction == null) {
-      return SqlTemplate.constant(sql, parameters, runner);
-    }
-    SqlTemplate scoped = SqlTemplate.scoped(sql, parameters, runner, restriction::isPrincipal);
-    ensurePrincipal(query, scoped.hasPrincipal());
-    return scoped;
+    return restriction == null
+        ? SqlTemplate.constant(sql, parameters, runner)
+        : SqlTemplate.scoped(sql, parameters, runner, restriction::isPrincipal);
   }
 
   private void ensurePrincipal(Query query, boolean hasPrincipal) {

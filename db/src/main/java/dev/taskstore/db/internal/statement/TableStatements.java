@@ -3,6 +3,7 @@ package dev.taskstore.db.internal.statement;
 import dev.taskstore.db.mapping.JoinTable;
 import dev.taskstore.db.mapping.KeyedTableMapping;
 import dev.taskstore.db.mapping.TableMapping;
+import dev.taskstore.db.spi.SumTerm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,7 @@ public final class TableStatements {
   private final @Nullable Function<Table<?>, @Nullable WriteRules> newRules;
   private final @Nullable WriteRules rules;
   private final LazyTemplate insert;
+  private final LazyTemplate insertCopy;
   private final TemplateMap<List<TableField<?, ?>>> unique;
   private final ConcurrentMap<List<TableField<?, ?>>, KeyListStatements> keyLists =
       new ConcurrentHashMap<>();
@@ -60,6 +62,7 @@ public final class TableStatements {
     this.newRules = null;
     this.rules = null;
     this.insert = new LazyTemplate(this::renderInsert);
+    this.insertCopy = new LazyTemplate(this::renderInsertCopy);
     this.unique = new TemplateMap<>(this::renderFindUnique);
   }
 
@@ -83,6 +86,7 @@ public final class TableStatements {
     this.newRules = newRules;
     this.rules = newRules.apply(mapping.table());
     this.insert = shared.insert.boundTo(scope);
+    this.insertCopy = shared.insertCopy.boundTo(scope);
     this.unique = shared.unique.boundTo(scope);
   }
 
@@ -179,6 +183,25 @@ public final class TableStatements {
             .insertInto(mapping.table())
             .columns(mapping.insertColumns())
             .values(Placeholders.of(mapping.insertColumns())));
+  }
+
+  /** Inserts a row of {@link TableMapping#columns()}, among them a generated identity. */
+  public SqlTemplate insertCopy() {
+    return insertCopy.get();
+  }
+
+  private SqlTemplate renderInsertCopy() {
+    return renderer.insert(
+        dsl()
+            .query(
+                "insert into {0} ({1}) "
+                    + (renderer.dialect().statementTraits().overridesSystemValues()
+                        ? "overriding system value "
+                        : "")
+                    + "values ({2})",
+                mapping.table().getUnqualifiedName(),
+                DSL.list(mapping.columns().stream().map(Named::getUnqualifiedName).toList()),
+                DSL.list(Placeholders.of(mapping.columns()))));
   }
 
   /** Returns the quoted name of the table, for a bulk load. */
@@ -323,6 +346,19 @@ public final class TableStatements {
             .and(column.isNotNull())
             .orderBy(EnumOrder.of(column).sort(order))
             .limit(1));
+  }
+
+  /** Selects the values of a column that are not null, among rows by a condition. */
+  public BoundStatement values(Condition condition, TableField<?, ?> column) {
+    return renderer.once(
+        dsl().select(column).from(mapping.table()).where(condition).and(column.isNotNull()));
+  }
+
+  /** Counts the values of a column and computes the terms of their sum, by a condition. */
+  public BoundStatement total(Condition condition, TableField<?, ?> column, List<SumTerm> terms) {
+    List<Field<?>> fields = new ArrayList<>(List.of(DSL.count(column)));
+    terms.forEach(term -> fields.add(term.aggregate()));
+    return renderer.once(dsl().select(fields).from(mapping.table()).where(condition));
   }
 
   /** Selects one value if a row meets a condition that is built for one call. */

@@ -3,11 +3,11 @@ package dev.taskstore.examples.kotlin
 import dev.taskstore.NewTask
 import dev.taskstore.NewUser
 import dev.taskstore.PasswordHash
-import dev.taskstore.Task
 import dev.taskstore.TaskChanges
 import dev.taskstore.TaskStatus
 import dev.taskstore.TaskStore
 import dev.taskstore.db.exception.StaleEntityException
+import dev.taskstore.kotlin.inTransaction
 import org.assertj.core.api.Assertions.assertThat
 import org.assertj.core.api.Assertions.assertThatThrownBy
 import org.junit.jupiter.api.AfterEach
@@ -45,11 +45,19 @@ class KotlinTest {
     fun transactionsReturnWhatTheirBlocksReturn() {
         val task = store.tasks().insert(NewTask.of(ada.id, "Ship 1.0"))
 
-        val done = store.transactionResult<Task, RuntimeException> { tx -> tx.tasks().complete(task.id) }
+        val done = store.inTransaction { tx -> tx.tasks().complete(task.id) }
 
         assertThat(done.status).isEqualTo(TaskStatus.COMPLETED)
         assertThatThrownBy { store.tasks().update(task.with().title("Too late").build()) }
             .isInstanceOf(StaleEntityException::class.java)
+    }
+
+    @Test
+    fun transactionsMayReturnNull() {
+        store.tasks().insert(NewTask.of(ada.id, "Ship 1.0"))
+
+        assertThat(store.completeAll("Ship 1.0")?.status).isEqualTo(TaskStatus.COMPLETED)
+        assertThat(store.completeAll("Ship 1.0")).isNull()
     }
 
     @Test

@@ -16,21 +16,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Java snippets in the documentation equal regions of tested files. A region is marked with {@code
- * // tag::name[]} and {@code // end::name[]}.
+ * Snippets in the documentation equal regions of tested files. A region is marked with {@code //
+ * tag::name[]} and {@code // end::name[]}, in XML with comments of the same text.
  */
 class DocumentationTest {
 
   private static final Path ROOT = Path.of("../..");
 
   private static final Pattern SNIPPET =
-      Pattern.compile("<!-- snippet: (\\S+)#(\\S+) -->\\n```java\\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile(
+          "<!-- snippet: (\\S+)#(\\S+) -->\\n```(?:java|kotlin|xml)\\n(.*?)```", Pattern.DOTALL);
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "README.md",
         "docs/backup.md",
+        "docs/evolve-a-schema.md",
         "docs/extending.md",
         "docs/guide.md",
         "docs/moving-to-postgresql.md",
@@ -110,18 +112,18 @@ class DocumentationTest {
   /** The lines of a region without their common indentation. */
   private static String region(Path file, String name) throws IOException {
     List<String> lines = Files.readAllLines(file);
-    int begin = indexOf(lines, "// tag::" + name + "[]");
-    int end = indexOf(lines, "// end::" + name + "[]");
+    int begin = indexOf(lines, "tag::" + name + "[]");
+    int end = indexOf(lines, "end::" + name + "[]");
     // The formatter separates the end of a region that is a whole class by a blank line.
     return String.join("\n", lines.subList(begin + 1, end)).stripTrailing().stripIndent() + "\n";
   }
 
   private static int indexOf(List<String> lines, String marker) {
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).strip().equals(marker)) {
+      if (Set.of("// " + marker, "<!-- " + marker + " -->").contains(lines.get(i).strip())) {
         return i;
       }
     }
-    throw new AssertionError("No line " + marker);
+    throw new AssertionError("No line with the comment " + marker);
   }
 }

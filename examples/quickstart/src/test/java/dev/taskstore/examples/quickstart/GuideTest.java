@@ -112,6 +112,25 @@ class GuideTest {
   }
 
   @Test
+  void deletedRowsComeBackAsTheyWere() {
+    Task plants = store.tasks().insert(NewTask.of(ada.id(), "Water the plants"));
+    plants = store.tasks().complete(plants.id());
+    // tag::copies[]
+    List<Task> tasks = store.tasks().where(TASKS.USER_ID.eq(ada.id())).list();
+    store.users().deleteById(ada.id()); // deletes the tasks, too
+
+    store.transaction(
+        tx -> {
+          tx.users().insertCopy(ada);
+          tx.tasks().insertAllCopies(tasks); // same identifiers, times and versions
+        });
+    // end::copies[]
+    assertThat(tasks).contains(plants);
+    assertThat(store.tasks().where(TASKS.USER_ID.eq(ada.id())).list()).isEqualTo(tasks);
+    assertThat(store.users().getById(ada.id())).isEqualTo(ada);
+  }
+
+  @Test
   void allDataOfAUserIsExportedAndErased() throws IOException {
     store.tasks().insert(NewTask.of(ada.id(), "Water the plants"));
     Path file = folder.resolve("ada.json");

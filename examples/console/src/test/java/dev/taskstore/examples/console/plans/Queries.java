@@ -1,15 +1,19 @@
 package dev.taskstore.examples.console.plans;
 
+import static dev.taskstore.schema.Tables.TASKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskstore.Task;
 import dev.taskstore.TaskChanges;
+import dev.taskstore.TaskPriority;
 import dev.taskstore.TaskStatus;
 import dev.taskstore.TaskStore;
+import dev.taskstore.db.KeyedSelection;
 import dev.taskstore.db.Page;
 import dev.taskstore.db.PageRequest;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.jooq.impl.DSL;
 
 /** The queries of a typical task manager. */
 final class Queries {
@@ -151,6 +155,23 @@ final class Queries {
                 "tags")
             .sorting("the tags"),
         Query.of(
+                "How many tasks of each status a user has",
+                "tasks().where(TASKS.USER_ID.eq(userId)).countBy(TASKS.STATUS)",
+                store -> assertThat(tasksOf(store, 17).countBy(TASKS.STATUS)).isNotEmpty(),
+                "ix_tasks_user_id_status")
+            .sorting("the counts"),
+        Query.of(
+            "When the newest task was created",
+            "tasks().where(DSL.noCondition()).max(TASKS.CREATED_AT)",
+            store ->
+                assertThat(store.tasks().where(DSL.noCondition()).max(TASKS.CREATED_AT))
+                    .isPresent(),
+            "ix_tasks_created_at"),
+        Query.of(
+            "The sum of a column over the tasks of a user",
+            "tasks().where(TASKS.USER_ID.eq(userId)).sum(TASKS.VERSION)",
+            store -> assertThat(tasksOf(store, 17).sum(TASKS.VERSION)).isPresent()),
+        Query.of(
             "Update a task with optimistic locking",
             "tasks().update(task)",
             store -> {
@@ -165,7 +186,29 @@ final class Queries {
                 store
                     .tasks()
                     .update(ManyTasks.task(4_711), TaskChanges.none().status(TaskStatus.COMPLETED)),
-            "pk_tasks"));
+            "pk_tasks"),
+        Query.of(
+            "Delete a task with optimistic locking",
+            "tasks().deleteById(id, version)",
+            store -> {
+              Task task = store.tasks().getById(ManyTasks.task(4_713));
+              store.tasks().deleteById(task.id(), task.version());
+            },
+            "pk_tasks"),
+        Query.of(
+            "Update the tasks of a user",
+            "tasks().where(TASKS.USER_ID.eq(userId)).update(changes)",
+            store ->
+                assertThat(tasksOf(store, 18).update(TaskChanges.none().priority(TaskPriority.LOW)))
+                    .isPositive()),
+        Query.of(
+            "Delete the tasks of a user",
+            "tasks().where(TASKS.USER_ID.eq(userId)).delete()",
+            store -> assertThat(tasksOf(store, 19).delete()).isPositive()));
+  }
+
+  private static KeyedSelection<Task, TaskChanges> tasksOf(TaskStore store, int user) {
+    return store.tasks().where(TASKS.USER_ID.eq(ManyTasks.user(user)));
   }
 
   /** Reads the first and the second page, which are different statements. */
