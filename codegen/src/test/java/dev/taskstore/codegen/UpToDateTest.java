@@ -111,7 +111,9 @@ class UpToDateTest {
   @Test
   void aDamagedStampIsGeneratedAgain() throws IOException {
     GeneratedCode code = generate(NOTES);
-    Files.writeString(code.output().resolveSibling(code.output().getFileName() + ".stamp"), "nonsense\n../../escape\n");
+    Files.writeString(
+        code.output().resolveSibling(code.output().getFileName() + ".stamp"),
+        "nonsense\n../../escape\n");
 
     assertThat(generate(NOTES).result().upToDate()).isFalse();
   }

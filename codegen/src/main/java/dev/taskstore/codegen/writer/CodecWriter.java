@@ -42,10 +42,12 @@ final class CodecWriter {
             RuntimeTypes.CODECS,
             codec.toLowerCase(Locale.ROOT),
             column.fractionDigits().getAsInt())
-        : CodeBlock.of("$T.$L", RuntimeTypes.CODECS, codec);
+        : CodeBlock.of(
+            "$T.$L", RuntimeTypes.CODECS, column.collated() ? "COLLATED_" + codec : codec);
   }
 
-  private CodeBlock codec(ColumnModel column) {
+  /** Returns the codec of a column's type with its converter, if it has one. */
+  CodeBlock codec(ColumnModel column) {
     return converter(column)
         .map(name -> CodeBlock.of("$L.converted(new $T())", plainCodec(column), name))
         .orElseGet(() -> plainCodec(column));
