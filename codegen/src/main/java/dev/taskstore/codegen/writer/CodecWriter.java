@@ -46,8 +46,13 @@ final class CodecWriter {
             "$T.$L", RuntimeTypes.CODECS, column.collated() ? "COLLATED_" + codec : codec);
   }
 
-  /** Returns the codec of a column's type with its converter, if it has one. */
-  CodeBlock codec(ColumnModel column) {
+  /** Returns the binding of a column's type with its converter. */
+  CodeBlock convertedBinding(ColumnModel column) {
+    return CodeBlock.of(
+        "$L.binding(new $T())", plainCodec(column), converter(column).orElseThrow());
+  }
+
+  private CodeBlock codec(ColumnModel column) {
     return converter(column)
         .map(name -> CodeBlock.of("$L.converted(new $T())", plainCodec(column), name))
         .orElseGet(() -> plainCodec(column));

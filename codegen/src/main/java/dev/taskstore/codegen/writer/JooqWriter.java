@@ -224,7 +224,7 @@ public final class JooqWriter {
       // A binding with a converter beside it hides the codec from the runtime.
       return plain
           .withUserType(types.boxed(column).toString())
-          .withBinding(codecs.codec(column) + ".binding()");
+          .withBinding(codecs.convertedBinding(column).toString());
     }
     return column
         .enumeration()

@@ -132,6 +132,17 @@ public abstract class Codec<D, T> implements Comparator<T>, Serializable {
   }
 
   /**
+   * Returns a jOOQ binding for a type of the application.
+   *
+   * @param converter converts between the Java type of this codec and that of the application
+   * @param <U> the type of the application
+   * @return the binding of {@link #converted}
+   */
+  public final <U> Binding<D, U> binding(Converter<T, U> converter) {
+    return converted(converter).binding();
+  }
+
+  /**
    * Returns a codec for a type of the application.
    *
    * @param converter converts between the Java type of this codec and that of the application
