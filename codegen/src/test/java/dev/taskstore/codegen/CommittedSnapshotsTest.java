@@ -18,6 +18,7 @@ class CommittedSnapshotsTest {
   @CsvSource({
     "core/src/main/resources, dev/taskstore/core/change-log/master.xml",
     "dialect-tck/src/main/resources, dev/taskstore/dialect/tck/numbers/change-log/master.xml",
+    "dialect-tck/src/main/resources, dev/taskstore/dialect/tck/plain/change-log/master.xml",
     "dialect-tck/src/main/resources, dev/taskstore/dialect/tck/school/change-log/master.xml",
     "dialect-tck/src/main/resources, dev/taskstore/dialect/tck/values/change-log/master.xml",
     "examples/bookshop/src/main/resources, bookshop/change-log/master.xml",

@@ -41,7 +41,7 @@ class ConfigurationTest {
     assertThat(code.code("schema.NoteMapping"))
         .contains("TEXT_COLUMN.require(row, 2)")
         .contains(
-            "TEXT_COLUMN = MappedColumn.of(NOTES.TEXT, Codecs.TEXT.converted(new ProseConverter()))");
+            "TEXT_COLUMN = MappedColumn.of(NOTES.TEXT, Codecs.COLLATED_TEXT.converted(new ProseConverter()))");
   }
 
   @Test
@@ -180,7 +180,7 @@ class ConfigurationTest {
         .contains("case IN_TRANSIT -> \"in-transit\";")
         .contains("The CHECK of parcels.status does not list this constant.");
     assertThat(code.code("schema.ParcelMapping"))
-        .contains("PARCELS.STATUS, Codecs.TEXT.converted(new ParcelStatusConverter())")
+        .contains("PARCELS.STATUS, Codecs.COLLATED_TEXT.converted(new ParcelStatusConverter())")
         .contains("REASON_COLUMN.write(row, entity.reason())");
     assertThat(code.result().files()).doesNotContain(Path.of("scenario/ParcelStatus.java"));
   }

@@ -96,7 +96,7 @@ class GeneratedModelsTest {
     assertThat(code.code("ParcelKind")).contains("BOX(\"box\")");
     assertThat(code.code("NewParcel")).contains("ParcelStatus.IN_TRANSIT,");
     assertThat(code.code("schema.ParcelMapping"))
-        .contains("PARCELS.REASON, Codecs.TEXT.converted(new ParcelReasonConverter())")
+        .contains("PARCELS.REASON, Codecs.COLLATED_TEXT.converted(new ParcelReasonConverter())")
         .contains("STATUS_COLUMN.require(row, ")
         .contains("REASON_COLUMN.read(row, ")
         .contains("REASON_COLUMN.write(row, entity.reason());");
@@ -105,7 +105,7 @@ class GeneratedModelsTest {
         .contains("value == null ? null : value.literal()");
     assertThat(code.code("schema.tables.Parcels"))
         .contains("TableField<ParcelsRecord, ParcelStatus> STATUS")
-        .contains("new ParcelStatusConverter()");
+        .contains("ParcelStatusConverter())");
   }
 
   @Test
@@ -124,7 +124,11 @@ class GeneratedModelsTest {
   }
 
   private static String column(String column, String limits) {
-    return column + "_COLUMN = MappedColumn.of(PARCELS." + column + ", Codecs.TEXT)" + limits;
+    return column
+        + "_COLUMN = MappedColumn.of(PARCELS."
+        + column
+        + ", Codecs.COLLATED_TEXT)"
+        + limits;
   }
 
   @Test
@@ -184,10 +188,10 @@ class GeneratedModelsTest {
         .contains("float aReal, BigDecimal aLargeDecimal, String aChar, @Nullable Bytes")
         .contains("@Nullable Double noDouble, @Nullable Float noReal, short version")
         .contains("aMillisecond = Codecs.timestamp(3).normalize(aMillisecond)")
-        .contains("aChar = Codecs.CHARACTER.normalize(aChar)");
+        .contains("aChar = Codecs.COLLATED_CHARACTER.normalize(aChar)");
     assertThat(code.code("schema.MeasurementMapping"))
         .contains("MEASUREMENTS.A_LARGE_DECIMAL, Codecs.decimal(30, 4));")
-        .contains("MEASUREMENTS.A_CHAR, Codecs.CHARACTER).withLength(0, 4, null);")
+        .contains("MEASUREMENTS.A_CHAR, Codecs.COLLATED_CHARACTER).withLength(0, 4, null);")
         .contains("Codecs.BYTES).withLength(0, 5, \"ck_measurements_binary\");")
         .contains("MEASUREMENTS.NO_INSTANT, Codecs.instant(3));")
         .contains("MEASUREMENTS.NO_SECOND, Codecs.time(0));")

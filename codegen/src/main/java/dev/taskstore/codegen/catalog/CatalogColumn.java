@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param defaultExpression the DEFAULT as the database returns it
  * @param identity whether the database numbers the rows
  * @param computed whether the database computes the value from other columns
+ * @param collated whether the database orders its text by a collation other than by code point
  */
 public record CatalogColumn(
     String name,
@@ -27,7 +28,8 @@ public record CatalogColumn(
     boolean nullable,
     Optional<String> defaultExpression,
     boolean identity,
-    boolean computed) {
+    boolean computed,
+    boolean collated) {
 
   /** Rejects null. */
   public CatalogColumn {
@@ -55,6 +57,7 @@ public record CatalogColumn(
         nullable,
         defaultExpression,
         identity,
-        computed);
+        computed,
+        collated);
   }
 }

@@ -48,9 +48,9 @@ public enum LintRule {
   /** Text in the order of a locale. */
   TEXT_WITHOUT_COLLATION(
       "text-without-collation",
-      "PostgreSQL sorts and compares text by the locale of the database, SQLite by code point."
-          + " Pages, ranges and keys differ, and an upgrade of the operating system can corrupt the"
-          + " index.",
+      "PostgreSQL sorts the key or index by the locale of the database. Repositories sort and compare"
+          + " by code point on both databases, so that it serves equality only: pages and ranges"
+          + " read and sort all rows. An upgrade of the operating system can corrupt it.",
       "Use `${type.text}` of `dev/taskstore/change-log/types.xml`, which is `text COLLATE \"C\"` on"
           + " PostgreSQL."),
   /** A default that is not a constant. */

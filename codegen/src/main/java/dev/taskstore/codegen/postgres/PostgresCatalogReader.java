@@ -85,7 +85,8 @@ public final class PostgresCatalogReader {
             : Optional.ofNullable(row.get("default", String.class))
                 .map(expression -> PostgresDefaults.standard(expression, type.name())),
         identity,
-        computed);
+        computed,
+        row.get("collated", Boolean.class));
   }
 
   private static List<CatalogKey> keys(

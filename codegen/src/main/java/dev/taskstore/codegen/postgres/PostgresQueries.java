@@ -25,7 +25,9 @@ final class PostgresQueries {
         pg_get_expr(d.adbin, d.adrelid) AS "default",
         a.attidentity <> '' OR COALESCE(pg_get_expr(d.adbin, d.adrelid) LIKE 'nextval(%', FALSE)
           AS "identity",
-        a.attgenerated <> '' AS "computed"
+        a.attgenerated <> '' AS "computed",
+        EXISTS (SELECT 1 FROM pg_collation k WHERE k.oid = a.attcollation
+          AND k.collname NOT IN ('C', 'POSIX', 'ucs_basic', 'pg_c_utf8')) AS "collated"
       FROM pg_attribute a
       JOIN pg_class c ON c.oid = a.attrelid
       JOIN pg_type t ON t.oid = a.atttypid

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param property the name of the record component
  * @param field the name of the field in jOOQ's table
  * @param storage the plain type
+ * @param collated whether a database orders its text by a collation other than by code point
  * @param decimalSize the digits of a decimal; empty for other types
  * @param fractionDigits the digits of the fraction of a second; empty if there are six of them, and
  *     for other types
@@ -32,6 +33,7 @@ public record ColumnModel(
     String property,
     String field,
     StorageType storage,
+    boolean collated,
     Optional<DecimalSize> decimalSize,
     OptionalInt fractionDigits,
     Optional<EnumModel> enumeration,
@@ -61,6 +63,7 @@ public record ColumnModel(
             property,
             field,
             storage,
+            collated,
             decimalSize,
             fractionDigits,
             Optional.empty(),

@@ -82,6 +82,7 @@ final class ColumnModelReader {
         property(column),
         field,
         storage,
+        column.collated() && storage.isText(),
         decimalSize,
         fractionDigits(type, storage),
         enumeration,

@@ -24,7 +24,6 @@ import org.jooq.JSONB;
 /** The types of columns that every dialect stores alike. */
 public enum StorageType {
   /** Text of any length. */
-  // Limits are CHECKs, not a length in jOOQ's type.
   TEXT(
       ClassName.get(String.class),
       "VARCHAR",
@@ -292,6 +291,15 @@ public enum StorageType {
    */
   public boolean normalized() {
     return traits.contains(Trait.NORMALIZED);
+  }
+
+  /**
+   * Returns whether values are texts that have an order.
+   *
+   * @return true for text and for text without trailing blanks
+   */
+  public boolean isText() {
+    return this == TEXT || this == CHARACTER;
   }
 
   /**

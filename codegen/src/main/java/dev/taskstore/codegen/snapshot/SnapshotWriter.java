@@ -73,6 +73,9 @@ final class SnapshotWriter {
     if (column.computed()) {
       facts.add("computed");
     }
+    if (column.collated()) {
+      facts.add("collated");
+    }
     column.category().ifPresent(category -> facts.add(category.word()));
     line(1, "column", facts.stream());
     column.defaultExpression().ifPresent(written -> line(2, "default", Stream.of(written)));

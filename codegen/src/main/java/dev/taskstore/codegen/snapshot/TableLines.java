@@ -98,7 +98,8 @@ final class TableLines {
         column.nullable(),
         defaultExpression,
         column.identity(),
-        column.computed());
+        column.computed(),
+        column.collated());
   }
 
   private CatalogColumn column(List<String> tokens) {
@@ -117,7 +118,8 @@ final class TableLines {
         !facts.contains("not-null"),
         Optional.empty(),
         facts.contains("identity"),
-        facts.contains("computed"));
+        facts.contains("computed"),
+        facts.contains("collated"));
   }
 
   private static OptionalInt number(List<String> facts, String prefix) {

@@ -156,6 +156,7 @@ final class DatabaseReader {
         column.nullable(),
         column.defaultExpression(),
         column.identity(),
-        column.computed());
+        column.computed(),
+        column.collated());
   }
 }

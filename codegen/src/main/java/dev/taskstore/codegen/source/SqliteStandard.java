@@ -60,7 +60,8 @@ final class SqliteStandard {
                 .defaultExpression()
                 .map(expression -> StoredDefault.standard(expression, column.type())),
         column.identity(),
-        column.computed());
+        column.computed(),
+        column.collated());
   }
 
   private static Optional<CatalogKey> primaryKey(CatalogTable table) {

@@ -147,7 +147,8 @@ public final class SqliteCatalogReader {
         row.get("not_null", Integer.class) == 0 && row.get("pk", Integer.class) == 0,
         defaultOf(row),
         numbered.equals(Optional.of(name)),
-        computed);
+        computed,
+        false);
   }
 
   /** The driver types a column by its first value, and NULL has no type: text begins with "=". */

@@ -42,7 +42,14 @@ final class CodecWriter {
             RuntimeTypes.CODECS,
             codec.toLowerCase(Locale.ROOT),
             column.fractionDigits().getAsInt())
-        : CodeBlock.of("$T.$L", RuntimeTypes.CODECS, codec);
+        : CodeBlock.of(
+            "$T.$L", RuntimeTypes.CODECS, column.collated() ? "COLLATED_" + codec : codec);
+  }
+
+  /** Returns the binding of a column's type with its converter. */
+  CodeBlock convertedBinding(ColumnModel column) {
+    return CodeBlock.of(
+        "$L.binding(new $T())", plainCodec(column), converter(column).orElseThrow());
   }
 
   private CodeBlock codec(ColumnModel column) {

@@ -9,6 +9,7 @@ import dev.taskstore.codegen.catalog.CatalogType;
 import dev.taskstore.codegen.schema.ColumnModel;
 import dev.taskstore.codegen.schema.SchemaModel;
 import dev.taskstore.codegen.schema.TableModel;
+import dev.taskstore.codegen.schema.TextLimit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ public final class JooqWriter {
 
   private final GeneratorConfiguration configuration;
   private final GeneratedTypes types;
+  private final CodecWriter codecs;
 
   /**
    * Creates a writer.
@@ -57,6 +59,7 @@ public final class JooqWriter {
   public JooqWriter(GeneratorConfiguration configuration) {
     this.configuration = configuration;
     this.types = new GeneratedTypes(configuration);
+    this.codecs = new CodecWriter(types);
   }
 
   /**
@@ -219,6 +222,12 @@ public final class JooqWriter {
 
   private ForcedType forcedType(ColumnModel column) {
     ForcedType plain = plainType(column);
+    if (column.collated() && column.converted()) {
+      // A binding with a converter beside it hides the codec from the runtime.
+      return plain
+          .withUserType(types.boxed(column).toString())
+          .withBinding(codecs.convertedBinding(column).toString());
+    }
     return column
         .enumeration()
         .map(
@@ -246,12 +255,22 @@ public final class JooqWriter {
         column
             .decimalSize()
             .map(digits -> "(" + digits.precision() + ", " + digits.scale() + ")")
-            .orElse("");
+            .orElseGet(() -> length(column));
     ForcedType type = new ForcedType().withName(column.storage().jooqType() + size);
-    return column.storage().bound()
+    return column.storage().bound() || column.collated()
         ? type.withUserType(column.storage().boxedType().toString())
             .withBinding(CodecWriter.plainCodec(column) + ".binding()")
         : type;
+  }
+
+  /** The length that the type itself limits, without those of checks. */
+  private static String length(ColumnModel column) {
+    return column.limits().stream()
+        .filter(limit -> column.storage().isText())
+        .filter(limit -> limit.constraint().isEmpty() && !limit.equals(TextLimit.NONE))
+        .map(limit -> "(" + limit.maximum() + ")")
+        .findFirst()
+        .orElse("");
   }
 
   private static ForcedType converted(ForcedType plain, String userType, String converter) {

@@ -10,13 +10,21 @@ final class CharCodec extends StoredCodec.Same<String> {
 
   private static final long serialVersionUID = 1L;
 
-  CharCodec() {
+  private final boolean collated;
+
+  CharCodec(boolean collated) {
     super(String.class, StoredType.TEXT, "A text");
+    this.collated = collated;
   }
 
   @Override
   public TextType textType() {
     return TextType.CHARACTER;
+  }
+
+  @Override
+  public boolean isCollated() {
+    return collated;
   }
 
   @Override

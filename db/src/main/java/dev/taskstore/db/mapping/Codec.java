@@ -83,6 +83,28 @@ public abstract class Codec<D, T> implements Comparator<T>, Serializable {
   }
 
   /**
+   * Returns whether the database may order values by a collation of their column instead of by code
+   * point. Where the order matters, the library renders such columns by {@link
+   * dev.taskstore.db.spi.TextFunctions#ordered}.
+   *
+   * @return true for {@link Codecs#COLLATED_TEXT}, {@link Codecs#COLLATED_CHARACTER} and their
+   *     conversions
+   */
+  public boolean isCollated() {
+    return false;
+  }
+
+  /**
+   * Returns whether the database may order a column by its collation instead of by code point.
+   *
+   * @param type the data type of the column
+   * @return true if the column has a codec that {@link #isCollated()}
+   */
+  public static boolean isCollated(DataType<?> type) {
+    return type.getBinding() instanceof CodecBinding<?, ?> binding && binding.codec().isCollated();
+  }
+
+  /**
    * Returns the type of the texts that the database stores.
    *
    * @return the type; {@link TextType#TEXT} for values that are stored as something else
@@ -107,6 +129,17 @@ public abstract class Codec<D, T> implements Comparator<T>, Serializable {
    */
   public final Binding<D, T> binding() {
     return new CodecBinding<>(this);
+  }
+
+  /**
+   * Returns a jOOQ binding for a type of the application.
+   *
+   * @param converter converts between the Java type of this codec and that of the application
+   * @param <U> the type of the application
+   * @return the binding of {@link #converted}
+   */
+  public final <U> Binding<D, U> binding(Converter<T, U> converter) {
+    return converted(converter).binding();
   }
 
   /**

@@ -21,16 +21,26 @@ import org.jooq.JSONB;
 public final class Codecs {
 
   /** Text without NUL characters or lone surrogates. */
-  public static final Codec<String, String> TEXT = new TextCodec(TextType.TEXT);
+  public static final Codec<String, String> TEXT = new TextCodec(TextType.TEXT, false);
+
+  /**
+   * The same as {@link #TEXT} for a column whose collation may not order it by code point, such as
+   * {@code varchar(255)} without {@code COLLATE "C"} on PostgreSQL. The library orders and compares
+   * the column by code point; an index of the column serves equality only.
+   */
+  public static final Codec<String, String> COLLATED_TEXT = new TextCodec(TextType.TEXT, true);
 
   /**
    * Text of columns of type {@code char(n)}, whose trailing blanks have no meaning. It is written,
    * read and compared without them.
    */
-  public static final Codec<String, String> CHARACTER = new CharCodec();
+  public static final Codec<String, String> CHARACTER = new CharCodec(false);
+
+  /** The same as {@link #CHARACTER} for a column as of {@link #COLLATED_TEXT}. */
+  public static final Codec<String, String> COLLATED_CHARACTER = new CharCodec(true);
 
   /** The constants of an enumerated type of the database. */
-  public static final Codec<String, String> ENUM = new TextCodec(TextType.ENUM);
+  public static final Codec<String, String> ENUM = new TextCodec(TextType.ENUM, false);
 
   /** UUIDs, which compare by their unsigned bytes. */
   public static final Codec<UUID, UUID> UUID = new UuidCodec();
@@ -103,8 +113,8 @@ public final class Codecs {
       fractions(TimestampCodec::new);
   private static final List<Codec<LocalTime, LocalTime>> TIMES = fractions(TimeCodec::new);
 
-  private static final Codec<String, String> JSON_TEXT = new TextCodec(TextType.JSON);
-  private static final Codec<String, String> JSONB_TEXT = new TextCodec(TextType.JSONB);
+  private static final Codec<String, String> JSON_TEXT = new TextCodec(TextType.JSON, false);
+  private static final Codec<String, String> JSONB_TEXT = new TextCodec(TextType.JSONB, false);
 
   private static final DecimalCodec[][] DECIMALS = decimals();
 

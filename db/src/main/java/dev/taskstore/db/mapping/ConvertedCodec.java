@@ -37,6 +37,11 @@ final class ConvertedCodec<D, T, U> extends Codec<D, U> {
   }
 
   @Override
+  public boolean isCollated() {
+    return plain.isCollated();
+  }
+
+  @Override
   public boolean isConverted() {
     return true;
   }

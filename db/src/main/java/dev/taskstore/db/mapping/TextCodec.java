@@ -11,15 +11,22 @@ final class TextCodec extends StoredCodec.Same<String> {
   private static final long serialVersionUID = 1L;
 
   private final TextType type;
+  private final boolean collated;
 
-  TextCodec(TextType type) {
+  TextCodec(TextType type, boolean collated) {
     super(String.class, StoredType.TEXT, "A text");
     this.type = type;
+    this.collated = collated;
   }
 
   @Override
   public TextType textType() {
     return type;
+  }
+
+  @Override
+  public boolean isCollated() {
+    return collated;
   }
 
   @Override

@@ -35,4 +35,16 @@ public interface ConstraintInspector {
    * @throws SQLException if the query fails
    */
   List<List<String>> foreignKeys(Connection connection, String table) throws SQLException;
+
+  /**
+   * Returns the names of all tables. If rows of several tables reference a row that is to be
+   * deleted, the library reports the foreign key of the first of these tables.
+   *
+   * @param connection the connection on which the statement failed
+   * @return the names, the oldest table first; by default none, for an order that is not specified
+   * @throws SQLException if the query fails
+   */
+  default List<String> tables(Connection connection) throws SQLException {
+    return List.of();
+  }
 }

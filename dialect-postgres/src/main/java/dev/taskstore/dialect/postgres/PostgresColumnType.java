@@ -11,7 +11,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +110,34 @@ enum PostgresColumnType {
    */
   static @Nullable List<PostgresColumnType> ofTable(
       Connection connection, String table, List<String> columns) throws SQLException {
-    String row = "(NULL::" + table + ").";
-    return ofQuery(connection, "SELECT " + row + String.join(", " + row, columns));
+    // The type of a row has the name of its table, and a type such as date hides it.
+    Map<String, String> names = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet attributes =
+            statement.executeQuery(
+                "SELECT a.attname, t.typname FROM pg_catalog.pg_attribute a"
+                    + " JOIN pg_catalog.pg_type t ON t.oid = a.atttypid WHERE a.attrelid ="
+                    + " pg_catalog.to_regclass('"
+                    + table.replace("'", "''")
+                    + "') AND a.attnum > 0 AND NOT a.attisdropped")) {
+      while (attributes.next()) {
+        names.put(attributes.getString(1), attributes.getString(2));
+      }
+    }
+    List<PostgresColumnType> types = new ArrayList<>(columns.size());
+    for (String column : columns) {
+      PostgresColumnType type = of(names.getOrDefault(unquoted(column), ""));
+      if (type == null) {
+        return null;
+      }
+      types.add(type);
+    }
+    return types;
+  }
+
+  private static String unquoted(String name) {
+    return name.startsWith("\"")
+        ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+        : name.toLowerCase(Locale.ROOT);
   }
 }

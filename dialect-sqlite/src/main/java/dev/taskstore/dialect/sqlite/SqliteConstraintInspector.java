@@ -33,6 +33,9 @@ enum SqliteConstraintInspector implements ConstraintInspector {
   private static final String FOREIGN_KEYS =
       "SELECT id, \"from\" FROM pragma_foreign_key_list(?) ORDER BY id DESC, seq";
 
+  private static final String TABLES =
+      "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid";
+
   private static final String COLUMNS = "SELECT 0, name FROM pragma_table_info(?) ORDER BY cid";
 
   private static final String DEFINITION =
@@ -76,6 +79,19 @@ enum SqliteConstraintInspector implements ConstraintInspector {
     created.removeAll(added);
     created.addAll(added);
     return List.copyOf(created);
+  }
+
+  /** A table that is rebuilt for a new foreign key becomes the newest one. */
+  @Override
+  public List<String> tables(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(TABLES);
+        ResultSet resultSet = statement.executeQuery()) {
+      List<String> names = new ArrayList<>();
+      while (resultSet.next()) {
+        names.add(resultSet.getString(1));
+      }
+      return names;
+    }
   }
 
   private static int foreignKeysOfTable(Connection connection, String table) throws SQLException {

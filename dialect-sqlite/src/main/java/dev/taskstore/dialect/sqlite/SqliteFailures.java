@@ -26,6 +26,9 @@ final class SqliteFailures {
   private static final Pattern MISSING =
       Pattern.compile("no such (table|column|index|view)|has no column");
 
+  /** What SQLite raises for {@code ON DELETE RESTRICT} and {@code ON UPDATE RESTRICT}. */
+  private static final String RESTRICTED = "(FOREIGN KEY constraint failed)";
+
   private static final String RAISED =
       "a trigger or a function raised an error. Its text is omitted, because it can contain values";
 
@@ -68,19 +71,24 @@ final class SqliteFailures {
       case SQLITE_CONSTRAINT_FOREIGNKEY -> Classification.of(FailureKind.FOREIGN_KEY, null);
       case SQLITE_CONSTRAINT_CHECK ->
           new Classification(FailureKind.CHECK, afterColon(message), null, List.of(), null);
-      case SQLITE_CONSTRAINT_TRIGGER ->
-          message.contains(SqliteChangeCapture.SEALED)
-              ? Classification.of(FailureKind.SEALED, null)
-              : message.contains(SqliteAuditTriggers.APPEND_ONLY)
-                  ? new Classification(
-                      FailureKind.APPEND_ONLY, null, AuditTrail.TABLE, List.of(), null)
-                  : Classification.of(FailureKind.OTHER, RAISED);
+      case SQLITE_CONSTRAINT_TRIGGER -> raised(message);
       case SQLITE_CONSTRAINT_DATATYPE, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE ->
           Classification.of(FailureKind.INVALID_VALUE, null);
       case SQLITE_INTERRUPT -> Classification.of(FailureKind.TIMEOUT, null);
       case SQLITE_FULL, SQLITE_IOERR_SHMSIZE -> Classification.of(FailureKind.STORAGE_FULL, null);
       default -> byPrimaryCode(code, message);
     };
+  }
+
+  private static Classification raised(String message) {
+    if (message.contains(SqliteChangeCapture.SEALED)) {
+      return Classification.of(FailureKind.SEALED, null);
+    } else if (message.contains(SqliteAuditTriggers.APPEND_ONLY)) {
+      return new Classification(FailureKind.APPEND_ONLY, null, AuditTrail.TABLE, List.of(), null);
+    }
+    return message.contains(RESTRICTED)
+        ? Classification.of(FailureKind.FOREIGN_KEY, null)
+        : Classification.of(FailureKind.OTHER, RAISED);
   }
 
   private static Classification byPrimaryCode(SQLiteErrorCode code, String message) {

@@ -253,6 +253,13 @@ public abstract class DialectTck extends TransactionTck {
   }
 
   @Nested
+  class PlainChangelog extends PlainChangelogContract {
+    PlainChangelog() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class RowSecurity extends RowSecurityContract {
     RowSecurity() {
       super(DialectTck.this);

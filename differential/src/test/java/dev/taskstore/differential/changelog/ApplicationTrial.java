@@ -6,7 +6,6 @@ import dev.taskstore.db.Database;
 import dev.taskstore.db.IdGenerator;
 import dev.taskstore.dialect.postgres.PostgresServer;
 import dev.taskstore.dialect.tck.TckDatabase;
-import dev.taskstore.testdata.schema.SchemaData;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -36,6 +36,7 @@ final class ApplicationTrial {
    * @param tables the number of generated tables
    * @param leftOut the tables and columns that are left out
    * @param repositories the number of repositories
+   * @param seeded the line of each repository with the rows that the changelog has inserted
    * @param failures the repositories with a failed call or a difference, with the first such line
    */
   record Outcome(
@@ -46,6 +47,7 @@ final class ApplicationTrial {
       int tables,
       List<LeftOut> leftOut,
       int repositories,
+      Map<String, String> seeded,
       Map<String, String> failures) {
 
     boolean passed() {
@@ -100,15 +102,23 @@ final class ApplicationTrial {
           generated.schema().getTables().size(),
           generated.result().leftOut(),
           generated.repositories().size(),
+          sqlite.seeded(),
           differences(sqlite, postgres));
     } catch (Exception | LinkageError e) {
       return new Outcome(
-          application, String.valueOf(e.getMessage()), "", "", 0, List.of(), 0, Map.of());
+          application, String.valueOf(e.getMessage()), "", "", 0, List.of(), 0, Map.of(), Map.of());
     }
   }
 
   /** The lines of each repository on one database. */
-  private record Side(String failure, Map<String, List<String>> lines) {}
+  private record Side(String failure, Map<String, List<String>> lines) {
+
+    Map<String, String> seeded() {
+      Map<String, String> first = new LinkedHashMap<>();
+      lines.forEach((repository, all) -> first.put(repository, all.get(0)));
+      return first;
+    }
+  }
 
   private static Side sqlite(Application application, GeneratedApplication generated, Path file) {
     return run(generated, builder(application, generated).url("jdbc:sqlite:" + file));
@@ -156,11 +166,17 @@ final class ApplicationTrial {
   private static Side run(GeneratedApplication generated, Database.Builder builder) {
     Map<String, List<String>> lines = new LinkedHashMap<>();
     try (Database database = builder.open()) {
+      for (Class<?> repository : generated.repositories()) {
+        List<String> own = new ArrayList<>();
+        own.add(new RepositoryTrial(database, repository).seeded());
+        lines.put(repository.getSimpleName(), own);
+      }
       if (!generated.repositories().isEmpty()) {
-        SchemaData.of(generated.schema()).seed(1).rows(ROWS).load(database);
+        TrialData.of(generated.schema()).seed(1).rows(ROWS).load(database);
       }
       for (Class<?> repository : generated.repositories()) {
-        lines.put(repository.getSimpleName(), new RepositoryTrial(database, repository).run());
+        Objects.requireNonNull(lines.get(repository.getSimpleName()))
+            .addAll(new RepositoryTrial(database, repository).run());
       }
       return new Side("", lines);
     } catch (Exception e) {

@@ -20,6 +20,27 @@ class ChangelogTrialTest {
   @TempDir Path directory;
 
   @Test
+  void theRowsOfFilesAreReadAsTheyAreWritten() throws Exception {
+    Application shop =
+        Application.list(Path.of("src/test/resources/applications.txt")).stream()
+            .filter(application -> application.name().equals("shop"))
+            .findFirst()
+            .orElseThrow();
+
+    ApplicationTrial.Outcome outcome = ApplicationTrial.run(shop, directory);
+
+    assertThat(outcome.passed()).as(outcome.describe()).isTrue();
+    assertThat(outcome.seeded())
+        .containsEntry(
+            "CustomerRepository",
+            "seeded [Customer[id=1, login=ada, activated=true, langKey=en,"
+                + " joinedAt=2024-05-06T07:08:09, credit=12.34, note=null],"
+                + " Customer[id=2, login=grace, activated=false, langKey=null,"
+                + " joinedAt=2023-01-02T03:04:05, credit=0.10, note=null]]")
+        .containsEntry("OrderRepository", "seeded []");
+  }
+
+  @Test
   void everyCallOfEveryRepositoryIsTheSameOnBothDatabases() throws Exception {
     String list = System.getProperty(APPLICATIONS, "");
     Path file = Path.of(list.isEmpty() ? "src/test/resources/applications.txt" : list);

@@ -17,11 +17,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
 /**
- * Runs the calls of one repository on the rows of its table: list, find, page, update, delete and
- * insert. Each call becomes a line, so that two databases can be compared.
+ * Runs the calls of one repository on the rows of its table: list, sort and compare by each column,
+ * find, page, update, delete and insert. Each call becomes a line, so that two databases can be
+ * compared.
  */
 @SuppressWarnings({"rawtypes", "unchecked"})
 final class RepositoryTrial {
@@ -48,6 +50,12 @@ final class RepositoryTrial {
     return (TableMapping) type.getClassLoader().loadClass(name).getField("INSTANCE").get(null);
   }
 
+  /** Returns a line with the rows that the changelog has inserted. */
+  String seeded() {
+    line("seeded", () -> repository.where(DSL.noCondition()).list());
+    return lines.get(0);
+  }
+
   /** Returns a line for each call. */
   List<String> run() {
     List<Object> rows = new ArrayList<>();
@@ -58,10 +66,36 @@ final class RepositoryTrial {
           return rows;
         });
     line("count", repository::count);
+    for (int i = 0; i < mapping.columns().size(); i++) {
+      column((TableField) mapping.columns().get(i), model.getRecordComponents()[i], rows);
+    }
     if (mapping instanceof KeyedTableMapping keys && repository instanceof KeyedRepository keyed) {
       keyed(keyed, keys, rows);
     }
     return lines;
+  }
+
+  /** Sorts and compares the rows by a column; the components of a model are its columns. */
+  private void column(TableField column, RecordComponent component, List<Object> rows) {
+    String name = column.getName();
+    if (column.getDataType().isJSON()) {
+      return; // Databases order JSON differently, or not at all.
+    }
+    line(
+        "sort " + name,
+        () -> repository.where(DSL.noCondition()).orderBy(column.asc().nullsLast()).list());
+    line("min " + name, () -> repository.where(DSL.noCondition()).min(column));
+    line("max " + name, () -> repository.where(DSL.noCondition()).max(column));
+    for (Object row : rows.subList(0, Math.min(ROWS, rows.size()))) {
+      line(
+          "less " + name,
+          () -> {
+            Object value = component.getAccessor().invoke(row);
+            return value == null
+                ? repository.where(column.isNull()).count()
+                : repository.where(column.lt(DSL.val(value, column))).count();
+          });
+    }
   }
 
   private void keyed(KeyedRepository keyed, KeyedTableMapping keys, List<Object> rows) {
@@ -110,7 +144,7 @@ final class RepositoryTrial {
 
   private boolean line(String call, Callable<Object> work) {
     try {
-      lines.add(call + " " + work.call());
+      lines.add(call + " " + MigrationTime.masked(String.valueOf(work.call())));
       return true;
     } catch (Exception e) {
       if (e instanceof DatabaseFailure failure) {

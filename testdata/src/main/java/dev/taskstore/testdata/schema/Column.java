@@ -31,12 +31,22 @@ record Column(Field<?> field, int position, ValueType type, boolean isIdentity) 
         field, position, ValueType.of(field.getDataType()), field.getDataType().identity());
   }
 
+  /** Returns whether a column has values; one that the generator left out is an object in jOOQ. */
+  static boolean isSupported(Field<?> field) {
+    return field.getDataType().getBinding().converter().fromType() != Object.class;
+  }
+
   String name() {
     return field.getName();
   }
 
   boolean isNullable() {
     return field.getDataType().nullable();
+  }
+
+  /** Returns the greatest length that the type allows, without the checks; 0 if it limits none. */
+  int length() {
+    return type == ValueType.TEXT || type == ValueType.CHARACTER ? field.getDataType().length() : 0;
   }
 
   int precision() {

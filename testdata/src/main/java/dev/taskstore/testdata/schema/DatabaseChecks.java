@@ -29,7 +29,7 @@ final class DatabaseChecks {
 
   DatabaseChecks(DSLContext dsl, TablePlan plan) {
     this.dsl = dsl;
-    this.shape = TableShape.of(plan.table());
+    this.shape = plan.shape();
     this.checks = plan.checks().stream().filter(check -> !check.isEvaluatedInJava()).toList();
     for (RowCheck check : checks) {
       Condition condition = check.condition();

@@ -31,16 +31,16 @@ final class DeferredReferences {
   private final Table<?> table;
   private final TableShape shape;
 
-  DeferredReferences(DSLContext dsl, long seed, Table<?> table) {
+  DeferredReferences(DSLContext dsl, long seed, Table<?> table, TableShape shape) {
     this.dsl = dsl;
     this.seed = seed;
     this.table = table;
-    this.shape = TableShape.of(table);
+    this.shape = shape;
   }
 
   /**
-   * Sets foreign keys in four of five rows. A parent is used once, so that unique keys hold; rows
-   * beyond the number of parents remain without one.
+   * Sets foreign keys in four of five generated rows. A parent is used once, so that unique keys
+   * hold; rows beyond the number of parents remain without one.
    *
    * @param references the foreign keys
    * @param rows the primary keys of the table's rows, or null if there is nothing to set
@@ -50,7 +50,7 @@ final class DeferredReferences {
       return;
     }
     List<Query> batch = new ArrayList<>();
-    for (int row = 0; row < rows.size(); row++) {
+    for (int row = rows.existing(); row < rows.size(); row++) {
       Random random = RowRandom.of(seed, table.getName() + " deferred", row);
       Map<Field<?>, Object> values = new LinkedHashMap<>();
       for (Reference reference : references) {

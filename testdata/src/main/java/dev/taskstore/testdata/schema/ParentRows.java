@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a key of the rows that were generated, for the foreign keys that reference it. */
+/**
+ * The values of a key of the rows that exist and of those that were generated, for the foreign keys
+ * that reference it.
+ */
 final class ParentRows {
 
   private final List<Column> columns;
   private final List<Object[]> rows = new ArrayList<>();
   private final Map<List<Integer>, Map<List<Object>, List<Object[]>>> indexes = new HashMap<>();
+
+  private int existing;
 
   /** Creates a list for the columns of a key. */
   ParentRows(List<Column> columns) {
@@ -30,6 +35,17 @@ final class ParentRows {
     }
     rows.add(key);
     indexes.forEach((positions, index) -> insert(index, positions, key));
+  }
+
+  /** Adds the keys of the rows that the table contains before the first is generated. */
+  void addExisting(List<@Nullable Object[]> all) {
+    all.forEach(this::add);
+    existing = rows.size();
+  }
+
+  /** Returns the number of keys of rows that are not generated. They are the first ones. */
+  int existing() {
+    return existing;
   }
 
   /** Returns the columns of the key, in the table that is referenced. */

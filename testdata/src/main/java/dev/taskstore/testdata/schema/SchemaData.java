@@ -26,16 +26,17 @@ import org.jooq.TableField;
  * }</pre>
  *
  * <p>Rows have the types, limits and lists of values of their columns; primary and unique keys are
- * distinct; foreign keys reference generated rows, including rows of the same table and of tables
- * that reference each other through columns that allow NULL. Each row is compared with the checks
- * of its table before it is inserted. Checks are evaluated in Java; those that contain functions of
- * the database, in the database. A row that breaks a check is changed until it satisfies it.
+ * distinct, also from those of rows that exist; foreign keys reference generated rows, rows that
+ * exist, rows of the same table, and rows of tables that reference each other through columns that
+ * allow NULL. Each row is compared with the checks of its table before it is inserted. Checks are
+ * evaluated in Java; those that contain functions of the database, in the database. A row that
+ * breaks a check is changed until it satisfies it.
  *
  * <p>The same settings give the same rows on every database and every day, with the same version of
  * this library, if the database evaluates no check differently.
  *
- * <p>Immutable and thread-safe. The keys of all rows that others may reference are kept in memory
- * while rows are loaded.
+ * <p>Immutable and thread-safe. The keys of all rows that others may reference, and those of rows
+ * that exist, are kept in memory while rows are loaded.
  */
 public final class SchemaData {
 
@@ -178,8 +179,9 @@ public final class SchemaData {
   }
 
   /**
-   * Generates and loads all rows in one transaction. The tables should be empty: rows that exist
-   * may have the same keys.
+   * Generates and loads all rows in one transaction. Rows that exist, such as those that the
+   * changelog inserts, remain: generated rows have other keys, and may reference them. A table with
+   * a NOT NULL column that the generator left out and that has no DEFAULT gets no rows.
    *
    * @param database the database, whose schema has been migrated
    * @return the number of rows of each table, in the order in which they were loaded
@@ -187,8 +189,6 @@ public final class SchemaData {
    *     each other and no foreign key among them allows NULL; nothing is loaded
    * @throws InvalidArgumentException if a generator returns a value that the column's type does not
    *     allow; nothing is loaded
-   * @throws dev.taskstore.db.exception.UniqueViolationException if the database contains a row with
-   *     the same key; nothing is loaded
    * @throws IllegalArgumentException if repositories do not support the type of a column, or a
    *     foreign key references a table of another schema
    */

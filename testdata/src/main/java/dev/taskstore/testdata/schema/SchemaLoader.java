@@ -2,17 +2,19 @@ package dev.taskstore.testdata.schema;
 
 import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.testdata.load.RowLoader;
-import dev.taskstore.transfer.rows.TableShape;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Index;
 import org.jooq.Named;
 import org.jooq.Table;
 import org.jooq.UniqueKey;
@@ -41,6 +43,9 @@ final class SchemaLoader {
     for (Table<?> table : order.tables()) {
       List<Column> list = new ArrayList<>();
       for (Field<?> field : table.fields()) {
+        if (!Column.isSupported(field)) {
+          continue;
+        }
         list.add(Column.of(field, list.size()));
       }
       columns.put(table.getName(), List.copyOf(list));
@@ -82,14 +87,17 @@ final class SchemaLoader {
       counts.put(table.getName(), load(table));
     }
     for (Table<?> table : order.tables()) {
-      new DeferredReferences(dsl, settings.seed(), table).set(deferred(table), primaryKey(table));
+      new DeferredReferences(dsl, settings.seed(), table, TablePlan.shape(table, columnsOf(table)))
+          .set(deferred(table), primaryKey(table));
     }
     return counts;
   }
 
   private long load(Table<?> table) {
     CheckReader reader = checks.get(table.getName());
-    long rows = settings.rowsOf(table);
+    long rows = isComplete(table) ? settings.rowsOf(table) : 0;
+    List<@Nullable Object[]> existing =
+        ExistingRows.read(dsl, table, columnsOf(table), inKeys(table));
     TablePlan plan =
         new TablePlan(
             table,
@@ -99,11 +107,11 @@ final class SchemaLoader {
             generators(table),
             domains,
             settings.seed(),
-            rows);
+            rows + existing.size());
     TableGenerator generator =
         new TableGenerator(
-            plan, settings.seed(), rows, new DatabaseChecks(dsl, plan), collected(table));
-    RowLoader loader = new RowLoader(dsl, dialect, TableShape.of(table));
+            plan, settings.seed(), rows, new DatabaseChecks(dsl, plan), existing, collected(table));
+    RowLoader loader = new RowLoader(dsl, dialect, plan.shape());
     List<@Nullable Object[]> chunk = generator.next(CHUNK);
     while (!chunk.isEmpty()) {
       loader.load(chunk.iterator());
@@ -113,6 +121,24 @@ final class SchemaLoader {
       loader.advanceIdentity();
     }
     return generator.generated();
+  }
+
+  /** Returns whether rows need no value in a column that the generator left out. */
+  private static boolean isComplete(Table<?> table) {
+    return table
+        .fieldStream()
+        .filter(field -> !Column.isSupported(field))
+        .allMatch(field -> field.getDataType().nullable() || field.getDataType().defaulted());
+  }
+
+  /** Returns the columns of the keys that must be distinct or that others reference. */
+  private List<Column> inKeys(Table<?> table) {
+    Set<String> names = new HashSet<>();
+    table.getKeys().forEach(key -> key.getFields().forEach(field -> names.add(field.getName())));
+    table.getIndexes().stream()
+        .filter(Index::getUnique)
+        .forEach(index -> index.getFields().forEach(field -> names.add(field.getName())));
+    return columnsOf(table).stream().filter(column -> names.contains(column.name())).toList();
   }
 
   private List<Reference> references(Table<?> table) {

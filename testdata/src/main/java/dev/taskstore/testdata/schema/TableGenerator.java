@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableGenerator {
 
-  /** How many rows in a row may be refused. */
+  /** How many rows in a row may be refused, besides those whose keys exist. */
   private static final int MAXIMUM_REFUSALS = 1_000;
 
   private final TablePlan plan;
@@ -27,6 +27,7 @@ final class TableGenerator {
   private final RowRepair repair;
   private final DatabaseChecks databaseChecks;
   private final List<ParentRows> collected;
+  private final int maximumRefusals;
   private final Map<TablePlan.Key, Set<List<Object>>> seen = new HashMap<>();
   private long candidate;
   private long generated;
@@ -38,6 +39,7 @@ final class TableGenerator {
    * @param seed the seed of the data
    * @param wanted how many rows to generate, if the keys allow as many
    * @param databaseChecks evaluates the checks that Java cannot
+   * @param existing the rows of the table, whose keys are not repeated
    * @param collected receive the keys of all rows
    */
   TableGenerator(
@@ -45,6 +47,7 @@ final class TableGenerator {
       long seed,
       long wanted,
       DatabaseChecks databaseChecks,
+      List<@Nullable Object[]> existing,
       List<ParentRows> collected) {
     this.plan = plan;
     this.seed = seed;
@@ -52,7 +55,11 @@ final class TableGenerator {
     this.repair = new RowRepair(plan);
     this.databaseChecks = databaseChecks;
     this.collected = collected;
-    plan.comparedKeys().forEach(key -> seen.put(key, new HashSet<>()));
+    this.maximumRefusals = MAXIMUM_REFUSALS + existing.size();
+    (existing.isEmpty() ? plan.comparedKeys() : plan.keys())
+        .forEach(key -> seen.put(key, new HashSet<>()));
+    existing.forEach(this::rememberKeys);
+    collected.forEach(parents -> parents.addExisting(existing));
   }
 
   /**
@@ -78,7 +85,7 @@ final class TableGenerator {
         rows.add(row);
         generated++;
         refusals = 0;
-      } else if (++refusals == MAXIMUM_REFUSALS) {
+      } else if (++refusals == maximumRefusals) {
         if (broken != null || hasGeneratorInKey()) {
           throw unsatisfiable(broken);
         }
@@ -175,6 +182,11 @@ final class TableGenerator {
   }
 
   private void remember(@Nullable Object[] row) {
+    rememberKeys(row);
+    collected.forEach(parents -> parents.add(row));
+  }
+
+  private void rememberKeys(@Nullable Object[] row) {
     seen.forEach(
         (key, known) -> {
           List<Object> values = values(row, key);
@@ -182,7 +194,6 @@ final class TableGenerator {
             known.add(values);
           }
         });
-    collected.forEach(parents -> parents.add(row));
   }
 
   /** Returns the values of a key, or null if one is null: such rows are never equal. */

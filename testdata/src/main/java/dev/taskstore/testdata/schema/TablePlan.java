@@ -2,6 +2,8 @@ package dev.taskstore.testdata.schema;
 
 import dev.taskstore.testdata.random.Permutation;
 import dev.taskstore.testdata.random.RowRandom;
+import dev.taskstore.transfer.rows.TableColumn;
+import dev.taskstore.transfer.rows.TableShape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -195,6 +197,26 @@ final class TablePlan {
 
   List<Column> columns() {
     return columns;
+  }
+
+  TableShape shape() {
+    return shape(table, columns);
+  }
+
+  /** Returns the shape of a table with the columns that have values. */
+  static TableShape shape(Table<?> table, List<Column> columns) {
+    UniqueKey<?> key = table.getPrimaryKey();
+    return new TableShape(
+        table.getName(),
+        columns.stream().map(column -> TableColumn.of(column.field())).toList(),
+        key == null ? List.of() : key.getFields().stream().map(Named::getName).toList(),
+        List.of(),
+        columns.stream().filter(Column::isIdentity).map(Column::name).findFirst().orElse(null));
+  }
+
+  /** Returns all unique keys. */
+  List<Key> keys() {
+    return keys;
   }
 
   List<RowCheck> checks() {

@@ -29,7 +29,13 @@ public record TableColumn(
     this(name, type, 0, 0, isNullable);
   }
 
-  static TableColumn of(Field<?> field) {
+  /**
+   * Returns a column of a generated table.
+   *
+   * @param field the column in jOOQ
+   * @throws IllegalArgumentException when repositories do not support its type
+   */
+  public static TableColumn of(Field<?> field) {
     DataType<?> dataType = field.getDataType();
     ValueType type = ValueType.of(dataType);
     return new TableColumn(

@@ -151,7 +151,8 @@ public final class ConstraintCatalog {
             known.getName(), columns.stream().map(name -> modelled(known, name)).toList(), null);
   }
 
-  private static String modelled(Table<?> table, String column) {
+  /** Returns the name of a column as the model spells it. */
+  static String modelled(Table<?> table, String column) {
     if (table.field(column) == null) {
       for (Field<?> field : table.fields()) {
         if (field.getName().equalsIgnoreCase(column)) {

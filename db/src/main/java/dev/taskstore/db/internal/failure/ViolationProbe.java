@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,7 +78,8 @@ public final class ViolationProbe {
 
   private @Nullable String missingParent(Table<?> table, Map<String, @Nullable Object> row)
       throws SQLException {
-    for (List<String> columns : inspector.foreignKeys(connection, table.getName())) {
+    for (List<String> columns :
+        modelled(table, inspector.foreignKeys(connection, table.getName()))) {
       List<Object> values = values(columns, row);
       for (ForeignKey<?, ?> key : table.getReferences()) {
         if (values != null
@@ -103,7 +106,8 @@ public final class ViolationProbe {
       primary.forEach(column -> row.put(column, existing.get(column)));
     }
     List<Object> own = values(primary, row);
-    for (List<String> columns : inspector.uniqueKeys(connection, table.getName())) {
+    for (List<String> columns :
+        modelled(table, inspector.uniqueKeys(connection, table.getName()))) {
       boolean isPrimary = columns.equals(primary);
       List<Object> values = values(columns, row);
       if (values == null
@@ -135,7 +139,8 @@ public final class ViolationProbe {
   }
 
   /** The foreign key of a row that still references one of the keys that were to be deleted. */
-  public @Nullable String remainingChild(Table<?> table, Collection<? extends List<?>> keys) {
+  public @Nullable String remainingChild(Table<?> table, Collection<? extends List<?>> keys)
+      throws SQLException {
     List<ForeignKey<?, ?>> references = references(table);
     for (List<?> values : keys) {
       for (ForeignKey<?, ?> key : references) {
@@ -147,7 +152,8 @@ public final class ViolationProbe {
     return null;
   }
 
-  private List<ForeignKey<?, ?>> references(Table<?> table) {
+  /** Returns the foreign keys that reference a table, the oldest first. */
+  private List<ForeignKey<?, ?>> references(Table<?> table) throws SQLException {
     List<ForeignKey<?, ?>> references = new ArrayList<>();
     for (Schema schema : constraints.schemas()) {
       for (Table<?> child : schema.getTables()) {
@@ -158,7 +164,39 @@ public final class ViolationProbe {
         }
       }
     }
+    if (references.size() > 1) {
+      List<String> tables = inspector.tables(connection).stream().map(this::modelledTable).toList();
+      IdentityHashMap<ForeignKey<?, ?>, Integer> ages = new IdentityHashMap<>();
+      for (ForeignKey<?, ?> key : references) {
+        ages.put(key, age(key));
+      }
+      references.sort(
+          Comparator.comparingInt(
+                  (ForeignKey<?, ?> key) -> tables.indexOf(key.getTable().getName()))
+              .thenComparingInt(key -> Objects.requireNonNull(ages.get(key))));
+    }
     return references;
+  }
+
+  private String modelledTable(String name) {
+    var known = constraints.modelled(name, List.of());
+    return known == null ? name : String.valueOf(known.table());
+  }
+
+  /** Returns the position of a foreign key among those of its table, from the oldest. */
+  private int age(ForeignKey<?, ?> key) throws SQLException {
+    Table<?> child = key.getTable();
+    return modelled(child, inspector.foreignKeys(connection, child.getName()))
+        .indexOf(WrittenRows.names(key.getFields()));
+  }
+
+  /** Returns the columns of keys as the model spells them, not the database. */
+  private static List<List<String>> modelled(Table<?> table, List<List<String>> keys) {
+    return keys.stream()
+        .map(
+            columns ->
+                columns.stream().map(name -> ConstraintCatalog.modelled(table, name)).toList())
+        .toList();
   }
 
   private static @Nullable List<Object> values(

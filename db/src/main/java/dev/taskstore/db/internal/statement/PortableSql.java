@@ -1,6 +1,7 @@
 package dev.taskstore.db.internal.statement;
 
 import dev.taskstore.db.exception.InvalidArgumentException;
+import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.mapping.Codecs;
 import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.db.spi.TextFunctions;
@@ -60,6 +61,8 @@ public final class PortableSql implements VisitListener {
       replacement = keepsNames || parameter.getParamName() == null ? null : unnamed(parameter);
     } else if (part instanceof Condition condition) {
       replacement = condition(context, condition);
+    } else if (part instanceof TableField<?, ?> column) {
+      replacement = OrderedText.of(column, context, functions);
     } else if (part instanceof QOM.Lower lower) {
       replacement = isColumn(lower.$arg1()) ? null : functions.lower(lower.$arg1());
     } else if (part instanceof QOM.Upper upper) {
@@ -77,9 +80,9 @@ public final class PortableSql implements VisitListener {
         : DSL.val(parameter.getValue(), parameter.getDataType());
   }
 
-  /** A column has the collation of the changelog, and may have an index on the expression. */
+  /** A column that is ordered by code point may have an index on the expression. */
   private static boolean isColumn(Field<?> field) {
-    return field instanceof TableField;
+    return field instanceof TableField && !Codec.isCollated(field.getDataType());
   }
 
   private @Nullable Condition condition(VisitContext context, Condition condition) {

@@ -55,11 +55,32 @@ final class KeyEdits {
     }
     String name = constraint == null ? ConstraintNames.primaryKey(table) : constraint;
     requireDistinct(schema, table, columns, name);
-    change.define(
-        t ->
-            t.addConstraint(
-                Constraints.named(name) + "PRIMARY KEY (" + Names.quoteAll(columns) + ")"));
+    if (isAutoIncrementAgain(change.definition(), columns)) {
+      change.define(t -> t.changeColumn(columns.get(0), c -> autoIncrement(c, name)));
+    } else {
+      change.define(
+          t ->
+              t.addConstraint(
+                  Constraints.named(name) + "PRIMARY KEY (" + Names.quoteAll(columns) + ")"));
+    }
     change.run();
+  }
+
+  /** A column remains auto-increment on other databases when its primary key is dropped. */
+  private static boolean isAutoIncrementAgain(TableDefinition table, List<String> columns) {
+    return columns.size() == 1
+        && table
+            .column(columns.get(0))
+            .filter(column -> column.wasAutoIncrement())
+            .filter(column -> Names.same(column.typeText(), "INTEGER"))
+            .isPresent();
+  }
+
+  private static ColumnDefinition autoIncrement(ColumnDefinition column, @Nullable String key) {
+    return column
+        .without(constraint -> constraint.kind() == ColumnConstraint.Kind.PRIMARY_KEY)
+        .with(Constraints.named(key) + "PRIMARY KEY AUTOINCREMENT")
+        .wasAutoIncrement(false);
   }
 
   private static ColumnDefinition notNull(ColumnDefinition column) {
@@ -81,20 +102,22 @@ final class KeyEdits {
       throw new DatabaseException(
           "The primary key of the table " + table + " is " + name + ", not " + constraint + ".");
     }
-    if (before.isWithoutRowid() || before.isAutoIncrement()) {
+    if (before.isWithoutRowid()) {
       throw new DatabaseException(
           "The primary key of the table "
               + table
-              + " cannot be dropped: SQLite requires it for "
-              + (before.isAutoIncrement() ? "AUTOINCREMENT." : "WITHOUT ROWID."));
+              + " cannot be dropped: SQLite requires it for WITHOUT ROWID.");
     }
+    boolean autoIncrement = before.isAutoIncrement();
     change.define(t -> t.dropConstraints(c -> c.kind() == TableConstraint.Kind.PRIMARY_KEY));
     for (String column : key) {
       change.define(
           t ->
               t.changeColumn(
                   column,
-                  c -> notNull(c.without(k -> k.kind() == ColumnConstraint.Kind.PRIMARY_KEY))));
+                  c ->
+                      notNull(c.without(k -> k.kind() == ColumnConstraint.Kind.PRIMARY_KEY))
+                          .wasAutoIncrement(autoIncrement)));
     }
     change.run();
   }
@@ -132,13 +155,7 @@ final class KeyEdits {
     }
     String name = primaryKeyName(before);
     change.define(t -> t.dropConstraints(c -> c.kind() == TableConstraint.Kind.PRIMARY_KEY));
-    change.define(
-        t ->
-            t.changeColumn(
-                column,
-                c ->
-                    c.without(k -> k.kind() == ColumnConstraint.Kind.PRIMARY_KEY)
-                        .with(Constraints.named(name) + "PRIMARY KEY AUTOINCREMENT")));
+    change.define(t -> t.changeColumn(column, c -> autoIncrement(c, name)));
     change.run();
     if (startWith != null) {
       startWith(schema, before.name(), startWith);

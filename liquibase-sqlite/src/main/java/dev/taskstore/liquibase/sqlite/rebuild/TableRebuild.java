@@ -162,7 +162,7 @@ final class TableRebuild {
     }
     boolean counted =
         sql.exists("SELECT 1 FROM main.sqlite_sequence WHERE name = ?", before.name());
-    if (counted && after.isAutoIncrement()) {
+    if (counted && (after.isAutoIncrement() || after.wasAutoIncrement())) {
       sql.update("DELETE FROM main.sqlite_sequence WHERE name = ?", copy);
     } else {
       sql.update("DELETE FROM main.sqlite_sequence WHERE name = ?", table);

@@ -18,6 +18,8 @@ import java.util.function.Predicate;
 public record ColumnDefinition(
     String lead, String written, String type, List<ColumnConstraint> constraints, String tail) {
 
+  private static final String AUTO_INCREMENT = " /* auto-increment */";
+
   /** Creates a column. */
   public ColumnDefinition {
     constraints = List.copyOf(constraints);
@@ -73,6 +75,28 @@ public record ColumnDefinition(
     int open = type.indexOf("/*");
     int close = type.indexOf("*/", open + 2);
     return open < 0 || close < 0 ? typeText() : type.substring(open + 2, close).strip();
+  }
+
+  /**
+   * Returns whether the column was AUTOINCREMENT before its primary key was dropped.
+   *
+   * @return true after {@link #wasAutoIncrement(boolean)} with true
+   */
+  public boolean wasAutoIncrement() {
+    return tail.contains(AUTO_INCREMENT);
+  }
+
+  /**
+   * Returns a copy that records whether the column was AUTOINCREMENT, in a comment at its end.
+   * SQLite has no AUTOINCREMENT without a primary key.
+   *
+   * @param was whether it was
+   * @return the copy
+   */
+  public ColumnDefinition wasAutoIncrement(boolean was) {
+    String plain = tail.replace(AUTO_INCREMENT, "");
+    return new ColumnDefinition(
+        lead, written, type, constraints, was ? AUTO_INCREMENT + plain : plain);
   }
 
   /**

@@ -128,6 +128,11 @@ public final class TableDefinition {
         .anyMatch(tokens -> tokens.stream().anyMatch(token -> token.isWord("AUTOINCREMENT")));
   }
 
+  /** Returns whether a column was AUTOINCREMENT before its primary key was dropped. */
+  public boolean wasAutoIncrement() {
+    return columns.stream().anyMatch(ColumnDefinition::wasAutoIncrement);
+  }
+
   /** Returns the names of all named constraints, without quotes. */
   public List<String> constraintNames() {
     return Stream.concat(

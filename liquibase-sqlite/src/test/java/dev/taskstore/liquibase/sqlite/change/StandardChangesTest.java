@@ -427,6 +427,50 @@ class StandardChangesTest {
   }
 
   @Test
+  void aColumnThatIsTheKeyAgainIsAutoIncrementAgain() {
+    database.run(
+        "CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a TEXT)",
+        "INSERT INTO t (a) VALUES ('x'), ('y'), ('z')",
+        "DELETE FROM t WHERE id = 3");
+    database.change("<dropPrimaryKey tableName=\"t\"/>");
+
+    assertThat(database.definition("t"))
+        .isEqualTo("CREATE TABLE t (id INTEGER NOT NULL /* auto-increment */, a TEXT)");
+    assertThat(database.rows("SELECT id FROM t")).containsExactly("1", "2");
+    assertThatThrownBy(() -> database.run("INSERT INTO t (a) VALUES ('z')"))
+        .rootCause()
+        .hasMessageContaining("NOT NULL");
+
+    database.change("<renameTable oldTableName=\"t\" newTableName=\"u\"/>");
+    database.change("<addColumn tableName=\"u\"><column name=\"b\" type=\"int\"/></addColumn>");
+    database.change(
+        "<addUniqueConstraint tableName=\"u\" columnNames=\"a\" constraintName=\"uq_a\"/>");
+    database.change("<addPrimaryKey tableName=\"u\" columnNames=\"id\" constraintName=\"pk_u\"/>");
+    database.run("INSERT INTO u (a) VALUES ('z')");
+
+    assertThat(database.definition("u"))
+        .contains("id INTEGER NOT NULL CONSTRAINT \"pk_u\" PRIMARY KEY AUTOINCREMENT")
+        .doesNotContain("auto-increment");
+    assertThat(database.rows("SELECT id FROM u ORDER BY id")).containsExactly("1", "2", "4");
+  }
+
+  @Test
+  void aKeyOfOtherColumnsIsNotAutoIncrement() {
+    database.run(
+        "CREATE TABLE t (id INTEGER, a TEXT NOT NULL, CONSTRAINT pk_t PRIMARY KEY (id"
+            + " AUTOINCREMENT))");
+    database.change("<dropPrimaryKey tableName=\"t\" constraintName=\"pk_t\"/>");
+    database.change("<addPrimaryKey tableName=\"t\" columnNames=\"a\" constraintName=\"pk_t\"/>");
+
+    assertThat(database.definition("t"))
+        .isEqualTo(
+            "CREATE TABLE t (id INTEGER NOT NULL /* auto-increment */, a TEXT NOT NULL,"
+                + " CONSTRAINT \"pk_t\" PRIMARY KEY (\"a\"))");
+    database.change("<dropColumn tableName=\"t\" columnName=\"id\"/>");
+    assertThat(database.definition("t")).doesNotContain("id INTEGER");
+  }
+
+  @Test
   void anIntegerKeyBecomesAutoIncrement() {
     database.change(
         "<addAutoIncrement tableName=\"p\" columnName=\"id\" columnDataType=\"int\""
