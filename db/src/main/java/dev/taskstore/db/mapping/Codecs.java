@@ -25,8 +25,9 @@ public final class Codecs {
 
   /**
    * The same as {@link #TEXT} for a column whose collation may not order it by code point, such as
-   * {@code varchar(255)} without {@code COLLATE "C"} on PostgreSQL. The library orders and compares
-   * the column by code point; an index of the column serves equality only.
+   * {@code varchar(255)} without {@code COLLATE "C"} in a database that sorts by a locale. The
+   * library orders and compares the column by code point; an index of the column serves equality
+   * only.
    */
   public static final Codec<String, String> COLLATED_TEXT = new TextCodec(TextType.TEXT, true);
 
