@@ -113,18 +113,38 @@ final class TypeEdits {
       return null;
     }
     String expression = clause.get().defaultExpression();
-    Optional<ValueConversion.Expression> converted =
-        ValueConversion.of(from, to, "(" + expression + ")");
-    if (converted.isEmpty()) {
-      throw new DatabaseException(
-          "The default value of the column "
-              + column.name()
-              + " cannot be converted to the new type. Drop the default value before this change,"
-              + " and add it again afterwards.");
-    }
     if (!DefaultEdits.isLiteral("DEFAULT " + expression)) {
-      return "DEFAULT (" + converted.get().value() + ")";
+      return "DEFAULT (" + converted(column, from, to, "(" + expression + ")") + ")";
     }
-    return "DEFAULT " + schema.value("SELECT quote(" + converted.get().value() + ")");
+    // PostgreSQL converts the value that was written first, not the one of the current type.
+    OriginalDefault original =
+        OriginalDefault.recorded(clause.get().defaultComment())
+            .orElseGet(() -> new OriginalDefault(column.recordedType(), expression));
+    TypeFamily first = TypeFamily.ofRecorded(original.type());
+    String value = literal(schema, converted(column, first, to, "(" + original.literal() + ")"));
+    Optional<ValueConversion.Expression> back = ValueConversion.of(to, first, value);
+    boolean isKept =
+        back.isPresent()
+            && literal(schema, back.get().value()).equals(literal(schema, original.literal()));
+    return "DEFAULT " + (isKept ? "" : original.comment()) + value;
+  }
+
+  private static String literal(Schema schema, String expression)
+      throws DatabaseException, SQLException {
+    return String.valueOf(schema.value("SELECT quote(" + expression + ")"));
+  }
+
+  private static String converted(
+      ColumnDefinition column, TypeFamily from, TypeFamily to, String expression)
+      throws DatabaseException {
+    return ValueConversion.of(from, to, expression)
+        .orElseThrow(
+            () ->
+                new DatabaseException(
+                    "The default value of the column "
+                        + column.name()
+                        + " cannot be converted to the new type. Drop the default value before this"
+                        + " change, and add it again afterwards."))
+        .value();
   }
 }

@@ -69,15 +69,39 @@ public record ColumnConstraint(Kind kind, @Nullable String name, String text, Li
   /**
    * Returns the expression of a {@code DEFAULT} clause.
    *
-   * @return the text after the keyword
+   * @return the text after the keyword and comments
    */
   public String defaultExpression() {
+    return fromEnd(tokens.get(defaultKeyword() + 1).start()).strip();
+  }
+
+  /**
+   * Returns the comment between the keyword and the expression of a {@code DEFAULT} clause.
+   *
+   * @return the text without the delimiters, or an empty string
+   */
+  public String defaultComment() {
+    int keyword = defaultKeyword();
+    String after = fromEnd(tokens.get(keyword).end());
+    String between =
+        after.substring(0, tokens.get(keyword + 1).start() - tokens.get(keyword).end()).strip();
+    return between.startsWith("/*") && between.endsWith("*/")
+        ? between.substring(2, between.length() - 2).strip()
+        : "";
+  }
+
+  private int defaultKeyword() {
     int keyword = 0;
     while (!tokens.get(keyword).isWord("DEFAULT")) {
       keyword++;
     }
-    int length = tokens.get(tokens.size() - 1).end() - tokens.get(keyword).end();
-    return text.substring(text.length() - length).strip();
+    return keyword;
+  }
+
+  /** Returns the text from a position in the SQL that was read. */
+  private String fromEnd(int position) {
+    int length = tokens.get(tokens.size() - 1).end() - position;
+    return text.substring(text.length() - length);
   }
 
   /** Returns the condition of a CHECK as {@link Expressions#comparable}; empty for other kinds. */

@@ -298,6 +298,26 @@ class StandardChangesTest {
     assertThat(database.definition("t")).contains("a " + ColumnType.of(to, false).definition());
   }
 
+  /** PostgreSQL keeps the expression that was written, and converts it to each type. */
+  @Test
+  void aDefaultThatATypeRoundsIsNotLost() {
+    database.run(
+        "CREATE TABLE t (a INTEGER /* decimal(12,4) */ DEFAULT 9000, b INTEGER) STRICT",
+        "INSERT INTO t (b) VALUES (1)");
+
+    database.change("<modifyDataType tableName=\"t\" columnName=\"a\" newDataType=\"int\"/>");
+    database.run("INSERT INTO t (b) VALUES (2)");
+    database.change(
+        "<renameColumn tableName=\"t\" oldColumnName=\"b\" newColumnName=\"c\"/>",
+        "<modifyDataType tableName=\"t\" columnName=\"a\" newDataType=\"bigint\"/>",
+        "<modifyDataType tableName=\"t\" columnName=\"a\" newDataType=\"decimal(12,4)\"/>");
+    database.run("INSERT INTO t (c) VALUES (3)");
+
+    assertThat(database.rows("SELECT a FROM t ORDER BY c"))
+        .containsExactly("10000", "10000", "9000");
+    assertThat(database.definition("t")).contains("DEFAULT 9000");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
