@@ -306,6 +306,7 @@ class StandardChangesTest {
         "INSERT INTO t (b) VALUES (1)");
 
     database.change("<modifyDataType tableName=\"t\" columnName=\"a\" newDataType=\"int\"/>");
+    assertThat(database.definition("t")).contains("DEFAULT /* decimal(12,4) 9000 */ 1");
     database.run("INSERT INTO t (b) VALUES (2)");
     database.change(
         "<renameColumn tableName=\"t\" oldColumnName=\"b\" newColumnName=\"c\"/>",

@@ -263,7 +263,13 @@ final class Generator {
     List<String> types =
         switch (type(column).replaceAll("\\(.*", "")) {
           case "bigint", "integer" ->
-              List.of("bigint", "int", "decimal(12,4)", "varchar(50)", "text");
+              column
+                      .find(ColumnConstraint.Kind.DEFAULT)
+                      .map(ColumnConstraint::defaultComment)
+                      .orElse("")
+                      .isEmpty()
+                  ? List.of("bigint", "int", "decimal(12,4)", "varchar(50)", "text")
+                  : List.of("bigint", "int", "decimal(12,4)");
           // PostgreSQL keeps the default value 0.5 of decimal(12,4) as the text 0.5, not 0.5000.
           case "decimal" ->
               hasDefault
