@@ -11,9 +11,9 @@ final class Catalogue {
 
   /** The operations of programs with principals include those on personal data. */
   Catalogue(boolean hasPrincipals) {
-    new KeyedOperations<>(new UserForm()).addTo(this);
-    new KeyedOperations<>(new TaskForm()).addTo(this);
-    new KeyedOperations<>(new TagForm()).addTo(this);
+    new KeyedOperations<>(new UserForm(), hasPrincipals).addTo(this);
+    new KeyedOperations<>(new TaskForm(), hasPrincipals).addTo(this);
+    new KeyedOperations<>(new TagForm(), hasPrincipals).addTo(this);
     new SelectionOperations<>(new UserForm(), UserForm.COLUMNS).addTo(this);
     new SelectionOperations<>(new TaskForm(), TaskForm.COLUMNS).addTo(this);
     new SelectionOperations<>(new TagForm(), TagForm.COLUMNS).addTo(this);
