@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 public final class MutantSearch implements UnaryOperator<String>, AutoCloseable {
 
   static final long SEED = 20_260_301L;
-  static final int PROGRAMS = 2_000;
+  static final int PROGRAMS = 4_000;
 
   private final LibrarySubject subject;
   private final Differ differ;

@@ -35,7 +35,7 @@ class ChangelogTrialTest {
             "CustomerRepository",
             "seeded [Customer[id=1, login=ada, activated=true, langKey=en,"
                 + " joinedAt=2024-05-06T07:08:09, credit=12.34, note=null],"
-                + " Customer[id=2, login=grace, activated=false, langKey=null,"
+                + " Customer[id=2, login=grace, activated=false, langKey=,"
                 + " joinedAt=2023-01-02T03:04:05, credit=0.10, note=null]]")
         .containsEntry("OrderRepository", "seeded []");
   }
