@@ -27,9 +27,9 @@ final class DatabaseChecks {
   private final List<RowCheck> checks;
   private final Map<String, Condition> conditions = new TreeMap<>();
 
-  DatabaseChecks(DSLContext dsl, TablePlan plan) {
+  DatabaseChecks(DSLContext dsl, TablePlan plan, TableShape shape) {
     this.dsl = dsl;
-    this.shape = plan.shape();
+    this.shape = shape;
     this.checks = plan.checks().stream().filter(check -> !check.isEvaluatedInJava()).toList();
     for (RowCheck check : checks) {
       Condition condition = check.condition();

@@ -1,6 +1,6 @@
 package dev.taskstore.testdata.schema;
 
-import dev.taskstore.transfer.rows.TableShape;
+import dev.taskstore.transfer.rows.TableColumn;
 import dev.taskstore.transfer.rows.ValueType;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +32,9 @@ final class ExistingRows {
     if (needed.isEmpty() || !dsl.fetchExists(table)) {
       return List.of();
     }
-    TableShape shape = TablePlan.shape(table, columns);
     List<@Nullable Object[]> rows = new ArrayList<>();
     List<Field<?>> fields =
-        needed.stream().<Field<?>>map(column -> shape.fields().get(column.position())).toList();
+        needed.stream().<Field<?>>map(column -> TableColumn.of(column.field()).field()).toList();
     for (Record found : dsl.select(fields).from(table).orderBy(order(needed)).fetch()) {
       @Nullable Object[] row = new @Nullable Object[columns.size()];
       for (int i = 0; i < fields.size(); i++) {

@@ -2,6 +2,7 @@ package dev.taskstore.testdata.schema;
 
 import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.testdata.load.RowLoader;
+import dev.taskstore.transfer.rows.TableShape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +15,6 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.Index;
 import org.jooq.Named;
 import org.jooq.Table;
 import org.jooq.UniqueKey;
@@ -87,7 +87,7 @@ final class SchemaLoader {
       counts.put(table.getName(), load(table));
     }
     for (Table<?> table : order.tables()) {
-      new DeferredReferences(dsl, settings.seed(), table, TablePlan.shape(table, columnsOf(table)))
+      new DeferredReferences(dsl, settings.seed(), table, shape(table))
           .set(deferred(table), primaryKey(table));
     }
     return counts;
@@ -108,10 +108,16 @@ final class SchemaLoader {
             domains,
             settings.seed(),
             rows + existing.size());
+    TableShape shape = shape(table);
     TableGenerator generator =
         new TableGenerator(
-            plan, settings.seed(), rows, new DatabaseChecks(dsl, plan), existing, collected(table));
-    RowLoader loader = new RowLoader(dsl, dialect, plan.shape());
+            plan,
+            settings.seed(),
+            rows,
+            new DatabaseChecks(dsl, plan, shape),
+            existing,
+            collected(table));
+    RowLoader loader = new RowLoader(dsl, dialect, shape);
     List<@Nullable Object[]> chunk = generator.next(CHUNK);
     while (!chunk.isEmpty()) {
       loader.load(chunk.iterator());
@@ -133,12 +139,14 @@ final class SchemaLoader {
 
   /** Returns the columns of the keys that must be distinct or that others reference. */
   private List<Column> inKeys(Table<?> table) {
-    Set<String> names = new HashSet<>();
-    table.getKeys().forEach(key -> key.getFields().forEach(field -> names.add(field.getName())));
-    table.getIndexes().stream()
-        .filter(Index::getUnique)
-        .forEach(index -> index.getFields().forEach(field -> names.add(field.getName())));
-    return columnsOf(table).stream().filter(column -> names.contains(column.name())).toList();
+    Set<Column> keyed = new HashSet<>();
+    TablePlan.keys(table, columnsOf(table)).forEach(key -> keyed.addAll(key.columns()));
+    return columnsOf(table).stream().filter(keyed::contains).toList();
+  }
+
+  /** Returns the shape of a table with the columns that have values. */
+  private TableShape shape(Table<?> table) {
+    return TableShape.of(table, columnsOf(table).stream().map(Column::field).toList());
   }
 
   private List<Reference> references(Table<?> table) {

@@ -2,8 +2,6 @@ package dev.taskstore.testdata.schema;
 
 import dev.taskstore.testdata.random.Permutation;
 import dev.taskstore.testdata.random.RowRandom;
-import dev.taskstore.transfer.rows.TableColumn;
-import dev.taskstore.transfer.rows.TableShape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -67,7 +65,8 @@ final class TablePlan {
     makeDistinct(Math.min(required, MAXIMUM_COMBINATIONS), seed);
   }
 
-  private static List<Key> keys(Table<?> table, List<Column> columns) {
+  /** Returns the unique keys and unique indexes, those of few columns first. */
+  static List<Key> keys(Table<?> table, List<Column> columns) {
     List<Key> keys = new ArrayList<>();
     for (UniqueKey<?> key : table.getKeys()) {
       List<String> names = key.getFields().stream().map(Named::getName).toList();
@@ -197,21 +196,6 @@ final class TablePlan {
 
   List<Column> columns() {
     return columns;
-  }
-
-  TableShape shape() {
-    return shape(table, columns);
-  }
-
-  /** Returns the shape of a table with the columns that have values. */
-  static TableShape shape(Table<?> table, List<Column> columns) {
-    UniqueKey<?> key = table.getPrimaryKey();
-    return new TableShape(
-        table.getName(),
-        columns.stream().map(column -> TableColumn.of(column.field())).toList(),
-        key == null ? List.of() : key.getFields().stream().map(Named::getName).toList(),
-        List.of(),
-        columns.stream().filter(Column::isIdentity).map(Column::name).findFirst().orElse(null));
   }
 
   /** Returns all unique keys. */

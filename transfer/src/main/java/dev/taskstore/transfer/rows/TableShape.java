@@ -51,10 +51,22 @@ public record TableShape(
 
   /** Returns the shape of a generated table. */
   public static TableShape of(Table<?> table) {
+    return of(table, table.fieldStream().toList());
+  }
+
+  /**
+   * Returns the shape of a generated table with some of its columns.
+   *
+   * @param table the table
+   * @param fields its columns, among them those of the primary key
+   * @return the shape
+   * @throws IllegalArgumentException when repositories do not support the type of a column
+   */
+  public static TableShape of(Table<?> table, List<? extends Field<?>> fields) {
     UniqueKey<?> primaryKey = table.getPrimaryKey();
     return new TableShape(
         table.getName(),
-        table.fieldStream().map(TableColumn::of).toList(),
+        fields.stream().map(TableColumn::of).toList(),
         primaryKey == null
             ? List.of()
             : primaryKey.getFields().stream().map(Named::getName).toList(),
