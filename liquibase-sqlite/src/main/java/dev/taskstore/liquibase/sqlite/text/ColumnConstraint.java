@@ -81,13 +81,10 @@ public record ColumnConstraint(Kind kind, @Nullable String name, String text, Li
    * @return the text without the delimiters, or an empty string
    */
   public String defaultComment() {
-    int keyword = defaultKeyword();
-    String after = fromEnd(tokens.get(keyword).end());
-    String between =
-        after.substring(0, tokens.get(keyword + 1).start() - tokens.get(keyword).end()).strip();
-    return between.startsWith("/*") && between.endsWith("*/")
-        ? between.substring(2, between.length() - 2).strip()
-        : "";
+    Token keyword = tokens.get(defaultKeyword());
+    Token expression = tokens.get(defaultKeyword() + 1);
+    String between = fromEnd(keyword.end()).substring(0, expression.start() - keyword.end());
+    return Tokenizer.comment(between).orElse("");
   }
 
   private int defaultKeyword() {

@@ -72,9 +72,7 @@ public record ColumnDefinition(
    * @return the text of the comment, or the type as written if there is none
    */
   public String recordedType() {
-    int open = type.indexOf("/*");
-    int close = type.indexOf("*/", open + 2);
-    return open < 0 || close < 0 ? typeText() : type.substring(open + 2, close).strip();
+    return Tokenizer.comment(type).orElseGet(this::typeText);
   }
 
   /**

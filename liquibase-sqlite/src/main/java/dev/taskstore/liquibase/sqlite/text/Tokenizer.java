@@ -2,6 +2,7 @@ package dev.taskstore.liquibase.sqlite.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Splits SQL of SQLite into tokens, also with the properties of a changelog. An unclosed token ends
@@ -53,6 +54,15 @@ public final class Tokenizer {
       }
     }
     return tokenizer.tokens;
+  }
+
+  /** Returns the text of the first comment between slashes and stars, or empty. */
+  static Optional<String> comment(String sql) {
+    int open = sql.indexOf("/*");
+    int close = sql.indexOf("*/", open + 2);
+    return open < 0 || close < 0
+        ? Optional.empty()
+        : Optional.of(sql.substring(open + 2, close).strip());
   }
 
   /** Reads a blank or a token, and returns whether it was a token. */
