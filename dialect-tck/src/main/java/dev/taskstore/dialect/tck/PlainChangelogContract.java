@@ -68,13 +68,15 @@ abstract class PlainChangelogContract {
           "\uFB01",
           "\uD83D\uDE80");
 
+  private final TckDatabase target;
   private final Database database;
   private final AuthorRepository authors;
   private final BookRepository books;
   private final CopyRepository copies;
 
   PlainChangelogContract(DialectFixture tck) {
-    database = tck.open(tck.create(), CHANGELOG);
+    target = tck.create();
+    database = tck.open(target, CHANGELOG);
     authors = new AuthorRepository(database);
     books = new BookRepository(database);
     copies = new CopyRepository(database);
@@ -83,6 +85,7 @@ abstract class PlainChangelogContract {
   @AfterAll
   final void close() {
     database.close();
+    target.close();
   }
 
   @BeforeEach
