@@ -3,7 +3,9 @@ package dev.taskstore.differential.changelog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,18 +18,31 @@ import org.junit.jupiter.api.io.TempDir;
 class ChangelogTrialTest {
 
   private static final String APPLICATIONS = "taskstore.trial.applications";
+  private static final Path EXAMPLES = Path.of("src/test/resources/applications.txt");
 
-  @TempDir Path directory;
+  /** Both tests use the outcomes: to generate and to compile an application takes seconds. */
+  private static final Map<Application, ApplicationTrial.Outcome> OUTCOMES = new HashMap<>();
+
+  @TempDir static Path directory;
+
+  private static ApplicationTrial.Outcome outcome(Application application) throws Exception {
+    ApplicationTrial.Outcome outcome = OUTCOMES.get(application);
+    if (outcome == null) {
+      outcome = ApplicationTrial.run(application, directory.resolve(application.name()));
+      OUTCOMES.put(application, outcome);
+    }
+    return outcome;
+  }
 
   @Test
   void theRowsOfFilesAreReadAsTheyAreWritten() throws Exception {
     Application shop =
-        Application.list(Path.of("src/test/resources/applications.txt")).stream()
+        Application.list(EXAMPLES).stream()
             .filter(application -> application.name().equals("shop"))
             .findFirst()
             .orElseThrow();
 
-    ApplicationTrial.Outcome outcome = ApplicationTrial.run(shop, directory);
+    ApplicationTrial.Outcome outcome = outcome(shop);
 
     assertThat(outcome.passed()).as(outcome.describe()).isTrue();
     assertThat(outcome.seeded())
@@ -43,12 +58,11 @@ class ChangelogTrialTest {
   @Test
   void everyCallOfEveryRepositoryIsTheSameOnBothDatabases() throws Exception {
     String list = System.getProperty(APPLICATIONS, "");
-    Path file = Path.of(list.isEmpty() ? "src/test/resources/applications.txt" : list);
+    Path file = list.isEmpty() ? EXAMPLES : Path.of(list);
     List<Application> applications = Application.list(file);
     int passed = 0;
     for (Application application : applications) {
-      ApplicationTrial.Outcome outcome =
-          ApplicationTrial.run(application, directory.resolve(application.name()));
+      ApplicationTrial.Outcome outcome = outcome(application);
       passed += outcome.passed() ? 1 : 0;
       if (list.isEmpty()) {
         assertThat(outcome.passed()).as(outcome.describe()).isTrue();

@@ -164,7 +164,7 @@ class EvolutionTest {
             city=London, customer_id=1, street=St James's Square
             city=Paris, customer_id=4, street=null
             """),
-        new Recipe(
+        Recipe.of(
             List.of("not-null"),
             """
             customers: city String, id Long, joined String, name String, points Integer, street String?; pk_customers, uq_customers_name
@@ -174,8 +174,7 @@ class EvolutionTest {
             city=, id=2, joined=1906-12-09, name=Grace Hopper, points=0, street=null
             city=Athens, id=3, joined=2024-02-29, name=Plato, points=2147483647, street=null
             city=London, id=1, joined=1815-12-10, name=Ada King Lovelace, points=7, street=St James's Square
-            """,
-            Map.of()),
+            """),
         Recipe.of(
             List.of("widen-type"),
             """
