@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,11 +51,13 @@ class CopyKillTest {
   private int verifiedButDifferent;
 
   @Test
+  @Tag("long")
   void aKilledCopyFromSqliteToPostgresIsContinued() throws Exception {
     test(Kind.SQLITE, Kind.POSTGRES, false);
   }
 
   @Test
+  @Tag("long")
   void aKilledCopyFromPostgresToSqliteIsContinued() throws Exception {
     test(Kind.POSTGRES, Kind.SQLITE, false);
   }
@@ -65,6 +68,7 @@ class CopyKillTest {
   }
 
   @Test
+  @Tag("long")
   void aKilledLiveCopyFromPostgresToSqliteIsContinued() throws Exception {
     test(Kind.POSTGRES, Kind.SQLITE, true);
   }

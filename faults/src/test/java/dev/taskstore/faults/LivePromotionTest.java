@@ -10,6 +10,7 @@ import dev.taskstore.transfer.report.CopyReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ class LivePromotionTest {
   }
 
   @Test
+  @Tag("long")
   void aDatabaseMovesFromPostgresToSqliteWhileAnotherProcessWrites() throws Exception {
     test(Kind.POSTGRES, Kind.SQLITE);
   }

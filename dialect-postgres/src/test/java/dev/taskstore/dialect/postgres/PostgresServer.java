@@ -173,6 +173,13 @@ public record PostgresServer(String url, String user, String password, String pa
     }
   }
 
+  /** Returns a database as the driver opens it for reading only. */
+  static TckDatabase readOnly(TckDatabase target) {
+    String separator = target.url().indexOf('?') < 0 ? "?" : "&";
+    return new TckDatabase(
+        target.url() + separator + "readOnly=true", target.user(), target.password(), () -> {});
+  }
+
   private void execute(String sql) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url, user, password);
         Statement statement = connection.createStatement()) {

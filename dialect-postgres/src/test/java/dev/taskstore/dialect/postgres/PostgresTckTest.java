@@ -26,13 +26,7 @@ class PostgresTckTest extends TaskStoreTck {
 
   @Override
   protected Optional<TckDatabase> readOnly(TckDatabase target) {
-    String separator = target.url().indexOf('?') < 0 ? "?" : "&";
-    return Optional.of(
-        new TckDatabase(
-            target.url() + separator + "readOnly=true",
-            target.user(),
-            target.password(),
-            () -> {}));
+    return Optional.of(PostgresServer.readOnly(target));
   }
 
   @Override

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract that every dialect must pass. Extend this class once for each kind of database that
- * the dialect supports:
+ * The contract that every dialect must pass, but for opening and migrating databases, which is that
+ * of {@link MigrationTck}. Extend both classes once for each kind of database that the dialect
+ * supports:
  *
  * <pre>{@code
  * class MyDialectTckTest extends DialectTck {

@@ -2,8 +2,15 @@ package dev.taskstore.dialect.tck;
 
 import org.junit.jupiter.api.Nested;
 
-/** The contracts of opening and migrating databases. */
-abstract class MigrationTck extends DialectFixture {
+/**
+ * The contracts of opening and migrating databases, which every dialect must pass, too. Extend this
+ * class as {@link DialectTck}: both together are the contract of a dialect. They are two classes so
+ * that two processes can run them at the same time.
+ */
+public abstract class MigrationTck extends DialectFixture {
+
+  /** Creates the contract. Called by JUnit. */
+  protected MigrationTck() {}
 
   @Nested
   class ChangeSetRecord extends ChangeSetRecordContract {

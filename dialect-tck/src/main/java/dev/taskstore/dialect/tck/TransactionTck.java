@@ -3,7 +3,7 @@ package dev.taskstore.dialect.tck;
 import org.junit.jupiter.api.Nested;
 
 /** The contracts of connections, transactions and plain jOOQ. */
-abstract class TransactionTck extends MigrationTck {
+abstract class TransactionTck extends DialectFixture {
 
   @Nested
   class AlteredTable extends AlteredTableContract {
