@@ -1,5 +1,7 @@
 package dev.taskstore;
 
+import dev.taskstore.db.ConsistencyToken;
+import dev.taskstore.db.ReadPreference;
 import dev.taskstore.db.Session;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.TransactionalCallable;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In the block of a transaction, calls on the store by the same thread join the transaction.
  */
-public abstract sealed class TaskSession permits TaskScope, TaskStore, TaskTransaction {
+public abstract sealed class TaskSession
+    permits TaskReadSession, TaskScope, TaskStore, TaskTransaction {
 
   private final Session session;
   private final UserRepository users;
@@ -66,6 +69,31 @@ public abstract sealed class TaskSession permits TaskScope, TaskStore, TaskTrans
    */
   public Session session() {
     return session;
+  }
+
+  /**
+   * Returns this session with another preference for its reads, which may then run on replicas:
+   * {@code store.reading(ReadPreference.replicaAfter(token)).tasks().findById(id)}.
+   *
+   * @param preference where reads run
+   * @return a session that can be used as long as this one
+   * @throws IllegalStateException if this session is a transaction, which runs on one server
+   */
+  public TaskReadSession reading(ReadPreference preference) {
+    return new TaskReadSession(session.reading(preference));
+  }
+
+  /**
+   * Returns the current position in the history of the database. Reads {@linkplain
+   * ReadPreference#replicaAfter after} it see everything that was committed before this call.
+   *
+   * @return the token, which can be carried to another process
+   * @throws IllegalStateException if this thread has an active transaction, or if the store has
+   *     been closed
+   * @throws dev.taskstore.db.exception.ConnectionLostException if the primary cannot be reached
+   */
+  public ConsistencyToken token() {
+    return session.token();
   }
 
   /**

@@ -153,6 +153,45 @@ public abstract class DatabaseOptions<B extends DatabaseOptions<B>> {
   }
 
   /**
+   * Sets the replicas of the database, which apply the history of the primary with a delay. Reads
+   * use them only with a {@link ReadPreference} that permits it. The replicas have the credentials
+   * and driver properties of the primary, and a pool of {@link #maximumPoolSize} connections each.
+   * A replica that cannot be reached does not prevent opening: it is read when it responds.
+   *
+   * @param urls JDBC URLs of the same dialect, of one or more servers each
+   * @return this
+   */
+  public B replicas(String... urls) {
+    settings.replicaUrls = List.of(urls);
+    return self();
+  }
+
+  /**
+   * Sets data sources of replicas that the application owns, like {@link #replicas}. The library
+   * never closes them. A data source that balances the load between several servers costs a round
+   * trip more for each new connection.
+   *
+   * @param dataSources the data sources, each for one replica
+   * @return this
+   */
+  public B replicaDataSources(DataSource... dataSources) {
+    settings.replicaDataSources = List.of(dataSources);
+    return self();
+  }
+
+  /**
+   * Sets where reads run whose session and transaction have no preference of their own. By default,
+   * {@link ReadPreference#primary}.
+   *
+   * @param preference the preference
+   * @return this
+   */
+  public B readPreference(ReadPreference preference) {
+    settings.readPreference = Objects.requireNonNull(preference, "preference");
+    return self();
+  }
+
+  /**
    * Joins the application's transactions. If the {@link #dataSource} returns a connection that is
    * not in auto-commit mode, calls run on it, the application commits it, and transactions of the
    * library become savepoints in it. The application retries such transactions; the library does

@@ -13,18 +13,20 @@ import dev.taskstore.db.internal.jooq.JooqClasses;
 import dev.taskstore.db.internal.scope.RowScope;
 import dev.taskstore.db.internal.statement.TableStatements;
 import dev.taskstore.db.mapping.TableMapping;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The session of repositories: a {@link Database}, where each call is a transaction of its own, a
- * {@link Scope}, which is limited to the rows of one principal, or a {@link Transaction} of either.
+ * {@link Scope}, which is limited to the rows of one principal, a {@link ReadSession} of either,
+ * whose reads may run on replicas, or a {@link Transaction}.
  *
  * <p>In the block of a transaction, calls on the database by the same thread join the transaction.
  * Services that use the same database can thus be composed.
  */
-public abstract sealed class Session permits Database, Scope, Transaction {
+public abstract sealed class Session permits Database, ReadSession, Scope, Transaction {
 
   // Before generated tables load jOOQ.
   static {
@@ -76,6 +78,33 @@ public abstract sealed class Session permits Database, Scope, Transaction {
    *     statement, and from each row of an open cursor
    */
   public abstract DSLContext dsl();
+
+  /**
+   * Returns this session with another preference for its reads: those of finders, pages, streams,
+   * selections and typed jOOQ queries outside of a transaction, and read-only transactions. Writes
+   * run on the primary.
+   *
+   * @param preference where reads run
+   * @return a session that can be used as long as this one
+   * @throws IllegalStateException if this session is a transaction, which runs on one server
+   */
+  public Session reading(ReadPreference preference) {
+    return new ReadSession(this, Objects.requireNonNull(preference, "preference"));
+  }
+
+  /**
+   * Returns the current position in the history of the database. Reads {@linkplain
+   * ReadPreference#replicaAfter after} it see everything that was committed before this call,
+   * whoever committed it. Costs a round trip to the primary on a dialect with replicas.
+   *
+   * @return the token, which can be carried to another thread, process or machine
+   * @throws IllegalStateException if this thread has an active transaction, whose commit would not
+   *     be included, or if the database has been closed
+   * @throws dev.taskstore.db.exception.ConnectionLostException if the primary cannot be reached
+   */
+  public ConsistencyToken token() {
+    return database().token();
+  }
 
   /**
    * Returns the audit trail that the database was opened with.

@@ -62,6 +62,18 @@ public final class Transaction extends Session {
   }
 
   /**
+   * Refuses another preference: a transaction runs on the server on which it began.
+   *
+   * @throws IllegalStateException always
+   */
+  @Override
+  public Session reading(ReadPreference preference) {
+    throw new IllegalStateException(
+        "A transaction runs on the server on which it began. Set readPreference(...) of its"
+            + " options.");
+  }
+
+  /**
    * Returns whether the transaction is read-only.
    *
    * @return true if it was started read-only

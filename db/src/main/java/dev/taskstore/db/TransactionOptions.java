@@ -19,16 +19,18 @@ import org.jspecify.annotations.Nullable;
  *     timeout that the database was opened with
  * @param actor who changes rows, for the audit trail; null for the actor of the outer transaction,
  *     or the principal of the scope
+ * @param readPreference where a read-only transaction runs; null for the preference of its session
  */
 public record TransactionOptions(
     IsolationLevel isolation,
     boolean isReadOnly,
     boolean isRetryable,
     @Nullable Duration queryTimeout,
-    @Nullable String actor) {
+    @Nullable String actor,
+    @Nullable ReadPreference readPreference) {
 
   private static final TransactionOptions READ_WRITE =
-      new TransactionOptions(IsolationLevel.READ_COMMITTED, false, true, null, null);
+      new TransactionOptions(IsolationLevel.READ_COMMITTED, false, true, null, null, null);
 
   /** Validates the timeout and the actor. */
   public TransactionOptions {
@@ -56,7 +58,8 @@ public record TransactionOptions(
    * @return the copy
    */
   public TransactionOptions isolation(IsolationLevel level) {
-    return new TransactionOptions(level, isReadOnly, isRetryable, queryTimeout, actor);
+    return new TransactionOptions(
+        level, isReadOnly, isRetryable, queryTimeout, actor, readPreference);
   }
 
   /**
@@ -68,7 +71,7 @@ public record TransactionOptions(
   public TransactionOptions readOnly() {
     IsolationLevel level =
         isolation == IsolationLevel.READ_COMMITTED ? IsolationLevel.REPEATABLE_READ : isolation;
-    return new TransactionOptions(level, true, isRetryable, queryTimeout, actor);
+    return new TransactionOptions(level, true, isRetryable, queryTimeout, actor, readPreference);
   }
 
   /**
@@ -78,7 +81,8 @@ public record TransactionOptions(
    * @return a copy
    */
   public TransactionOptions withoutRetry() {
-    return new TransactionOptions(isolation, isReadOnly, false, queryTimeout, actor);
+    return new TransactionOptions(
+        isolation, isReadOnly, false, queryTimeout, actor, readPreference);
   }
 
   /**
@@ -91,7 +95,12 @@ public record TransactionOptions(
    */
   public TransactionOptions queryTimeout(Duration timeout) {
     return new TransactionOptions(
-        isolation, isReadOnly, isRetryable, Objects.requireNonNull(timeout, "timeout"), actor);
+        isolation,
+        isReadOnly,
+        isRetryable,
+        Objects.requireNonNull(timeout, "timeout"),
+        actor,
+        readPreference);
   }
 
   /**
@@ -108,7 +117,31 @@ public record TransactionOptions(
    */
   public TransactionOptions actor(String name) {
     return new TransactionOptions(
-        isolation, isReadOnly, isRetryable, queryTimeout, Objects.requireNonNull(name, "name"));
+        isolation,
+        isReadOnly,
+        isRetryable,
+        queryTimeout,
+        Objects.requireNonNull(name, "name"),
+        readPreference);
+  }
+
+  /**
+   * Returns a copy that runs on a replica, if a preference permits it and a replica fulfils it. The
+   * transaction must be {@linkplain #readOnly read-only}; it stays on the server on which it
+   * begins. Serializable transactions run on the primary. Without effect on a nested transaction,
+   * which runs on the connection of the outer one.
+   *
+   * @param preference the preference
+   * @return a copy
+   */
+  public TransactionOptions readPreference(ReadPreference preference) {
+    return new TransactionOptions(
+        isolation,
+        isReadOnly,
+        isRetryable,
+        queryTimeout,
+        actor,
+        Objects.requireNonNull(preference, "preference"));
   }
 
   private static void requireActor(String name) {

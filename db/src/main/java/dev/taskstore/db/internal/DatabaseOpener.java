@@ -5,6 +5,8 @@ import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.internal.failure.ConstraintCatalog;
 import dev.taskstore.db.internal.failure.FailureTranslator;
 import dev.taskstore.db.internal.jooq.JooqClasses;
+import dev.taskstore.db.internal.replica.ReplicaSet;
+import dev.taskstore.db.managed.ManagedApplicationTransactions;
 import dev.taskstore.db.spi.ConnectionPools;
 import dev.taskstore.db.spi.ConnectionSettings;
 import dev.taskstore.db.spi.Dialect;
@@ -12,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the dialect, opens the pools and checks the requirements of the library. */
 public final class DatabaseOpener {
@@ -28,6 +31,17 @@ public final class DatabaseOpener {
           "joinApplicationTransactions() requires the application's dataSource(...).",
           FailureContext.NONE);
     }
+    boolean hasReplicas = !settings.replicaUrls.isEmpty() || !settings.replicaDataSources.isEmpty();
+    if (hasReplicas
+        && settings.joinsApplicationTransactions
+        && !(settings.applicationTransactions instanceof ManagedApplicationTransactions)) {
+      throw new InvalidArgumentException(
+          "Replicas require that the library knows the application's transactions, so that their"
+              + " reads stay on their connection. Use"
+              + " joinApplicationTransactions(ManagedApplicationTransactions), or remove the"
+              + " replicas.",
+          FailureContext.NONE);
+    }
     if (settings.credentialsProvider != null && settings.dataSource != null) {
       throw new InvalidArgumentException(
           "credentials(CredentialsProvider) requires a JDBC URL. The application's data source has"
@@ -38,9 +52,11 @@ public final class DatabaseOpener {
     CompletableFuture<Void> jooq = JooqClasses.load(dialect.jooqDialect());
     ConnectionPools pools = pools(settings, dialect);
     jooq.join();
-    OpenDatabase database = new OpenDatabase(dialect, pools, settings);
+    OpenDatabase database =
+        new OpenDatabase(dialect, pools, replicas(settings, dialect, pools), settings);
     try {
       verify(settings, dialect, database);
+      database.startReplicas();
       return database;
     } catch (RuntimeException e) {
       database.close();
@@ -88,6 +104,32 @@ public final class DatabaseOpener {
           dialect.target(url),
           connections::withoutSecrets);
     }
+  }
+
+  private static @Nullable ReplicaSet replicas(
+      DatabaseSettings settings, Dialect dialect, ConnectionPools pools) {
+    try {
+      return ReplicaSet.open(
+          dialect,
+          settings.replicaUrls.stream().map(settings::connectionSettings).toList(),
+          settings.replicaDataSources);
+    } catch (SQLException | RuntimeException e) {
+      pools.close();
+      String urls = String.join(", ", settings.replicaUrls.stream().map(dialect::target).toList());
+      throw OpeningFailures.translate(
+          e,
+          new FailureTranslator(dialect.failures(), new ConstraintCatalog()),
+          urls,
+          text -> withoutSecrets(settings, text));
+    }
+  }
+
+  private static String withoutSecrets(DatabaseSettings settings, String text) {
+    String safe = text;
+    for (String url : settings.replicaUrls) {
+      safe = settings.connectionSettings(url).withoutSecrets(safe);
+    }
+    return safe;
   }
 
   private static void verify(DatabaseSettings settings, Dialect dialect, OpenDatabase database) {

@@ -3,6 +3,7 @@ package dev.taskstore.db.internal;
 import dev.taskstore.db.ApplicationTransactions;
 import dev.taskstore.db.CredentialsProvider;
 import dev.taskstore.db.IdGenerator;
+import dev.taskstore.db.ReadPreference;
 import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.audit.AuditedTables;
 import dev.taskstore.db.migration.MigrationMode;
@@ -41,6 +42,15 @@ public final class DatabaseSettings {
 
   /** The data source of the application. */
   public @Nullable DataSource dataSource;
+
+  /** The JDBC URLs of replicas. */
+  public List<String> replicaUrls = List.of();
+
+  /** The data sources of replicas, which the application owns. */
+  public List<DataSource> replicaDataSources = List.of();
+
+  /** Where reads run that have no preference of their own. */
+  public ReadPreference readPreference = ReadPreference.primary();
 
   /** Whether calls join the application's transactions. */
   public boolean joinsApplicationTransactions;

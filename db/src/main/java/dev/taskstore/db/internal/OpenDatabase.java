@@ -1,9 +1,13 @@
 package dev.taskstore.db.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.taskstore.db.ConsistencyToken;
 import dev.taskstore.db.IdGenerator;
+import dev.taskstore.db.ReadPreference;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.audit.AuditedTables;
+import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.internal.failure.ConstraintCatalog;
 import dev.taskstore.db.internal.failure.FailureTranslator;
 import dev.taskstore.db.internal.failure.ViolationProbe;
@@ -11,6 +15,7 @@ import dev.taskstore.db.internal.failure.ViolationResolver;
 import dev.taskstore.db.internal.jooq.JooqBridge;
 import dev.taskstore.db.internal.listener.ExecuteListeners;
 import dev.taskstore.db.internal.observation.Observations;
+import dev.taskstore.db.internal.replica.ReplicaSet;
 import dev.taskstore.db.internal.scope.OwnedStatements;
 import dev.taskstore.db.internal.scope.RowScope;
 import dev.taskstore.db.internal.statement.BatchExecution;
@@ -28,6 +33,8 @@ import dev.taskstore.db.scope.RowOwnership;
 import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.ConnectionPools;
 import dev.taskstore.db.spi.Dialect;
+import dev.taskstore.db.spi.Replication;
+import dev.taskstore.db.spi.ReplicationPosition;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -79,8 +86,19 @@ public final class OpenDatabase implements AutoCloseable {
   /** Who changes rows outside of transactions that name an actor, or null. */
   private final @Nullable String actor;
 
+  /** Where reads outside of transactions and read-only transactions run. */
+  private final ReadPreference preference;
+
+  private final @Nullable ReplicaSet replicas;
+
   /** Creates the parts of a database on open pools. */
-  public OpenDatabase(Dialect dialect, ConnectionPools pools, DatabaseSettings settings) {
+  public OpenDatabase(
+      Dialect dialect,
+      ConnectionPools pools,
+      @Nullable ReplicaSet replicas,
+      DatabaseSettings settings) {
+    this.replicas = replicas;
+    this.preference = settings.readPreference;
     this.dialect = dialect;
     this.pools = pools;
     this.constraints = new ConstraintCatalog();
@@ -96,6 +114,7 @@ public final class OpenDatabase implements AutoCloseable {
     this.connections =
         new ConnectionSource(
             pools,
+            replicas,
             settings.joinsApplicationTransactions,
             settings.applicationTransactions,
             !dialect.capabilities().contains(Capability.CONCURRENT_WRITERS),
@@ -126,8 +145,9 @@ public final class OpenDatabase implements AutoCloseable {
             listeners,
             observations,
             transactions::current,
+            replicas == null ? () -> null : replicas::check,
             settings.rowSecurity == null ? null : dialect.rowPolicies().orElse(null));
-    this.dsl =
+    DSLContext plain =
         JooqBridge.dsl(
             dialect,
             connections,
@@ -136,13 +156,16 @@ public final class OpenDatabase implements AutoCloseable {
             statements,
             observations,
             listeners.providers());
+    this.dsl = preference.permitsReplicas() ? JooqBridge.reading(preference, plain) : plain;
     this.renderer = new StatementRenderer(dialect, dsl, statements);
     this.batches = new BatchExecution(dialect, transactions, failures);
     this.violations = new ViolationResolver(dialect, dsl, constraints, failures);
   }
 
   /** Shares the parts of a database. */
-  private OpenDatabase(OpenDatabase whole, String actor) {
+  private OpenDatabase(OpenDatabase whole, @Nullable String actor, ReadPreference preference) {
+    this.replicas = whole.replicas;
+    this.preference = preference;
     this.dialect = whole.dialect;
     this.pools = whole.pools;
     this.connections = whole.connections;
@@ -153,7 +176,8 @@ public final class OpenDatabase implements AutoCloseable {
     this.observations = whole.observations;
     this.transactions = whole.transactions;
     this.runner = whole.runner;
-    this.dsl = whole.dsl;
+    this.dsl =
+        preference.equals(whole.preference) ? whole.dsl : JooqBridge.reading(preference, whole.dsl);
     this.violations = whole.violations;
     this.statements = whole.statements;
     this.batches = whole.batches;
@@ -170,7 +194,12 @@ public final class OpenDatabase implements AutoCloseable {
    * actor to the audit trail. Without an audit trail, this object.
    */
   public OpenDatabase actingAs(String name) {
-    return transactions.actors().isNeeded() ? new OpenDatabase(this, name) : this;
+    return transactions.actors().isNeeded() ? new OpenDatabase(this, name, preference) : this;
+  }
+
+  /** Returns this database for a session whose reads have a preference. */
+  public OpenDatabase reading(ReadPreference reads) {
+    return new OpenDatabase(this, actor, reads);
   }
 
   /** The declaration of the audit trail with which the database was opened, or null. */
@@ -181,7 +210,22 @@ public final class OpenDatabase implements AutoCloseable {
   /** Runs work in a transaction of this session. */
   public <T extends @Nullable Object, E extends Exception> T execute(
       TransactionOptions options, TransactionRunner.ScopedWork<T, E> work) throws E {
-    return runner.execute(options, actor, work);
+    return runner.execute(preferring(options), actor, work);
+  }
+
+  private TransactionOptions preferring(TransactionOptions options) {
+    if (options.readPreference() == null) {
+      return options.isReadOnly() && preference.permitsReplicas()
+          ? options.readPreference(preference)
+          : options;
+    }
+    if (!options.isReadOnly() && options.readPreference().permitsReplicas()) {
+      throw new InvalidArgumentException(
+          "A transaction that may write runs on the primary. Call readOnly() of its options, or"
+              + " remove readPreference(...).",
+          FailureContext.NONE);
+    }
+    return options;
   }
 
   /** Runs work that manages its own connection, again after transient failures. */
@@ -375,7 +419,57 @@ public final class OpenDatabase implements AutoCloseable {
       return onScope(scope, work, NO_SEARCH);
     }
     connections.ensureMayRunInManaged(false);
-    return runner.retrying(() -> onConnectionOf(connections::reader, work, NO_SEARCH, false));
+    return runner.retrying(() -> readOnce(work));
+  }
+
+  private <T extends @Nullable Object> T readOnce(SqlWork<T> work) {
+    ReplicaSet preferred = connections.replicas(preference);
+    if (preferred != null) {
+      try {
+        ReplicaSet.Outcome<T> outcome = preferred.read(preference, work::run);
+        if (outcome != null) {
+          return outcome.result();
+        }
+      } catch (SQLException e) {
+        throw failures.translate(e);
+      }
+    }
+    return onConnectionOf(connections::reader, work, NO_SEARCH, false);
+  }
+
+  /** Returns a connection for reading outside of transactions, which the caller closes. */
+  public Connection reader() throws SQLException {
+    return connections.reader(preference);
+  }
+
+  /** Begins to probe the replicas. */
+  void startReplicas() {
+    if (replicas != null) {
+      replicas.start(pools.writer());
+    }
+  }
+
+  /**
+   * Returns the current position of the primary.
+   *
+   * @throws IllegalStateException if this thread has an active transaction, or if the database is
+   *     closed
+   */
+  public ConsistencyToken token() {
+    connections.ensureOpen();
+    if (transactions.current() != null) {
+      throw new IllegalStateException(
+          "A transaction is active, whose commit the token would not include. Get the token after"
+              + " the transaction.");
+    }
+    Replication replication = dialect.replication().orElse(null);
+    if (replication == null) {
+      return new ConsistencyToken(dialect.name(), 0, "0");
+    }
+    ReplicationPosition position =
+        runner.retrying(
+            () -> onConnectionOf(connections::writer, replication::position, NO_SEARCH, false));
+    return new ConsistencyToken(dialect.name(), position.timeline(), position.position());
   }
 
   /** Runs a single statement that writes, in this thread's transaction or its own. */
@@ -453,6 +547,9 @@ public final class OpenDatabase implements AutoCloseable {
   public void close() {
     connections.close();
     statements.close();
+    if (replicas != null) {
+      replicas.close();
+    }
     pools.close();
   }
 }

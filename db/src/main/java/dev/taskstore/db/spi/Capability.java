@@ -40,7 +40,9 @@ public enum Capability {
   /** The dialect has {@link RowPolicies}: policies limit the rows of a role. */
   ROW_SECURITY("row-level security"),
   /** The dialect has {@link AuditTriggers}: triggers record the changes of rows. */
-  AUDIT_TRAIL("an audit trail written by triggers");
+  AUDIT_TRAIL("an audit trail written by triggers"),
+  /** The dialect has a {@link Replication}: reads may run on replicas. */
+  REPLICAS("reads on replicas");
 
   private final String description;
 

@@ -4,6 +4,7 @@ import dev.taskstore.db.Credentials;
 import dev.taskstore.db.CredentialsProvider;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -56,6 +57,45 @@ public record ConnectionSettings(
       driver.setProperty("password", password);
     }
     return driver;
+  }
+
+  /**
+   * Returns these settings for another URL.
+   *
+   * @param otherUrl the JDBC URL
+   * @return the copy
+   */
+  public ConnectionSettings withUrl(String otherUrl) {
+    return new ConnectionSettings(
+        otherUrl,
+        user,
+        password,
+        properties,
+        maximumPoolSize,
+        connectionTimeout,
+        queryTimeout,
+        credentialsProvider);
+  }
+
+  /**
+   * Returns these settings with another property for the driver.
+   *
+   * @param name the property's name
+   * @param value its value, which replaces that of the same name
+   * @return the copy
+   */
+  public ConnectionSettings withProperty(String name, String value) {
+    Map<String, String> changed = new LinkedHashMap<>(properties);
+    changed.put(name, value);
+    return new ConnectionSettings(
+        url,
+        user,
+        password,
+        changed,
+        maximumPoolSize,
+        connectionTimeout,
+        queryTimeout,
+        credentialsProvider);
   }
 
   /** Returns these settings with the user and password of one connection. */

@@ -248,6 +248,15 @@ public interface Dialect {
   }
 
   /**
+   * Returns how replicas are read. A dialect with replicas declares {@link Capability#REPLICAS}.
+   *
+   * @return the replication; empty when the database has no replicas that an application can read
+   */
+  default Optional<Replication> replication() {
+    return Optional.empty();
+  }
+
+  /**
    * Returns parameters for changelogs, which override the properties of a changelog. They name the
    * storage types of a database for which the changelog has no such properties.
    *

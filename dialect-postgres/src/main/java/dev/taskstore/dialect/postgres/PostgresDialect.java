@@ -10,6 +10,7 @@ import dev.taskstore.db.spi.ConnectionSettings;
 import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.db.spi.FailureClassifier;
 import dev.taskstore.db.spi.MigrationLock;
+import dev.taskstore.db.spi.Replication;
 import dev.taskstore.db.spi.RoleStatements;
 import dev.taskstore.db.spi.RowPolicies;
 import dev.taskstore.db.spi.SchemaInspector;
@@ -73,7 +74,8 @@ final class PostgresDialect implements Dialect {
         Capability.SNAPSHOT_SHARING,
         Capability.ROLES,
         Capability.ROW_SECURITY,
-        Capability.AUDIT_TRAIL);
+        Capability.AUDIT_TRAIL,
+        Capability.REPLICAS);
   }
 
   @Override
@@ -153,5 +155,10 @@ final class PostgresDialect implements Dialect {
   @Override
   public Optional<AuditTriggers> auditTriggers() {
     return Optional.of(PostgresAuditTriggers.INSTANCE);
+  }
+
+  @Override
+  public Optional<Replication> replication() {
+    return Optional.of(PostgresReplication.INSTANCE);
   }
 }

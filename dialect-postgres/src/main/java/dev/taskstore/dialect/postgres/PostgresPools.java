@@ -1,6 +1,7 @@
 package dev.taskstore.dialect.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.FailureContext;
@@ -8,6 +9,8 @@ import dev.taskstore.db.spi.ConnectingDataSource;
 import dev.taskstore.db.spi.ConnectionPools;
 import dev.taskstore.db.spi.ConnectionSettings;
 import dev.taskstore.db.spi.JdbcUrls;
+import dev.taskstore.db.spi.ReplicaPool;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -25,6 +29,8 @@ final class PostgresPools {
   private static final String CONNECT_SECONDS = "5";
   private static final String CANCEL_SECONDS = "2";
   private static final int GRACE_SECONDS = 5;
+  private static final Duration REPLICA_WAIT = Duration.ofSeconds(1);
+  private static final String PROBE_SECONDS = "2";
 
   /** The driver counts milliseconds in an int. */
   private static final long LONGEST_SECONDS = Integer.MAX_VALUE / 1_000L - GRACE_SECONDS;
@@ -46,6 +52,45 @@ final class PostgresPools {
   private PostgresPools() {}
 
   static ConnectionPools open(ConnectionSettings settings) throws SQLException {
+    HikariConfig configuration = ConnectionPools.configuration(settings, "taskstore-postgres");
+    configuration.setExceptionOverride(KEEP_CONNECTION);
+    return ConnectionPools.single(
+        ConnectionPools.open(configuration, connections(settings, connection -> {})));
+  }
+
+  /**
+   * Opens the pool of a replica, without a connection. Calls wait shortly for a connection to a
+   * replica, because another server may run the read.
+   */
+  static ReplicaPool openReplica(ConnectionSettings settings) throws SQLException {
+    HikariConfig configuration =
+        ConnectionPools.configuration(settings, "taskstore-postgres-replica");
+    configuration.setExceptionOverride(KEEP_CONNECTION);
+    configuration.setConnectionTimeout(
+        Math.min(settings.connectionTimeout().toMillis(), REPLICA_WAIT.toMillis()));
+    configuration.setInitializationFailTimeout(-1);
+    OpenConnections open = new OpenConnections();
+    configuration.setDataSource(connections(settings, open::add));
+    ConnectingDataSource probes =
+        connections(
+            settings
+                .withProperty(PGProperty.CONNECT_TIMEOUT.getName(), PROBE_SECONDS)
+                .withProperty(PGProperty.SOCKET_TIMEOUT.getName(), PROBE_SECONDS),
+            connection -> {});
+    HikariDataSource pool = new HikariDataSource(configuration);
+    return new ReplicaPool(
+        target(settings.url()),
+        pool,
+        probes,
+        () -> {
+          pool.getHikariPoolMXBean().softEvictConnections();
+          open.abort();
+        },
+        pool::close);
+  }
+
+  private static ConnectingDataSource connections(
+      ConnectionSettings settings, Consumer<Connection> opened) throws SQLException {
     refuseMisplacedCredentials(settings.url());
     PostgresUrl url = PostgresUrl.of(settings.url());
     refuseUndecodable(url);
@@ -64,15 +109,17 @@ final class PostgresPools {
     }
     verifyServer(defaults, parsed);
     Driver driver = new Driver();
-    HikariConfig configuration = ConnectionPools.configuration(settings, "taskstore-postgres");
-    configuration.setExceptionOverride(KEEP_CONNECTION);
-    ConnectingDataSource connections =
-        new ConnectingDataSource(
-            settings,
-            target(parsed),
-            PostgresConnectFailures::classify,
-            current -> driver.connect(url.text(), properties(defaults, current, url)));
-    return ConnectionPools.single(ConnectionPools.open(configuration, connections));
+    return new ConnectingDataSource(
+        settings,
+        target(parsed),
+        PostgresConnectFailures::classify,
+        current -> {
+          Connection connection = driver.connect(url.text(), properties(defaults, current, url));
+          if (connection != null) {
+            opened.accept(connection);
+          }
+          return connection;
+        });
   }
 
   /** The properties of the settings override those of the dialect. */

@@ -135,7 +135,8 @@ public final class Failure {
     return waited;
   }
 
-  boolean isExhaustedPool() {
+  /** Returns whether the pool had no free connection. */
+  public boolean isExhaustedPool() {
     return isFromPool(exception);
   }
 }

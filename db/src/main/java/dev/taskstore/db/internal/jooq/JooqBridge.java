@@ -1,5 +1,6 @@
 package dev.taskstore.db.internal.jooq;
 
+import dev.taskstore.db.ReadPreference;
 import dev.taskstore.db.internal.failure.FailureTranslator;
 import dev.taskstore.db.internal.observation.Observations;
 import dev.taskstore.db.internal.statement.PortableSql;
@@ -44,7 +45,8 @@ public final class JooqBridge {
     DefaultConfiguration configuration = new DefaultConfiguration();
     configuration.set(dialect.jooqDialect());
     configuration.set(settings);
-    configuration.set(new JooqConnections(connections, transactions, dialect, failures, null));
+    configuration.set(
+        new JooqConnections(connections, transactions, dialect, failures, null, null));
     configuration.set(new JooqTransactions(transactions));
     List<ExecuteListenerProvider> providers = new ArrayList<>();
     providers.add(() -> new JooqStatementListener(connections, transactions, failures, statements));
@@ -66,6 +68,14 @@ public final class JooqBridge {
     Configuration configuration = dsl.configuration();
     return configuration.connectionProvider() instanceof JooqConnections connections
         ? configuration.derive(connections.boundTo(scope)).dsl()
+        : dsl;
+  }
+
+  /** Returns plain jOOQ whose typed queries outside of transactions run where a preference says. */
+  public static DSLContext reading(ReadPreference preference, DSLContext dsl) {
+    Configuration configuration = dsl.configuration();
+    return configuration.connectionProvider() instanceof JooqConnections connections
+        ? configuration.derive(connections.reading(preference)).dsl()
         : dsl;
   }
 

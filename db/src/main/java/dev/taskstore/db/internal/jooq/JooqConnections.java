@@ -1,5 +1,6 @@
 package dev.taskstore.db.internal.jooq;
 
+import dev.taskstore.db.ReadPreference;
 import dev.taskstore.db.exception.DatabaseException;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.internal.failure.FailureTranslator;
@@ -31,23 +32,31 @@ final class JooqConnections implements ConnectionProvider {
   private final Dialect dialect;
   private final FailureTranslator failures;
   private final @Nullable TransactionScope bound;
+  private final @Nullable ReadPreference preference;
 
   JooqConnections(
       ConnectionSource connections,
       TransactionManager transactions,
       Dialect dialect,
       FailureTranslator failures,
-      @Nullable TransactionScope bound) {
+      @Nullable TransactionScope bound,
+      @Nullable ReadPreference preference) {
     this.connections = connections;
     this.transactions = transactions;
     this.dialect = dialect;
     this.failures = failures;
     this.bound = bound;
+    this.preference = preference;
   }
 
   /** Returns a provider for the statements of one transaction and its nested transactions. */
   JooqConnections boundTo(TransactionScope scope) {
-    return new JooqConnections(connections, transactions, dialect, failures, scope);
+    return new JooqConnections(connections, transactions, dialect, failures, scope, null);
+  }
+
+  /** Returns a provider whose typed queries run where a preference says. */
+  JooqConnections reading(ReadPreference reads) {
+    return new JooqConnections(connections, transactions, dialect, failures, bound, reads);
   }
 
   /**
@@ -85,7 +94,7 @@ final class JooqConnections implements ConnectionProvider {
     TransactionScope scope = guard.scope();
     try {
       if (scope == null) {
-        return forReading ? connections.reader() : connections.writer();
+        return forReading ? connections.reader(preference) : connections.writer();
       }
       if (guard.isOfApplication()) {
         String savepoint = SAVEPOINT + scope.nextNumber();

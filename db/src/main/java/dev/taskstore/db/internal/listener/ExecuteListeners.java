@@ -37,6 +37,11 @@ public final class ExecuteListeners {
     this.failures = failures;
   }
 
+  /** Returns whether there are no listeners. */
+  public boolean isEmpty() {
+    return providers.isEmpty();
+  }
+
   /** Returns the providers of the listeners. */
   public List<ExecuteListenerProvider> providers() {
     return providers;

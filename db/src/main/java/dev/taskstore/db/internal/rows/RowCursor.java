@@ -78,7 +78,7 @@ final class RowCursor implements AutoCloseable {
       return new RowCursor(database, template, scope, scope.connection(), false);
     }
     try {
-      Connection connection = database.connections().reader();
+      Connection connection = database.reader();
       try {
         boolean own = !database.connections().isJoined(connection);
         if (own) {

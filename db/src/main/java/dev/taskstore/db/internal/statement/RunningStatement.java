@@ -3,6 +3,8 @@ package dev.taskstore.db.internal.statement;
 import dev.taskstore.db.internal.failure.Failure;
 import dev.taskstore.db.internal.listener.StatementEvents;
 import dev.taskstore.db.internal.observation.Observation;
+import dev.taskstore.db.internal.replica.PositionCheck;
+import dev.taskstore.db.internal.replica.ReplicaBehindException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +24,7 @@ public final class RunningStatement implements AutoCloseable {
   private boolean succeeded;
   private boolean failed;
   private boolean namesPrincipal;
+  private @Nullable PositionCheck check;
   private @Nullable Connection transaction;
 
   /**
@@ -59,6 +62,17 @@ public final class RunningStatement implements AutoCloseable {
     namesPrincipal = true;
   }
 
+  /** Declares that the text begins with a check of the replica. */
+  RunningStatement checkedBy(PositionCheck first) {
+    check = first;
+    return this;
+  }
+
+  /** Returns the check with which the text begins, or null. */
+  @Nullable PositionCheck check() {
+    return check;
+  }
+
   /** Returns whether listeners receive the statement, which they may describe or replace. */
   boolean isObserved() {
     return events != null;
@@ -85,7 +99,8 @@ public final class RunningStatement implements AutoCloseable {
   ResultSet query() throws SQLException {
     executing();
     try {
-      ResultSet result = namesPrincipal ? secondResult() : statement.executeQuery();
+      ResultSet result =
+          namesPrincipal || check != null ? secondResult() : statement.executeQuery();
       if (events != null) {
         events.executed(result);
       }
@@ -127,9 +142,12 @@ public final class RunningStatement implements AutoCloseable {
     }
   }
 
-  /** Runs both statements of the text; the first returns the principal. */
+  /** Runs both statements of the text; the first returns the principal or the check. */
   private ResultSet secondResult() throws SQLException {
     statement.execute();
+    if (check != null) {
+      check.read(statement.getResultSet());
+    }
     statement.getMoreResults();
     return statement.getResultSet();
   }
@@ -160,6 +178,10 @@ public final class RunningStatement implements AutoCloseable {
 
   /** Reports that the statement failed, and returns the exception to throw. */
   public SQLException failed(SQLException failure) {
+    if (failure instanceof ReplicaBehindException) {
+      // The query runs again on another server.
+      return failure;
+    }
     SQLException thrown = events == null ? failure : events.failed(failure);
     if (observation == null) {
       return thrown;

@@ -1,6 +1,7 @@
 package dev.taskstore.db.internal.statement;
 
 import dev.taskstore.db.internal.failure.Failure;
+import dev.taskstore.db.internal.replica.PositionCheck;
 import dev.taskstore.db.internal.value.ElementBinder;
 import dev.taskstore.db.internal.value.JdbcRowWriter;
 import dev.taskstore.db.internal.value.RowBinder;
@@ -110,6 +111,17 @@ public final class SqlTemplate {
 
   /** Prepares a statement of a single execution, which may name the principal in its text. */
   private RunningStatement prepare(Connection connection, ExecuteType type) throws SQLException {
+    PositionCheck check = type == ExecuteType.READ ? runner.openPositionCheck() : null;
+    if (check != null) {
+      if (policies == null && !runner.hasListeners()) {
+        String text = check.before(sql);
+        return (isConstant
+                ? runner.prepare(connection, type, text, sql)
+                : runner.prepareOnce(connection, type, text, sql))
+            .checkedBy(check);
+      }
+      check.run(connection);
+    }
     boolean begins =
         policies != null
             && connection.getAutoCommit()
@@ -150,6 +162,10 @@ public final class SqlTemplate {
   }
 
   private JdbcRowWriter writer(RunningStatement running) throws SQLException {
+    PositionCheck check = running.check();
+    if (check != null) {
+      return new JdbcRowWriter(running.statement(), storage(), check.parameters(principal));
+    }
     if (principal == null) {
       return new JdbcRowWriter(running.statement(), storage());
     }

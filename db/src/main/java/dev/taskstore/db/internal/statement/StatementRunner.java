@@ -5,6 +5,7 @@ import dev.taskstore.db.internal.listener.ExecuteListeners;
 import dev.taskstore.db.internal.listener.StatementEvents;
 import dev.taskstore.db.internal.observation.Observation;
 import dev.taskstore.db.internal.observation.Observations;
+import dev.taskstore.db.internal.replica.PositionCheck;
 import dev.taskstore.db.internal.transaction.TransactionScope;
 import dev.taskstore.db.spi.RowPolicies;
 import dev.taskstore.db.spi.StatementTraits;
@@ -27,6 +28,7 @@ public final class StatementRunner implements AutoCloseable {
   private final ValueStorage storage;
   private final Duration queryTimeout;
   private final Supplier<@Nullable TransactionScope> current;
+  private final Supplier<@Nullable PositionCheck> positionCheck;
   private final @Nullable StatementCache cache;
   private final ExecuteListeners listeners;
   private final Observations observations;
@@ -40,6 +42,7 @@ public final class StatementRunner implements AutoCloseable {
       ExecuteListeners listeners,
       Observations observations,
       Supplier<@Nullable TransactionScope> current,
+      Supplier<@Nullable PositionCheck> positionCheck,
       @Nullable RowPolicies policies,
       QueryTimer timer) {
     this.storage = storage;
@@ -48,6 +51,7 @@ public final class StatementRunner implements AutoCloseable {
     this.listeners = listeners;
     this.observations = observations;
     this.current = current;
+    this.positionCheck = positionCheck;
     this.policies = policies;
     this.timer = timer;
   }
@@ -60,6 +64,7 @@ public final class StatementRunner implements AutoCloseable {
    *     prepared statements may be cached for each of them
    * @param queryTimeout how long a statement may run, zero for no limit
    * @param observations receives all statements
+   * @param positionCheck returns the check of this thread's read on a replica, or null
    * @param policies the policies to which the statements of a scope name its principal, or null
    */
   public static StatementRunner of(
@@ -70,6 +75,7 @@ public final class StatementRunner implements AutoCloseable {
       ExecuteListeners listeners,
       Observations observations,
       Supplier<@Nullable TransactionScope> current,
+      Supplier<@Nullable PositionCheck> positionCheck,
       @Nullable RowPolicies policies) {
     int keptStatements = ownsConnections ? traits.keptStatements() : 0;
     return new StatementRunner(
@@ -79,6 +85,7 @@ public final class StatementRunner implements AutoCloseable {
         listeners,
         observations,
         current,
+        positionCheck,
         policies,
         new QueryTimer(traits));
   }
@@ -86,6 +93,17 @@ public final class StatementRunner implements AutoCloseable {
   /** Returns the policies to which the statements of a scope name its principal, or null. */
   @Nullable RowPolicies policies() {
     return policies;
+  }
+
+  /** Returns the check that the next query of this thread must pass on a replica, or null. */
+  @Nullable PositionCheck openPositionCheck() {
+    PositionCheck check = positionCheck.get();
+    return check == null || check.hasPassed() ? null : check;
+  }
+
+  /** Returns whether listeners receive the statements, which they may describe or replace. */
+  boolean hasListeners() {
+    return !listeners.isEmpty();
   }
 
   ValueStorage storage() {

@@ -2,12 +2,14 @@ package dev.taskstore.db.internal.transaction;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.taskstore.db.ApplicationTransactions;
+import dev.taskstore.db.ReadPreference;
 import dev.taskstore.db.exception.CapabilityNotSupportedException;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.internal.failure.FailureTranslator;
 import dev.taskstore.db.internal.observation.Observation;
 import dev.taskstore.db.internal.observation.Observations;
+import dev.taskstore.db.internal.replica.ReplicaSet;
 import dev.taskstore.db.managed.ManagedApplicationTransactions;
 import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.ConnectionPools;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionSource {
 
   private final ConnectionPools pools;
+  private final @Nullable ReplicaSet replicas;
   private final boolean joinsApplicationTransactions;
   private final @Nullable ApplicationTransactions applicationTransactions;
   private final FailureTranslator failures;
@@ -34,12 +37,14 @@ public final class ConnectionSource {
 
   public ConnectionSource(
       ConnectionPools pools,
+      @Nullable ReplicaSet replicas,
       boolean joinsApplicationTransactions,
       @Nullable ApplicationTransactions applicationTransactions,
       boolean singleWriter,
       FailureTranslator failures,
       Observations observations) {
     this.pools = pools;
+    this.replicas = replicas;
     this.joinsApplicationTransactions = joinsApplicationTransactions;
     this.applicationTransactions = applicationTransactions;
     this.failures = failures;
@@ -102,6 +107,33 @@ public final class ConnectionSource {
     return checked(pools.reader(), true);
   }
 
+  /**
+   * Returns a connection for reading, to a replica if a preference permits it and a replica fulfils
+   * it.
+   */
+  public Connection reader(@Nullable ReadPreference preference) throws SQLException {
+    ReplicaSet preferred = replicas(preference);
+    if (preferred != null && preference != null) {
+      Connection connection = preferred.connection(preference);
+      if (connection != null) {
+        return connection;
+      }
+    }
+    return reader();
+  }
+
+  /**
+   * Returns the replicas that a preference permits for the next read of this thread, or null. A
+   * transaction of the application has a connection of its own.
+   */
+  public @Nullable ReplicaSet replicas(@Nullable ReadPreference preference) {
+    if (replicas == null || preference == null || !preference.permitsReplicas()) {
+      return null;
+    }
+    ensureOpen();
+    return managed() == null ? replicas : null;
+  }
+
   /** Returns the active transaction of the application that can be made rollback-only, or null. */
   public @Nullable ManagedApplicationTransactions managed() {
     return applicationTransactions instanceof ManagedApplicationTransactions managed
@@ -147,6 +179,9 @@ public final class ConnectionSource {
    * @param forReading whether {@link #reader} returned the connection
    */
   public void evict(Connection connection, boolean forReading) {
+    if (replicas != null && replicas.evict(connection)) {
+      return;
+    }
     if ((forReading ? pools.reader() : pools.writer()) instanceof HikariDataSource pool) {
       pool.evictConnection(connection);
     }

@@ -1,5 +1,6 @@
 package dev.taskstore.db.internal.transaction;
 
+import dev.taskstore.db.IsolationLevel;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.TransactionOutcome;
 import dev.taskstore.db.exception.CommitOutcomeUnknownException;
@@ -93,7 +94,7 @@ public final class TransactionManager {
     Observation observation =
         mayJoin ? null : observations.transaction(options.isReadOnly(), attempt);
     try {
-      Connection connection = options.isReadOnly() ? connections.reader() : connections.writer();
+      Connection connection = options.isReadOnly() ? reader(options) : connections.writer();
       try {
         if (connections.isJoined(connection)) {
           connections.ensureMayRunInManaged(!options.isReadOnly());
@@ -122,6 +123,12 @@ public final class TransactionManager {
       }
       throw e;
     }
+  }
+
+  /** Replicas do not support serializable transactions. */
+  private Connection reader(TransactionOptions options) throws SQLException {
+    return connections.reader(
+        options.isolation() == IsolationLevel.SERIALIZABLE ? null : options.readPreference());
   }
 
   private TransactionScope savepoint(
