@@ -49,6 +49,11 @@ final class FaultSettings {
     return number("increments");
   }
 
+  /** Returns the number of reads after a token. */
+  static int tokenReads() {
+    return number("token.reads");
+  }
+
   /** Returns the duration of the soak test. */
   static Duration soak() {
     return Duration.ofSeconds(number("soak.seconds"));

@@ -1,5 +1,6 @@
 package dev.taskstore.db.internal;
 
+import dev.taskstore.db.exception.CapabilityNotSupportedException;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.internal.failure.ConstraintCatalog;
@@ -113,6 +114,9 @@ public final class DatabaseOpener {
           dialect,
           settings.replicaUrls.stream().map(settings::connectionSettings).toList(),
           settings.replicaDataSources);
+    } catch (CapabilityNotSupportedException e) {
+      pools.close();
+      throw e;
     } catch (SQLException | RuntimeException e) {
       pools.close();
       String urls = String.join(", ", settings.replicaUrls.stream().map(dialect::target).toList());

@@ -254,6 +254,13 @@ public abstract class DialectTck extends TransactionTck {
   }
 
   @Nested
+  class ReadPreference extends ReadPreferenceContract {
+    ReadPreference() {
+      super(DialectTck.this);
+    }
+  }
+
+  @Nested
   class PlainChangelog extends PlainChangelogContract {
     PlainChangelog() {
       super(DialectTck.this);

@@ -227,6 +227,13 @@ class H2DialectTest extends DialectFixture {
   }
 
   @Nested
+  class ReadPreference extends ReadPreferenceContract {
+    ReadPreference() {
+      super(H2DialectTest.this);
+    }
+  }
+
+  @Nested
   class Secrecy extends SecrecyContract {
     Secrecy() {
       super(H2DialectTest.this);

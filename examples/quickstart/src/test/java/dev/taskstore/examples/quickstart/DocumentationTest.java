@@ -37,6 +37,7 @@ class DocumentationTest {
         "docs/guide.md",
         "docs/moving-to-postgresql.md",
         "docs/observability.md",
+        "docs/replicas.md",
         "docs/security.md",
         "docs/spring.md",
         "docs/testing.md"

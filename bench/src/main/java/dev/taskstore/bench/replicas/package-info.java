@@ -1,0 +1,2 @@
+/** Measures reads on replicas. */
+package dev.taskstore.bench.replicas;
