@@ -46,7 +46,7 @@ class ReplicaCostTest {
         .allSatisfy(figure -> assertThat(figure.nanos()).isPositive());
     assertThat(output.resolve("PERFORMANCE.md"))
         .content()
-        .contains("| replica, without a check | ", "| replica, after a token | ");
+        .contains("| replica, without a check | ", "| replica, first read after a token | ");
     assertThat(output.resolve("replicas.json")).content().contains("nanosPerCall");
   }
 }

@@ -52,31 +52,34 @@ public interface Replication {
   @Nullable ReplicationPosition replayed(Connection connection) throws SQLException;
 
   /**
-   * Returns the query whether the server of a connection has replayed a position. It has one
-   * parameter, the value of {@link #parameter}, and returns one row with a boolean. In front of
-   * another query, in the same text, it is evaluated before the snapshot of that query is taken.
+   * Returns the query for the position that the server of a connection has replayed. It has no
+   * parameters, and returns one row with one column: the position as text, or null if there is
+   * none. In front of another query, in the same text, it is evaluated before the snapshot of that
+   * query is taken.
    *
    * @return the query, without a delimiter
    */
-  String hasReplayed();
+  String replayedPosition();
 
   /**
-   * Returns the parameter of {@link #hasReplayed} for a position.
+   * Returns a position.
    *
-   * @param position a position of this dialect
-   * @return the parameter as text
+   * @param timeline the timeline
+   * @param replayed a result of {@link #replayedPosition}
+   * @return the position
    */
-  String parameter(ReplicationPosition position);
+  ReplicationPosition position(long timeline, String replayed);
 
   /**
-   * Compares two positions.
+   * Returns whether a server has replayed a position.
    *
-   * @param first a position
-   * @param second another one
-   * @return less than, equal to or more than 0 if the first one is before, at or after the second
-   *     one. A position of a later timeline is after all positions of an earlier one
+   * @param replayed what the server has replayed, with the latest timeline that it is known to
+   *     follow
+   * @param required a position that {@link #isValid} accepts
+   * @return whether the server follows the timeline of the required position or a later one, and
+   *     has replayed at least as much
    */
-  int compare(ReplicationPosition first, ReplicationPosition second);
+  boolean includes(ReplicationPosition replayed, ReplicationPosition required);
 
   /**
    * Returns whether a text is a position of this dialect.

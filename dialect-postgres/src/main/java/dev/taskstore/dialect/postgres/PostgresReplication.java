@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.replication.LogSequenceNumber;
 
 /**
  * Hot standbys. A position is a timeline and a location in the write-ahead log, whose slash becomes
@@ -40,14 +39,16 @@ enum PostgresReplication implements Replication {
           + " (SELECT received_tli FROM pg_catalog.pg_stat_wal_receiver)),"
           + " COALESCE(pg_catalog.pg_last_wal_replay_lsn(), '0/0')";
 
-  private static final String HAS_REPLAYED =
-      "SELECT pg_catalog.pg_last_wal_replay_lsn() >= CAST(? AS pg_catalog.pg_lsn)";
+  private static final String REPLAYED_POSITION = "SELECT pg_catalog.pg_last_wal_replay_lsn()";
 
   private static final Pattern LOCATION = Pattern.compile("[0-9A-F]{1,8}-[0-9A-F]{1,8}");
   private static final Pattern SERVERS =
       Pattern.compile("(?<scheme>jdbc:postgresql://)(?<servers>[^/?]*)(?<rest>.*)", Pattern.DOTALL);
   private static final int TIMELINE_DIGITS = 8;
   private static final int HEXADECIMAL = 16;
+
+  /** A location consists of two halves of 32 bits. */
+  private static final int HALF_BITS = 32;
 
   @Override
   public List<String> servers(String url) {
@@ -94,23 +95,26 @@ enum PostgresReplication implements Replication {
   }
 
   @Override
-  public String hasReplayed() {
-    return HAS_REPLAYED;
+  public String replayedPosition() {
+    return REPLAYED_POSITION;
   }
 
   @Override
-  public String parameter(ReplicationPosition position) {
-    return position.position().replace('-', '/');
+  public ReplicationPosition position(long timeline, String replayed) {
+    return new ReplicationPosition(timeline, position(replayed));
   }
 
   @Override
-  public int compare(ReplicationPosition first, ReplicationPosition second) {
-    int timelines = Long.compare(first.timeline(), second.timeline());
-    return timelines != 0 ? timelines : location(first).compareTo(location(second));
+  public boolean includes(ReplicationPosition replayed, ReplicationPosition required) {
+    return replayed.timeline() >= required.timeline()
+        && Long.compareUnsigned(bytes(replayed), bytes(required)) >= 0;
   }
 
-  private LogSequenceNumber location(ReplicationPosition position) {
-    return LogSequenceNumber.valueOf(parameter(position));
+  private static long bytes(ReplicationPosition position) {
+    String text = position.position();
+    int dash = text.indexOf('-');
+    return Long.parseLong(text, 0, dash, HEXADECIMAL) << HALF_BITS
+        | Long.parseLong(text, dash + 1, text.length(), HEXADECIMAL);
   }
 
   @Override

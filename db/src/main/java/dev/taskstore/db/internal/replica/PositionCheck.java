@@ -1,52 +1,64 @@
 package dev.taskstore.db.internal.replica;
 
-import dev.taskstore.db.internal.value.ReservedParameters;
 import dev.taskstore.db.spi.Replication;
 import dev.taskstore.db.spi.ReplicationPosition;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
- * Checks on a connection that its replica has replayed a position: in the text of the first query,
- * which costs no round trip, or in a query of its own. A replica never goes back, so that one check
- * is enough for all queries of a connection. Used by one thread.
+ * Checks on a connection that its replica has replayed what a read requires: in the text of the
+ * first query, which costs no round trip, or in a query of its own. A replica never goes back, so
+ * that a position is checked once for each connection. Used by one thread.
  */
 public final class PositionCheck {
 
-  private final String query;
-  private final String parameter;
+  private final Replication replication;
+  private final ReplicaConnection connection;
+  private final List<ReplicationPosition> required;
   private boolean passed;
 
-  PositionCheck(Replication replication, ReplicationPosition required) {
-    this.query = replication.hasReplayed();
-    this.parameter = replication.parameter(required);
+  PositionCheck(
+      Replication replication, ReplicaConnection connection, List<ReplicationPosition> required) {
+    this.replication = replication;
+    this.connection = connection;
+    this.required = required;
+    this.passed = isMet();
   }
 
-  /** Returns whether the check has passed. */
+  private boolean isMet() {
+    ReplicationPosition replayed = connection.replayed();
+    for (ReplicationPosition position : required) {
+      if (!replication.includes(replayed, position)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether the replica is known to have replayed what the read requires. */
   public boolean hasPassed() {
     return passed;
   }
 
   /** Returns the text of the check followed by a query. */
   public String before(String sql) {
-    return query + "; " + sql;
-  }
-
-  /** Returns the parameters of such a text: the first one belongs to the check. */
-  public ReservedParameters parameters(@Nullable ReservedParameters ofQuery) {
-    return ReservedParameters.after(parameter, ofQuery);
+    return replication.replayedPosition() + "; " + sql;
   }
 
   /**
-   * Reads the outcome from the first result of such a text.
+   * Reads the position from the first result of such a text.
    *
-   * @throws ReplicaBehindException if the replica has not replayed the position
+   * @throws ReplicaBehindException if the replica has not replayed what the read requires
    */
   public void read(ResultSet first) throws SQLException {
-    passed = first.next() && first.getBoolean(1);
+    String replayed = first.next() ? first.getString(1) : null;
+    if (replayed != null) {
+      connection.hasReplayed(replication.position(connection.replayed().timeline(), replayed));
+    }
+    passed = isMet();
     if (!passed) {
       throw new ReplicaBehindException();
     }
@@ -55,17 +67,15 @@ public final class PositionCheck {
   /**
    * Runs the check as a query of its own, unless it has passed.
    *
-   * @throws ReplicaBehindException if the replica has not replayed the position
+   * @throws ReplicaBehindException if the replica has not replayed what the read requires
    */
-  public void run(Connection connection) throws SQLException {
+  public void run(Connection on) throws SQLException {
     if (passed) {
       return;
     }
-    try (PreparedStatement statement = connection.prepareStatement(query)) {
-      statement.setString(1, parameter);
-      try (ResultSet result = statement.executeQuery()) {
-        read(result);
-      }
+    try (PreparedStatement statement = on.prepareStatement(replication.replayedPosition());
+        ResultSet result = statement.executeQuery()) {
+      read(result);
     }
   }
 }

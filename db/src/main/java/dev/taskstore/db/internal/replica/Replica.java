@@ -6,6 +6,7 @@ import dev.taskstore.db.spi.Replication;
 import dev.taskstore.db.spi.ReplicationPosition;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ final class Replica {
   private final ReplicaPool pool;
   private final Replication replication;
 
-  /** The latest timeline that each connection of the driver is known to have. */
-  private final Map<Connection, Long> timelines = new ConcurrentHashMap<>();
+  /** What is known of each connection of the driver. */
+  private final Map<Connection, ReplicaConnection> connections = new ConcurrentHashMap<>();
 
   private volatile @Nullable State state;
 
@@ -42,14 +43,16 @@ final class Replica {
   }
 
   /**
-   * Returns whether the replica may have replayed a position soon. A replica that lags behind is
-   * not waited for.
+   * Returns whether the replica may have replayed positions soon. A replica that lags behind is not
+   * waited for.
    */
-  boolean mayReach(ReplicationPosition required) {
+  boolean mayReach(List<ReplicationPosition> required) {
     State known = state;
-    return known != null
-        && known.isAvailable
-        && (!known.isLagging || replication.compare(known.replayed, required) >= 0);
+    if (known == null || !known.isAvailable) {
+      return false;
+    }
+    return !known.isLagging
+        || required.stream().allMatch(position -> replication.includes(known.replayed, position));
   }
 
   Connection connect() throws SQLException {
@@ -62,22 +65,38 @@ final class Replica {
   }
 
   /**
-   * Returns whether a connection follows the history of a position. A replica of an older history
-   * may have replayed more bytes, which are not those of the position.
+   * Returns the check of positions on a connection.
+   *
+   * @throws ReplicaBehindException if the server is not a replica, or does not follow the timeline
+   *     of a position: such a server may have replayed more bytes, which are other ones
    */
-  boolean follows(Connection connection, long timeline) throws SQLException {
+  PositionCheck check(Connection connection, List<ReplicationPosition> required)
+      throws SQLException {
     Connection own = connection.unwrap(Connection.class);
-    Long known = timelines.get(own);
-    if (known != null && known >= timeline) {
-      return true;
+    ReplicaConnection known = connections.get(own);
+    if (known == null || !follows(known, required)) {
+      ReplicationPosition replayed = replication.replayed(connection);
+      if (replayed == null) {
+        throw new ReplicaBehindException();
+      }
+      connections.keySet().removeIf(Replica::isClosed);
+      known = new ReplicaConnection(replayed);
+      connections.put(own, known);
+      if (!follows(known, required)) {
+        throw new ReplicaBehindException();
+      }
     }
-    ReplicationPosition replayed = replication.replayed(connection);
-    if (replayed == null) {
-      return false;
+    return new PositionCheck(replication, known, required);
+  }
+
+  private static boolean follows(ReplicaConnection known, List<ReplicationPosition> required) {
+    long timeline = known.replayed().timeline();
+    for (ReplicationPosition position : required) {
+      if (timeline < position.timeline()) {
+        return false;
+      }
     }
-    timelines.keySet().removeIf(Replica::isClosed);
-    timelines.put(own, replayed.timeline());
-    return replayed.timeline() >= timeline;
+    return true;
   }
 
   private static boolean isClosed(Connection connection) {
@@ -99,7 +118,7 @@ final class Replica {
       out("it is not a replica");
       return;
     }
-    boolean lagging = expected != null && replication.compare(replayed, expected) < 0;
+    boolean lagging = expected != null && !replication.includes(replayed, expected);
     State before = state;
     state = new State(true, lagging, replayed);
     if (before != null && !before.isAvailable) {
@@ -133,7 +152,7 @@ final class Replica {
   /** Removes a connection from the pool, if it has been used with this replica. */
   boolean evict(Connection connection) {
     try {
-      Long known = timelines.remove(connection.unwrap(Connection.class));
+      ReplicaConnection known = connections.remove(connection.unwrap(Connection.class));
       if (known != null && pool.dataSource() instanceof HikariDataSource own) {
         own.evictConnection(connection);
       }

@@ -124,25 +124,26 @@ public final class ReplicaSet implements AutoCloseable {
     return check.get();
   }
 
-  /** Returns the position that a read must see, or null if only the primary is known to have it. */
-  private @Nullable ReplicationPosition required(ReadPreference preference) {
-    ReplicationPosition required = null;
+  /** Returns the positions that a read must see; none if only the primary is known to have them. */
+  private List<ReplicationPosition> required(ReadPreference preference) {
+    List<ReplicationPosition> required = new ArrayList<>(2);
     if (preference.maximumStaleness() != null) {
-      required = positions.within(preference.maximumStaleness(), System.nanoTime());
-      if (required == null) {
-        return null;
+      ReplicationPosition recent =
+          positions.within(preference.maximumStaleness(), System.nanoTime());
+      if (recent == null) {
+        return List.of();
       }
+      required.add(recent);
     }
     ConsistencyToken token = preference.token();
-    if (token == null) {
-      return required;
+    if (token != null) {
+      // A token of another database, or one that a client has changed.
+      if (!token.dialect().equals(dialect) || !replication.isValid(token.position())) {
+        return List.of();
+      }
+      required.add(new ReplicationPosition(token.timeline(), token.position()));
     }
-    // A token of another database, or one that a client has changed.
-    if (!token.dialect().equals(dialect) || !replication.isValid(token.position())) {
-      return null;
-    }
-    ReplicationPosition written = new ReplicationPosition(token.timeline(), token.position());
-    return required == null || replication.compare(required, written) < 0 ? written : required;
+    return required;
   }
 
   /**
@@ -154,10 +155,10 @@ public final class ReplicaSet implements AutoCloseable {
   public @Nullable Connection connection(ReadPreference preference) throws SQLException {
     return attempt(
         preference,
-        (replica, position) -> {
+        (replica, required) -> {
           Connection connection = replica.connect();
           try {
-            verify(replica, connection, position).run(connection);
+            replica.check(connection, required).run(connection);
             return connection;
           } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -177,9 +178,9 @@ public final class ReplicaSet implements AutoCloseable {
       ReadPreference preference, Read<T> work) throws SQLException {
     return attempt(
         preference,
-        (replica, position) -> {
+        (replica, required) -> {
           try (Connection connection = replica.connect()) {
-            PositionCheck positionCheck = verify(replica, connection, position);
+            PositionCheck positionCheck = replica.check(connection, required);
             check.set(positionCheck);
             T result = work.run(connection);
             if (!positionCheck.hasPassed()) {
@@ -196,13 +197,13 @@ public final class ReplicaSet implements AutoCloseable {
   /** Uses a replica. */
   @FunctionalInterface
   private interface Use<T> {
-    T with(Replica replica, ReplicationPosition required) throws SQLException;
+    T with(Replica replica, List<ReplicationPosition> required) throws SQLException;
   }
 
   /** Tries the replicas in turn, until one has replayed the position or the wait is over. */
   private <T> @Nullable T attempt(ReadPreference preference, Use<T> use) throws SQLException {
-    ReplicationPosition required = required(preference);
-    if (required == null) {
+    List<ReplicationPosition> required = required(preference);
+    if (required.isEmpty()) {
       return null;
     }
     long deadline = System.nanoTime() + preference.maximumWait().toNanos();
@@ -265,14 +266,6 @@ public final class ReplicaSet implements AutoCloseable {
         }
       }
     }
-  }
-
-  private PositionCheck verify(Replica replica, Connection connection, ReplicationPosition position)
-      throws SQLException {
-    if (!replica.follows(connection, position.timeline())) {
-      throw new ReplicaBehindException();
-    }
-    return new PositionCheck(replication, position);
   }
 
   /**

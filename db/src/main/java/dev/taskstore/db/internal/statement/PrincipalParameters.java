@@ -78,7 +78,11 @@ final class PrincipalParameters implements ReservedParameters {
   }
 
   @Override
-  public void bind(PreparedStatement statement, ValueStorage storage, int offset)
+  public void bind(PreparedStatement statement, ValueStorage storage) throws SQLException {
+    bind(statement, storage, 0);
+  }
+
+  private void bind(PreparedStatement statement, ValueStorage storage, int offset)
       throws SQLException {
     Object principal = open().principal();
     for (Map.Entry<Integer, Codec<?, Object>> entry : positions.entrySet()) {
@@ -106,6 +110,17 @@ final class PrincipalParameters implements ReservedParameters {
    * Returns the parameters of a text that sets the principal first, with a parameter of its own.
    */
   ReservedParameters afterName() {
-    return ReservedParameters.after(open().principalText(), this);
+    return new ReservedParameters() {
+      @Override
+      public boolean contains(int parameter) {
+        return parameter == 1 || PrincipalParameters.this.contains(parameter - 1);
+      }
+
+      @Override
+      public void bind(PreparedStatement statement, ValueStorage storage) throws SQLException {
+        statement.setString(1, open().principalText());
+        PrincipalParameters.this.bind(statement, storage, 1);
+      }
+    };
   }
 }

@@ -68,11 +68,6 @@ public final class RunningStatement implements AutoCloseable {
     return this;
   }
 
-  /** Returns the check with which the text begins, or null. */
-  @Nullable PositionCheck check() {
-    return check;
-  }
-
   /** Returns whether listeners receive the statement, which they may describe or replace. */
   boolean isObserved() {
     return events != null;

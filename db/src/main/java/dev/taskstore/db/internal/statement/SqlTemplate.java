@@ -162,10 +162,6 @@ public final class SqlTemplate {
   }
 
   private JdbcRowWriter writer(RunningStatement running) throws SQLException {
-    PositionCheck check = running.check();
-    if (check != null) {
-      return new JdbcRowWriter(running.statement(), storage(), check.parameters(principal));
-    }
     if (principal == null) {
       return new JdbcRowWriter(running.statement(), storage());
     }

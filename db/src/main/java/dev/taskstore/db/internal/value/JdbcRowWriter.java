@@ -42,14 +42,14 @@ public final class JdbcRowWriter implements RowWriter {
     this.statement = statement;
     this.storage = storage;
     this.reserved = reserved;
-    reserved.bind(statement, storage, 0);
+    reserved.bind(statement, storage);
   }
 
   /** Starts again at the first parameter, for the next row of a batch. */
   public void restart() throws SQLException {
     parameter = 0;
     if (reserved != null) {
-      reserved.bind(statement, storage, 0);
+      reserved.bind(statement, storage);
     }
   }
 
