@@ -248,9 +248,16 @@ final class KeyedOperations<M, D, L, C extends Changes<C>> {
     };
   }
 
+  /** Lists of an odd size are read with a preference for replicas. */
   private Operation findAllById(Draw draw) {
     List<UUID> ids = draw.list(6, form::id);
-    return call("findAllById", List.of(ids), r -> r.findAllById(ids), t -> t.findAllById(ids));
+    return Operation.of(
+        form.name() + ".findAllById",
+        List.of(ids),
+        side ->
+            form.repository(ids.size() % 2 == 0 ? side.session() : side.readingAfterToken())
+                .findAllById(ids),
+        side -> table(side).findAllById(ids));
   }
 
   private Operation count(Draw draw) {

@@ -6,6 +6,7 @@ import dev.taskstore.TaskSession;
 import dev.taskstore.TaskStore;
 import dev.taskstore.TaskTransaction;
 import dev.taskstore.db.PageRequest;
+import dev.taskstore.db.ReadPreference;
 import dev.taskstore.differential.model.Callback;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -58,6 +59,13 @@ final class LibrarySide {
   /** Returns the session for calls: the innermost transaction, or the store. */
   TaskSession session() {
     return session;
+  }
+
+  /** Returns the session for calls, outside of transactions with a preference for replicas. */
+  TaskSession readingAfterToken() {
+    return isInTransaction()
+        ? session
+        : session.reading(ReadPreference.replicaAfter(session.token()));
   }
 
   TaskSession enter(TaskSession inner) {
