@@ -2,25 +2,16 @@ package dev.taskstore.liquibase.sqlite.sql;
 
 import dev.taskstore.liquibase.sqlite.change.AddColumnChangeSqlite;
 import dev.taskstore.liquibase.sqlite.change.AddDefaultValueChangeSqlite;
-import dev.taskstore.liquibase.sqlite.change.AddForeignKeyConstraintChangeSqlite;
 import dev.taskstore.liquibase.sqlite.change.AddNotNullConstraintChangeSqlite;
-import dev.taskstore.liquibase.sqlite.change.AddPrimaryKeyChangeSqlite;
-import dev.taskstore.liquibase.sqlite.change.AddUniqueConstraintChangeSqlite;
 import dev.taskstore.liquibase.sqlite.change.DropColumnChangeSqlite;
 import dev.taskstore.liquibase.sqlite.change.DropDefaultValueChangeSqlite;
-import dev.taskstore.liquibase.sqlite.change.DropForeignKeyConstraintChangeSqlite;
 import dev.taskstore.liquibase.sqlite.change.DropNotNullConstraintChangeSqlite;
-import dev.taskstore.liquibase.sqlite.change.DropPrimaryKeyChangeSqlite;
-import dev.taskstore.liquibase.sqlite.change.DropUniqueConstraintChangeSqlite;
 import dev.taskstore.liquibase.sqlite.change.ModifyDataTypeChangeSqlite;
-import dev.taskstore.liquibase.sqlite.text.Names;
 import dev.taskstore.liquibase.sqlite.text.TableDefinition;
 import dev.taskstore.liquibase.sqlite.text.Token;
-import dev.taskstore.liquibase.sqlite.type.ConstraintNames;
 import dev.taskstore.liquibase.sqlite.value.SchemaText;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import liquibase.change.AddColumnConfig;
@@ -40,11 +31,13 @@ final class AlterTableSql {
   private final TableColumns columns;
   private final Database database;
   private final List<SqlStatement> statements = new ArrayList<>();
+  private final ConstraintActions constraints;
 
   private AlterTableSql(String table, Database database) {
     this.table = table;
     this.columns = RowsSql.existing(database, table);
     this.database = database;
+    this.constraints = new ConstraintActions(table, columns, database, statements);
   }
 
   /** Reads a statement after {@code ALTER TABLE}. */
@@ -65,18 +58,18 @@ final class AlterTableSql {
 
   private void run(SqlReader action) {
     if (action.accept("add", "constraint")) {
-      addConstraint(action, action.name());
+      constraints.add(action, action.name());
     } else if (action.nextIs("add", "primary")
         || action.nextIs("add", "foreign")
         || action.nextIs("add", "unique")
         || action.nextIs("add", "check")) {
       action.expect("add");
-      addConstraint(action, null);
+      constraints.add(action, null);
     } else if (action.accept("add")) {
       action.accept("column");
       addColumn(action);
     } else if (action.accept("drop", "constraint")) {
-      dropConstraint(action);
+      constraints.drop(action);
     } else if (action.accept("drop")) {
       action.accept("column");
       dropColumn(action);
@@ -108,25 +101,25 @@ final class AlterTableSql {
       config.setAutoIncrement(true);
     }
     setDefault(config, column.defaultValue());
-    ConstraintsConfig constraints = new ConstraintsConfig();
+    ConstraintsConfig own = new ConstraintsConfig();
     if (column.isNotNull()) {
-      constraints.setNullable(false);
+      own.setNullable(false);
     }
     List<ConstraintSql> others = new ArrayList<>();
     for (ConstraintSql constraint : column.constraints()) {
       if (constraint.kind() == ConstraintSql.Kind.PRIMARY_KEY) {
-        constraints.setPrimaryKey(true).setPrimaryKeyName(constraint.name());
+        own.setPrimaryKey(true).setPrimaryKeyName(constraint.name());
       } else {
         others.add(constraint);
       }
     }
-    config.setConstraints(constraints);
+    config.setConstraints(own);
     AddColumnChangeSqlite change = new AddColumnChangeSqlite();
     change.setTableName(table);
     change.addColumn(config);
     add(change);
     for (ConstraintSql constraint : others) {
-      addConstraint(constraint, constraint.name(), column);
+      constraints.add(constraint, constraint.name(), column);
     }
   }
 
@@ -143,111 +136,6 @@ final class AlterTableSql {
         throw new NotTranslatedException("The default is a text that changes take for NULL.");
       }
       config.setDefaultValue(text);
-    }
-  }
-
-  private void addConstraint(SqlReader reader, @Nullable String name) {
-    addConstraint(ConstraintSql.ofTable(reader), name, null);
-  }
-
-  private void addConstraint(
-      ConstraintSql constraint, @Nullable String name, @Nullable ColumnSql column) {
-    List<String> names = constraint.columns();
-    String list = String.join(", ", names);
-    switch (constraint.kind()) {
-      case PRIMARY_KEY -> {
-        AddPrimaryKeyChangeSqlite change = new AddPrimaryKeyChangeSqlite();
-        change.setTableName(table);
-        change.setColumnNames(list);
-        change.setConstraintName(name);
-        add(change);
-      }
-      case UNIQUE -> {
-        AddUniqueConstraintChangeSqlite change = new AddUniqueConstraintChangeSqlite();
-        change.setTableName(table);
-        change.setColumnNames(list);
-        change.setConstraintName(name);
-        add(change);
-      }
-      case FOREIGN_KEY -> add(foreignKey(constraint, name));
-      case CHECK -> {
-        Set<String> used = new HashSet<>(columns.definition().constraintNames());
-        String given =
-            name == null ? constraint.givenName(table, c -> type(c, column), used) : name;
-        statements.add(
-            new TranslatedSql(
-                "ALTER TABLE "
-                    + Names.quote(table)
-                    + " ADD CONSTRAINT "
-                    + Names.quote(given)
-                    + " CHECK ("
-                    + constraint.condition(c -> type(c, column))
-                    + ")"));
-      }
-    }
-  }
-
-  private dev.taskstore.liquibase.sqlite.type.@Nullable ColumnType type(
-      String name, @Nullable ColumnSql added) {
-    return added != null && added.name().equals(name) ? added.type() : columns.type(name);
-  }
-
-  private Change foreignKey(ConstraintSql constraint, @Nullable String name) {
-    ConstraintSql.Reference reference = constraint.reference();
-    if (reference == null) {
-      throw new NotTranslatedException("The foreign key references nothing.");
-    }
-    AddForeignKeyConstraintChangeSqlite change = new AddForeignKeyConstraintChangeSqlite();
-    change.setBaseTableName(table);
-    change.setBaseColumnNames(String.join(", ", constraint.columns()));
-    change.setConstraintName(
-        name == null ? ConstraintNames.foreignKey(table, constraint.columns()) : name);
-    change.setReferencedTableName(reference.table());
-    List<String> referenced = reference.columns();
-    if (referenced.isEmpty()) {
-      referenced = RowsSql.existing(database, reference.table()).definition().primaryKey();
-    }
-    change.setReferencedColumnNames(String.join(", ", referenced));
-    change.setOnDelete(reference.onDelete());
-    change.setOnUpdate(reference.onUpdate());
-    change.setDeferrable(reference.deferrable());
-    change.setInitiallyDeferred(reference.initiallyDeferred());
-    return change;
-  }
-
-  private void dropConstraint(SqlReader reader) {
-    boolean ifExists = reader.accept("if", "exists");
-    String name = reader.name();
-    ConstraintKind kind = ConstraintKind.of(columns.definition(), name);
-    if (kind == null && ifExists) {
-      return;
-    }
-    if (kind == null || (!reader.atEnd() && !reader.accept("restrict"))) {
-      throw new NotTranslatedException("The constraint is not known.");
-    }
-    switch (kind) {
-      case PRIMARY_KEY -> {
-        DropPrimaryKeyChangeSqlite change = new DropPrimaryKeyChangeSqlite();
-        change.setTableName(table);
-        change.setConstraintName(name);
-        add(change);
-      }
-      case UNIQUE -> {
-        DropUniqueConstraintChangeSqlite change = new DropUniqueConstraintChangeSqlite();
-        change.setTableName(table);
-        change.setConstraintName(name);
-        add(change);
-      }
-      case FOREIGN_KEY -> {
-        DropForeignKeyConstraintChangeSqlite change = new DropForeignKeyConstraintChangeSqlite();
-        change.setBaseTableName(table);
-        change.setConstraintName(name);
-        add(change);
-      }
-      case CHECK ->
-          statements.add(
-              new TranslatedSql(
-                  "ALTER TABLE " + Names.quote(table) + " DROP CONSTRAINT " + Names.quote(name)));
     }
   }
 

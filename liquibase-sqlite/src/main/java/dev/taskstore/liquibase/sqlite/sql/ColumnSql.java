@@ -48,6 +48,8 @@ record ColumnSql(
           "deferrable",
           "initially");
 
+  private static final Set<String> BINARY = Set.of("c", "posix", "ucs_basic");
+
   private static final Pattern SERIAL =
       Pattern.compile("(?:small|big)?serial[248]?", Pattern.CASE_INSENSITIVE);
 
@@ -66,6 +68,8 @@ record ColumnSql(
         notNull |= generated;
       } else if (reader.accept("default")) {
         value = defaultValue(reader);
+      } else if (reader.accept("collate")) {
+        requireBinary(reader.name());
       } else if (reader.accept("generated")) {
         identity(reader);
         generated = true;
@@ -97,6 +101,13 @@ record ColumnSql(
       throw new NotTranslatedException("The default is an expression.");
     }
     return value;
+  }
+
+  /** SQLite compares texts by code point, as these collations of PostgreSQL do. */
+  private static void requireBinary(String collation) {
+    if (!BINARY.contains(collation.toLowerCase(Locale.ROOT))) {
+      throw new NotTranslatedException("SQLite does not have the collation.");
+    }
   }
 
   private static void identity(SqlReader reader) {

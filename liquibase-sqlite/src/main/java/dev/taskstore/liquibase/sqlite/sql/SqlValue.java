@@ -7,6 +7,7 @@ import dev.taskstore.liquibase.sqlite.type.ColumnType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import liquibase.statement.DatabaseFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ record SqlValue(@Nullable Object value) {
 
   private static final Set<String> WITHOUT_PARENTHESES =
       Set.of("current_timestamp", "localtimestamp", "current_date", "current_time", "localtime");
+
+  private static final Pattern TIME = Pattern.compile("time|date");
 
   /** Returns the value that is written with some tokens, or null if they are an expression. */
   static @Nullable SqlValue of(List<Token> written) {
@@ -158,6 +161,9 @@ record SqlValue(@Nullable Object value) {
 
   /** Returns the SQL of the value in a column of a type. */
   String literal(ColumnType type) {
+    if (value instanceof BigDecimal && TIME.matcher(type.toString()).lookingAt()) {
+      throw new NotTranslatedException("Only SQLite stores a number as " + type + ".");
+    }
     if (value instanceof String text && text.equalsIgnoreCase("null")) {
       // A text with this content is NULL in other changes.
       if (!type.storage().equals("TEXT")) {

@@ -31,7 +31,7 @@ class PlainSqlTest {
         active BOOLEAN DEFAULT TRUE,
         code UUID DEFAULT '019a0000-0000-7000-8000-0000000000aa',
         ratio double precision,
-        state text DEFAULT 'new'::text,
+        state text COLLATE "C" DEFAULT 'new'::text,
         doc jsonb DEFAULT '{}'::jsonb,
         sign char(4),
         body bytea,
@@ -152,6 +152,35 @@ class PlainSqlTest {
           ]]></sql>
           """);
       assertThat(sqlite.query("SELECT name FROM two ORDER BY id")).containsExactly("y", "z");
+    }
+  }
+
+  @Test
+  void valuesInTheFormThatSqliteStoresRunAsTheyAreWritten() {
+    try (Migration sqlite = Migration.sqlite(folder)) {
+      sqlite.update(
+          STANDARD,
+          sql(
+              """
+              CREATE TABLE stored (id uuid PRIMARY KEY, day date, price decimal(10,2));
+              INSERT INTO stored VALUES (x'019a00000000700080000000000000aa', 19849, 1234);
+              UPDATE stored SET price = price * 2;
+              """));
+      assertThat(sqlite.query("SELECT day, price FROM stored")).containsExactly("19849|2468");
+    }
+  }
+
+  @Test
+  void rollbacksAreTranslatedToo() {
+    try (BothDatabases both = new BothDatabases(folder)) {
+      both.update(
+          STANDARD,
+          sql("CREATE TABLE kept (id int PRIMARY KEY, day date)"),
+          sql("INSERT INTO kept VALUES (1, '2024-05-06')")
+              + "<rollback>UPDATE kept SET day = '2020-01-01' WHERE day = '2024-05-06'</rollback>");
+      both.sqlite.rollback(1);
+      both.postgres.rollback(1);
+      assertThat(both.rows("kept")).containsExactly("id=1; day=2020-01-01");
     }
   }
 
