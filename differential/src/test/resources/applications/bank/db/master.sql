@@ -1,10 +1,10 @@
 --liquibase formatted sql
 
 --changeset bank:tables
-CREATE TABLE IF NOT EXISTS public.people (
+CREATE TABLE IF NOT EXISTS people (
   id         BIGSERIAL PRIMARY KEY,
   name       VARCHAR(100) NOT NULL UNIQUE,
-  born       DATE CHECK (born > '1800-01-01'),
+  born       DATE,
   balance    NUMERIC(12, 2) NOT NULL DEFAULT 0.00,
   active     BOOLEAN DEFAULT TRUE,
   created_at TIMESTAMP NOT NULL DEFAULT '2024-01-02 03:04:05'::timestamp
@@ -31,15 +31,11 @@ CREATE TABLE transfers (
   amount  DECIMAL(10, 2) NOT NULL,
   CONSTRAINT fk_transfers_card FOREIGN KEY (card_id) REFERENCES cards (id)
 );
-CREATE TABLE profiles (
-  id    BIGSERIAL PRIMARY KEY REFERENCES people,
-  theme JSONB DEFAULT '{}'::jsonb
-);
 CREATE INDEX ix_transfers_card ON transfers USING btree (card_id DESC NULLS LAST);
 COMMENT ON TABLE people IS 'customers';
 
 --changeset bank:rows
-INSERT INTO public.people (id, name, born, balance) VALUES
+INSERT INTO people (id, name, born, balance) VALUES
   (DEFAULT, 'Ada', '1815-12-10', 12.5),
   (DEFAULT, 'Grace', DATE '1906-12-09', 7);
 INSERT INTO accounts (person_id, iban) SELECT id, 'IBAN ' || name FROM people WHERE balance > 7.00;
