@@ -12,6 +12,8 @@ module dev.taskstore.liquibase.sqlite {
       liquibase.core;
   exports dev.taskstore.liquibase.sqlite.value to
       liquibase.core;
+  exports dev.taskstore.liquibase.sqlite.sql to
+      liquibase.core;
 
   provides liquibase.change.Change with
       dev.taskstore.liquibase.sqlite.change.AddAutoIncrementChangeSqlite,
@@ -48,9 +50,12 @@ module dev.taskstore.liquibase.sqlite {
       dev.taskstore.liquibase.sqlite.value.UpdateDataChangeSqlite;
   provides liquibase.database.Database with
       dev.taskstore.liquibase.sqlite.database.SqliteDatabase;
+  provides liquibase.executor.Executor with
+      dev.taskstore.liquibase.sqlite.sql.SqliteExecutor;
   provides liquibase.sqlgenerator.SqlGenerator with
       dev.taskstore.liquibase.sqlite.change.SchemaStatementGenerator,
       dev.taskstore.liquibase.sqlite.create.CreateTableGeneratorSqlite,
+      dev.taskstore.liquibase.sqlite.sql.RawSqlGeneratorSqlite,
       dev.taskstore.liquibase.sqlite.value.DeleteGeneratorSqlite,
       dev.taskstore.liquibase.sqlite.value.InsertGeneratorSqlite,
       dev.taskstore.liquibase.sqlite.value.InsertOrUpdateGeneratorSqlite,

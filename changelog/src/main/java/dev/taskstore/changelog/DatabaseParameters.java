@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>On SQLite, a property that has a value for PostgreSQL and none for SQLite has the value for
  * PostgreSQL: changelogs that name a type for each database seldom name SQLite, and the types of
- * PostgreSQL are standard types.
+ * PostgreSQL are standard types. A property that has a value for H2, and none for the database and
+ * for PostgreSQL, has the value for H2, for the same reason.
  *
  * <p>Not thread-safe.
  */
@@ -18,8 +19,19 @@ public final class DatabaseParameters extends ChangeLogParameters {
 
   private static final String SQLITE = "sqlite";
   private static final String POSTGRES = "postgresql";
+  private static final String H2 = "h2";
 
-  private final boolean hasFallback;
+  /**
+   * The name of a value of Liquibase's scope, which a parameter of the changelog with the same name
+   * replaces: whether plain SQL has the effect of the SQL standard on databases with another SQL,
+   * or runs as it is written.
+   */
+  public static final String SQL = "taskstore.sql";
+
+  /** The value of {@link #SQL} for the effect of the SQL standard. */
+  public static final String STANDARD_SQL = "standard";
+
+  private final boolean isSqlite;
 
   /**
    * Creates the parameters.
@@ -28,13 +40,19 @@ public final class DatabaseParameters extends ChangeLogParameters {
    */
   public DatabaseParameters(Database database) {
     super(database);
-    this.hasFallback = SQLITE.equals(database.getShortName());
+    this.isSqlite = SQLITE.equals(database.getShortName());
   }
 
   @Override
   public @Nullable Object getValue(String key, DatabaseChangeLog changelog) {
     Object value = super.getValue(key, changelog);
-    return value == null && hasFallback ? fallback(key, changelog) : value;
+    if (value == null && isSqlite) {
+      value = valueFor(POSTGRES, key, changelog);
+    }
+    if (value == null) {
+      value = valueFor(H2, key, changelog);
+    }
+    return value;
   }
 
   @Override
@@ -42,9 +60,9 @@ public final class DatabaseParameters extends ChangeLogParameters {
     return getValue(key, changelog) != null;
   }
 
-  private @Nullable Object fallback(String key, DatabaseChangeLog changelog) {
+  private @Nullable Object valueFor(String otherDatabase, String key, DatabaseChangeLog changelog) {
     String database = getDatabase();
-    setDatabase(POSTGRES);
+    setDatabase(otherDatabase);
     try {
       return super.getValue(key, changelog);
     } finally {

@@ -140,13 +140,21 @@ class SchemaDifferencesTest {
     assertThatExceptionOfType(GenerationException.class)
         .isThrownBy(
             () ->
-                Scenario.sql(
-                        directory,
-                        "CREATE TABLE notes (id uuid PRIMARY KEY, size integer CHECK (size > 0));")
-                    .generate())
+                generate(
+                    "CREATE TABLE notes (id uuid PRIMARY KEY, size integer CHECK (size > 0));",
+                    "CREATE TABLE notes (id BLOB PRIMARY KEY, size INTEGER CHECK (size > 0));"))
         .withMessageContaining(
             "has 1 CHECK without a name, to which PostgreSQL gives one that SQLite does not report;"
                 + " write CONSTRAINT with a name.");
+  }
+
+  @Test
+  void aCheckWithoutANameInSqlForBothDatabasesHasTheNameOfPostgresql() {
+    Scenario.sql(
+            directory, "CREATE TABLE notes (id uuid PRIMARY KEY, size integer CHECK (size > 0));")
+        .generate();
+
+    assertThat(directory).isDirectoryRecursivelyContaining("glob:**/NoteRepository*.java");
   }
 
   @Test

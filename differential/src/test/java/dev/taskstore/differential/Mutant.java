@@ -380,6 +380,12 @@ enum Mutant {
           throws SQLException {
         return inspector.foreignKeys(connection, table);
       }
+
+      @Override
+      public Map<List<String>, DeleteAction> deleteActions(Connection connection, String table)
+          throws SQLException {
+        return inspector.deleteActions(connection, table);
+      }
     };
   }
 

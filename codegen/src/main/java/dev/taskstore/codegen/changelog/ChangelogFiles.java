@@ -1,6 +1,7 @@
 package dev.taskstore.codegen.changelog;
 
 import dev.taskstore.changelog.ChangelogCheck;
+import dev.taskstore.changelog.DatabaseParameters;
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.problem.Problem;
 import dev.taskstore.codegen.problem.ProblemKind;
@@ -138,6 +139,8 @@ public record ChangelogFiles(String changelog, List<Path> directories, List<Path
                   files,
                   Scope.Attr.classLoader.name(),
                   loader,
+                  DatabaseParameters.SQL,
+                  DatabaseParameters.STANDARD_SQL,
                   // ChangelogCheck validates the files, also those that name no XML schema.
                   "liquibase.validateXmlChangelogFiles",
                   "false",

@@ -3,6 +3,7 @@ package dev.taskstore.db.spi;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads the constraints of a table in the order of their creation, for databases that do not report
@@ -15,6 +16,16 @@ import java.util.List;
  * <p>Implementations must be stateless and thread-safe.
  */
 public interface ConstraintInspector {
+
+  /** What happens to rows when the row that they reference is deleted. */
+  enum DeleteAction {
+    /** The row that they reference cannot be deleted: {@code NO ACTION} and {@code RESTRICT}. */
+    REFUSE,
+    /** They are deleted: {@code CASCADE}. */
+    DELETE,
+    /** Their columns change: {@code SET NULL} and {@code SET DEFAULT}. */
+    CHANGE
+  }
 
   /**
    * Returns the primary key, unique constraints and unique indexes on plain columns.
@@ -35,6 +46,22 @@ public interface ConstraintInspector {
    * @throws SQLException if the query fails
    */
   List<List<String>> foreignKeys(Connection connection, String table) throws SQLException;
+
+  /**
+   * Returns what happens to the rows of a table when the rows that they reference are deleted. If a
+   * row cannot be deleted because others reference it or a row that is deleted with it, the library
+   * reports the foreign key of these others.
+   *
+   * @param connection the connection on which the statement failed
+   * @param table the referencing table's name
+   * @return the actions by the column names of the foreign keys; those that are missing, by default
+   *     all, refuse
+   * @throws SQLException if the query fails
+   */
+  default Map<List<String>, DeleteAction> deleteActions(Connection connection, String table)
+      throws SQLException {
+    return Map.of();
+  }
 
   /**
    * Returns the names of all tables. If rows of several tables reference a row that is to be

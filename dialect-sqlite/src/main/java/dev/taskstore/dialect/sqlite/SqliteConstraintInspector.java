@@ -33,6 +33,9 @@ enum SqliteConstraintInspector implements ConstraintInspector {
   private static final String FOREIGN_KEYS =
       "SELECT id, \"from\" FROM pragma_foreign_key_list(?) ORDER BY id DESC, seq";
 
+  private static final String DELETE_ACTIONS =
+      "SELECT id, \"from\", on_delete FROM pragma_foreign_key_list(?) ORDER BY id DESC, seq";
+
   private static final String TABLES =
       "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid";
 
@@ -79,6 +82,38 @@ enum SqliteConstraintInspector implements ConstraintInspector {
     created.removeAll(added);
     created.addAll(added);
     return List.copyOf(created);
+  }
+
+  @Override
+  public Map<List<String>, DeleteAction> deleteActions(Connection connection, String table)
+      throws SQLException {
+    Map<Integer, List<String>> columns = new LinkedHashMap<>();
+    Map<Integer, DeleteAction> actions = new LinkedHashMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(DELETE_ACTIONS)) {
+      statement.setString(1, table);
+      try (ResultSet resultSet = statement.executeQuery()) {
+        while (resultSet.next()) {
+          int key = resultSet.getInt(1);
+          columns.computeIfAbsent(key, any -> new ArrayList<>()).add(resultSet.getString(2));
+          actions.put(key, action(resultSet.getString(3)));
+        }
+      }
+    }
+    Map<List<String>, DeleteAction> byColumns = new LinkedHashMap<>();
+    // Of several keys of the same columns, the strictest.
+    columns.forEach(
+        (key, names) ->
+            byColumns.merge(
+                names, actions.get(key), (one, other) -> one.compareTo(other) < 0 ? one : other));
+    return byColumns;
+  }
+
+  private static DeleteAction action(String onDelete) {
+    return switch (onDelete) {
+      case "CASCADE" -> DeleteAction.DELETE;
+      case "SET NULL", "SET DEFAULT" -> DeleteAction.CHANGE;
+      default -> DeleteAction.REFUSE;
+    };
   }
 
   /** A table that is rebuilt for a new foreign key becomes the newest one. */

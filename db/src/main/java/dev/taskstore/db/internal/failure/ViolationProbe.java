@@ -2,6 +2,7 @@ package dev.taskstore.db.internal.failure;
 
 import dev.taskstore.db.mapping.Codec;
 import dev.taskstore.db.spi.ConstraintInspector;
+import dev.taskstore.db.spi.ConstraintInspector.DeleteAction;
 import dev.taskstore.db.spi.FailureKind;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Identity;
 import org.jooq.Record;
 import org.jooq.Schema;
 import org.jooq.Table;
@@ -73,7 +75,24 @@ public final class ViolationProbe {
         return missing;
       }
     }
-    return null;
+    return written.kind() == WrittenRows.Kind.INSERT && first < rows.size()
+        ? generatedReference(written.table(), rows.get(first))
+        : null;
+  }
+
+  /** The foreign key of the column whose value the database generates, if it is the only one. */
+  private static @Nullable String generatedReference(
+      Table<?> table, Map<String, @Nullable Object> row) {
+    Identity<?, ?> identity = table.getIdentity();
+    List<String> names = new ArrayList<>();
+    for (ForeignKey<?, ?> key : table.getReferences()) {
+      if (identity != null
+          && key.getFields().contains(identity.getField())
+          && !row.containsKey(identity.getField().getName())) {
+        names.add(key.getName());
+      }
+    }
+    return names.size() == 1 ? names.get(0) : null;
   }
 
   private @Nullable String missingParent(Table<?> table, Map<String, @Nullable Object> row)
@@ -138,18 +157,63 @@ public final class ViolationProbe {
             .fetchOne();
   }
 
-  /** The foreign key of a row that still references one of the keys that were to be deleted. */
+  /**
+   * The foreign key of a row that still references one of the keys that were to be deleted, or a
+   * row that a cascade deletes with them.
+   */
   public @Nullable String remainingChild(Table<?> table, Collection<? extends List<?>> keys)
       throws SQLException {
-    List<ForeignKey<?, ?>> references = references(table);
+    UniqueKey<?> primaryKey = Objects.requireNonNull(table.getPrimaryKey(), "primary key");
     for (List<?> values : keys) {
-      for (ForeignKey<?, ?> key : references) {
-        if (dsl.fetchExists(key.getTable(), equal(key.getFields(), values))) {
-          return key.getName();
-        }
+      String remaining =
+          remainingChild(table, equal(primaryKey.getFields(), values), new ArrayList<>());
+      if (remaining != null) {
+        return remaining;
       }
     }
     return null;
+  }
+
+  /**
+   * The first foreign key of rows that are not deleted with some rows.
+   *
+   * @param cascades the foreign keys whose rows are deleted with those before
+   */
+  private @Nullable String remainingChild(
+      Table<?> table, Condition rows, List<ForeignKey<?, ?>> cascades) throws SQLException {
+    for (ForeignKey<?, ?> key : references(table)) {
+      Table<?> child = key.getTable();
+      DeleteAction action = action(key);
+      if (action == DeleteAction.CHANGE || cascades.contains(key)) {
+        continue;
+      }
+      Condition children =
+          DSL.row(key.getFields()).in(DSL.select(key.getKeyFields()).from(table).where(rows));
+      if (!dsl.fetchExists(child, children)) {
+        continue;
+      }
+      if (action == DeleteAction.REFUSE) {
+        return key.getName();
+      }
+      cascades.add(key);
+      String remaining = remainingChild(child, children, cascades);
+      cascades.remove(key);
+      if (remaining != null) {
+        return remaining;
+      }
+    }
+    return null;
+  }
+
+  private DeleteAction action(ForeignKey<?, ?> key) throws SQLException {
+    Table<?> child = key.getTable();
+    List<String> columns = WrittenRows.names(key.getFields());
+    for (var action : inspector.deleteActions(connection, child.getName()).entrySet()) {
+      if (modelled(child, List.of(action.getKey())).get(0).equals(columns)) {
+        return action.getValue();
+      }
+    }
+    return DeleteAction.REFUSE;
   }
 
   /** Returns the foreign keys that reference a table, the oldest first. */

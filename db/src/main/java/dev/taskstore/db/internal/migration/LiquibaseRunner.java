@@ -103,6 +103,8 @@ final class LiquibaseRunner {
                 // ChangelogCheck validates the files, also those that name no XML schema.
                 "liquibase.validateXmlChangelogFiles",
                 "false",
+                DatabaseParameters.SQL,
+                DatabaseParameters.STANDARD_SQL,
                 // Otherwise all updates of a process have the deployment ID of the first.
                 Scope.Attr.deploymentId.name(),
                 deploymentId(),

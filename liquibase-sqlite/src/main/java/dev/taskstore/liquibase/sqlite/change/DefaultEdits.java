@@ -68,7 +68,7 @@ final class DefaultEdits {
               + " cannot have the next value of a sequence as its default: SQLite has no"
               + " sequences. Use autoIncrement, or let the application set the value.");
     }
-    return "DEFAULT " + type.literal(value);
+    return "DEFAULT " + type.defaultLiteral(value);
   }
 
   /** Returns whether a clause contains a literal, not an expression. */

@@ -163,7 +163,7 @@ final class CreateTableText {
       return " " + value;
     }
     try {
-      return " DEFAULT " + type.literal(value);
+      return " DEFAULT " + type.defaultLiteral(value);
     } catch (UnexpectedLiquibaseException e) {
       throw new UnexpectedLiquibaseException(
           "The default of column "

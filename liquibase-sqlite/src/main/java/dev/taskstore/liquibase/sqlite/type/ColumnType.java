@@ -76,6 +76,14 @@ public final class ColumnType {
   }
 
   /**
+   * Returns whether the stored value differs from the value, so that a literal of SQL is not a
+   * stored value.
+   */
+  public boolean isConverted() {
+    return form.isConverted();
+  }
+
+  /**
    * Returns the storage class of a STRICT table: INTEGER, REAL, TEXT or BLOB, or ANY for a type
    * that is not supported.
    */
@@ -123,6 +131,23 @@ public final class ColumnType {
     }
     String now = value instanceof String text ? now(text) : null;
     return now == null ? form.literal(value) : now;
+  }
+
+  /**
+   * Returns the SQL literal of a default value. That of a type that is not supported is kept as it
+   * is written, so that rows can be inserted without the column; a function becomes NULL.
+   *
+   * @param value a value of the changelog, as for {@link #literal}
+   * @throws InvalidValueException if the type is supported and does not have the value
+   */
+  public String defaultLiteral(@Nullable Object value) {
+    if (isSupported() || value == null) {
+      return literal(value);
+    }
+    if (value instanceof DatabaseFunction) {
+      return "NULL";
+    }
+    return value instanceof Number ? value.toString() : Literals.text(String.valueOf(value));
   }
 
   /**

@@ -53,6 +53,24 @@ public final class ConstraintNames {
         "key");
   }
 
+  /**
+   * Returns the name that PostgreSQL gives to a foreign key without a name: {@code
+   * <table>_<columns>_fkey}.
+   */
+  public static String foreignKey(String table, List<String> columns) {
+    return chosen(folded(table), String.join("_", columns), "fkey");
+  }
+
+  /**
+   * Returns the name that PostgreSQL gives to a CHECK without a name: {@code
+   * <table>_<column>_check}.
+   *
+   * @param column the only column of the condition, or an empty text if there are more or none
+   */
+  public static String check(String table, String column) {
+    return chosen(folded(table), column, "check");
+  }
+
   /** Shortens the longer name, as PostgreSQL does in makeObjectName. */
   private static String chosen(String table, String columns, String label) {
     int available = MAX_BYTES - label.length() - (columns.isEmpty() ? 1 : 2);

@@ -21,10 +21,14 @@ public final class InsertGeneratorSqlite extends InsertGenerator {
 
   @Override
   public void generateValues(StringBuilder sql, InsertStatement statement, Database database) {
-    ValueText values = new ValueText(database, statement.getTableName());
+    String table = statement.getTableName();
+    ValueText values = new ValueText(database, table);
     String separator = "(";
     for (String column : statement.getColumnValues().keySet()) {
-      sql.append(separator).append(values.of(column, statement.getColumnValue(column)));
+      Object value = statement.getColumnValue(column);
+      // SQLite generates the value of a key that is NULL.
+      boolean generated = OwnSequence.isNextOf(database, table, column, value);
+      sql.append(separator).append(generated ? "NULL" : values.of(column, value));
       separator = ", ";
     }
     sql.append(")");

@@ -91,6 +91,11 @@ final class PropertyTypes {
     return tables.getOrDefault(key(table), Map.of()).get(key(column));
   }
 
+  /** Returns whether the changelog gives a column its type through a property. */
+  boolean isProperty(String table, String column) {
+    return tables.getOrDefault(key(table), Map.of()).containsKey(key(column));
+  }
+
   /**
    * Returns whether a change contains a storage class as the type of a column, without a property.
    */

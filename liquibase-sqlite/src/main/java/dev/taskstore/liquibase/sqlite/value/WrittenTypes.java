@@ -32,6 +32,24 @@ public final class WrittenTypes {
     return written ? type.toLowerCase(Locale.ROOT) : type;
   }
 
+  /**
+   * Returns the type of a column of a statement for {@link ColumnType#of}. A storage class is the
+   * standard type of this name, unless the statement contains it through a property.
+   */
+  public static String ofStatement(String table, String column, String type) {
+    if (!STORAGE_CLASSES.contains(type)) {
+      return type;
+    }
+    PropertyTypes properties = ChangelogText.propertyTypes();
+    ColumnType property = properties.type(table, column);
+    if (property != null) {
+      return property.toString();
+    }
+    return properties.isProperty(table, column) || properties.isIncomplete()
+        ? type
+        : type.toLowerCase(Locale.ROOT);
+  }
+
   /** Returns the type that createTable or addColumn of the changelog gives to a column, or null. */
   static @Nullable ColumnType type(String table, String column) {
     DatabaseChangeLog changelog = ChangelogText.current();

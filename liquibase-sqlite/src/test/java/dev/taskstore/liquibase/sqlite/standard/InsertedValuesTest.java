@@ -112,4 +112,25 @@ class InsertedValuesTest {
           .containsExactly("1|9999|null", "2|725|7");
     }
   }
+
+  @Test
+  void theNextValueOfTheSequenceOfAGeneratedColumnIsGenerated() {
+    try (BothDatabases both = new BothDatabases(folder)) {
+      both.update(
+          """
+          <createTable tableName="sports">
+            <column name="id" type="bigint" autoIncrement="true"><constraints primaryKey="true"/></column>
+            <column name="name" type="text"/>
+          </createTable>
+          """,
+          """
+          <insert tableName="sports"><column name="id" valueComputed="nextval('sports_id_seq')"/><column name="name" value="a"/></insert>
+          <insert tableName="sports"><column name="id" valueComputed="NEXTVAL('public.sports_id_seq')"/><column name="name" value="b"/></insert>
+          <insert tableName="sports"><column name="id" valueSequenceNext="sports_id_seq"/><column name="name" value="c"/></insert>
+          """);
+      assertThat(both.rows("sports")).hasSize(3);
+      assertThat(both.sqlite.query("SELECT id, name FROM sports ORDER BY id"))
+          .containsExactly("1|a", "2|b", "3|c");
+    }
+  }
 }
