@@ -181,6 +181,19 @@ class PostgresFailoverTest {
   }
 
   @Test
+  void aUrlListsServersOfWhichOneIsThePrimary() {
+    TaskStore.Builder builder = builder(cluster.primaryUrl());
+    // tag::url[]
+    builder.url("jdbc:postgresql://db1.example.com,db2.example.com:5433/tasks");
+    // end::url[]
+    builder.url("jdbc:postgresql://127.0.0.1:1,localhost:" + cluster.port(0) + "/taskstore");
+    try (TaskStore store = builder.open()) {
+      store.users().insert(ADA);
+      assertThat(store.users().count()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void severalServersAreConnectedToByTheirKind() {
     builder(cluster.primaryUrl()).open().close();
     cluster.awaitCaughtUp(1);
