@@ -128,7 +128,8 @@ final class PostgresConnector {
       throws SQLException {
     CompletableFuture<Connection> attempt = new CompletableFuture<>();
     Thread thread =
-        new Thread(() -> complete(attempt, server, properties), "taskstore-postgres-connector");
+        new Thread(
+            () -> complete(attempt, server, properties, observing), "taskstore-postgres-connector");
     thread.setDaemon(true);
     thread.start();
     observing.await(attempt, server);
@@ -146,7 +147,10 @@ final class PostgresConnector {
   }
 
   private void complete(
-      CompletableFuture<Connection> attempt, Server server, Properties properties) {
+      CompletableFuture<Connection> attempt,
+      Server server,
+      Properties properties,
+      PrimaryMonitor observing) {
     try {
       Connection connection = connect(server, properties);
       if (!attempt.complete(connection)) {
@@ -154,6 +158,8 @@ final class PostgresConnector {
       }
     } catch (SQLException | RuntimeException e) {
       attempt.completeExceptionally(e);
+    } finally {
+      observing.wake();
     }
   }
 

@@ -74,12 +74,7 @@ final class PrimaryMonitor implements AutoCloseable {
    * delays. Ends earlier if another server is observed as the primary, at the close, or if the
    * thread is interrupted.
    */
-  void await(CompletableFuture<Connection> attempt, Server server) {
-    attempt.whenComplete((connection, failure) -> wake());
-    awaitChange(attempt, server);
-  }
-
-  private synchronized void awaitChange(CompletableFuture<Connection> attempt, Server server) {
+  synchronized void await(CompletableFuture<Connection> attempt, Server server) {
     waiting++;
     notifyAll();
     try {
@@ -95,7 +90,8 @@ final class PrimaryMonitor implements AutoCloseable {
     }
   }
 
-  private synchronized void wake() {
+  /** Lets waiting threads look again, after the end of an attempt. */
+  synchronized void wake() {
     notifyAll();
   }
 
