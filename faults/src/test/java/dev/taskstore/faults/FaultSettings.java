@@ -44,6 +44,11 @@ final class FaultSettings {
     return number("kills.server");
   }
 
+  /** Returns the number of failovers of each kind. */
+  static int failovers() {
+    return number("failovers");
+  }
+
   /** Returns how often each thread increments. */
   static int increments() {
     return number("increments");

@@ -8,6 +8,7 @@ import dev.taskstore.db.internal.failure.FailureTranslator;
 import dev.taskstore.db.internal.jooq.JooqClasses;
 import dev.taskstore.db.internal.replica.ReplicaSet;
 import dev.taskstore.db.managed.ManagedApplicationTransactions;
+import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.ConnectionPools;
 import dev.taskstore.db.spi.ConnectionSettings;
 import dev.taskstore.db.spi.Dialect;
@@ -92,7 +93,9 @@ public final class DatabaseOpener {
   private static ConnectionPools pools(DatabaseSettings settings, Dialect dialect) {
     DataSource dataSource = settings.dataSource;
     if (dataSource != null) {
-      return new ConnectionPools(dataSource, dataSource, () -> {});
+      boolean isServer = dialect.capabilities().contains(Capability.CONCURRENT_WRITERS);
+      Runnable onReadOnly = isServer ? () -> ConnectionPools.evictAll(dataSource) : () -> {};
+      return new ConnectionPools(dataSource, dataSource, () -> {}, onReadOnly);
     }
     String url = url(settings);
     ConnectionSettings connections = settings.connectionSettings(url);

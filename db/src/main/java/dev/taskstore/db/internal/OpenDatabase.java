@@ -6,6 +6,7 @@ import dev.taskstore.db.IdGenerator;
 import dev.taskstore.db.ReadPreference;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.audit.AuditedTables;
+import dev.taskstore.db.exception.ConnectionLostException;
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
 import dev.taskstore.db.internal.failure.ConstraintCatalog;
@@ -44,6 +45,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -434,7 +436,28 @@ public final class OpenDatabase implements AutoCloseable {
         throw failures.translate(e);
       }
     }
-    return onConnectionOf(connections::reader, work, NO_SEARCH, false);
+    return readAgainIfLost(work);
+  }
+
+  /**
+   * Runs work on a reader, and once more if its connection was lost: the server may have been
+   * replaced since the pool connected.
+   */
+  private <T extends @Nullable Object> T readAgainIfLost(SqlWork<T> work) {
+    AtomicBoolean isConnected = new AtomicBoolean();
+    SqlWork<T> first =
+        connection -> {
+          isConnected.set(true);
+          return work.run(connection);
+        };
+    try {
+      return onConnectionOf(connections::reader, first, NO_SEARCH, false);
+    } catch (ConnectionLostException e) {
+      if (!isConnected.get() || connections.joinsApplicationTransactions()) {
+        throw e;
+      }
+      return onConnectionOf(connections::reader, work, NO_SEARCH, false);
+    }
   }
 
   /** Returns a connection for reading outside of transactions, which the caller closes. */
@@ -536,6 +559,7 @@ public final class OpenDatabase implements AutoCloseable {
         RuntimeException failure = violations.resolve(e, connection, search);
         recover(connection, failure);
         connections.failed();
+        connections.refused(failure);
         throw writes ? FailureTranslator.whileCommitting(failure) : failure;
       }
     } catch (SQLException e) {

@@ -14,9 +14,24 @@ import javax.sql.DataSource;
  * @param writer the source of connections that may write
  * @param reader the source of connections for read-only work
  * @param onClose closes both
+ * @param onReadOnly runs after the database refused a write because it is read-only, although the
+ *     caller had not asked for a read-only transaction: a server may have become a standby. It runs
+ *     in the thread of the caller, at most once a second
  */
-public record ConnectionPools(DataSource writer, DataSource reader, Runnable onClose)
+public record ConnectionPools(
+    DataSource writer, DataSource reader, Runnable onClose, Runnable onReadOnly)
     implements AutoCloseable {
+
+  /**
+   * Creates an instance that does nothing after a refused write.
+   *
+   * @param writer the source of connections that may write
+   * @param reader the source of connections for read-only work
+   * @param onClose closes both
+   */
+  public ConnectionPools(DataSource writer, DataSource reader, Runnable onClose) {
+    this(writer, reader, onClose, () -> {});
+  }
 
   /**
    * Creates an instance with one pool for reads and writes.
@@ -90,6 +105,17 @@ public record ConnectionPools(DataSource writer, DataSource reader, Runnable onC
     } catch (RuntimeException e) {
       connections.closeFirst();
       throw e;
+    }
+  }
+
+  /**
+   * Closes the idle connections of a pool at once, and those in use when they are returned.
+   *
+   * @param pool the pool; nothing happens if it is not HikariCP's or is not open
+   */
+  public static void evictAll(DataSource pool) {
+    if (pool instanceof HikariDataSource hikari && hikari.getHikariPoolMXBean() != null) {
+      hikari.getHikariPoolMXBean().softEvictConnections();
     }
   }
 

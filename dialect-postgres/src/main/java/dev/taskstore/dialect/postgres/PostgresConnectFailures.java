@@ -20,6 +20,11 @@ final class PostgresConnectFailures {
   private PostgresConnectFailures() {}
 
   static Classification classify(SQLException exception) {
+    if (exception instanceof NoPrimaryException) {
+      return Classification.of(
+          FailureKind.CONNECTION,
+          exception.getMessage() + ". Try again when a standby has been promoted");
+    }
     String state = exception.getSQLState() == null ? "" : exception.getSQLState();
     boolean fromServer =
         exception instanceof PSQLException server && server.getServerErrorMessage() != null;

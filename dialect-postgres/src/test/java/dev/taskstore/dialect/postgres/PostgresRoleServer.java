@@ -104,6 +104,11 @@ public final class PostgresRoleServer {
     return database.url().substring(database.url().lastIndexOf('/') + 1);
   }
 
+  /** Returns a database by its name, as the superuser connects to it; closing it has no effect. */
+  static TckDatabase direct(String database) {
+    return new TckDatabase(url(database), SUPERUSER, "", () -> {});
+  }
+
   /** Returns the database as a role connects to it; closing it has no effect. */
   public static TckDatabase as(String role, TckDatabase database) {
     return new TckDatabase(database.url(), role, "", () -> {});

@@ -139,6 +139,8 @@ final class JooqConnections implements ConnectionProvider {
     TransactionScope current = scope == null ? null : transactions.current();
     if (current != null) {
       current.failed(failure);
+    } else {
+      connections.refused(failure);
     }
     return failure;
   }

@@ -124,7 +124,11 @@ final class JooqStatementListener implements ExecuteListener {
     TransactionScope current = transactions.current();
     if (current != null) {
       current.failed(failure);
-    } else if (mayCommitByItself(context)) {
+      context.exception(failure);
+      return;
+    }
+    connections.refused(failure);
+    if (mayCommitByItself(context)) {
       failure = FailureTranslator.whileCommitting(failure);
     } else {
       connections.failed();

@@ -6,6 +6,7 @@ import dev.taskstore.db.ReadPreference;
 import dev.taskstore.db.exception.CapabilityNotSupportedException;
 import dev.taskstore.db.exception.DatabaseOpenException;
 import dev.taskstore.db.exception.FailureContext;
+import dev.taskstore.db.exception.ReadOnlyTransactionException;
 import dev.taskstore.db.internal.failure.FailureTranslator;
 import dev.taskstore.db.internal.observation.Observation;
 import dev.taskstore.db.internal.observation.Observations;
@@ -15,6 +16,7 @@ import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.ConnectionPools;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * application has enabled it, may be part of the application's transaction.
  */
 public final class ConnectionSource {
+
+  private static final long REFUSALS_NANOS = 1_000_000_000;
 
   private final ConnectionPools pools;
   private final @Nullable ReplicaSet replicas;
@@ -33,6 +37,7 @@ public final class ConnectionSource {
   private final boolean singleWriter;
   private final ThreadLocal<@Nullable Integer> suspendedWriters = new ThreadLocal<>();
   private final WaitingThreads waiting = new WaitingThreads();
+  private final AtomicLong refusedAt = new AtomicLong(System.nanoTime() - REFUSALS_NANOS);
   private volatile boolean closed;
 
   public ConnectionSource(
@@ -184,6 +189,27 @@ public final class ConnectionSource {
     }
     if ((forReading ? pools.reader() : pools.writer()) instanceof HikariDataSource pool) {
       pool.evictConnection(connection);
+    }
+  }
+
+  /**
+   * Drops the connections of the writers after the database refused a write because it is
+   * read-only. The caller did not ask for a read-only transaction, so that a server may have become
+   * a standby, and new connections may reach another one. A database that remains read-only loses
+   * its connections at most once a second.
+   *
+   * <p>A transaction of the application may be read-only without the library's knowledge.
+   *
+   * @param failure the failure of a statement; nothing happens after other failures
+   */
+  public void refused(RuntimeException failure) {
+    if (joinsApplicationTransactions || !(failure instanceof ReadOnlyTransactionException)) {
+      return;
+    }
+    long now = System.nanoTime();
+    long before = refusedAt.get();
+    if (now - before >= REFUSALS_NANOS && refusedAt.compareAndSet(before, now)) {
+      pools.onReadOnly().run();
     }
   }
 

@@ -283,6 +283,9 @@ public final class TransactionScope {
    * it.
    */
   public void failed(RuntimeException thrown) {
+    if (!isReadOnly()) {
+      connections.refused(thrown);
+    }
     boolean lost = thrown instanceof ConnectionLostException;
     if (failure == null || (lost && !(failure instanceof ConnectionLostException))) {
       failure = thrown;

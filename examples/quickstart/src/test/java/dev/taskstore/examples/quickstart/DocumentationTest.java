@@ -32,8 +32,10 @@ class DocumentationTest {
       strings = {
         "README.md",
         "docs/backup.md",
+        "docs/cloud.md",
         "docs/evolve-a-schema.md",
         "docs/extending.md",
+        "docs/failover.md",
         "docs/guide.md",
         "docs/moving-to-postgresql.md",
         "docs/observability.md",
