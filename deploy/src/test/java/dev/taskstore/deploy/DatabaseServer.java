@@ -4,7 +4,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -41,7 +43,7 @@ final class DatabaseServer implements AutoCloseable {
     Files.copy(
         access,
         Path.of(started.query("SHOW data_directory")).resolve("pg_hba.conf"),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        StandardCopyOption.REPLACE_EXISTING);
     started.execute("SELECT pg_reload_conf()");
     started.run("roles.sql");
     started.run("privileges.sql");
@@ -81,7 +83,7 @@ final class DatabaseServer implements AutoCloseable {
   private String query(String sql) throws SQLException {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
+        ResultSet rows = statement.executeQuery(sql)) {
       rows.next();
       return rows.getString(1);
     }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,7 @@ class ImagesTest {
   }
 
   private static ProcessBuilder asRoot(String... command) {
-    List<String> all = new java.util.ArrayList<>(Command.asRoot());
+    List<String> all = new ArrayList<>(Command.asRoot());
     all.addAll(List.of(command));
     return new ProcessBuilder(all);
   }
@@ -93,10 +96,9 @@ class ImagesTest {
   }
 
   private static int awaitPort(ContainerProcess process) throws InterruptedException {
-    java.util.regex.Pattern started =
-        java.util.regex.Pattern.compile("Tomcat started on port (\\d+)");
+    Pattern started = Pattern.compile("Tomcat started on port (\\d+)");
     for (int i = 0; i < 900; i++) {
-      java.util.regex.Matcher line = started.matcher(process.output());
+      Matcher line = started.matcher(process.output());
       if (line.find()) {
         return Integer.parseInt(line.group(1));
       }

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,7 +156,7 @@ final class Node {
       byte[] bytes =
           kind.equals("secret")
               ? Base64.getDecoder().decode(value.getAsString().replaceAll("\\s", ""))
-              : value.getAsString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+              : value.getAsString().getBytes(StandardCharsets.UTF_8);
       Files.write(file, bytes);
       own(file, group, mode);
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -56,8 +57,7 @@ class RollingUpdateTest {
         CompletableFuture<Void> removed =
             CompletableFuture.runAsync(
                 () -> service.remove(before.port()),
-                CompletableFuture.delayedExecutor(
-                    REMOVAL.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS));
+                CompletableFuture.delayedExecutor(REMOVAL.toMillis(), TimeUnit.MILLISECONDS));
         Thread.sleep(pause.toMillis());
         before.process().terminate();
         int exitCode = before.process().await();

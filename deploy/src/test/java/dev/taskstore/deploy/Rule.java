@@ -1,5 +1,6 @@
 package dev.taskstore.deploy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -12,7 +13,7 @@ interface Rule {
 
   /** Returns the places where the objects break the rule. */
   default List<String> problems(Manifests manifests) {
-    List<String> problems = new java.util.ArrayList<>();
+    List<String> problems = new ArrayList<>();
     check(manifests, problems::add);
     return problems;
   }
