@@ -1,13 +1,33 @@
 package dev.taskstore.backup;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects and verifies archives without a database. Thread-safe. */
 public final class Archives {
 
   private Archives() {}
+
+  /**
+   * Finds the newest archive in a folder by the time in its name. Native copies of SQLite files are
+   * not archives. An archive of the future is ignored: a clock was wrong. The contents of the
+   * archive are not verified.
+   *
+   * @param folder the folder
+   * @param prefix the prefix of the archives' names, as of {@link Backup#writeToFolder}
+   * @param clock the clock that shows which archives are from the future
+   * @return the archive, or empty if there is none
+   * @throws ArchiveFileException if the folder cannot be read
+   */
+  public static Optional<Path> newest(Path folder, String prefix, Clock clock) {
+    return ArchiveFolder.list(folder, prefix, clock.instant()).values().stream()
+        .flatMap(files -> files.stream().sorted())
+        .filter(file -> !file.toString().endsWith(ArchiveFormat.NATIVE_EXTENSION))
+        .findFirst();
+  }
 
   /**
    * Reads the manifest of an archive, after the SHA-256 of the whole file was verified.

@@ -2,11 +2,6 @@ package dev.taskstore.backup;
 
 import dev.taskstore.db.exception.FailureContext;
 import dev.taskstore.db.exception.InvalidArgumentException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,16 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -78,8 +69,6 @@ public final class Retention {
 
   private static final Pattern RULE = Pattern.compile("([1-9][0-9]{0,3})([dwmy])");
 
-  private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-
   private final Map<Period, Integer> counts;
   private final Clock clock;
 
@@ -131,22 +120,7 @@ public final class Retention {
    * @throws ArchiveFileException if the folder cannot be read
    */
   public RetentionPlan plan(Path folder, String prefix) {
-    SortedMap<Instant, List<Path>> archives = new TreeMap<>(Comparator.reverseOrder());
-    Instant now = clock.instant();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Optional<ArchiveName> name =
-            ArchiveName.parse(file.getFileName().toString())
-                .filter(candidate -> candidate.prefix().equals(prefix))
-                .filter(candidate -> !candidate.createdAt().isAfter(now));
-        if (name.isPresent() && isArchive(file, name.get().kind())) {
-          archives.computeIfAbsent(name.get().createdAt(), time -> new ArrayList<>()).add(file);
-        }
-      }
-    } catch (IOException e) {
-      throw ArchiveFileException.notReadable(folder, e);
-    }
-    return select(archives);
+    return select(ArchiveFolder.list(folder, prefix, clock.instant()));
   }
 
   private RetentionPlan select(SortedMap<Instant, List<Path>> newestFirst) {
@@ -166,21 +140,5 @@ public final class Retention {
           (keeps ? kept : deleted).addAll(files.stream().sorted().toList());
         });
     return new RetentionPlan(kept, deleted);
-  }
-
-  /** A file of another program may have the same name. */
-  private static boolean isArchive(Path file, ArchiveName.Kind kind) throws IOException {
-    byte[] signature =
-        switch (kind) {
-          case PLAIN -> ArchiveFormat.ZIP;
-          case ENCRYPTED -> ArchiveFormat.ENCRYPTED;
-          case NATIVE -> SQLITE;
-        };
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      return false;
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return Arrays.equals(in.readNBytes(signature.length), signature);
-    }
   }
 }

@@ -111,6 +111,21 @@ class RetentionTest {
   }
 
   @Test
+  void theNewestArchiveIsFoundByItsName() throws IOException {
+    assertThat(Archives.newest(folder, "taskstore", CLOCK)).isEmpty();
+    archive(NOW.minusSeconds(2), ArchiveName.Kind.PLAIN);
+    Path newest = archive(NOW.minusSeconds(1), ArchiveName.Kind.ENCRYPTED);
+    archive(NOW, ArchiveName.Kind.NATIVE);
+    archive(NOW.plusSeconds(1), ArchiveName.Kind.PLAIN);
+    Files.writeString(folder.resolve("taskstore-20261231T120000Z.zip"), "not an archive");
+
+    assertThat(Archives.newest(folder, "taskstore", CLOCK)).contains(newest);
+    assertThat(Archives.newest(folder, "other", CLOCK)).isEmpty();
+    assertThatThrownBy(() -> Archives.newest(folder.resolve("missing"), "taskstore", CLOCK))
+        .isInstanceOf(ArchiveFileException.class);
+  }
+
+  @Test
   void archivesOfTheFutureAreKeptAndDoNotCount() throws IOException {
     Path future = archive(NOW.plusSeconds(1), ArchiveName.Kind.PLAIN);
     Path newest = archive(NOW, ArchiveName.Kind.PLAIN);

@@ -6,14 +6,12 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** A command that reads an archive and needs no database. */
 abstract class ArchiveCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "FILE", description = "The archive.")
-  private Path file;
+  @Mixin private ArchiveSource source;
 
   @Mixin private PassphraseOption passphrase;
 
@@ -21,7 +19,7 @@ abstract class ArchiveCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws Exception {
-    print(read(file, passphrase.orNull(environment())));
+    print(read(source.require(environment()), passphrase.orNull(environment())));
     return ExitCode.OK;
   }
 

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "restore",
@@ -21,8 +20,7 @@ import picocli.CommandLine.Parameters;
     })
 final class RestoreCommand extends StoreCommand {
 
-  @Parameters(paramLabel = "FILE", description = "The archive.")
-  private Path file;
+  @Mixin private ArchiveSource source;
 
   @Option(
       names = "--native",
@@ -40,6 +38,7 @@ final class RestoreCommand extends StoreCommand {
 
   @Override
   void run(TaskStore store) {
+    Path file = source.require(environment());
     if (isNative) {
       NativeBackup.of(store.database()).restoreFrom(file);
       store.migrations().update();

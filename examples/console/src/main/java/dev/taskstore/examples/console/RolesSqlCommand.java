@@ -2,9 +2,8 @@ package dev.taskstore.examples.console;
 
 import dev.taskstore.TaskStore;
 import dev.taskstore.db.migration.MigrationMode;
-import dev.taskstore.schema.DefaultSchema;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 @Command(
     name = "sql",
@@ -15,19 +14,7 @@ import picocli.CommandLine.Option;
     })
 final class RolesSqlCommand extends StoreCommand {
 
-  @Option(
-      names = "--owner",
-      paramLabel = "NAME",
-      defaultValue = "taskstore_owner",
-      description = "The role that migrates. Default: ${DEFAULT-VALUE}.")
-  private String owner;
-
-  @Option(
-      names = "--application",
-      paramLabel = "NAME",
-      defaultValue = "taskstore_application",
-      description = "The role of the application. Default: ${DEFAULT-VALUE}.")
-  private String application;
+  @Mixin private RoleNames names;
 
   /** The database may be empty: the first statements run before its first migration. */
   @Override
@@ -37,7 +24,6 @@ final class RolesSqlCommand extends StoreCommand {
 
   @Override
   void run(TaskStore store) {
-    print(
-        store.database().rolePrivileges(DefaultSchema.DEFAULT_SCHEMA, owner, application).script());
+    print(names.privileges(store).script());
   }
 }

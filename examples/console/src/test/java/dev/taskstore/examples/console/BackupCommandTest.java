@@ -76,6 +76,33 @@ class BackupCommandTest {
   }
 
   @Test
+  void theNewestArchiveOfAFolderIsReadWithoutItsName() throws IOException {
+    String archives = Files.createDirectory(folder.resolve("archives")).toString();
+    String noDatabase = TestDatabases.sqlite(folder);
+    assertRejected(
+        ConsoleRun.of(noDatabase, "backup", "verify", "--newest", archives),
+        ExitCode.NOT_FOUND,
+        "contains no archive");
+    String archive = run(url, "backup", "--to", archives).strip();
+    Files.copy(Path.of(archive), Path.of(archives, "taskstore-20200101T000000Z.zip"));
+
+    assertThat(run(noDatabase, "backup", "verify", "--newest", archives))
+        .startsWith(archive + ": 17 rows");
+    assertThat(run(noDatabase, "backup", "inspect", "--newest", archives)).contains("17");
+    assertThat(run(TestDatabases.sqlite(folder), "restore", "--newest", archives))
+        .startsWith("restored 17 rows");
+    for (String[] arguments :
+        List.of(
+            new String[] {"backup", "verify"},
+            new String[] {"restore", archive, "--newest", archives})) {
+      assertRejected(
+          ConsoleRun.of(TestDatabases.sqlite(folder), arguments),
+          ExitCode.USAGE,
+          "either FILE or --newest DIR");
+    }
+  }
+
+  @Test
   void anArchiveIsVerifiedAndInspectedWithoutADatabase() throws IOException {
     Path archive = folder.resolve("tasks.zip");
     run(url, "backup", archive.toString());

@@ -3,11 +3,17 @@ package dev.taskstore.examples.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests {@code roles sql}, and runs the commands of docs/security.md. */
+/** Tests {@code roles}, and runs the commands of docs/security.md. */
 class RolesCommandTest {
 
   @TempDir private Path folder;
@@ -32,6 +38,42 @@ class RolesCommandTest {
   void rolesHaveDefaultNames() {
     assertThat(ConsoleRun.of(TestDatabases.postgres(), "roles", "sql").out())
         .contains(" TO \"taskstore_owner\", \"taskstore_application\";\n");
+  }
+
+  @Test
+  void applyGivesTheApplicationItsPrivilegesAfterEachMigration() throws SQLException {
+    String url = TestDatabases.postgres();
+    String application = "app_" + UUID.randomUUID().toString().replace("-", "");
+    execute(url, "CREATE ROLE " + application);
+    String[] apply = {"roles", "apply", "--owner", "postgres", "--application", application};
+    ConsoleRun early = ConsoleRun.of(url, apply);
+    assertThat(early.exitCode()).isEqualTo(ExitCode.DATABASE);
+    ConsoleRun.of(url, "migrate", "up");
+
+    for (int i = 0; i < 2; i++) {
+      ConsoleRun run = ConsoleRun.of(url, apply);
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out()).isEqualTo("5 statements applied\n");
+    }
+
+    String privilege = "SELECT has_table_privilege('" + application + "', '%s', '%s')";
+    assertThat(execute(url, privilege.formatted("tasks", "INSERT"))).isEqualTo("t");
+    assertThat(execute(url, privilege.formatted("tasks", "TRUNCATE"))).isEqualTo("f");
+    assertThat(execute(url, privilege.formatted("databasechangelog", "SELECT"))).isEqualTo("t");
+    assertThat(execute(url, privilege.formatted("databasechangelog", "DELETE"))).isEqualTo("f");
+  }
+
+  /** Runs a statement and returns the value of a query. */
+  private static String execute(String url, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      if (!statement.execute(sql)) {
+        return "";
+      }
+      ResultSet rows = statement.getResultSet();
+      rows.next();
+      return rows.getString(1);
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.taskstore.examples.web.live;
 
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +49,8 @@ public class LiveUpdates {
 
   private final ScheduledFuture<?> heartbeat;
 
+  private volatile boolean isClosed;
+
   LiveUpdates() {
     heartbeat =
         sender.scheduleWithFixedDelay(
@@ -66,6 +69,9 @@ public class LiveUpdates {
       open.get(0).emitter().complete();
     }
     sender.execute(() -> send(userId, page, SseEmitter.event().comment("open")));
+    if (isClosed) {
+      emitter.complete(); // the browser asks again, and reaches another process
+    }
     return emitter;
   }
 
@@ -131,13 +137,18 @@ public class LiveUpdates {
     }
   }
 
-  /** Open streams would delay a graceful shutdown. */
-  @EventListener
-  void onClose(ContextClosedEvent event) {
+  /** Open streams would delay a graceful shutdown, during which requests still change tasks. */
+  @EventListener(ContextClosedEvent.class)
+  void onClose() {
+    isClosed = true;
     heartbeat.cancel(false);
-    sender.shutdown();
     for (UUID user : List.copyOf(streams.keySet())) {
       forEach(user, page -> page.emitter().complete());
     }
+  }
+
+  @PreDestroy
+  void stop() {
+    sender.shutdown();
   }
 }

@@ -89,6 +89,9 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/error")
                     .permitAll()
+                    // Only whether the application is healthy, without details.
+                    .requestMatchers(HttpMethod.GET, "/actuator/health/**")
+                    .permitAll()
                     .anyRequest()
                     .authenticated())
         .formLogin(
