@@ -1,10 +1,9 @@
 package dev.taskstore.deploy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The overlays, with the objects that kustomize makes of them. */
 enum Overlay {
@@ -14,26 +13,18 @@ enum Overlay {
 
   static final Path FOLDER = Path.of("kubernetes");
 
+  /** The YAML of each overlay: kustomize takes a second, and tests change the objects. */
+  private static final Map<Overlay, String> RENDERED = new ConcurrentHashMap<>();
+
   /** Returns the folder of the overlay. */
   Path folder() {
-    return FOLDER.resolve("overlays").resolve(title());
+    return FOLDER.resolve("overlays").resolve(name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
-  /** Returns the file with the recorded objects. */
-  Path recorded() {
-    return FOLDER.resolve("rendered").resolve(title() + ".yaml");
-  }
-
-  private String title() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** Returns the recorded objects. */
+  /** Returns the objects that kustomize makes. */
   Manifests manifests() {
-    try {
-      return Manifests.parse(Files.readString(recorded()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Manifests.parse(
+        RENDERED.computeIfAbsent(
+            this, overlay -> Command.run("kubectl", "kustomize", overlay.folder().toString())));
   }
 }
