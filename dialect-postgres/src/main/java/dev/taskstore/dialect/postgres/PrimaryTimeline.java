@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 record PrimaryTimeline(long system, long timeline, boolean isWritable) {
 
   private static final String QUERY =
-      "SELECT system_identifier, CASE WHEN pg_is_in_recovery() THEN NULL ELSE"
-          + " substr(pg_walfile_name(pg_current_wal_insert_lsn()), 1, 8) END,"
-          + " current_setting('default_transaction_read_only') FROM pg_control_system()";
+      "SELECT system_identifier, CASE WHEN pg_catalog.pg_is_in_recovery() THEN NULL ELSE"
+          + " pg_catalog.substr(pg_catalog.pg_walfile_name("
+          + "pg_catalog.pg_current_wal_insert_lsn()), 1, 8) END,"
+          + " pg_catalog.current_setting('default_transaction_read_only')"
+          + " FROM pg_catalog.pg_control_system()";
 
   private static final String READ_ONLY = "SHOW transaction_read_only";
 
