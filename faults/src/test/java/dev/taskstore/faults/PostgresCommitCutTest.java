@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -195,11 +196,19 @@ class PostgresCommitCutTest {
   }
 
   @Test
-  void readingThatIsCutHasLostItsConnection() {
+  void readingThatIsCutRunsOnceMore() {
     for (Moment moment : Moment.values()) {
       proxy.cutAt("select", moment);
-      assertThatThrownBy(() -> store.users().count()).isInstanceOf(ConnectionLostException.class);
+      assertThat(store.users().count()).isNotNegative();
+      assertThat(proxy.hasCut()).isTrue();
     }
+  }
+
+  @Test
+  void plainSqlThatIsCutHasLostItsConnection() {
+    proxy.cutAt("select 17", Moment.BEFORE_THE_ANSWER_COMES);
+    assertThatThrownBy(() -> store.dsl().select(DSL.inline(17)).fetch())
+        .isInstanceOf(ConnectionLostException.class);
     assertThat(store.users().count()).isNotNegative();
   }
 

@@ -440,8 +440,8 @@ public final class OpenDatabase implements AutoCloseable {
   }
 
   /**
-   * Runs work on a reader, and once more if its connection was lost: the server may have been
-   * replaced since the pool connected.
+   * Runs work on a reader, and once more if its connection to a server was lost: the server may
+   * have been replaced since the pool connected. A lost file is not read again.
    */
   private <T extends @Nullable Object> T readAgainIfLost(SqlWork<T> work) {
     AtomicBoolean isConnected = new AtomicBoolean();
@@ -453,7 +453,8 @@ public final class OpenDatabase implements AutoCloseable {
     try {
       return onConnectionOf(connections::reader, first, NO_SEARCH, false);
     } catch (ConnectionLostException e) {
-      if (!isConnected.get() || connections.joinsApplicationTransactions()) {
+      boolean isServer = dialect.capabilities().contains(Capability.CONCURRENT_WRITERS);
+      if (!isServer || !isConnected.get() || connections.joinsApplicationTransactions()) {
         throw e;
       }
       return onConnectionOf(connections::reader, work, NO_SEARCH, false);
