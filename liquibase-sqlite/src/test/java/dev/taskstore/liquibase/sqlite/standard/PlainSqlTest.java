@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Map;
+import liquibase.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -188,6 +190,20 @@ class PlainSqlTest {
   void withoutTheParameterSqlRunsAsItIsWritten() {
     try (Migration sqlite = Migration.sqlite(folder)) {
       sqlite.update(sql("CREATE TABLE own (id varchar(3), made_at timestamp)"));
+      assertThat(sqlite.createTable("own"))
+          .isEqualTo("CREATE TABLE own (id varchar(3), made_at timestamp)");
+    }
+  }
+
+  @Test
+  void aPropertyOfTheChangelogKeepsTheSqlAsItIsWritten() throws Exception {
+    try (Migration sqlite = Migration.sqlite(folder)) {
+      Scope.child(
+          Map.of("taskstore.sql", "standard"),
+          () ->
+              sqlite.update(
+                  "<property name=\"taskstore.sql\" value=\"verbatim\"/>",
+                  sql("CREATE TABLE own (id varchar(3), made_at timestamp)")));
       assertThat(sqlite.createTable("own"))
           .isEqualTo("CREATE TABLE own (id varchar(3), made_at timestamp)");
     }
