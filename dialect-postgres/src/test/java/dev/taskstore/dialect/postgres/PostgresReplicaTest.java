@@ -17,6 +17,7 @@ import dev.taskstore.db.PageRequest;
 import dev.taskstore.db.ReadPreference;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.exception.DatabaseOpenException;
+import dev.taskstore.db.exception.InvalidArgumentException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Tests reads on two streaming standbys, of which the tests pause, freeze, end and promote some.
@@ -307,6 +309,36 @@ class PostgresReplicaTest {
         .isInstanceOf(DatabaseOpenException.class)
         .hasMessageContaining("localhost")
         .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void dataSourcesOfTheApplicationAreReplicas() {
+    PGSimpleDataSource replica = new PGSimpleDataSource();
+    replica.setUrl(cluster.url(2));
+    replica.setUser(PostgresCluster.USER);
+    replica.setPassword(PostgresCluster.PASSWORD);
+    try (TaskStore other = builder().replicas().replicaDataSources(replica).open()) {
+      await(
+          () -> {
+            ReadPreference after = ReadPreference.replicaAfter(other.token());
+            return port(other.reading(after.waitingUpTo(LONG_WAIT))) == cluster.port(2);
+          });
+    }
+  }
+
+  @Test
+  void replicasRequireThatTransactionsOfTheApplicationAreKnown() {
+    PGSimpleDataSource primary = new PGSimpleDataSource();
+    primary.setUrl(cluster.primaryUrl());
+    TaskStore.Builder builder =
+        TaskStore.builder()
+            .dataSource(primary)
+            .joinApplicationTransactions()
+            .replicas(cluster.url(1));
+
+    assertThatThrownBy(builder::open)
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("ManagedApplicationTransactions");
   }
 
   @Test
