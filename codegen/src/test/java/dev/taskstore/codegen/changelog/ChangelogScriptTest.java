@@ -121,7 +121,12 @@ class ChangelogScriptTest {
 
   @Test
   void keepsTheLinesOfAStatementAndMovesThemToTheLeft() {
-    assertThat(ChangelogScript.read(CHANGELOG, RESOURCES, "sqlite").changeSets().get(0).up().get(0))
+    assertThat(
+            ChangelogScript.read(CHANGELOG, RESOURCES, "postgresql")
+                .changeSets()
+                .get(0)
+                .up()
+                .get(0))
         .isEqualTo(
             """
             CREATE TABLE shops (
