@@ -131,7 +131,7 @@ class ChangelogScriptTest {
             """
             CREATE TABLE shops (
               id   integer      NOT NULL,
-              name TEXT NOT NULL,
+              name text COLLATE "C" NOT NULL,
               CONSTRAINT pk_shops PRIMARY KEY (id)
             )""");
   }
