@@ -160,7 +160,7 @@ class RestoreVersionsTest {
     Path archive = folder.resolve("notes.zip");
     try (TckDatabase source = Engine.SQLITE.create(folder);
         Database database = Changelogs.open(source, folder, MigrationMode.UPDATE, NOTES)) {
-      database.dsl().execute("ALTER TABLE notes ADD COLUMN by_hand bigint");
+      database.dsl().execute("ALTER TABLE notes ADD COLUMN by_hand INTEGER");
       assertThatThrownBy(() -> Backup.of(database, List.of(FIRST_SHAPE)).writeTo(archive))
           .isInstanceOf(BackupFailedException.class)
           .hasMessageContaining("table notes")

@@ -74,12 +74,19 @@ final class DriftDetection {
       throws LiquibaseException {
     ChangeSetStatements statements = new ChangeSetStatements(scratch, contexts);
     for (ChangeSet changeSet : changeSets) {
-      for (Change change : statements.changes(changeSet.getChanges())) {
-        if (!ChangeSetStatements.isShellCommand(change)) {
-          scratch.executeStatements(
-              change, liquibase.getDatabaseChangeLog(), statements.visitors(changeSet, false));
-        }
-      }
+      ChangeSetStatements.within(
+          changeSet,
+          () -> {
+            for (Change change : statements.changes(changeSet.getChanges())) {
+              if (!ChangeSetStatements.isShellCommand(change)) {
+                scratch.executeStatements(
+                    change,
+                    liquibase.getDatabaseChangeLog(),
+                    statements.visitors(changeSet, false));
+              }
+            }
+            return changeSet;
+          });
     }
   }
 }

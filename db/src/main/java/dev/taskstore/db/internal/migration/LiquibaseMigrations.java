@@ -279,10 +279,15 @@ final class LiquibaseMigrations implements Migrations {
     return runner.run(liquibase -> back(liquibase, applied -> after(applied, tag)));
   }
 
-  private List<ChangeSetSql> forward(Liquibase liquibase, List<ChangeSet> changeSets) {
+  private List<ChangeSetSql> forward(Liquibase liquibase, List<ChangeSet> changeSets)
+      throws LiquibaseException {
     ChangeSetStatements statements = new ChangeSetStatements(liquibase.getDatabase(), contexts);
     statements.onlyShow();
-    return changeSets.stream().map(statements::forward).toList();
+    List<ChangeSetSql> result = new ArrayList<>();
+    for (ChangeSet changeSet : changeSets) {
+      result.add(statements.forward(changeSet));
+    }
+    return result;
   }
 
   private List<ChangeSetSql> back(Liquibase liquibase, Selection selection)
