@@ -5,6 +5,7 @@ import static dev.taskstore.schema.Tables.USERS;
 import dev.taskstore.TaskSession;
 import dev.taskstore.TaskStore;
 import dev.taskstore.TaskTransaction;
+import dev.taskstore.db.ConsistencyToken;
 import dev.taskstore.db.PageRequest;
 import dev.taskstore.db.ReadPreference;
 import dev.taskstore.differential.model.Callback;
@@ -24,6 +25,7 @@ final class LibrarySide {
   private final Deque<TaskTransaction> running = new ArrayDeque<>();
   private final List<String> callbackEvents = new ArrayList<>();
   private AfterCommit afterCommit = (transaction, isNested, run) -> transaction.afterCommit(run);
+  private final ConsistencyToken token;
   private TaskSession session;
   private @Nullable TaskTransaction ended;
   private @Nullable DSLContext endedContext;
@@ -49,6 +51,7 @@ final class LibrarySide {
 
   LibrarySide(TaskStore store) {
     this.store = store;
+    this.token = store.token();
     this.session = store;
   }
 
@@ -63,9 +66,9 @@ final class LibrarySide {
 
   /** Returns the session for calls, outside of transactions with a preference for replicas. */
   TaskSession readingAfterToken() {
-    return isInTransaction()
+    return session instanceof TaskTransaction
         ? session
-        : session.reading(ReadPreference.replicaAfter(session.token()));
+        : session.reading(ReadPreference.replicaAfter(token));
   }
 
   TaskSession enter(TaskSession inner) {
