@@ -25,6 +25,9 @@ class ExampleChangelogsTrialTest {
   /** Its 400 tables differ in nothing but their names. */
   private static final String MANY_TABLES = "scale400.xml";
 
+  /** Its row contains the time of the migration, which is another one on each database. */
+  private static final String TIME_OF_MIGRATION = "nowinsert.xml";
+
   @TempDir Path directory;
 
   @TestFactory
@@ -35,6 +38,7 @@ class ExampleChangelogsTrialTest {
             .filter(line -> line.endsWith(": generates"))
             .map(line -> line.substring(0, line.indexOf(':')))
             .filter(changelog -> !changelog.equals(MANY_TABLES))
+            .filter(changelog -> !changelog.equals(TIME_OF_MIGRATION))
             .toList();
     assertThat(changelogs).hasSizeGreaterThan(20);
     return changelogs.stream()
