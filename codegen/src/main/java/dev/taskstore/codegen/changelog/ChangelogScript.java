@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.change.DbmsTargetedChange;
 import liquibase.changelog.ChangeSet;
@@ -85,26 +84,10 @@ public record ChangelogScript(String database, List<ScriptedChangeSet> changeSet
       throws LiquibaseException {
     ParsedChangelog parsed = ParsedChangelog.parse(changelog, files, shortName, parameters);
     Database database = parsed.database();
-    List<ScriptedChangeSet> scripts = new ArrayList<>();
-    for (ChangeSet changeSet : parsed.log().getChangeSets()) {
-      if (runsOn(changeSet, database)) {
-        scripts.add(scriptInScope(changeSet, database));
-      }
-    }
-    return scripts;
-  }
-
-  /** Plain SQL is translated as its changeset requires, which Liquibase finds in its scope. */
-  private static ScriptedChangeSet scriptInScope(ChangeSet changeSet, Database database)
-      throws LiquibaseException {
-    try {
-      return Scope.child(
-          Map.of(Scope.Attr.changeSet.name(), changeSet), () -> script(changeSet, database));
-    } catch (LiquibaseException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new LiquibaseException(e);
-    }
+    return parsed.log().getChangeSets().stream()
+        .filter(changeSet -> runsOn(changeSet, database))
+        .map(changeSet -> script(changeSet, database))
+        .toList();
   }
 
   /** The parser of formatted SQL returns the changesets of all databases. */

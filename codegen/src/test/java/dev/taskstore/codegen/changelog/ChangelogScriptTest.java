@@ -3,6 +3,7 @@ package dev.taskstore.codegen.changelog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.taskstore.changelog.DatabaseParameters;
 import dev.taskstore.codegen.GenerationException;
 import dev.taskstore.codegen.sql.SqlScript;
 import dev.taskstore.codegen.sql.Statement;
@@ -13,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import liquibase.Scope;
 import liquibase.command.CommandScope;
 import liquibase.command.core.UpdateSqlCommandStep;
 import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
@@ -43,22 +46,28 @@ class ChangelogScriptTest {
     assertThat(statements).isNotEmpty().isEqualTo(expected);
   }
 
-  /** The script of Liquibase's own command, without comments and its own two tables. */
+  /**
+   * The script of Liquibase's own command, without comments and its own two tables. Plain SQL is as
+   * it is written.
+   */
   private List<String> updateSql(String database) throws Exception {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     new ChangelogFiles(CHANGELOG, RESOURCES)
         .read(
             files ->
-                new CommandScope(UpdateSqlCommandStep.COMMAND_NAME)
-                    .addArgumentValue(
-                        DbUrlConnectionArgumentsCommandStep.URL_ARG,
-                        "offline:"
-                            + database
-                            + "?changeLogFile="
-                            + directory.resolve(database + ".csv"))
-                    .addArgumentValue(UpdateSqlCommandStep.CHANGELOG_FILE_ARG, CHANGELOG)
-                    .setOutput(output)
-                    .execute());
+                Scope.child(
+                    Map.of(DatabaseParameters.SQL, "verbatim"),
+                    () ->
+                        new CommandScope(UpdateSqlCommandStep.COMMAND_NAME)
+                            .addArgumentValue(
+                                DbUrlConnectionArgumentsCommandStep.URL_ARG,
+                                "offline:"
+                                    + database
+                                    + "?changeLogFile="
+                                    + directory.resolve(database + ".csv"))
+                            .addArgumentValue(UpdateSqlCommandStep.CHANGELOG_FILE_ARG, CHANGELOG)
+                            .setOutput(output)
+                            .execute()));
     return SqlScript.read(output.toString(StandardCharsets.UTF_8)).stream()
         .map(Statement::text)
         .map(ChangelogScriptTest::oneLine)
@@ -121,17 +130,12 @@ class ChangelogScriptTest {
 
   @Test
   void keepsTheLinesOfAStatementAndMovesThemToTheLeft() {
-    assertThat(
-            ChangelogScript.read(CHANGELOG, RESOURCES, "postgresql")
-                .changeSets()
-                .get(0)
-                .up()
-                .get(0))
+    assertThat(ChangelogScript.read(CHANGELOG, RESOURCES, "sqlite").changeSets().get(0).up().get(0))
         .isEqualTo(
             """
             CREATE TABLE shops (
               id   integer      NOT NULL,
-              name text COLLATE "C" NOT NULL,
+              name TEXT NOT NULL,
               CONSTRAINT pk_shops PRIMARY KEY (id)
             )""");
   }

@@ -5,7 +5,6 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import liquibase.Contexts;
 import liquibase.Scope;
 import liquibase.change.AbstractSQLChange;
@@ -48,31 +47,7 @@ final class ChangeSetStatements {
             executors.getExecutor("jdbc", database), Writer.nullWriter(), database));
   }
 
-  /** Work for the changes of a changeset. */
-  @FunctionalInterface
-  interface ChangeSetWork<T> {
-    T run() throws LiquibaseException;
-  }
-
-  /**
-   * Runs work in the scope of a changeset, as Liquibase runs its changes: what a plain SQL
-   * statement becomes on a database depends on its changeset.
-   */
-  static <T> T within(ChangeSet changeSet, ChangeSetWork<T> work) throws LiquibaseException {
-    try {
-      return Scope.child(Map.of(Scope.Attr.changeSet.name(), changeSet), work::run);
-    } catch (LiquibaseException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new LiquibaseException(e);
-    }
-  }
-
-  ChangeSetSql forward(ChangeSet changeSet) throws LiquibaseException {
-    return within(changeSet, () -> forwardSql(changeSet));
-  }
-
-  private ChangeSetSql forwardSql(ChangeSet changeSet) {
+  ChangeSetSql forward(ChangeSet changeSet) {
     List<SqlVisitor> visitors = visitors(changeSet, false);
     List<String> statements = new ArrayList<>();
     for (Change change : changes(changeSet.getChanges())) {
@@ -86,10 +61,6 @@ final class ChangeSetStatements {
   }
 
   ChangeSetSql back(ChangeSet changeSet) throws LiquibaseException {
-    return within(changeSet, () -> backSql(changeSet));
-  }
-
-  private ChangeSetSql backSql(ChangeSet changeSet) throws LiquibaseException {
     List<SqlVisitor> visitors = visitors(changeSet, true);
     List<String> statements = new ArrayList<>();
     if (changeSet.hasCustomRollbackChanges()) {

@@ -11,9 +11,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import liquibase.Contexts;
 import liquibase.Liquibase;
+import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
@@ -74,7 +76,7 @@ final class DriftDetection {
       throws LiquibaseException {
     ChangeSetStatements statements = new ChangeSetStatements(scratch, contexts);
     for (ChangeSet changeSet : changeSets) {
-      ChangeSetStatements.within(
+      within(
           changeSet,
           () -> {
             for (Change change : statements.changes(changeSet.getChanges())) {
@@ -85,8 +87,22 @@ final class DriftDetection {
                     statements.visitors(changeSet, false));
               }
             }
-            return changeSet;
           });
+    }
+  }
+
+  /**
+   * Runs work in the scope of a changeset, as Liquibase runs its changes: what a plain SQL
+   * statement becomes on a database depends on its changeset.
+   */
+  private static void within(ChangeSet changeSet, Scope.ScopedRunner<?> work)
+      throws LiquibaseException {
+    try {
+      Scope.child(Map.of(Scope.Attr.changeSet.name(), changeSet), work);
+    } catch (LiquibaseException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new LiquibaseException(e);
     }
   }
 }

@@ -279,15 +279,10 @@ final class LiquibaseMigrations implements Migrations {
     return runner.run(liquibase -> back(liquibase, applied -> after(applied, tag)));
   }
 
-  private List<ChangeSetSql> forward(Liquibase liquibase, List<ChangeSet> changeSets)
-      throws LiquibaseException {
+  private List<ChangeSetSql> forward(Liquibase liquibase, List<ChangeSet> changeSets) {
     ChangeSetStatements statements = new ChangeSetStatements(liquibase.getDatabase(), contexts);
     statements.onlyShow();
-    List<ChangeSetSql> result = new ArrayList<>();
-    for (ChangeSet changeSet : changeSets) {
-      result.add(statements.forward(changeSet));
-    }
-    return result;
+    return changeSets.stream().map(statements::forward).toList();
   }
 
   private List<ChangeSetSql> back(Liquibase liquibase, Selection selection)
