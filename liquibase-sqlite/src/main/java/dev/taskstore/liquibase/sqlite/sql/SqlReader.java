@@ -3,84 +3,37 @@ package dev.taskstore.liquibase.sqlite.sql;
 import dev.taskstore.liquibase.sqlite.text.Names;
 import dev.taskstore.liquibase.sqlite.text.Token;
 import dev.taskstore.liquibase.sqlite.text.Token.Kind;
+import dev.taskstore.liquibase.sqlite.text.TokenReader;
 import dev.taskstore.liquibase.sqlite.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the tokens of one statement of a changelog. Names without quotes become lower case. */
-final class SqlReader {
+final class SqlReader extends TokenReader {
 
   private static final String SCHEMA = "public";
-
-  private final String sql;
-  private final List<Token> tokens;
-  private int position;
 
   SqlReader(String sql) {
     this(sql, Tokenizer.tokens(sql));
   }
 
   SqlReader(String sql, List<Token> tokens) {
-    this.sql = sql;
-    this.tokens = tokens;
+    super(sql, tokens);
   }
 
-  String sql() {
-    return sql;
-  }
-
-  boolean atEnd() {
-    return position >= tokens.size();
-  }
-
-  @Nullable Token peek(int ahead) {
-    return position + ahead < tokens.size() ? tokens.get(position + ahead) : null;
+  @Override
+  protected NotTranslatedException unexpected(String expected) {
+    return new NotTranslatedException("Expected " + expected + ".");
   }
 
   Token next() {
     if (atEnd()) {
       throw new NotTranslatedException("The statement is not complete.");
     }
-    return tokens.get(position++);
-  }
-
-  boolean nextIs(String... words) {
-    for (int i = 0; i < words.length; i++) {
-      Token token = peek(i);
-      if (token == null || !token.isWord(words[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  boolean accept(String... words) {
-    boolean found = nextIs(words);
-    if (found) {
-      position += words.length;
-    }
-    return found;
-  }
-
-  void expect(String... words) {
-    if (!accept(words)) {
-      throw new NotTranslatedException("Expected " + String.join(" ", words) + ".");
-    }
-  }
-
-  boolean nextIsSymbol(char symbol) {
-    Token token = peek(0);
-    return token != null && token.isSymbol(symbol);
-  }
-
-  boolean acceptSymbol(char symbol) {
-    boolean found = nextIsSymbol(symbol);
-    if (found) {
-      position++;
-    }
-    return found;
+    Token token = tokens().get(position());
+    moveTo(position() + 1);
+    return token;
   }
 
   /** Requires that nothing follows. */
@@ -94,7 +47,7 @@ final class SqlReader {
   String name() {
     Token token = next();
     if (!token.isColumnName()) {
-      throw new NotTranslatedException("Expected a name.");
+      throw unexpected("a name");
     }
     return name(token);
   }
@@ -107,11 +60,10 @@ final class SqlReader {
   /** Reads the name of a table, without the schema that every database of PostgreSQL has. */
   String table() {
     String name = name();
-    if (nextIsSymbol('.')) {
+    if (acceptSymbol('.')) {
       if (!name.equals(SCHEMA)) {
         throw new NotTranslatedException("The table is in the schema " + name + ".");
       }
-      position++;
       name = name();
     }
     return name;
@@ -120,11 +72,11 @@ final class SqlReader {
   /** Reads a pair of parentheses and returns the tokens in it. */
   List<Token> parenthesized() {
     if (!nextIsSymbol('(')) {
-      throw new NotTranslatedException("Expected a parenthesis.");
+      throw unexpected("a parenthesis");
     }
-    int from = position + 1;
+    int from = position() + 1;
     skip();
-    return tokens.subList(from, position - 1);
+    return tokens().subList(from, position() - 1);
   }
 
   /** Reads names in parentheses. */
@@ -132,33 +84,25 @@ final class SqlReader {
     List<String> names = new ArrayList<>();
     for (List<Token> part : split(parenthesized())) {
       if (part.size() != 1 || !part.get(0).isColumnName()) {
-        throw new NotTranslatedException("Expected the name of a column.");
+        throw unexpected("the name of a column");
       }
       names.add(name(part.get(0)));
     }
     return names;
   }
 
-  /** Reads a token, or a pair of parentheses or brackets with its content. */
-  void skip() {
-    int depth = 0;
-    do {
-      depth += depth(next());
-    } while (depth > 0);
-  }
-
   /** Reads to a word outside of parentheses, or to the end. */
   List<Token> until(Set<String> words) {
-    int from = position;
-    while (!atEnd() && !isOneOf(tokens.get(position), words)) {
+    int from = position();
+    while (!atEnd() && !isOneOf(tokens().get(position()), words)) {
       skip();
     }
-    return tokens.subList(from, position);
+    return tokens().subList(from, position());
   }
 
   List<Token> rest() {
-    List<Token> rest = tokens.subList(position, tokens.size());
-    position = tokens.size();
+    List<Token> rest = tokens().subList(position(), tokens().size());
+    moveTo(tokens().size());
     return rest;
   }
 
@@ -170,7 +114,7 @@ final class SqlReader {
   String text(List<Token> some) {
     return some.isEmpty()
         ? ""
-        : sql.substring(some.get(0).start(), some.get(some.size() - 1).end());
+        : sql().substring(some.get(0).start(), some.get(some.size() - 1).end());
   }
 
   /** Splits tokens at the commas outside of parentheses. */
@@ -189,9 +133,5 @@ final class SqlReader {
       parts.add(some.subList(from, some.size()));
     }
     return parts;
-  }
-
-  static int depth(Token token) {
-    return token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
   }
 }
