@@ -46,16 +46,31 @@ record PostgresHosts(List<Server> servers, Map<String, String> parameters) {
    * @param target the database in messages, for a URL without several servers
    */
   static PostgresHosts of(String url, String target) {
-    int end = url.startsWith(PREFIX) ? end(url, '/') : 0;
-    if (end == 0 || url.substring(PREFIX.length(), end).indexOf(',') < 0) {
+    List<String> names = names(url);
+    if (names.size() < 2) {
       return new PostgresHosts(List.of(new Server(target, url)), Map.of());
     }
-    String database = url.substring(end, end(url, '?'));
+    String database = url.substring(end(url, '/'), end(url, '?'));
     List<Server> servers = new ArrayList<>();
-    for (String host : url.substring(PREFIX.length(), end).split(",", -1)) {
+    for (String host : names) {
       servers.add(new Server(host, PREFIX + host + database));
     }
     return new PostgresHosts(servers, parameters(url));
+  }
+
+  /** Returns a URL with all parameters for each server of a URL, which may be invalid. */
+  static List<String> urls(String url) {
+    List<String> names = names(url);
+    return names.size() < 2
+        ? List.of(url)
+        : names.stream().map(host -> PREFIX + host + url.substring(end(url, '/'))).toList();
+  }
+
+  /** Returns the hosts with their ports; none if the URL does not list any. */
+  private static List<String> names(String url) {
+    return url.startsWith(PREFIX)
+        ? List.of(url.substring(PREFIX.length(), end(url, '/')).split(",", -1))
+        : List.of();
   }
 
   /** Returns the position of a character after the hosts, or the end of what is before it. */

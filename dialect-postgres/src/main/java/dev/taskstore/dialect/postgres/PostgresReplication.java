@@ -8,9 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +40,6 @@ enum PostgresReplication implements Replication {
   private static final String REPLAYED_POSITION = "SELECT pg_catalog.pg_last_wal_replay_lsn()";
 
   private static final Pattern LOCATION = Pattern.compile("[0-9A-F]{1,8}-[0-9A-F]{1,8}");
-  private static final Pattern SERVERS =
-      Pattern.compile("(?<scheme>jdbc:postgresql://)(?<servers>[^/?]*)(?<rest>.*)", Pattern.DOTALL);
   private static final int TIMELINE_DIGITS = 8;
   private static final int HEXADECIMAL = 16;
 
@@ -52,15 +48,7 @@ enum PostgresReplication implements Replication {
 
   @Override
   public List<String> servers(String url) {
-    Matcher matcher = SERVERS.matcher(url);
-    if (!matcher.matches()) {
-      return List.of(url);
-    }
-    List<String> urls = new ArrayList<>();
-    for (String server : matcher.group("servers").split(",", -1)) {
-      urls.add(matcher.group("scheme") + server + matcher.group("rest"));
-    }
-    return urls;
+    return PostgresHosts.urls(url);
   }
 
   @Override
