@@ -36,12 +36,6 @@ final class Replica {
     return pool.name();
   }
 
-  /** Returns whether reads may use this replica. */
-  boolean isAvailable() {
-    State known = state;
-    return known != null && known.isAvailable;
-  }
-
   /**
    * Returns whether the replica may have replayed positions soon. A replica that lags behind is not
    * waited for.
@@ -115,7 +109,7 @@ final class Replica {
    */
   void probed(@Nullable ReplicationPosition replayed, @Nullable ReplicationPosition expected) {
     if (replayed == null) {
-      out("it is not a replica");
+      failed("it is not a replica");
       return;
     }
     boolean lagging = expected != null && !replication.includes(replayed, expected);
@@ -126,18 +120,14 @@ final class Replica {
     }
   }
 
-  /** Records that the replica failed: no reads use it until a probe succeeds. */
-  void failed(String reason) {
-    out(reason);
-  }
-
   /** Records that the replica does not respond, and ends the reads that wait for it. */
   void unresponsive(String reason) {
-    out(reason);
+    failed(reason);
     pool.abort().run();
   }
 
-  private void out(String reason) {
+  /** Records that the replica failed: no reads use it until a probe succeeds. */
+  void failed(String reason) {
     State before = state;
     if (before == null || before.isAvailable) {
       LOGGER.log(
