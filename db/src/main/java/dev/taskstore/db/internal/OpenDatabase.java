@@ -93,6 +93,9 @@ public final class OpenDatabase implements AutoCloseable {
 
   private final @Nullable ReplicaSet replicas;
 
+  /** Whether a read runs again on a new connection. A lost file is not read again. */
+  private final boolean readsAgain;
+
   /** Creates the parts of a database on open pools. */
   public OpenDatabase(
       Dialect dialect,
@@ -101,6 +104,8 @@ public final class OpenDatabase implements AutoCloseable {
       DatabaseSettings settings) {
     this.replicas = replicas;
     this.preference = settings.readPreference;
+    boolean isServer = dialect.capabilities().contains(Capability.CONCURRENT_WRITERS);
+    this.readsAgain = isServer && !settings.joinsApplicationTransactions;
     this.dialect = dialect;
     this.pools = pools;
     this.constraints = new ConstraintCatalog();
@@ -119,7 +124,7 @@ public final class OpenDatabase implements AutoCloseable {
             replicas,
             settings.joinsApplicationTransactions,
             settings.applicationTransactions,
-            !dialect.capabilities().contains(Capability.CONCURRENT_WRITERS),
+            !isServer,
             failures,
             observations);
     this.transactions =
@@ -167,6 +172,7 @@ public final class OpenDatabase implements AutoCloseable {
   /** Shares the parts of a database. */
   private OpenDatabase(OpenDatabase whole, @Nullable String actor, ReadPreference preference) {
     this.replicas = whole.replicas;
+    this.readsAgain = whole.readsAgain;
     this.preference = preference;
     this.dialect = whole.dialect;
     this.pools = whole.pools;
@@ -436,12 +442,14 @@ public final class OpenDatabase implements AutoCloseable {
         throw failures.translate(e);
       }
     }
-    return readAgainIfLost(work);
+    return readsAgain
+        ? readAgainIfLost(work)
+        : onConnectionOf(connections::reader, work, NO_SEARCH, false);
   }
 
   /**
    * Runs work on a reader, and once more if its connection to a server was lost: the server may
-   * have been replaced since the pool connected. A lost file is not read again.
+   * have been replaced since the pool connected.
    */
   private <T extends @Nullable Object> T readAgainIfLost(SqlWork<T> work) {
     AtomicBoolean isConnected = new AtomicBoolean();
@@ -453,8 +461,7 @@ public final class OpenDatabase implements AutoCloseable {
     try {
       return onConnectionOf(connections::reader, first, NO_SEARCH, false);
     } catch (ConnectionLostException e) {
-      boolean isServer = dialect.capabilities().contains(Capability.CONCURRENT_WRITERS);
-      if (!isServer || !isConnected.get() || connections.joinsApplicationTransactions()) {
+      if (!isConnected.get()) {
         throw e;
       }
       return onConnectionOf(connections::reader, work, NO_SEARCH, false);

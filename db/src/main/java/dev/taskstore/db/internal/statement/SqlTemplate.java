@@ -114,11 +114,7 @@ public final class SqlTemplate {
     PositionCheck check = type == ExecuteType.READ ? runner.openPositionCheck() : null;
     if (check != null) {
       if (policies == null && !runner.hasListeners()) {
-        String text = check.before(sql);
-        return (isConstant
-                ? runner.prepare(connection, type, text, sql)
-                : runner.prepareOnce(connection, type, text, sql))
-            .checkedBy(check);
+        return prepare(connection, type, check.before(sql)).checkedBy(check);
       }
       check.run(connection);
     }
@@ -126,10 +122,7 @@ public final class SqlTemplate {
         policies != null
             && connection.getAutoCommit()
             && !policies.runsInOneTransaction(connection, singleText);
-    RunningStatement running =
-        isConstant
-            ? runner.prepare(connection, type, singleText, sql)
-            : runner.prepareOnce(connection, type, singleText, sql);
+    RunningStatement running = prepare(connection, type, singleText);
     if (policies != null) {
       running.namesPrincipal();
       if (begins || (running.isObserved() && connection.getAutoCommit())) {
@@ -139,13 +132,19 @@ public final class SqlTemplate {
     return running;
   }
 
+  /** Prepares a text that ends with the statement. Only a constant text is worth a cache. */
+  private RunningStatement prepare(Connection connection, ExecuteType type, String text)
+      throws SQLException {
+    return isConstant
+        ? runner.prepare(connection, type, text, sql)
+        : runner.prepareOnce(connection, type, text, sql);
+  }
+
   /** Prepares a statement of several executions in a transaction. */
   private RunningStatement prepareMany(Connection connection, ExecuteType type)
       throws SQLException {
     namePrincipal(connection);
-    return isConstant
-        ? runner.prepare(connection, type, sql, sql)
-        : runner.prepareOnce(connection, type, sql, sql);
+    return prepare(connection, type, sql);
   }
 
   /** Prepares a query and starts its timeout; the caller closes it. */
