@@ -25,6 +25,7 @@ final class PropertyOptions {
         .maximumPoolSize(properties.pool().maximumSize())
         .connectionTimeout(properties.pool().connectionTimeout())
         .queryTimeout(properties.queryTimeout())
+        .replicas(properties.replicas().toArray(String[]::new))
         .observers(observers.orderedStream().toArray(DatabaseObserver[]::new))
         .retryPolicy(
             new RetryPolicy(

@@ -26,6 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     contain.
  * @param queryTimeout Maximum duration of a statement; zero for no limit.
  * @param driverProperties Connection properties of the JDBC driver.
+ * @param replicas JDBC URLs of replicas, which serve the reads whose preference permits it. On
+ *     PostgreSQL, with the user and password of the database.
  * @param rowSecurity Whether policies of row-level security limit the role of the connections. For
  *     the schema of users, tasks and tags on PostgreSQL.
  * @param auditTrail Whether an audit trail that was enabled before records the changes. For the
@@ -46,6 +48,7 @@ public record TaskStoreProperties(
     @DefaultValue("warn") UnknownChangeSets unknownChangeSets,
     @DefaultValue("30s") Duration queryTimeout,
     @DefaultValue Map<String, String> driverProperties,
+    @DefaultValue List<String> replicas,
     @DefaultValue("false") boolean rowSecurity,
     @DefaultValue("false") boolean auditTrail,
     @DefaultValue Pool pool,
