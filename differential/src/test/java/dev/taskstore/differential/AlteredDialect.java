@@ -79,8 +79,9 @@ class AlteredDialect implements Dialect {
   }
 
   @Override
-  public void verify(Connection connection) throws SQLException {
+  public Dialect verify(Connection connection) throws SQLException {
     dialect.verify(connection);
+    return this;
   }
 
   @Override

@@ -31,6 +31,8 @@ import dev.taskstore.db.exception.EntityNotFoundException;
 import dev.taskstore.db.exception.ForeignKeyViolationException;
 import dev.taskstore.db.exception.ScopeViolationException;
 import dev.taskstore.db.exception.StaleEntityException;
+import dev.taskstore.db.spi.Capability;
+import dev.taskstore.dialect.tck.Requires;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -350,6 +352,7 @@ abstract class SharingContract extends TaskStoreContract {
 
   /** A foreign key that a later migration adds is the newest one. */
   @Test
+  @Requires(Capability.CONSTRAINT_ORDER)
   void ofTwoMissingUsersTheOwnerIsReported() {
     NewTask draft = NewTask.of(MISSING, "t").assigneeId(MISSING);
     assertThatThrownBy(() -> store().tasks().insert(draft))
@@ -369,6 +372,7 @@ abstract class SharingContract extends TaskStoreContract {
   }
 
   @Test
+  @Requires(Capability.CONSTRAINT_ORDER)
   void ofTwoBrokenReferencesTheOlderOneIsNamed() {
     UUID missing = ScopeWorld.MISSING;
     assertThatThrownBy(() -> store().tasks().insert(NewTask.of(missing, "t").assigneeId(missing)))

@@ -117,7 +117,9 @@ public abstract class TaskStoreTck extends DialectTck {
 
   /** Returns a builder with the URL, credentials and clock of the tests. */
   final TaskStore.Builder taskStoreBuilder(TckDatabase target) {
-    return connect(TaskStore.builder(), target).clock(clock());
+    return connect(TaskStore.builder(), target)
+        .clock(clock())
+        .contexts(contexts().toArray(String[]::new));
   }
 
   /** Creates an empty database for exclusive use by a test, which closes it. */

@@ -50,14 +50,15 @@ public final class DatabaseOpener {
               + " its own credentials.",
           FailureContext.NONE);
     }
-    Dialect dialect = settings.dialect != null ? settings.dialect : findDialect(settings);
-    CompletableFuture<Void> jooq = JooqClasses.load(dialect.jooqDialect());
-    ConnectionPools pools = pools(settings, dialect);
+    Dialect found = settings.dialect != null ? settings.dialect : findDialect(settings);
+    CompletableFuture<Void> jooq = JooqClasses.load(found.jooqDialect());
+    ConnectionPools pools = pools(settings, found);
     jooq.join();
+    Dialect dialect = verified(settings, found, pools);
     OpenDatabase database =
         new OpenDatabase(dialect, pools, replicas(settings, dialect, pools), settings);
     try {
-      verify(settings, dialect, database);
+      identify(settings, dialect, database);
       database.startReplicas();
       return database;
     } catch (RuntimeException e) {
@@ -139,17 +140,33 @@ public final class DatabaseOpener {
     return safe;
   }
 
-  private static void verify(DatabaseSettings settings, Dialect dialect, OpenDatabase database) {
+  /** Checks the requirements, and returns the dialect for the server. */
+  private static Dialect verified(
+      DatabaseSettings settings, Dialect dialect, ConnectionPools pools) {
+    try (Connection connection = pools.writer().getConnection()) {
+      return dialect.verify(connection);
+    } catch (SQLException | RuntimeException e) {
+      pools.close();
+      throw failed(
+          e, settings, dialect, new FailureTranslator(dialect.failures(), new ConstraintCatalog()));
+    }
+  }
+
+  private static void identify(DatabaseSettings settings, Dialect dialect, OpenDatabase database) {
     try (Connection connection = database.connections().writer()) {
-      dialect.verify(connection);
       database.identify(connection);
     } catch (SQLException | RuntimeException e) {
-      String url = settings.url;
-      throw OpeningFailures.translate(
-          e,
-          database.failures(),
-          url == null ? null : dialect.target(url),
-          url == null ? text -> text : settings.connectionSettings(url)::withoutSecrets);
+      throw failed(e, settings, dialect, database.failures());
     }
+  }
+
+  private static RuntimeException failed(
+      Exception failure, DatabaseSettings settings, Dialect dialect, FailureTranslator failures) {
+    String url = settings.url;
+    return OpeningFailures.translate(
+        failure,
+        failures,
+        url == null ? null : dialect.target(url),
+        url == null ? text -> text : settings.connectionSettings(url)::withoutSecrets);
   }
 }

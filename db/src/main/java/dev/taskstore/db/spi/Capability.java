@@ -20,6 +20,19 @@ public enum Capability {
   BULK_PROTOCOL("a bulk load protocol of its own"),
   /** Text is compared by code point, regardless of the locale of the server. */
   CODE_POINT_ORDER("text ordered by code point under any locale"),
+  /**
+   * A statement reads one snapshot of all rows, and so does a transaction at {@code REPEATABLE
+   * READ} or above. Otherwise it reads one snapshot on each of several servers.
+   */
+  ONE_SNAPSHOT("one snapshot of all rows"),
+  /**
+   * Transactions that lock rows in one order do not deadlock. Otherwise rows are locked in a
+   * different order on each of several servers, and one of the transactions fails with a {@link
+   * dev.taskstore.db.exception.TransientFailureException}.
+   */
+  ORDERED_LOCKS("rows locked in one order"),
+  /** If a row violates several constraints of one kind, the oldest of them is reported. */
+  CONSTRAINT_ORDER("the oldest of several violated constraints is reported"),
   /** DDL is transactional: a failed changeset is rolled back completely. */
   TRANSACTIONAL_DDL("a failed changeset leaves nothing behind"),
   /**

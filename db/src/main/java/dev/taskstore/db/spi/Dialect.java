@@ -124,14 +124,18 @@ public interface Dialect {
   /**
    * Verifies the requirements of the library once, when a database is opened: for example the
    * encoding of the server, or that the connections of an application's data source enforce foreign
-   * keys.
+   * keys. Returns the dialect for this server, which may differ from this one if an extension of
+   * the server changes what it supports.
    *
    * @param connection an open connection
+   * @return the dialect that the library uses from now on; by default this one
    * @throws SQLException when the check itself fails
    * @throws dev.taskstore.db.exception.DatabaseOpenException when a setting is wrong; the message
    *     contains the setting and its right value
    */
-  default void verify(Connection connection) throws SQLException {}
+  default Dialect verify(Connection connection) throws SQLException {
+    return this;
+  }
 
   /**
    * Returns the control of transactions: how they begin and end.

@@ -30,7 +30,15 @@ import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 
 /** PostgreSQL. */
-final class PostgresDialect implements Dialect {
+class PostgresDialect implements Dialect {
+
+  /** The encoding; the version of Citus and its mode of changes in several shards, or null. */
+  private static final String REQUIREMENTS =
+      """
+      SELECT current_setting('server_encoding'),
+        (SELECT extversion FROM pg_extension WHERE extname = 'citus'),
+        current_setting('citus.multi_shard_modify_mode', true)
+      """;
 
   @Override
   public String name() {
@@ -67,6 +75,9 @@ final class PostgresDialect implements Dialect {
         Capability.WEAK_ISOLATION,
         Capability.BULK_PROTOCOL,
         Capability.CODE_POINT_ORDER,
+        Capability.ONE_SNAPSHOT,
+        Capability.ORDERED_LOCKS,
+        Capability.CONSTRAINT_ORDER,
         Capability.TRANSACTIONAL_DDL,
         Capability.SCHEMA_INSPECTION,
         Capability.COMMENTS,
@@ -89,9 +100,9 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public void verify(Connection connection) throws SQLException {
+  public Dialect verify(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet resultSet = statement.executeQuery("SHOW server_encoding")) {
+        ResultSet resultSet = statement.executeQuery(REQUIREMENTS)) {
       if (!resultSet.next() || !"UTF8".equals(resultSet.getString(1))) {
         throw new DatabaseOpenException(
             "The database's encoding is not UTF8, so that it cannot hold all text. Create it with"
@@ -99,6 +110,9 @@ final class PostgresDialect implements Dialect {
             FailureContext.NONE,
             null);
       }
+      return resultSet.getString(2) == null
+          ? this
+          : CitusDialect.verified(resultSet.getString(3), connection.getCatalog());
     }
   }
 

@@ -92,9 +92,10 @@ final class PostgresFailures {
   /** Messages are translated to the server's language; the names of its functions are not. */
   private static Classification featureNotSupported(SQLException failure) {
     ServerErrorMessage server = server(failure);
-    return server != null && REJECTS_PLANS.equals(server.getRoutine())
-        ? Classification.of(FailureKind.TRANSIENT, message(failure))
-        : Classification.of(FailureKind.OTHER, "SQLSTATE " + FEATURE_NOT_SUPPORTED);
+    boolean isStalePlan = server != null && REJECTS_PLANS.equals(server.getRoutine());
+    FailureKind kind = isStalePlan ? FailureKind.TRANSIENT : FailureKind.OTHER;
+    String message = message(failure);
+    return Classification.of(kind, message == null ? "SQLSTATE " + FEATURE_NOT_SUPPORTED : message);
   }
 
   private static Classification byClass(String state, SQLException failure) {
@@ -120,6 +121,11 @@ final class PostgresFailures {
     }
     SQLException next = exception.getNextException();
     return next instanceof PSQLException server ? server : found;
+  }
+
+  /** Returns the server's message, or null if the driver made the exception. */
+  static @Nullable ServerErrorMessage serverMessage(SQLException exception) {
+    return server(withState(exception));
   }
 
   private static @Nullable ServerErrorMessage server(SQLException failure) {

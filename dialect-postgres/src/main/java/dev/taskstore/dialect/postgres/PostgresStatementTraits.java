@@ -17,7 +17,15 @@ import org.postgresql.core.BaseStatement;
 
 /** How PostgreSQL and its driver run statements. */
 enum PostgresStatementTraits implements StatementTraits {
-  INSTANCE;
+  INSTANCE,
+
+  /** Citus locks rows of one shard at a time. */
+  CITUS {
+    @Override
+    public boolean locksRowsInOrder() {
+      return false;
+    }
+  };
 
   /** The protocol counts parameters in 16 bits. */
   private static final int MAXIMUM_PARAMETERS = 65_535;

@@ -29,7 +29,20 @@ import org.postgresql.PGStatement;
 
 /** Copies and backups of PostgreSQL. Names of tables refer to the first schema of the path. */
 enum PostgresTransferSupport implements TransferSupport {
-  INSTANCE;
+  INSTANCE,
+
+  /** Distributed tables have no triggers, and several servers no common snapshot. */
+  CITUS {
+    @Override
+    public Optional<ChangeCapture> changeCapture() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<SnapshotSharing> snapshotSharing() {
+      return Optional.empty();
+    }
+  };
 
   private static final String SEQUENCE_OF =
       "SELECT pg_get_serial_sequence(format('%I.%I', current_schema(), ?::text), ?)";

@@ -96,7 +96,7 @@ class PostgresPreparedPlanTest extends PostgresStoreFixture {
                             inner.dsl().fetch("select count(*) from users group by id for update");
                           }))
               .isInstanceOf(DatabaseException.class)
-              .hasMessageContaining("0A000");
+              .hasMessageContaining("FOR UPDATE is not allowed with GROUP BY clause");
         });
 
     assertThat(store.users().findByUsername("bob")).isPresent();
@@ -124,7 +124,7 @@ class PostgresPreparedPlanTest extends PostgresStoreFixture {
     assertThatThrownBy(() -> store.dsl().fetch("select count(*) from users group by id for update"))
         .isInstanceOf(DatabaseException.class)
         .isNotInstanceOf(TransientFailureException.class)
-        .hasMessageContaining("0A000");
+        .hasMessageContaining("FOR UPDATE is not allowed with GROUP BY clause");
   }
 
   @Test

@@ -67,6 +67,9 @@ final class SqliteDialect implements Dialect {
     return EnumSet.of(
         Capability.EMBEDDED_FILE,
         Capability.CODE_POINT_ORDER,
+        Capability.ONE_SNAPSHOT,
+        Capability.ORDERED_LOCKS,
+        Capability.CONSTRAINT_ORDER,
         Capability.TRANSACTIONAL_DDL,
         Capability.SCHEMA_INSPECTION,
         Capability.CHANGE_CAPTURE,
@@ -93,7 +96,7 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public void verify(Connection connection) throws SQLException {
+  public Dialect verify(Connection connection) throws SQLException {
     SqliteEngine.verify(connection);
     try (Statement statement = connection.createStatement();
         ResultSet resultSet =
@@ -115,6 +118,7 @@ final class SqliteDialect implements Dialect {
             null);
       }
     }
+    return this;
   }
 
   @Override

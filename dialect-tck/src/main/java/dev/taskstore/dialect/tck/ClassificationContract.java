@@ -13,8 +13,6 @@ import dev.taskstore.dialect.tck.tasks.PasswordHash;
 import dev.taskstore.dialect.tck.tasks.TaskDatabase;
 import dev.taskstore.dialect.tck.tasks.User;
 import dev.taskstore.dialect.tck.tasks.UserChanges;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,25 +59,9 @@ abstract class ClassificationContract extends Contract {
     }
   }
 
-  private static Dialect with(FailureClassifier classifier, Dialect dialect) {
-    return (Dialect)
-        Proxy.newProxyInstance(
-            Dialect.class.getClassLoader(),
-            new Class<?>[] {Dialect.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("failures")) {
-                return classifier;
-              }
-              try {
-                return method.invoke(dialect, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
-  }
-
   private TaskDatabase opened(CountingClassifier classifier, Dialect dialect, boolean listens) {
-    TaskDatabase.Builder builder = tck.builder(tck.database()).dialect(with(classifier, dialect));
+    TaskDatabase.Builder builder =
+        tck.builder(tck.database()).dialect(ClassifyingDialect.of(dialect, original -> classifier));
     if (listens) {
       builder.executeListeners(
           () ->

@@ -13,6 +13,7 @@ import dev.taskstore.db.exception.ConstraintViolationException;
 import dev.taskstore.db.exception.ForeignKeyViolationException;
 import dev.taskstore.db.exception.NotNullViolationException;
 import dev.taskstore.db.exception.UniqueViolationException;
+import dev.taskstore.db.spi.Capability;
 import dev.taskstore.dialect.tck.tasks.NewTask;
 import dev.taskstore.dialect.tck.tasks.NewUser;
 import dev.taskstore.dialect.tck.tasks.PasswordHash;
@@ -113,6 +114,7 @@ abstract class ConstraintContract extends Contract {
   }
 
   @Test
+  @Requires(Capability.CONSTRAINT_ORDER)
   void ofSeveralUniqueKeysThePrimaryKeyIsNamedAndThenTheOneDeclaredFirst() {
     User ada = insertUser("ada");
     User bob = insertUser("bob");
@@ -221,6 +223,7 @@ abstract class ConstraintContract extends Contract {
   }
 
   @Test
+  @Requires(Capability.CONSTRAINT_ORDER)
   void ofSeveralForeignKeysTheOneDeclaredFirstIsNamed() {
     assertViolation(
         ForeignKeyViolationException.class,

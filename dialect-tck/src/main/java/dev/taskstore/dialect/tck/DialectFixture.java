@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -122,6 +123,28 @@ public abstract class DialectFixture {
     return alteration.statements();
   }
 
+  /**
+   * Returns the Liquibase contexts in which the schema of users, tasks and tags is migrated.
+   *
+   * @return the names of contexts such as {@code citus}; none by default
+   */
+  protected List<String> contexts() {
+    return List.of();
+  }
+
+  /**
+   * Returns a query that counts to a number and returns it, so that it takes long. By default, it
+   * is recursive.
+   *
+   * @param number the number, positive
+   * @return SQL without parameters
+   */
+  protected String countTo(int number) {
+    return "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
+        + number
+        + ") SELECT count(*) FROM n";
+  }
+
   /** Returns the schema inspector of the dialect. */
   final SchemaInspector inspector() {
     return provider().create().schemaInspector().orElseThrow();
@@ -148,9 +171,14 @@ public abstract class DialectFixture {
     return clock;
   }
 
-  /** Returns a builder with the URL, credentials and clock of the tests. */
-  final TaskDatabase.Builder builder(TckDatabase target) {
-    return connect(TaskDatabase.builder(), target).clock(clock);
+  /**
+   * Returns a builder with the URL, credentials, clock and contexts of the tests, and with further
+   * contexts.
+   */
+  final TaskDatabase.Builder builder(TckDatabase target, String... further) {
+    return connect(TaskDatabase.builder(), target)
+        .clock(clock)
+        .contexts(Stream.concat(contexts().stream(), Stream.of(further)).toArray(String[]::new));
   }
 
   /**

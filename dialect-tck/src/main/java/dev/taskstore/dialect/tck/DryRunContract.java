@@ -87,7 +87,7 @@ abstract class DryRunContract {
   @Requires(Capability.SCHEMA_INSPECTION)
   void aDryRunOnAFullDatabaseChangesNeitherRowsNorRecords() throws SQLException {
     try (TckDatabase database = tck.create();
-        TaskDatabase store = tck.builder(database).contexts("sample").open();
+        TaskDatabase store = tck.builder(database, "sample").open();
         Connection connection = tck.applicationDataSource(database).getConnection()) {
       store.migrations().rollback(1);
       DatabaseState before = tck.state(connection);

@@ -10,13 +10,10 @@ import dev.taskstore.db.exception.RollbackOnlyException;
 import dev.taskstore.db.exception.UniqueViolationException;
 import dev.taskstore.db.spi.Classification;
 import dev.taskstore.db.spi.Dialect;
-import dev.taskstore.db.spi.FailureClassifier;
 import dev.taskstore.db.spi.FailureKind;
 import dev.taskstore.dialect.tck.tasks.NewTask;
 import dev.taskstore.dialect.tck.tasks.TaskDatabase;
 import dev.taskstore.dialect.tck.tasks.TaskTransaction;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.jooq.Cursor;
@@ -97,26 +94,14 @@ abstract class FailedTransactionContract extends Contract {
 
   /** Returns the dialect with a classifier that takes a missing table for a lost connection. */
   private Dialect losingConnections() {
-    Dialect dialect = tck.provider().create();
-    FailureClassifier classifier =
-        exception -> {
-          Classification found = dialect.failures().classify(exception);
-          return found.kind() == FailureKind.SCHEMA
-              ? Classification.of(FailureKind.CONNECTION, "lost")
-              : found;
-        };
-    return (Dialect)
-        Proxy.newProxyInstance(
-            Dialect.class.getClassLoader(),
-            new Class<?>[] {Dialect.class},
-            (proxy, method, arguments) -> {
-              try {
-                return method.getName().equals("failures")
-                    ? classifier
-                    : method.invoke(dialect, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getTargetException();
-              }
+    return ClassifyingDialect.of(
+        tck.provider().create(),
+        classifier ->
+            exception -> {
+              Classification found = classifier.classify(exception);
+              return found.kind() == FailureKind.SCHEMA
+                  ? Classification.of(FailureKind.CONNECTION, "lost")
+                  : found;
             });
   }
 

@@ -119,6 +119,7 @@ abstract class IsolationContract extends Contract {
 
   @ParameterizedTest
   @EnumSource
+  @Requires(Capability.ONE_SNAPSHOT)
   void readSkewIsExcludedByRepeatableRead(IsolationLevel level) {
     Task left = insertTask("old");
     Task right = insertTask("old");
@@ -228,6 +229,7 @@ abstract class IsolationContract extends Contract {
 
   @ParameterizedTest
   @EnumSource
+  @Requires(Capability.ONE_SNAPSHOT)
   void readOnlyTransactionsSeeOneStateAtEveryLevel(IsolationLevel level) {
     Task left = insertTask("old");
     Task right = insertTask("old");

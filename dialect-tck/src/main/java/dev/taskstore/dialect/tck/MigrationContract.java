@@ -152,7 +152,7 @@ abstract class MigrationContract {
   @Test
   void contextsAddTheirChangesets() {
     try (TckDatabase database = tck.create();
-        TaskDatabase store = tck.builder(database).contexts("sample").open()) {
+        TaskDatabase store = tck.builder(database, "sample").open()) {
       assertThat(store.users().findByUsername("grace")).isPresent();
       assertThat(store.tasks().count()).isEqualTo(5);
       assertThat(store.tasks().where(TASKS.TITLE.startsWith("Prune")).list())

@@ -51,7 +51,7 @@ abstract class MigrationHistoryContract {
       assertThat(migrations.updateTo("001")).isZero();
 
       assertThat(migrations.updateTo("005")).isEqualTo(migrations.history().size() - first);
-      assertThat(migrations.pending()).isEmpty();
+      assertThat(migrations.pending()).noneMatch(pending -> pending.id().compareTo("006") < 0);
       assertThat(migrations.updateTo("002")).isZero();
       assertThatThrownBy(() -> migrations.updateTo("none"))
           .isInstanceOf(InvalidArgumentException.class)
@@ -232,7 +232,7 @@ abstract class MigrationHistoryContract {
   @Test
   void whatWasAppliedUnderAContextIsTakenBackWithoutIt() {
     try (TckDatabase database = tck.create()) {
-      tck.builder(database).contexts("sample").open().close();
+      tck.builder(database, "sample").open().close();
       try (TaskDatabase store = tck.builder(database).open()) {
         assertThat(store.migrations().rollbackSql(1).get(0).id()).isEqualTo("900-sample-data");
         assertThat(store.migrations().rollback(1)).isEqualTo(1);

@@ -3,6 +3,7 @@ package dev.taskstore.dialect.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskstore.db.TransactionOptions;
+import dev.taskstore.db.spi.Capability;
 import dev.taskstore.dialect.tck.tasks.NewTask;
 import dev.taskstore.dialect.tck.tasks.Task;
 import dev.taskstore.dialect.tck.tasks.TaskChanges;
@@ -34,6 +35,7 @@ abstract class ReaderContract extends Contract {
   }
 
   @Test
+  @Requires(Capability.ONE_SNAPSHOT)
   void aStatementSeesWholeTransactionsOnly() {
     User ada = insertUser("ada");
     AtomicBoolean done = new AtomicBoolean();

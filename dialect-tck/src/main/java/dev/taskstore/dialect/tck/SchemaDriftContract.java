@@ -141,7 +141,7 @@ abstract class SchemaDriftContract {
   @Requires(Capability.SCHEMA_INSPECTION)
   void aComparisonLeavesRowsStructureAndRecordsAlone() throws SQLException {
     try (TckDatabase database = tck.create();
-        TaskDatabase store = tck.builder(database).contexts("sample").open();
+        TaskDatabase store = tck.builder(database, "sample").open();
         Connection connection = tck.applicationDataSource(database).getConnection()) {
       DatabaseState before = tck.state(connection);
       var history = store.migrations().history();

@@ -7,6 +7,7 @@ import dev.taskstore.db.PageRequest;
 import dev.taskstore.db.RetryPolicy;
 import dev.taskstore.db.exception.StaleEntityException;
 import dev.taskstore.db.exception.UniqueViolationException;
+import dev.taskstore.db.spi.Capability;
 import dev.taskstore.dialect.tck.tasks.NewTag;
 import dev.taskstore.dialect.tck.tasks.NewTask;
 import dev.taskstore.dialect.tck.tasks.NewUser;
@@ -170,6 +171,7 @@ abstract class WriteOrderContract {
   }
 
   @Test
+  @Requires(Capability.ORDERED_LOCKS)
   void rowsOfParentsThatOthersRename() {
     List<User> users =
         store.users().insertAll(names().stream().map(WriteOrderContract::user).toList());

@@ -1,5 +1,6 @@
 package dev.taskstore.dialect.tck.h2;
 
+import dev.taskstore.db.spi.Capability;
 import dev.taskstore.db.spi.Classification;
 import dev.taskstore.db.spi.Dialect;
 import dev.taskstore.db.spi.FailureClassifier;
@@ -14,6 +15,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jooq.Field;
@@ -38,6 +40,11 @@ final class H2Dialect implements Dialect {
   @Override
   public FailureClassifier failures() {
     return H2Dialect::classify;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.ONE_SNAPSHOT, Capability.ORDERED_LOCKS, Capability.CONSTRAINT_ORDER);
   }
 
   /** Text bound to H2's JSON type would become a JSON string; intervals are not microseconds. */
