@@ -8,7 +8,7 @@ final class CitusDialectProvider implements DialectProvider {
 
   @Override
   public String name() {
-    return "citus";
+    return new PostgresDialectProvider().name();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.taskstore.dialect.tck.MigrationTck;
 import dev.taskstore.dialect.tck.TckDatabase;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 
 /** The contract of migrations with distributed tables, on a given server. */
@@ -19,6 +20,11 @@ class CitusMigrationTckTest extends MigrationTck {
   @Override
   protected TckDatabase newDatabase() throws SQLException {
     return CitusServer.given().newDatabase();
+  }
+
+  @Override
+  protected Optional<TckDatabase> readOnly(TckDatabase target) {
+    return Optional.of(PostgresServer.readOnly(target));
   }
 
   @Override

@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param user a superuser of all servers
  * @param password the user's password
  */
-record CitusServer(String url, String user, String password) {
+public record CitusServer(String url, String user, String password) {
 
   /** Fewer shards than the default, which is 32: each is a table with indexes. */
   private static final int SHARDS = 4;
@@ -32,8 +32,13 @@ record CitusServer(String url, String user, String password) {
     }
   }
 
-  /** Returns the server of the properties. */
-  static CitusServer given() {
+  /**
+   * Returns the server of the properties.
+   *
+   * @return the server
+   * @throws IllegalStateException if no URL is given
+   */
+  public static CitusServer given() {
     String url = System.getProperty("taskstore.tck.url", "");
     if (url.isEmpty()) {
       throw new IllegalStateException(
@@ -46,8 +51,13 @@ record CitusServer(String url, String user, String password) {
         System.getProperty("taskstore.tck.password", ""));
   }
 
-  /** Creates an empty database on the coordinator and on all workers. */
-  TckDatabase newDatabase() throws SQLException {
+  /**
+   * Creates an empty database on the coordinator and on all workers.
+   *
+   * @return the database, removed when it is closed
+   * @throws SQLException when a server refuses
+   */
+  public TckDatabase newDatabase() throws SQLException {
     String name = "tck_" + UUID.randomUUID().toString().replace("-", "");
     List<Node> workers = workers();
     String created = urlOf(name);

@@ -33,7 +33,7 @@ public final class CapabilityCondition implements ExecutionCondition {
     }
     String reason =
         "the dialect "
-            + tck.provider().name()
+            + tck.provider().create().name()
             + " does not claim "
             + capability
             + " ("
