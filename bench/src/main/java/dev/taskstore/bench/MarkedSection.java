@@ -38,6 +38,23 @@ public record MarkedSection(String begin, String end) {
     Files.writeString(file, replaced(text, content), StandardCharsets.UTF_8);
   }
 
+  /**
+   * Returns the text between the markers.
+   *
+   * @param file the page
+   * @throws IOException if the page cannot be read
+   * @throws IllegalStateException if the page does not contain both markers in order
+   */
+  public String read(Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    int from = text.indexOf(begin);
+    int to = text.indexOf(end);
+    if (from < 0 || to < from) {
+      throw missing();
+    }
+    return text.substring(from + begin.length() + 1, to);
+  }
+
   private String replaced(String text, String content) {
     int from = text.indexOf(begin);
     int to = text.indexOf(end);
@@ -45,9 +62,13 @@ public record MarkedSection(String begin, String end) {
       return text + "\n" + begin + "\n" + content + end + "\n";
     }
     if (from < 0 || to < from) {
-      throw new IllegalStateException(
-          "The page does not contain the marker lines " + begin + " and " + end);
+      throw missing();
     }
     return text.substring(0, from + begin.length()) + "\n" + content + text.substring(to);
+  }
+
+  private IllegalStateException missing() {
+    return new IllegalStateException(
+        "The page does not contain the marker lines " + begin + " and " + end);
   }
 }

@@ -54,4 +54,17 @@ class MarkedSectionTest {
         .isInstanceOf(IllegalStateException.class);
     assertThat(page).hasContent("before\n<!-- begin -->\n");
   }
+
+  @Test
+  void whatWasWrittenBetweenTheMarksIsRead() throws IOException {
+    write("before\n<!-- begin -->\nold\n<!-- end -->\nafter\n");
+    SECTION.write(page, "new\n");
+    assertThat(SECTION.read(page)).isEqualTo("new\n");
+  }
+
+  @Test
+  void aPageWithoutAMarkIsNotRead() throws IOException {
+    write("before\n<!-- begin -->\n");
+    assertThatThrownBy(() -> SECTION.read(page)).isInstanceOf(IllegalStateException.class);
+  }
 }
