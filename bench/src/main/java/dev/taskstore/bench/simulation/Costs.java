@@ -21,6 +21,7 @@ record Costs(Map<Kind, Cost> byKind, double databaseBytes) {
   private static final int MANY_KEYS = 1_000;
   private static final int FEW_KEYS = 20;
   private static final String FIND = "findById";
+  private static final String STATISTICS = "statistics";
   private static final String PAGE = "pageOfUser";
 
   /** Pages that are not those of the newest rows, and so may be missing in memory. */
@@ -111,22 +112,30 @@ record Costs(Map<Kind, Cost> byKind, double databaseBytes) {
     if (kind != Kind.USER_STATISTICS && kind != Kind.ALL_STATISTICS) {
       return 0;
     }
-    double all = measured.nanos(database, "statistics", SMALL, FEW_KEYS);
+    double all = measured.nanos(database, STATISTICS, SMALL, FEW_KEYS);
     return kind == Kind.ALL_STATISTICS ? all : all / measured.ofDatabase(database, SMALL, "users");
   }
 
   /** Each level of the indexes adds the same time; statistics of all users read all rows. */
   private static double growth(Measured measured, DatabaseKind database, Kind kind, double tasks) {
     if (kind == Kind.ALL_STATISTICS) {
-      double large = measured.nanos(database, "statistics", LARGE, FEW_KEYS);
-      double small = measured.nanos(database, "statistics", SMALL, FEW_KEYS);
-      return Math.max(1, large / small * tasks / LARGE);
+      return growthOfScan(measured, database, tasks);
     }
     String operation = kind == Kind.PAGE ? PAGE : FIND;
     double ratio =
         measured.nanos(database, operation, LARGE, MANY_KEYS)
             / measured.nanos(database, operation, SMALL, MANY_KEYS);
     return 1 + Math.max(0, ratio - 1) * levels(tasks) / levels(LARGE);
+  }
+
+  /** Between the measured sizes, the logarithms grow in proportion; above, the time does. */
+  private static double growthOfScan(Measured measured, DatabaseKind database, double tasks) {
+    double ratio =
+        measured.nanos(database, STATISTICS, LARGE, FEW_KEYS)
+            / measured.nanos(database, STATISTICS, SMALL, FEW_KEYS);
+    return tasks < LARGE
+        ? StrictMath.pow(ratio, levels(tasks) / levels(LARGE))
+        : ratio * tasks / LARGE;
   }
 
   /** Returns the levels that indexes have in addition to those with the small table. */

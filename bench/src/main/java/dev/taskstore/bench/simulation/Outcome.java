@@ -30,7 +30,7 @@ record Outcome(
    * The utilisation from which a resource explains that connections are used: calls wait for it on
    * their connection.
    */
-  private static final double FULL = 0.8;
+  static final double FULL = 0.6;
 
   Outcome {
     perSecond = Collections.unmodifiableMap(new LinkedHashMap<>(perSecond));

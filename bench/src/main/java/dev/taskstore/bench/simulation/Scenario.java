@@ -21,8 +21,8 @@ record Scenario(Topology topology, int users, double tasks, Mix mix, Environment
 
   private static final double NANOS_PER_SECOND = 1e9;
   private static final long SEED = 1;
-  private static final int WARMUP = 2_000;
-  private static final int CALLS = 6_000;
+  private static final int WARMUP = 1_500;
+  private static final int CALLS = 5_000;
   private static final int SATURATING = 500;
   private static final int SATURATION = 3;
   private static final String USERS = "users";
@@ -40,6 +40,18 @@ record Scenario(Topology topology, int users, double tasks, Mix mix, Environment
     Optional<Outcome> saturated =
         outcome.isOverloaded() ? Optional.of(saturated(measured, costs, sized)) : Optional.empty();
     return new Result(this, sized.processes(), outcome, saturated);
+  }
+
+  /** Simulates the users alone. */
+  Outcome think(Measured measured) {
+    Costs costs = Costs.of(measured, topology.database(), tasks);
+    return thinking(measured, costs, environment.withProcesses(processes(costs)));
+  }
+
+  /** Simulates a saturated system. */
+  Outcome saturate(Measured measured) {
+    Costs costs = Costs.of(measured, topology.database(), tasks);
+    return saturated(measured, costs, environment.withProcesses(processes(costs)));
   }
 
   private int processes(Costs costs) {

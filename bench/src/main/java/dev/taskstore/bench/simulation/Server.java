@@ -7,9 +7,8 @@ final class Server {
 
   private final Chance chance;
   private final Cores cores;
-  private final Station disk;
+  private final Disk disk;
   private final CommitLog log;
-  private final double diskNanosOfPage;
 
   /**
    * Creates a server.
@@ -32,13 +31,12 @@ final class Server {
       Clock clock, Chance chance, String name, Environment environment, double bytes, Cores cores) {
     this.chance = chance;
     this.cores = cores;
-    this.disk = new Station(clock, name + " disk", environment.diskReads());
+    this.disk = new Disk(clock, chance, name + " disk", environment, bytes);
     this.log = new CommitLog(clock, name + " log", environment.flush(), cores);
-    this.diskNanosOfPage = environment.missing(bytes) * environment.diskNanos();
   }
 
   List<Resource> resources() {
-    return List.of(cores, disk, log);
+    return List.of(cores, disk.resource(), log);
   }
 
   /** Executes a statement without its commit. */
@@ -52,11 +50,7 @@ final class Server {
 
   /** Reads pages that are not in memory. */
   void read(double pages, Runnable done) {
-    if (pages * diskNanosOfPage > 0) {
-      disk.serve(pages * chance.exponential(diskNanosOfPage), done);
-    } else {
-      done.run();
-    }
+    disk.read(pages, done);
   }
 
   /** Waits for the log. */

@@ -16,7 +16,7 @@ final class SqliteFileDatabase implements Database {
   private final double staleNanosOfFind;
   private final double staleNanosOfPage;
   private final Cores cores;
-  private final Station disk;
+  private final Disk disk;
   private final Connections writer;
   private final Connections readers;
   private final long[] versions;
@@ -33,7 +33,7 @@ final class SqliteFileDatabase implements Database {
     this.staleNanosOfPage = Calibration.staleNanosOfPage(measured);
     double handOver = Calibration.handOverNanos(measured);
     this.cores = new Cores(clock, "cores", environment.cores());
-    this.disk = new Station(clock, "disk", environment.diskReads());
+    this.disk = new Disk(clock, chance, "disk", environment, costs.databaseBytes());
     this.writer = new Connections(clock, "writer", 1, handOver);
     this.readers = new Connections(clock, "readers", environment.connections() - 1, handOver);
     this.versions = new long[environment.connections()];
@@ -41,7 +41,7 @@ final class SqliteFileDatabase implements Database {
 
   @Override
   public List<Resource> resources() {
-    return List.of(cores, disk, writer, readers);
+    return List.of(cores, disk.resource(), writer, readers);
   }
 
   @Override
@@ -86,26 +86,18 @@ final class SqliteFileDatabase implements Database {
     cores.work(
         chance.exponential(cost.clientNanos()),
         () ->
-            readPages(
-                cost, () -> clock.after(chance.exponential(cost.fileNanos() + beside), done)));
+            disk.read(
+                cost.pages(),
+                () -> clock.after(chance.exponential(cost.fileNanos() + beside), done)));
   }
 
   private void read(Kind kind, Cost cost, int connection, Runnable done) {
     double stale = versions[connection] == version ? 0 : staleNanos(kind);
     versions[connection] = version;
-    cores.work(chance.exponential(cost.clientNanos() + stale), () -> readPages(cost, done));
+    cores.work(chance.exponential(cost.clientNanos() + stale), () -> disk.read(cost.pages(), done));
   }
 
   private double staleNanos(Kind kind) {
     return kind == Kind.PAGE ? staleNanosOfPage : staleNanosOfFind;
-  }
-
-  private void readPages(Cost cost, Runnable done) {
-    double nanos = environment.missing(costs.databaseBytes()) * environment.diskNanos();
-    if (nanos * cost.pages() > 0) {
-      disk.serve(cost.pages() * chance.exponential(nanos), done);
-    } else {
-      done.run();
-    }
   }
 }
