@@ -1,5 +1,7 @@
 package dev.taskstore.bench.simulation;
 
+import dev.taskstore.bench.DatabaseKind;
+
 /**
  * The work of one call.
  *
@@ -11,12 +13,10 @@ package dev.taskstore.bench.simulation;
  */
 record Cost(double clientNanos, double serverNanos, double fileNanos, double pages) {
 
-  /** Returns the cost on a larger table. */
-  Cost times(double factor) {
-    return new Cost(clientNanos, serverNanos * factor, fileNanos, pages);
-  }
-
-  Cost withClientTimes(double factor) {
-    return new Cost(clientNanos * factor, serverNanos, fileNanos, pages);
+  /** Returns the cost with more processor time where the database runs. */
+  Cost plus(DatabaseKind database, double nanos) {
+    return database == DatabaseKind.SQLITE
+        ? new Cost(clientNanos + nanos, serverNanos, fileNanos, pages)
+        : new Cost(clientNanos, serverNanos + nanos, fileNanos, pages);
   }
 }

@@ -60,14 +60,8 @@ record Costs(Map<Kind, Cost> byKind, double databaseBytes) {
     measured(measured, database)
         .byKind()
         .forEach(
-            (kind, cost) -> {
-              double factor = growth(measured, database, kind, tasks);
-              costs.put(
-                  kind,
-                  database == DatabaseKind.SQLITE
-                      ? cost.withClientTimes(factor)
-                      : cost.times(factor));
-            });
+            (kind, cost) ->
+                costs.put(kind, cost.plus(database, growthNanos(measured, database, kind, tasks))));
     double bytes = measured.ofDatabase(database, LARGE, "bytes") / LARGE * tasks;
     return new Costs(costs, bytes);
   }
@@ -117,15 +111,17 @@ record Costs(Map<Kind, Cost> byKind, double databaseBytes) {
   }
 
   /** Each level of the indexes adds the same time; statistics of all users read all rows. */
-  private static double growth(Measured measured, DatabaseKind database, Kind kind, double tasks) {
+  private static double growthNanos(
+      Measured measured, DatabaseKind database, Kind kind, double tasks) {
     if (kind == Kind.ALL_STATISTICS) {
-      return growthOfScan(measured, database, tasks);
+      return measured.nanos(database, STATISTICS, SMALL, FEW_KEYS)
+          * (growthOfScan(measured, database, tasks) - 1);
     }
     String operation = kind == Kind.PAGE ? PAGE : FIND;
-    double ratio =
+    double measuredGrowth =
         measured.nanos(database, operation, LARGE, MANY_KEYS)
-            / measured.nanos(database, operation, SMALL, MANY_KEYS);
-    return 1 + Math.max(0, ratio - 1) * levels(tasks) / levels(LARGE);
+            - measured.nanos(database, operation, SMALL, MANY_KEYS);
+    return Math.max(0, measuredGrowth) * levels(tasks) / levels(LARGE);
   }
 
   /** Between the measured sizes, the logarithms grow in proportion; above, the time does. */
