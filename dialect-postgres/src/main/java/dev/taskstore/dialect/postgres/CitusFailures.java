@@ -5,9 +5,7 @@ import dev.taskstore.db.spi.FailureKind;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
@@ -68,21 +66,32 @@ final class CitusFailures {
   }
 
   private static Classification named(FailureKind kind, String message) {
-    String column = first(COLUMN, message);
+    List<String> tables = all(TABLE, message);
+    List<String> constraints = all(CONSTRAINT, message);
+    // The last table is the one that has the foreign key.
+    String table = tables.isEmpty() ? null : tables.get(tables.size() - 1);
     return new Classification(
         kind,
-        withoutShard(first(CONSTRAINT, message)),
-        withoutShard(first(TABLE, message)),
-        column == null ? List.of() : List.of(column),
+        constraints.isEmpty() ? null : constraint(constraints.get(0), tables),
+        table == null ? null : withoutShard(table),
+        all(COLUMN, message),
         null);
   }
 
-  private static @Nullable String first(Pattern pattern, String message) {
-    Matcher matcher = pattern.matcher(message);
-    return matcher.find() ? matcher.group(1) : null;
+  /** A check has no number of a shard, so that a number at its end is a part of its name. */
+  private static String constraint(String name, List<String> tables) {
+    String plain = withoutShard(name);
+    String shard = name.substring(plain.length());
+    return tables.isEmpty() || tables.stream().anyMatch(table -> table.endsWith(shard))
+        ? plain
+        : name;
   }
 
-  private static @Nullable String withoutShard(@Nullable String name) {
-    return name == null ? null : SHARD.matcher(name).replaceFirst("");
+  private static List<String> all(Pattern pattern, String message) {
+    return pattern.matcher(message).results().map(found -> found.group(1)).toList();
+  }
+
+  private static String withoutShard(String name) {
+    return SHARD.matcher(name).replaceFirst("");
   }
 }

@@ -104,9 +104,11 @@ class CitusDialectTest {
   void theContextDistributesTasksAndWhatBelongsToThem() throws SQLException {
     setSequential();
     String url = database.url();
+    String user = PostgresRoleServer.SUPERUSER;
+    String password = "";
     // tag::citus[]
     TaskStore.Builder builder =
-        TaskStore.builder().url(url).credentials("postgres", "").contexts("citus");
+        TaskStore.builder().url(url).credentials(user, password).contexts("citus");
     // end::citus[]
     try (TaskStore store = builder.open()) {
       assertThat(calls(store))

@@ -33,7 +33,7 @@ class CitusFailuresTest {
           """
           23505 | duplicate key value violates unique constraint "uq_users_username_102008" | UNIQUE | uq_users_username | |
           23503 | insert or update on table "tasks_102010" violates foreign key constraint "fk_tasks_user_id_102010" | FOREIGN_KEY | fk_tasks_user_id | tasks |
-          23503 | update or delete on table "users_102008" violates foreign key constraint "fk_notes_user_id_102015" on table "notes_102015" | FOREIGN_KEY | fk_notes_user_id | users |
+          23503 | update or delete on table "users_102008" violates foreign key constraint "fk_notes_user_id_102015" on table "notes_102015" | FOREIGN_KEY | fk_notes_user_id | notes |
           23514 | new row for relation "tasks_102010" violates check constraint "ck_tasks_title_length" | CHECK | ck_tasks_title_length | tasks |
           23502 | null value in column "title" of relation "tasks_1020101" violates not-null constraint | NOT_NULL | | tasks | title
           """)
@@ -65,9 +65,9 @@ class CitusFailuresTest {
             classify(
                     "23514",
                     STATEMENT,
-                    "new row for relation \"years_102009\" violates check constraint \"ck_years_2026\"")
+                    "new row for relation \"years_102009\" violates check constraint \"ck_years_20261231\"")
                 .constraint())
-        .isEqualTo("ck_years_2026");
+        .isEqualTo("ck_years_20261231");
   }
 
   @Test

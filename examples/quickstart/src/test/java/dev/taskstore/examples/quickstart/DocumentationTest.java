@@ -32,6 +32,7 @@ class DocumentationTest {
       strings = {
         "README.md",
         "docs/backup.md",
+        "docs/citus.md",
         "docs/cloud.md",
         "docs/evolve-a-schema.md",
         "docs/extending.md",
