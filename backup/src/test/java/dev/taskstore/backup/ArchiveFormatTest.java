@@ -41,9 +41,8 @@ class ArchiveFormatTest {
 
   private Path archive() throws Exception {
     Path archive = folder.resolve("tasks.zip");
-    try (TckDatabase database = Engine.SQLITE.create(folder);
+    try (TckDatabase database = Engine.SQLITE.filled(folder, 20);
         TaskStore store = Engine.store(database)) {
-      SampleTasks.insert(store, 20);
       SampleTasks.backUp(store, archive);
       try (Stream<User> all = store.users().stream()) {
         users = all.toList();

@@ -38,7 +38,7 @@ class AuditedRestoreTest {
 
   private Path archive(Engine engine, List<AuditEntry> written) throws Exception {
     Path archive = folder.resolve("tasks.zip");
-    try (TckDatabase database = engine.create(folder);
+    try (TckDatabase database = engine.migrated(folder);
         TaskStore store = Engine.store(database)) {
       trail(store).enable();
       SampleTasks.insert(store, 10);
@@ -69,7 +69,7 @@ class AuditedRestoreTest {
   @EnumSource
   void aDatabaseWhoseAuditTrailIsEnabledIsRefused(Engine engine) throws Exception {
     Path archive = archive(engine, new ArrayList<>());
-    try (TckDatabase database = engine.create(folder);
+    try (TckDatabase database = engine.migrated(folder);
         TaskStore store = Engine.store(database)) {
       trail(store).enable();
       assertThatThrownBy(() -> Restore.into(store.database()).from(archive))

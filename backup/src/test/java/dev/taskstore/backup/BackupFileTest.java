@@ -28,9 +28,8 @@ class BackupFileTest {
   @BeforeEach
   void open() throws Exception {
     archives = Files.createDirectory(folder.resolve("archives"));
-    database = Engine.SQLITE.create(folder);
+    database = Engine.SQLITE.filled(folder, 2_000);
     store = Engine.store(database);
-    SampleTasks.insert(store, 2_000);
   }
 
   @AfterEach

@@ -27,10 +27,9 @@ class BackupProcessTest {
   void fill() throws Exception {
     archives = Files.createDirectory(folder.resolve("archives"));
     archive = archives.resolve("tasks.zip");
-    TckDatabase database = Engine.SQLITE.create(folder);
+    TckDatabase database = Engine.SQLITE.filled(folder, 2_000);
     url = database.url();
     try (TaskStore store = Engine.store(database)) {
-      SampleTasks.insert(store, 2_000);
       manifest = SampleTasks.backUp(store, archive);
     }
   }

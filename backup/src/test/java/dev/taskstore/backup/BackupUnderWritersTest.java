@@ -71,11 +71,10 @@ class BackupUnderWritersTest {
   @EnumSource(Engine.class)
   void everyArchiveContainsOneStateAndIsRestoredOnBothDialects(Engine engine) throws Exception {
     List<Path> archives = new ArrayList<>();
-    try (TckDatabase database = engine.create(folder);
+    try (TckDatabase database = engine.filled(folder, 1_000);
         TaskStore store = Engine.store(database)) {
       UUID user =
           store.users().insert(NewUser.of("grace", "a@example.com", PasswordHash.locked())).id();
-      SampleTasks.insert(store, 1_000);
       Writer writer = new Writer(store, user);
       writer.start();
       for (int i = 0; i < BACKUPS; i++) {

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +27,15 @@ class CorruptArchiveTest {
   private static final long SEED = Long.getLong("taskstore.backup.seed", 20260131);
   private static final Passphrase PASSPHRASE = Passphrase.of("correct horse".toCharArray());
 
-  @TempDir private Path folder;
-  private Path plain;
+  @TempDir private static Path shared;
+  private static Path plain;
 
-  @BeforeEach
-  void writeAnArchive() throws Exception {
-    plain = folder.resolve("tasks.zip");
-    try (TckDatabase database = Engine.SQLITE.create(folder);
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void writeAnArchive() throws Exception {
+    plain = shared.resolve("tasks.zip");
+    try (TckDatabase database = Engine.SQLITE.create(shared);
         TaskStore store = Engine.store(database)) {
       SampleTasks.insert(store, 60);
       SampleTasks.backUp(store, plain);
@@ -101,9 +103,8 @@ class CorruptArchiveTest {
   @Test
   void everyCorruptionOfAnEncryptedArchiveIsFound() throws Exception {
     Path encrypted = folder.resolve("tasks.zip.enc");
-    try (TckDatabase database = Engine.SQLITE.create(folder);
+    try (TckDatabase database = Engine.SQLITE.filled(folder, 5);
         TaskStore store = Engine.store(database)) {
-      SampleTasks.insert(store, 5);
       SampleTasks.backup(store).passphrase(PASSPHRASE).iterations(10).writeTo(encrypted);
     }
     byte[] archive = Files.readAllBytes(encrypted);

@@ -32,9 +32,8 @@ class EncryptionTest {
   @BeforeEach
   void writeAnArchive() throws Exception {
     archive = folder.resolve("tasks.zip.enc");
-    try (TckDatabase database = Engine.SQLITE.create(folder);
+    try (TckDatabase database = Engine.SQLITE.filled(folder, 3_000);
         TaskStore store = Engine.store(database)) {
-      SampleTasks.insert(store, 3_000);
       manifest =
           SampleTasks.backup(store)
               .passphrase(PASSPHRASE)

@@ -36,9 +36,8 @@ class NativeBackupTest {
   @BeforeEach
   void open() throws Exception {
     copies = Files.createDirectory(folder.resolve("copies"));
-    database = Engine.SQLITE.create(folder);
+    database = Engine.SQLITE.filled(folder, 500);
     store = Engine.store(database);
-    SampleTasks.insert(store, 500);
   }
 
   @AfterEach

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.jooq.impl.DSL;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,14 +24,16 @@ class RestoreTargetTest {
 
   private static final long SEED = Long.getLong("taskstore.backup.seed", 20260131);
 
-  @TempDir private Path folder;
-  private Path archive;
-  private ArchiveManifest manifest;
+  @TempDir private static Path shared;
+  private static Path archive;
+  private static ArchiveManifest manifest;
 
-  @BeforeEach
-  void writeAnArchive() throws Exception {
-    archive = folder.resolve("tasks.zip");
-    try (TckDatabase database = Engine.SQLITE.create(folder);
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void writeAnArchive() throws Exception {
+    archive = shared.resolve("tasks.zip");
+    try (TckDatabase database = Engine.SQLITE.create(shared);
         TaskStore store = Engine.store(database)) {
       SampleTasks.insert(store, 4_000);
       manifest = SampleTasks.backUp(store, archive);
@@ -41,7 +43,7 @@ class RestoreTargetTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void aDatabaseWithRowsIsRefusedAndUntouched(Engine engine) throws Exception {
-    try (TckDatabase target = engine.create(folder);
+    try (TckDatabase target = engine.migrated(folder);
         TaskStore store = Engine.store(target)) {
       store.users().insert(NewUser.of("grace", "grace@example.com", PasswordHash.locked()));
 
@@ -138,7 +140,7 @@ class RestoreTargetTest {
   @ParameterizedTest
   @EnumSource(value = Engine.class, names = "SQLITE")
   void rowsThatDifferAfterTheLoadAreFound(Engine engine) throws Exception {
-    try (TckDatabase target = engine.create(folder);
+    try (TckDatabase target = engine.migrated(folder);
         TaskStore store = Engine.store(target)) {
       store
           .dsl()

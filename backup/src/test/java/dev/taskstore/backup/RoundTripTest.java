@@ -32,9 +32,8 @@ class RoundTripTest {
     Path archive = folder.resolve("tasks.zip");
     ArchiveManifest written;
     List<User> users;
-    try (TckDatabase source = from.create(folder);
+    try (TckDatabase source = from.filled(folder, 100);
         TaskStore store = Engine.store(source)) {
-      SampleTasks.insert(store, 100);
       written = SampleTasks.backUp(store, archive);
       users = usersOf(store);
     }
@@ -73,9 +72,8 @@ class RoundTripTest {
   void theSameRowsAndTimeGiveTheSameBytes(Engine engine) throws Exception {
     Path first = folder.resolve("first.zip");
     Path second = folder.resolve("second.zip");
-    try (TckDatabase database = engine.create(folder);
+    try (TckDatabase database = engine.filled(folder, 50);
         TaskStore store = Engine.store(database)) {
-      SampleTasks.insert(store, 50);
       SampleTasks.backUp(store, first);
       SampleTasks.backup(store).workers(4).writeTo(second);
     }
@@ -89,7 +87,7 @@ class RoundTripTest {
   @EnumSource(Engine.class)
   void anEmptyDatabaseIsRestored(Engine engine) throws Exception {
     Path archive = folder.resolve("empty.zip");
-    try (TckDatabase database = engine.create(folder);
+    try (TckDatabase database = engine.migrated(folder);
         TaskStore store = Engine.store(database)) {
       assertThat(SampleTasks.backUp(store, archive).rows()).isZero();
     }
@@ -104,12 +102,11 @@ class RoundTripTest {
   @EnumSource(Engine.class)
   void aMigratedDatabaseWithoutRowsIsATarget(Engine engine) throws Exception {
     Path archive = folder.resolve("tasks.zip");
-    try (TckDatabase database = Engine.SQLITE.create(folder);
+    try (TckDatabase database = Engine.SQLITE.filled(folder, 10);
         TaskStore store = Engine.store(database)) {
-      SampleTasks.insert(store, 10);
       SampleTasks.backUp(store, archive);
     }
-    try (TckDatabase target = engine.create(folder);
+    try (TckDatabase target = engine.migrated(folder);
         TaskStore store = Engine.store(target)) {
       Restore.into(store.database()).from(archive);
       assertThat(store.tasks().count()).isEqualTo(30);
@@ -120,9 +117,8 @@ class RoundTripTest {
   void theProgressCountsEachRowOnceInABackupAndThreeTimesInARestore() throws Exception {
     Path archive = folder.resolve("tasks.zip");
     List<Long> reported = new ArrayList<>();
-    try (TckDatabase database = Engine.SQLITE.create(folder);
+    try (TckDatabase database = Engine.SQLITE.filled(folder, 2_000);
         TaskStore store = Engine.store(database)) {
-      SampleTasks.insert(store, 2_000);
       SampleTasks.backup(store).progress((rows, total) -> reported.add(rows)).writeTo(archive);
     }
     ArchiveManifest manifest = Archives.inspect(archive, null);

@@ -20,9 +20,8 @@ class RowSecurityTest {
   @Test
   void aBackupFailsWherePoliciesHideRows() throws Exception {
     Path archive = folder.resolve("tasks.zip");
-    try (TckDatabase database = Engine.POSTGRES.create(folder);
+    try (TckDatabase database = Engine.POSTGRES.filled(folder, 20);
         TaskStore store = Engine.store(database)) {
-      SampleTasks.insert(store, 20);
       ArchiveManifest complete = SampleTasks.backUp(store, folder.resolve("complete.zip"));
       store.dsl().execute("ALTER TABLE tasks ENABLE ROW LEVEL SECURITY");
       store.dsl().execute("ALTER TABLE tasks FORCE ROW LEVEL SECURITY");

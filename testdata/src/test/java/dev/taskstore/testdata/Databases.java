@@ -1,5 +1,6 @@
 package dev.taskstore.testdata;
 
+import dev.taskstore.TaskStore;
 import dev.taskstore.db.Database;
 import dev.taskstore.db.TransactionOptions;
 import dev.taskstore.db.audit.AuditTrail;
@@ -10,18 +11,20 @@ import dev.taskstore.transfer.rows.TableShape;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.Schema;
 import org.jooq.impl.DSL;
 
-/** Empty databases for tests, and digests of their rows. */
+/** Databases without rows for tests, and digests of their rows. */
 public final class Databases {
 
   /**
@@ -63,23 +66,75 @@ public final class Databases {
     }
   }
 
+  private static final String SQLITE = "jdbc:sqlite:";
+
+  /** The URLs of migrated databases, by dialect and changelog. */
+  private static final Map<String, String> MIGRATED = new HashMap<>();
+
   private Databases() {}
 
-  /** Returns the URL of a new SQLite database. */
+  /** Returns the URL of a new SQLite database with the schema of users, tasks and tags. */
   public static String sqlite(Path folder) {
-    return "jdbc:sqlite:" + folder.resolve(UUID.randomUUID() + ".db");
+    return sqlite(folder, TaskStore.CHANGELOG);
   }
 
-  /** Returns the URL of a new PostgreSQL database. */
+  /** Returns the URL of a new SQLite database with a schema. */
+  public static String sqlite(Path folder, String changelog) {
+    try {
+      Path original = Path.of(migrated("sqlite", changelog).substring(SQLITE.length()));
+      Path copy = Files.copy(original, folder.resolve(UUID.randomUUID() + ".db"));
+      return SQLITE + copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the URL of a new PostgreSQL database with the schema of users, tasks and tags. */
   public static String postgres() {
+    return postgres(TaskStore.CHANGELOG);
+  }
+
+  /** Returns the URL of a new PostgreSQL database with a schema. */
+  public static String postgres(String changelog) {
+    return newPostgres(" TEMPLATE " + name(migrated("postgres", changelog)));
+  }
+
+  /** Migrates a database once; the tests fill copies of it. */
+  private static synchronized String migrated(String dialect, String changelog) {
+    return MIGRATED.computeIfAbsent(
+        dialect + " " + changelog,
+        key -> {
+          String url = dialect.equals("sqlite") ? newSqlite() : newPostgres("");
+          Database.open(url, changelog).close();
+          return url;
+        });
+  }
+
+  private static String newSqlite() {
+    try {
+      Path folder = Files.createTempDirectory("taskstore-testdata");
+      folder.toFile().deleteOnExit();
+      Path file = folder.resolve("original.db");
+      file.toFile().deleteOnExit();
+      return SQLITE + file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String newPostgres(String options) {
     String name = "testdata_" + UUID.randomUUID().toString().replace("-", "");
     try (Connection connection = DriverManager.getConnection(Postgres.URL);
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute("CREATE DATABASE " + name + options);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
     return Postgres.URL.replaceFirst("(://[^/]+/)[^?]*", "$1" + name);
+  }
+
+  private static String name(String url) {
+    return url.replaceFirst(".*://[^/]+/([^?]*).*", "$1");
   }
 
   /** Returns the URL of the server. */

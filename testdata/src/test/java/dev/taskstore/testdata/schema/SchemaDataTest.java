@@ -55,6 +55,18 @@ class SchemaDataTest {
     Database open(String url) {
       return Database.open(url, changelog);
     }
+
+    String sqlite(Path folder) {
+      return Databases.sqlite(folder, changelog);
+    }
+
+    String postgres() {
+      return Databases.postgres(changelog);
+    }
+
+    List<String> both(Path folder) {
+      return List.of(sqlite(folder), postgres());
+    }
   }
 
   @TempDir private Path folder;
@@ -72,8 +84,8 @@ class SchemaDataTest {
   }
 
   private Map<String, String> onBoth(Example example, SchemaData data) {
-    Map<String, String> onSqlite = load(Databases.sqlite(folder), example, data);
-    Map<String, String> onPostgres = load(Databases.postgres(), example, data);
+    Map<String, String> onSqlite = load(example.sqlite(folder), example, data);
+    Map<String, String> onPostgres = load(example.postgres(), example, data);
     assertThat(onSqlite).isEqualTo(onPostgres);
     return onSqlite;
   }
@@ -98,9 +110,9 @@ class SchemaDataTest {
   @EnumSource
   void anotherSeedGivesOtherRows(Example example) {
     SchemaData data = SchemaData.of(example.schema).rows(50);
-    Map<String, String> one = load(Databases.sqlite(folder), example, data.seed(1));
-    Map<String, String> again = load(Databases.sqlite(folder), example, data.seed(1));
-    Map<String, String> other = load(Databases.sqlite(folder), example, data.seed(2));
+    Map<String, String> one = load(example.sqlite(folder), example, data.seed(1));
+    Map<String, String> again = load(example.sqlite(folder), example, data.seed(1));
+    Map<String, String> other = load(example.sqlite(folder), example, data.seed(2));
 
     assertThat(again).isEqualTo(one);
     assertThat(other).isNotEqualTo(one);
@@ -128,7 +140,7 @@ class SchemaDataTest {
   void rowsThatExistRemainAndTheirKeysAreNotRepeated() {
     SchemaData data = SchemaData.of(Example.SCHOOL.schema).rows(5);
     List<Map<String, String>> states = new ArrayList<>();
-    for (String url : List.of(Databases.sqlite(folder), Databases.postgres())) {
+    for (String url : Example.SCHOOL.both(folder)) {
       try (Database database = Example.SCHOOL.open(url)) {
         data.load(database);
         data.load(database);
@@ -149,7 +161,7 @@ class SchemaDataTest {
         SchemaData.of(Example.SCHOOL.schema)
             .rows(20)
             .column(Tables.STUDENTS.NAME, random -> "Student " + random.nextInt(10));
-    try (Database database = Example.SCHOOL.open(Databases.sqlite(folder))) {
+    try (Database database = Example.SCHOOL.open(Example.SCHOOL.sqlite(folder))) {
       data.load(database);
 
       assertThat(database.dsl().select(Tables.STUDENTS.NAME).from(Tables.STUDENTS).fetch(0))
@@ -162,7 +174,7 @@ class SchemaDataTest {
   void aGeneratorThatBreaksACheckIsReportedByTheNameOfTheCheck() {
     SchemaData data =
         SchemaData.of(Example.SCHOOL.schema).column(Tables.STUDENTS.NAME, random -> "");
-    try (Database database = Example.SCHOOL.open(Databases.sqlite(folder))) {
+    try (Database database = Example.SCHOOL.open(Example.SCHOOL.sqlite(folder))) {
       assertThatThrownBy(() -> data.load(database))
           .isInstanceOfSatisfying(
               UnsatisfiableConstraintException.class,
@@ -178,7 +190,7 @@ class SchemaDataTest {
   void aGeneratorWithTooFewValuesIsReportedByTheNameOfTheKey() {
     SchemaData data =
         SchemaData.of(Example.SCHOOL.schema).column(Tables.STUDENTS.NUMBER, random -> 7L);
-    try (Database database = Example.SCHOOL.open(Databases.sqlite(folder))) {
+    try (Database database = Example.SCHOOL.open(Example.SCHOOL.sqlite(folder))) {
       assertThatThrownBy(() -> data.load(database))
           .isInstanceOf(UnsatisfiableConstraintException.class)
           .hasMessageContaining("uq_students_number");
@@ -189,7 +201,7 @@ class SchemaDataTest {
   void aGeneratorWithAnInvalidValueIsRefused() {
     SchemaData data =
         SchemaData.of(Example.SCHOOL.schema).column(Tables.STUDENTS.NAME, random -> "\0");
-    try (Database database = Example.SCHOOL.open(Databases.sqlite(folder))) {
+    try (Database database = Example.SCHOOL.open(Example.SCHOOL.sqlite(folder))) {
       assertThatThrownBy(() -> data.load(database))
           .isInstanceOf(InvalidArgumentException.class)
           .hasMessageContaining("students.name");
@@ -198,7 +210,7 @@ class SchemaDataTest {
 
   @Test
   void tablesThatReferenceEachOtherAreFilled() {
-    for (String url : List.of(Databases.sqlite(folder), Databases.postgres())) {
+    for (String url : Example.TANGLED.both(folder)) {
       try (Database database = Example.TANGLED.open(url)) {
         SchemaData.of(Example.TANGLED.schema).rows(200).load(database);
         var teams = dev.taskstore.testdata.tangled.schema.Tables.TEAMS;
@@ -223,7 +235,7 @@ class SchemaDataTest {
             .rows(10)
             .column(
                 dev.taskstore.testdata.tangled.schema.Tables.MEASUREMENTS.UNIT, random -> "Kelvin");
-    for (String url : List.of(Databases.sqlite(folder), Databases.postgres())) {
+    for (String url : Example.TANGLED.both(folder)) {
       try (Database database = Example.TANGLED.open(url)) {
         assertThatThrownBy(() -> data.load(database))
             .isInstanceOf(UnsatisfiableConstraintException.class)
@@ -235,7 +247,7 @@ class SchemaDataTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
   void identitiesContinueBehindTheGeneratedRows(int database) {
-    String url = database == 0 ? Databases.sqlite(folder) : Databases.postgres();
+    String url = database == 0 ? Example.NUMBERS.sqlite(folder) : Example.NUMBERS.postgres();
     try (Database opened = Example.NUMBERS.open(url)) {
       SchemaData.of(Example.NUMBERS.schema).rows(30).load(opened);
 
