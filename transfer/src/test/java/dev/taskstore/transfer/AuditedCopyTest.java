@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A copy of a database with an audit trail has the same entries, each once. */
 class AuditedCopyTest extends CopyFixture {
@@ -59,7 +60,7 @@ class AuditedCopyTest extends CopyFixture {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("directions")
   void entriesAreCopiedAndTheTrailGoesOnInTheTarget(Direction direction) {
     Database source = source(direction);
     UUID task = change(source);

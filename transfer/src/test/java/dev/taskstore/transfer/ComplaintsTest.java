@@ -29,7 +29,7 @@ import java.util.List;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What users of other projects report after they moved from SQLite to a server. */
 class ComplaintsTest extends CopyFixture {
@@ -62,7 +62,7 @@ class ComplaintsTest extends CopyFixture {
   }
 
   private TestDatabase school(int students) {
-    TestDatabase database = create(Kind.SQLITE);
+    TestDatabase database = migrated(Kind.SQLITE, CHANGELOG);
     try (Database opened = database.open(CHANGELOG)) {
       Pupils.insert(opened, students);
     }
@@ -70,7 +70,7 @@ class ComplaintsTest extends CopyFixture {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("directions")
   void sequencesContinueBehindTheLargestKey(Direction direction) {
     Database source = open(direction.source, NUMBERS);
     TicketRepository tickets = new TicketRepository(source);
@@ -91,7 +91,7 @@ class ComplaintsTest extends CopyFixture {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("directions")
   void booleansAndDefaultsKeepTheirMeaning(Direction direction) throws Exception {
     Database source = open(direction.source, CHANGELOG);
     Pupils.insert(source, 2);
@@ -121,7 +121,7 @@ class ComplaintsTest extends CopyFixture {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("directions")
   void theLeastAndTheGreatestValueOfEachTypeAreCopied(Direction direction) {
     Database source = open(direction.source, ValueRows.CHANGELOG);
     int rows = ValueRows.insert(source);
@@ -183,7 +183,7 @@ class ComplaintsTest extends CopyFixture {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("directions")
   void binaryDataIsCopiedByteByByte(Direction direction) {
     Database source = open(direction.source, ValueRows.CHANGELOG);
     byte[] large = new byte[4_000_000];
@@ -202,7 +202,7 @@ class ComplaintsTest extends CopyFixture {
 
   @Test
   void differentStatesOfTheChangelogAreRefused() {
-    TestDatabase behind = create(Kind.SQLITE);
+    TestDatabase behind = migrated(Kind.SQLITE, CHANGELOG);
     try (Database opened = behind.open(CHANGELOG)) {
       opened.migrations().rollback(1);
     }

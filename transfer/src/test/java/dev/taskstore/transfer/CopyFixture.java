@@ -6,6 +6,7 @@ import dev.taskstore.transfer.report.CopyReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,15 @@ abstract class CopyFixture {
     }
   }
 
+  /** Every build copies from each database to the other; the long tests, in every direction. */
+  static Stream<Direction> directions() {
+    return Stream.of(Direction.values())
+        .filter(
+            direction ->
+                direction.source != direction.target
+                    || Boolean.getBoolean("taskstore.transfer.everyDirection"));
+  }
+
   @TempDir Path folder;
 
   private final List<AutoCloseable> opened = new ArrayList<>();
@@ -49,9 +59,14 @@ abstract class CopyFixture {
     return closing(TestDatabase.create(kind, folder));
   }
 
+  /** Creates a migrated database. */
+  final TestDatabase migrated(Kind kind, String changelog) {
+    return closing(TestDatabase.migrated(kind, changelog, folder));
+  }
+
   /** Opens a migrated database. */
   final Database open(Kind kind, String changelog) {
-    return closing(create(kind).open(changelog));
+    return closing(migrated(kind, changelog).open(changelog));
   }
 
   /** Opens an empty database. */

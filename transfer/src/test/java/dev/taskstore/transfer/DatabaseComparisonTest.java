@@ -13,12 +13,12 @@ import dev.taskstore.transfer.report.TableCounts;
 import dev.taskstore.transfer.report.TableDifference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DatabaseComparisonTest extends CopyFixture {
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("directions")
   void rowsThatDifferAreListedByKey(Direction direction) throws Exception {
     Database first = open(direction.source, CHANGELOG);
     Pupils.insert(first, 5);

@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DatabaseCopyTest extends CopyFixture {
 
@@ -54,7 +55,7 @@ class DatabaseCopyTest extends CopyFixture {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("directions")
   void anEmptyDatabaseIsCopied(Direction direction) {
     Database source = open(direction.source, CHANGELOG);
     Database target = target(direction.target, CHANGELOG);
@@ -152,7 +153,7 @@ class DatabaseCopyTest extends CopyFixture {
 
   @Test
   void aDatabaseIsNotCopiedIntoItself() {
-    TestDatabase database = create(Kind.SQLITE);
+    TestDatabase database = migrated(Kind.SQLITE, CHANGELOG);
     Database source = closing(database.open(CHANGELOG));
     Database same = closing(database.target(CHANGELOG));
 

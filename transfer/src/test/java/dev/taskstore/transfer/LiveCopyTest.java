@@ -28,7 +28,7 @@ import org.jooq.Schema;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Copies while other programs write. */
 class LiveCopyTest extends CopyFixture {
@@ -122,9 +122,9 @@ class LiveCopyTest extends CopyFixture {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("directions")
   void nothingIsLostWhileAnotherThreadWrites(Direction direction) throws Exception {
-    TestDatabase from = create(direction.source);
+    TestDatabase from = migrated(direction.source, TaskStore.CHANGELOG);
     TaskStore source = store(from);
     insert(source, 30);
     TestDatabase to = create(direction.target);
@@ -165,10 +165,10 @@ class LiveCopyTest extends CopyFixture {
 
   /** Ends the copy in the callback of one step after another, with a stride, in one target. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("directions")
   void aLiveCopyThatEndsAtAnyStepContinues(Direction direction) throws Exception {
     long seed = System.nanoTime();
-    TestDatabase from = create(direction.source);
+    TestDatabase from = migrated(direction.source, TaskStore.CHANGELOG);
     TaskStore source = store(from);
     insert(source, 5);
     TestDatabase to = create(direction.target);
@@ -246,10 +246,10 @@ class LiveCopyTest extends CopyFixture {
 
   /** Rows that were applied as changes are not loaded again as rows behind the last one. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("directions")
   void aCopyThatEndsAfterItHasAppliedChangesContinues(Direction direction) throws Exception {
     for (boolean staysLive : new boolean[] {true, false}) {
-      TaskStore source = store(create(direction.source));
+      TaskStore source = store(migrated(direction.source, TaskStore.CHANGELOG));
       insert(source, 5);
       Database target = target(create(direction.target));
 
@@ -269,9 +269,9 @@ class LiveCopyTest extends CopyFixture {
 
   /** The first rows were loaded with the old names, and the later ones have new ones. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("directions")
   void uniqueNamesMoveBetweenRowsThatWereLoadedAndOthers(Direction direction) throws Exception {
-    TaskStore source = store(create(direction.source));
+    TaskStore source = store(migrated(direction.source, TaskStore.CHANGELOG));
     for (int i = 0; i < 20; i++) {
       source.users().insert(NewUser.of("user" + i, "user" + i + "@example.com", SECRET));
     }
@@ -293,7 +293,7 @@ class LiveCopyTest extends CopyFixture {
   @Test
   void aLiveCopyThatIsAbortedLeavesNothingInTheSource() throws Exception {
     for (Kind kind : Kind.values()) {
-      TestDatabase from = create(kind);
+      TestDatabase from = migrated(kind, TaskStore.CHANGELOG);
       TaskStore source = store(from);
       insert(source, 2);
       Database target = target(create(Kind.SQLITE));

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Copies that end early, at any step, and continue. */
 class ResumedCopyTest extends CopyFixture {
@@ -68,12 +69,11 @@ class ResumedCopyTest extends CopyFixture {
     long seed = System.nanoTime();
     int stride = direction.target == Kind.SQLITE ? SQLITE_STRIDE : POSTGRES_STRIDE;
     int first = new Random(seed).nextInt(stride);
-    TestDatabase original = create(Kind.SQLITE);
+    TestDatabase original = migrated(Kind.SQLITE, CHANGELOG);
     Database migrated = original.open(CHANGELOG);
     Pupils.insert(migrated, STUDENTS);
     migrated.close();
-    TestDatabase template = create(direction.target);
-    template.open(CHANGELOG).close();
+    TestDatabase template = migrated(direction.target, CHANGELOG);
     boolean failed = true;
     int steps = first;
     for (; failed; steps += stride) {
@@ -141,10 +141,10 @@ class ResumedCopyTest extends CopyFixture {
 
   /** Ends the copy in the callback of one step after another, with a stride, in one target. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("directions")
   void aCopyThatEndsAtAnyStepContinues(Direction direction) throws Exception {
     long seed = System.nanoTime();
-    TestDatabase from = create(direction.source);
+    TestDatabase from = migrated(direction.source, CHANGELOG);
     Database source = closing(from.open(CHANGELOG));
     Pupils.insert(source, STUDENTS);
     TestDatabase empty = create(direction.target);

@@ -11,16 +11,21 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** An empty database of a test, and how it is opened. */
+/** A database of a test, empty unless it is a copy, and how it is opened. */
 final class TestDatabase implements AutoCloseable {
 
   enum Kind {
     SQLITE,
     POSTGRES
   }
+
+  /** The databases that are copied, by their kind and changelog. */
+  private static final Map<String, TestDatabase> ORIGINALS = new HashMap<>();
 
   final Kind kind;
   private final TckDatabase database;
@@ -39,6 +44,30 @@ final class TestDatabase implements AutoCloseable {
               : TckDatabase.of(
                   "jdbc:sqlite:" + folder.resolve(UUID.randomUUID() + ".db"), () -> {}));
     } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Creates a database that a changelog has migrated, as a copy: to migrate each takes longer.
+   *
+   * @param folder the folder of a file
+   */
+  static synchronized TestDatabase migrated(Kind kind, String changelog, Path folder) {
+    try {
+      TestDatabase original = ORIGINALS.get(kind + changelog);
+      if (original == null) {
+        Path own = Files.createTempDirectory("taskstore-transfer");
+        own.toFile().deleteOnExit();
+        original = create(kind, own);
+        if (kind == Kind.SQLITE) {
+          original.file(original.database).toFile().deleteOnExit();
+        }
+        original.open(changelog).close();
+        ORIGINALS.put(kind + changelog, original);
+      }
+      return original.copy(folder);
+    } catch (IOException | SQLException e) {
       throw new IllegalStateException(e);
     }
   }
