@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,11 +59,13 @@ class BackupKillTest {
   }
 
   @Test
+  @Tag("long")
   void aKilledBackupOfPostgresLeavesTheOldArchiveOrTheNewOne() throws Exception {
     testBackup(Kind.POSTGRES);
   }
 
   @Test
+  @Tag("long")
   void aKilledRestoreIntoSqliteIsMarkedUntilTheNextOneEnds() throws Exception {
     testRestore(Kind.SQLITE);
   }

@@ -50,7 +50,8 @@ final class ChildProcess implements AutoCloseable {
     if (Runtime.version().feature() >= 22) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(ChildClasses.options());
+    command.add(main.getName());
     command.addAll(List.of(arguments));
     try {
       return new ChildProcess(new ProcessBuilder(command).redirectErrorStream(true).start());

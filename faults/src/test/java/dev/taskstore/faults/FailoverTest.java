@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -78,6 +79,7 @@ class FailoverTest {
   }
 
   @Test
+  @Tag("long")
   void aKilledPrimaryWithAsynchronousReplication() throws IOException {
     failOver(Kind.ASYNCHRONOUS_KILL);
   }

@@ -25,6 +25,7 @@ class LivePromotionTest {
   @TempDir private Path folder;
 
   @Test
+  @Tag("long")
   void aDatabaseMovesFromSqliteToPostgresWhileAnotherProcessWrites() throws Exception {
     test(Kind.SQLITE, Kind.POSTGRES);
   }

@@ -54,18 +54,17 @@ class LostUpdateLongReaderTest {
         .tasks()
         .insertAll(
             IntStream.range(0, TASKS).mapToObj(i -> NewTask.of(user.id(), "task " + i)).toList());
-    LostUpdateProcess writers =
-        LostUpdateProcess.start(
-            address, Mode.REPEATABLE_READ, user.id(), THREADS, FaultSettings.increments());
-    writers.awaitReady();
-    try (Stream<Task> stream = store.tasks().stream()) {
+    try (LostUpdateProcess writers =
+            LostUpdateProcess.start(address, THREADS, FaultSettings.increments());
+        Stream<Task> stream = store.tasks().stream()) {
+      writers.awaitReady();
       Iterator<Task> tasks = stream.iterator();
       tasks.next();
       store.transaction(
           TransactionOptions.defaults().readOnly(),
           tx -> {
             User before = tx.users().getById(user.id());
-            writers.go();
+            writers.go(Mode.REPEATABLE_READ, user.id());
             assertThat(writers.result()).startsWith("failed 0,");
             assertThat(tx.users().getById(user.id())).isEqualTo(before);
           });

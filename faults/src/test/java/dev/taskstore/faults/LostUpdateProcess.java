@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A process whose threads increment a number in a row that all processes share. */
-final class LostUpdateProcess {
+final class LostUpdateProcess implements AutoCloseable {
 
   /** The way to prevent lost updates. */
   enum Mode {
@@ -38,6 +38,8 @@ final class LostUpdateProcess {
   private static final String READY = "ready";
   private static final String DOMAIN = "@example.com";
 
+  private static final String RESULT = "failed ";
+
   private final Process process;
   private final BufferedReader output;
 
@@ -47,19 +49,15 @@ final class LostUpdateProcess {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  /** Starts a process with the class path of this one. It waits for {@code begin}. */
-  static LostUpdateProcess start(
-      List<String> address, Mode mode, UUID user, int threads, int increments) {
+  /** Starts a process with the class path of this one. It waits for work. */
+  static LostUpdateProcess start(List<String> address, int threads, int increments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(ChildClasses.options());
     command.addAll(
         List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
             LostUpdateProcess.class.getName(),
-            mode.name(),
-            user.toString(),
             Integer.toString(threads),
             Integer.toString(increments)));
     command.addAll(address);
@@ -90,58 +88,60 @@ final class LostUpdateProcess {
     }
   }
 
-  /** Starts the threads of the process. */
-  void go() {
+  /** Starts the threads of the process, which increment the number of a user. */
+  void go(Mode mode, UUID user) {
     try {
-      process.getOutputStream().write('\n');
+      String work = mode + " " + user + "\n";
+      process.getOutputStream().write(work.getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Waits for the end of the process and returns its output. */
+  /** Waits for the end of the work and returns the output about it. */
   String result() {
+    List<String> lines = new ArrayList<>();
     try {
-      String text = rest();
-      process.waitFor();
-      return text;
+      String line = output.readLine();
+      while (line != null && !line.startsWith(RESULT)) {
+        lines.add(line);
+        line = output.readLine();
+      }
+      lines.add(line == null ? "The process exited." : line);
+      return String.join("\n", lines);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } finally {
-      process.destroyForcibly();
     }
   }
 
-  private String rest() throws IOException {
-    List<String> lines = new ArrayList<>();
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      lines.add(line);
-    }
-    return String.join("\n", lines);
+  @Override
+  public void close() {
+    process.destroyForcibly();
   }
 
   /**
-   * Opens a store and increments.
+   * Opens a store and increments. Each line of the input is work: the mode and the row.
    *
-   * @param arguments the mode, the row, the number of threads, the increments per thread, the URL,
-   *     the user and the password
+   * @param arguments the number of threads, the increments per thread, the URL, the user and the
+   *     password
    */
   public static void main(String[] arguments) throws Exception {
     TaskStore.Builder builder =
-        TaskStore.builder().url(arguments[4]).migrationMode(MigrationMode.NONE);
-    if (arguments.length > 5) {
-      builder.credentials(arguments[5], arguments[6]);
+        TaskStore.builder().url(arguments[2]).migrationMode(MigrationMode.NONE);
+    if (arguments.length > 3) {
+      builder.credentials(arguments[3], arguments[4]);
     }
-    try (TaskStore store = builder.open()) {
-      Increments work =
-          new Increments(store, Mode.valueOf(arguments[0]), UUID.fromString(arguments[1]));
+    try (TaskStore store = builder.open();
+        BufferedReader input =
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       System.out.println(READY);
-      System.in.read();
-      System.out.println(work.run(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3])));
+      for (String line = input.readLine(); line != null; line = input.readLine()) {
+        String[] work = line.split(" ");
+        System.out.println(
+            new Increments(store, Mode.valueOf(work[0]), UUID.fromString(work[1]))
+                .run(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1])));
+      }
     }
   }
 
@@ -174,7 +174,7 @@ final class LostUpdateProcess {
       executor.shutdown();
       boolean ended = executor.awaitTermination(10, TimeUnit.MINUTES);
       return String.format(
-          "failed %d, tries %d for %d, most tries for one %d, longest %d ms%s",
+          RESULT + "%d, tries %d for %d, most tries for one %d, longest %d ms%s",
           failures.get(),
           attempts.get(),
           threads * increments,

@@ -47,34 +47,38 @@ class LostUpdateTest {
   }
 
   private static void check(String name, TaskStore store, List<String> address, Set<Mode> modes) {
-    for (Mode mode : modes) {
-      User user =
-          store
-              .users()
-              .insert(NewUser.of(mode.name(), LostUpdateProcess.email(0), PasswordHash.locked()));
-      List<LostUpdateProcess> processes =
-          Stream.generate(
-                  () ->
-                      LostUpdateProcess.start(
-                          address, mode, user.id(), THREADS, FaultSettings.increments()))
-              .limit(PROCESSES)
-              .toList();
+    List<LostUpdateProcess> processes =
+        Stream.generate(() -> LostUpdateProcess.start(address, THREADS, FaultSettings.increments()))
+            .limit(PROCESSES)
+            .toList();
+    try {
       processes.forEach(LostUpdateProcess::awaitReady);
-      long begin = System.nanoTime();
-      processes.forEach(LostUpdateProcess::go);
-      List<String> results = processes.stream().map(LostUpdateProcess::result).toList();
-      System.out.printf(
-          "%s, %s, %d ms: %s%n",
-          name,
-          mode,
-          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin),
-          String.join("; ", results));
-      assertThat(results).allSatisfy(result -> assertThat(result).startsWith("failed 0,"));
-      long expected = (long) PROCESSES * THREADS * FaultSettings.increments();
-      User last = store.users().getById(user.id());
-      assertThat(last.email()).isEqualTo(LostUpdateProcess.email(expected));
-      assertThat(last.version()).isEqualTo(expected);
-      store.users().deleteById(user.id());
+      modes.forEach(mode -> check(name, store, mode, processes));
+    } finally {
+      processes.forEach(LostUpdateProcess::close);
     }
+  }
+
+  private static void check(
+      String name, TaskStore store, Mode mode, List<LostUpdateProcess> processes) {
+    User user =
+        store
+            .users()
+            .insert(NewUser.of(mode.name(), LostUpdateProcess.email(0), PasswordHash.locked()));
+    long begin = System.nanoTime();
+    processes.forEach(process -> process.go(mode, user.id()));
+    List<String> results = processes.stream().map(LostUpdateProcess::result).toList();
+    System.out.printf(
+        "%s, %s, %d ms: %s%n",
+        name,
+        mode,
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin),
+        String.join("; ", results));
+    assertThat(results).allSatisfy(result -> assertThat(result).startsWith("failed 0,"));
+    long expected = (long) PROCESSES * THREADS * FaultSettings.increments();
+    User last = store.users().getById(user.id());
+    assertThat(last.email()).isEqualTo(LostUpdateProcess.email(expected));
+    assertThat(last.version()).isEqualTo(expected);
+    store.users().deleteById(user.id());
   }
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,7 @@ class MigratorCutTest {
   }
 
   @Test
+  @Tag("long")
   void aPostgresDatabaseIsMigratedFromWhereItsMigratorWasCutOff() throws Exception {
     cutEverywhere("PostgreSQL", () -> PostgresServer.shared().newDatabase(""));
   }
