@@ -76,6 +76,7 @@ class SqliteEngineTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 driver + File.pathSeparator + classPath,
                 SqliteEngineTest.class.getName(),

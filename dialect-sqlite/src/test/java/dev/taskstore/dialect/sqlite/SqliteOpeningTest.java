@@ -166,6 +166,7 @@ class SqliteOpeningTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + folder.resolve("missing"),
                 "-cp",
                 System.getProperty("java.class.path"),

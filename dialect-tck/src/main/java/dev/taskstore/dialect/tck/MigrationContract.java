@@ -247,13 +247,11 @@ abstract class MigrationContract {
   void severalProcessesOpenOneNewDatabaseAtOnce() {
     try (TckDatabase database = tck.create()) {
       List<OpeningProcess> processes =
-          List.of("ada", "bob", "cyd").stream()
-              .map(name -> OpeningProcess.start(database, name))
-              .toList();
+          List.of("ada", "bob").stream().map(name -> OpeningProcess.start(database, name)).toList();
       assertThat(processes).allSatisfy(process -> assertThat(process.output()).contains("done"));
 
       try (TaskDatabase store = tck.builder(database).open()) {
-        assertThat(store.users().findAllByUsername(List.of("ada", "bob", "cyd"))).hasSize(3);
+        assertThat(store.users().findAllByUsername(List.of("ada", "bob"))).hasSize(2);
       }
     }
   }

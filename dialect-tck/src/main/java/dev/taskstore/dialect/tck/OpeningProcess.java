@@ -14,8 +14,9 @@ import java.util.List;
 /** A separate process that opens a store and inserts a user. */
 final class OpeningProcess {
 
-  /** Disables the second compiler, which does not pay off in such a short process. */
-  private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
+  /** The second compiler and a collector with threads do not pay off in such a short process. */
+  private static final List<String> SHORT_RUN =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private final Process process;
 
@@ -27,7 +28,7 @@ final class OpeningProcess {
   static OpeningProcess start(TckDatabase database, String username, String... jvmOptions) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add(ONE_COMPILER);
+    command.addAll(SHORT_RUN);
     command.addAll(List.of(jvmOptions));
     command.addAll(
         List.of(

@@ -68,6 +68,7 @@ class AheadOfTimeTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dspring.aot.enabled=true",
                 "-cp",
                 classes + File.pathSeparator + System.getProperty("java.class.path"),

@@ -12,6 +12,7 @@ final class ChatbotProcess {
     return List.of(
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
+        "-XX:+UseSerialGC",
         "-cp",
         System.getProperty("java.class.path"),
         main.getName(),

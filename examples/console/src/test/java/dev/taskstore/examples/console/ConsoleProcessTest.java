@@ -24,12 +24,17 @@ class ConsoleProcessTest {
 
   private static final String TITLE = "Grüße an 日本語 🚀";
 
+  /** The options of the launcher. */
+  private static final List<String> SHORT_RUN =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   @TempDir private Path folder;
 
   private ConsoleRun java(Map<String, String> variables, String... args)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(SHORT_RUN);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Console.class.getName());
     return run(command, variables, args);
@@ -123,14 +128,10 @@ class ConsoleProcessTest {
   @Test
   void outputThatCannotBeWrittenIsAFailure() throws IOException, InterruptedException {
     Path script = Files.writeString(folder.resolve("full.sh"), "exec \"$@\" > /dev/full\n");
-    List<String> command =
-        List.of(
-            "sh",
-            script.toString(),
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Console.class.getName());
+    List<String> command = new ArrayList<>(List.of("sh", script.toString()));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(SHORT_RUN);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Console.class.getName()));
 
     ConsoleRun run = run(command, Map.of("LC_ALL", "C.UTF-8"), "export");
 

@@ -26,6 +26,8 @@ class ModulePathTest {
     QuickstartProcess.run(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "--module-path",
             library,
             "--add-modules",

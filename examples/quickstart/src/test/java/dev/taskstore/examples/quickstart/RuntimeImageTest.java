@@ -40,6 +40,8 @@ class RuntimeImageTest {
     QuickstartProcess.run(
         List.of(
             runtime.resolve(Path.of("bin", "java")).toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             QuickstartProcess.classPath(),
             Quickstart.class.getName(),
