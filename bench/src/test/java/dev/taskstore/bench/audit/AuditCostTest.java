@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,7 @@ class AuditCostTest {
   @TempDir private Path folder;
 
   @Test
+  @Tag("long")
   void allModesAreMeasuredOnBothDatabasesAndWritten() throws IOException, SQLException {
     List<AuditFigure> figures = AuditCost.run(1, 2, 3, folder);
 

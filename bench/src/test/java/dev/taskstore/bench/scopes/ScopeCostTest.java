@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ class ScopeCostTest {
   @TempDir private Path folder;
 
   @Test
+  @Tag("long")
   void eachCallIsMeasuredInEachWayAndWritten() throws IOException, SQLException {
     List<ScopeFigure> figures =
         ScopeCost.run(
