@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * write is lost beyond what the replication permits, no write is repeated, and no connection to the
  * old primary remains.
  */
+@Tag("long")
 class FailoverTest {
 
   private static final long OUTAGE_BOUND_MILLIS = 15_000;
@@ -79,7 +80,6 @@ class FailoverTest {
   }
 
   @Test
-  @Tag("long")
   void aKilledPrimaryWithAsynchronousReplication() throws IOException {
     failOver(Kind.ASYNCHRONOUS_KILL);
   }

@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Tests that a long read transaction neither blocks writers of another process nor sees their
  * changes.
  */
+@Tag("long")
 class LostUpdateLongReaderTest {
 
   private static final int TASKS = 1_200;

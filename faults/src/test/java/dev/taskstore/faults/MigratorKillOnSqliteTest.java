@@ -11,24 +11,17 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /**
  * Tests that after a migrator of a SQLite file was killed, the next one completes the migration.
- * Every build kills a migrator of a SQLite file at any time in {@link RebuildKillTest}.
+ * Every build kills a migrator of a SQLite file in {@link RebuildKillTest}.
  */
+@Tag("long")
 class MigratorKillOnSqliteTest extends MigratorKillContract {
 
   @Override
   TckDatabase newDatabase(Path empty) {
     return TckDatabase.of("jdbc:sqlite:" + empty.resolve(UUID.randomUUID() + ".db"), () -> {});
-  }
-
-  @Override
-  @Test
-  @Tag("long")
-  void afterAKillAtAnyTimeTheNextMigratorArrivesWhereAnUndisturbedOneDoes() throws Exception {
-    super.afterAKillAtAnyTimeTheNextMigratorArrivesWhereAnUndisturbedOneDoes();
   }
 
   /** The slow changeset holds the write lock. */

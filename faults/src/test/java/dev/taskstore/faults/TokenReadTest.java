@@ -26,12 +26,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests that reads after a token see the write before it, while two standbys stop and continue to
  * replay at random times.
  */
+@Tag("long")
 class TokenReadTest {
 
   private static final int THREADS = 8;
