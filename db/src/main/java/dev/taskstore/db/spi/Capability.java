@@ -22,7 +22,8 @@ public enum Capability {
   CODE_POINT_ORDER("text ordered by code point under any locale"),
   /**
    * A statement reads one snapshot of all rows, and so does a transaction at {@code REPEATABLE
-   * READ} or above. Otherwise it reads one snapshot on each of several servers.
+   * READ} or above; {@code SERIALIZABLE} regards all rows. Otherwise this holds for the rows of
+   * each of several servers.
    */
   ONE_SNAPSHOT("one snapshot of all rows"),
   /**

@@ -194,6 +194,7 @@ abstract class IsolationContract extends Contract {
 
   @ParameterizedTest
   @EnumSource
+  @Requires(Capability.ONE_SNAPSHOT)
   void writeSkewIsExcludedBySerializable(IsolationLevel level) {
     Task left = insertTask("left");
     Task right = insertTask("right");
