@@ -1,5 +1,6 @@
 package dev.taskstore.spring.boot;
 
+import static dev.taskstore.schema.Tables.TAGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskstore.NewTag;
@@ -8,6 +9,7 @@ import dev.taskstore.db.ReadPreference;
 import dev.taskstore.db.exception.CapabilityNotSupportedException;
 import dev.taskstore.dialect.postgres.PostgresCluster;
 import java.time.Duration;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -43,9 +45,11 @@ class ReplicaPropertiesTest {
                         store
                             .reading(afterInsert)
                             .dsl()
-                            .fetchSingle("select pg_is_in_recovery(), count(*) from tags")
+                            .select(DSL.field("pg_is_in_recovery()", Boolean.class), DSL.count())
+                            .from(TAGS)
+                            .fetchSingle()
                             .intoList())
-                    .containsExactly(true, 1L);
+                    .containsExactly(true, 1);
               });
     }
   }
